@@ -1,0 +1,84 @@
+"""Claims: what one source says happened, who did it, when, and how firmly it is said. And events: claims of one happening."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id
+from regesta.model.text import Span
+from regesta.model.time import Basis, When
+
+Status = Literal["asserted", "planned", "denied", "reported", "possible"]
+STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "reported", "possible")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One participant: its part (`actor`, `target`, `place`, `office`, ...), its words, and the entity if the text says which."""
+
+    name: str
+    span: Span
+    entity: Id | None
+    rule: str
+    """The syntactic rule that gave it, such as `subject`, `agent`, `of-phrase`, `sentence-place`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTime:
+    """When the source says that it happened: `when` is None (and `basis` "none") where it does not say."""
+
+    when: When | None
+    basis: Basis
+    expression: Id | None
+    quote: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a source says happened (or was planned, denied, reported, possible)."""
+
+    id: Id
+    type: str
+    """A type of knowledge/common/event_types.toml."""
+    trigger: Span
+    sentence: Id
+    status: Status
+    roles: tuple[Role, ...]
+    time: ClaimTime
+    citations: tuple[str, ...]
+    confidence: float
+    """0 to 1: how sure the reader is of its own reading, not of the world."""
+    evidence: Evidence
+    said_by: Span | None = None
+    """Whose word it is given on, for `reported`."""
+    status_cue: Span | None = None
+    """The words that make it planned, denied, reported or possible."""
+
+    def fillers(self, role: str) -> tuple[Role, ...]:
+        """The participants in that role, in text order."""
+        return tuple(r for r in self.roles if r.name == role)
+
+
+@dataclass(frozen=True, slots=True)
+class TemporalLink:
+    """The text says that one claim comes before another: min_days <= later - earlier <= max_days."""
+
+    id: Id
+    earlier: Id
+    later: Id
+    evidence: Evidence
+    min_days: int = 0
+    max_days: int | None = None
+    strict: bool = True
+    """Whether the earlier one comes first even if both fall on one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Claims of one happening; `reason` says why they were grouped ("single" where there is one account)."""
+
+    id: Id
+    type: str
+    status: Status
+    claims: tuple[Id, ...]
+    reason: str
