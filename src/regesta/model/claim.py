@@ -1,4 +1,4 @@
-"""Claims: what one source says happened, who did it, when, and how firmly it is said. And events: claims of one happening."""
+"""Claims: what a source says happened, who did it, when, how firmly it is said. Events: claims of one happening."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -14,7 +14,7 @@ STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "reported", "po
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One participant: its part (`actor`, `target`, `place`, `office`, ...), its words, and the entity if the text says which."""
+    """One participant: its part (`actor`, `target`, `place`, ...), its words, and the entity if the text says which."""
 
     name: str
     span: Span

@@ -46,4 +46,4 @@ class Entity:
     evidence: Evidence
     coordinates: Coordinates | None = None
     part_of: str | None = None
-    """The place that it lies in ("La Guillotière" in "Lyon") or the place of a body ("Marseille Commune": "Marseille")."""
+    """The place it lies in ("La Guillotière": "Lyon") or the place of a body ("Marseille Commune": "Marseille")."""

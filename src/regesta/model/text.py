@@ -73,6 +73,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """Characters of the source's own apparatus, such as `[12]` or `[citation needed]`: no part of what it says."""
+
+    span: Span
+    labels: tuple[str, ...]
+    """What it cites; empty for a remark, which supports nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One citation marker of the source, such as `[12]`, and the words it stands behind."""
 

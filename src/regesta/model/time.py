@@ -15,7 +15,7 @@ Basis = Literal["stated", "relative", "inherited", "none"]
 Precision = Literal["day", "week", "month", "season", "year", "decade", "century", "millennium", "range", "open"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Relation = Literal["in", "after", "before", "since", "until", "by"]
-"""How the words bind what happened to the expression: "in/on", "after/following", "before", "since/from", "until", "by"."""
+"""How the words bind what happened to the expression: in/on, after/following, before, since/from, until, by."""
 
 
 @dataclass(frozen=True, slots=True)
