@@ -1,0 +1,141 @@
+"""What a happening of one type, with these participants, starts, ends or shows: the axioms applied, no dates yet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from regesta.model.ids import Id
+from regesta.model.state import Change, Strength
+from regesta.rules.places import PlaceWords, fold
+
+Reach = Literal["named", "every", "one"]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody or something in a role: its name, its kind, and the place it belongs to if that is known."""
+
+    name: str
+    kind: str
+    entity: Id | None = None
+    place: str | None = None
+    place_entity: Id | None = None
+    known: bool = True
+    """False for a pronoun that stands for nobody named: somebody acted, but the text does not say who."""
+
+
+Cast = Mapping[str, tuple[Participant, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One axiom of an event type; `key` and `holder` say in which role they are found."""
+
+    change: Change
+    fluent: str
+    key: str
+    holder: str | None
+    strength: Strength
+    when: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An axiom with its key and holder filled in. `reach` "every" or "one" leaves the key to what the holder holds."""
+
+    change: Change
+    fluent: str
+    strength: Strength
+    reach: Reach
+    key: str
+    key_entity: Id | None
+    holder: str | None
+    holder_entity: Id | None
+    held_by: str = ""
+    """Whose keys `reach` speaks of."""
+
+
+def apply_effects(effects: tuple[Effect, ...], cast: Cast, words: PlaceWords, joint: frozenset[str]) -> list[Use]:
+    """What the effects give for the participants; `joint`: fluents whose holders hold together rather than each."""
+    uses: list[Use] = []
+    for effect in effects:
+        chosen = _choose(effect.when, cast)
+        if chosen is not None:
+            uses += [u for u in _uses(effect, chosen, words, effect.fluent in joint) if u not in uses]
+    return uses
+
+
+def _choose(when: Mapping[str, frozenset[str]], cast: Cast) -> Cast | None:
+    """The participants of the kinds asked for; None where a condition is not met."""
+    chosen = dict(cast)
+    for role, kinds in when.items():
+        fillers = cast.get(role, ())
+        if not fillers and "none" in kinds:
+            continue
+        kept = fillers if "any" in kinds else tuple(p for p in fillers if p.kind in kinds)
+        if not kept:
+            return None
+        chosen[role] = kept
+    return chosen
+
+
+def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterator[Use]:
+    for reach, key, entity, held_by in _keys(effect, cast, words):
+        for holder, holder_entity in _holders(effect, cast, joint, key):
+            if holder and reach == "named" and effect.holder and fold(holder) == fold(key):
+                continue
+            if holder != "":
+                yield Use(
+                    effect.change, effect.fluent, effect.strength, reach, key, entity, holder, holder_entity, held_by
+                )
+            elif effect.change == "starts" and reach == "named":
+                yield Use("ends", effect.fluent, effect.strength, reach, key, entity, None, None)
+
+
+def _keys(effect: Effect, cast: Cast, words: PlaceWords) -> Iterator[tuple[Reach, str, Id | None, str]]:
+    reach, _, role = effect.key.rpartition(":")
+    if reach in ("every", "one"):
+        for filler in cast.get(role, ()):
+            if filler.known:
+                yield "every" if reach == "every" else "one", "", None, filler.name
+        return
+    role, _, part = role.partition(".")
+    for filler in cast.get(role, ()):
+        if not filler.known:
+            continue
+        if part:
+            if filler.place:
+                yield "named", words.bare(filler.place), filler.place_entity, ""
+        elif role == "office":
+            yield "named", office_key(filler, cast, effect.holder, words), filler.entity, ""
+        else:
+            name = words.bare(filler.name) if filler.kind in ("place", "quarter") else filler.name
+            yield "named", name, filler.entity, ""
+
+
+def office_key(office: Participant, cast: Cast, holder: str | None, words: PlaceWords) -> str:
+    """The office with what it is over: `mayor, Aldermouth`; as written where it says so itself or nothing does."""
+    name = words.without_article(office.name)
+    if words.split(name)[1]:
+        return name
+    over = [p for r in ("target", "place") if r != holder for p in cast.get(r, ()) if p.kind in ("body", "place")]
+    scope = next((words.bare(p.name) for p in over if p.known), "")
+    return f"{name}, {scope}" if scope and fold(scope) not in fold(name) else name
+
+
+def _holders(effect: Effect, cast: Cast, joint: bool, key: str) -> Iterator[tuple[str | None, Id | None]]:
+    """Names of the holders; empty where somebody unnamed acted, None where the effect is about whoever it is."""
+    if effect.holder is None:
+        yield (None, None) if effect.change == "ends" else (key, None)
+        return
+    fillers = cast.get(effect.holder, ())
+    known = [p for p in fillers if p.known]
+    if not known:
+        if fillers:
+            yield "", None
+        return
+    if joint and len(known) > 1 and effect.change != "ends":
+        yield ", ".join(dict.fromkeys(p.name for p in known)), None
+        return
+    for person in known:
+        yield person.name, person.entity

@@ -1,0 +1,192 @@
+"""Event types and fluents: knowledge/common/event_types.toml as typed rules, with the word lists of a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from regesta.model.state import Change
+from regesta.rules.effects import Cast, Effect, Participant, Use, apply_effects
+from regesta.rules.places import PlaceWords, read_place_words
+from regesta.rules.problems import Problems, read_toml, suggest
+
+FILE = "knowledge/common/event_types.toml"
+FAMILIES = ("power", "conflict", "words", "law", "life", "making", "relations", "other")
+KINDS = frozenset(
+    ("person", "body", "place", "quarter", "building", "office", "power", "document", "event", "unknown", "none", "any")
+)
+EXCLUSIVE = ("always", "sole", "never")
+_CHANGES: tuple[Change, ...] = ("starts", "ends", "observes")
+_COMMON_ROLES = ("actor", "target", "place")
+_TYPE_KEYS = ("says", "family", "roles", "place_matters", "begins_life", "ends_life", "sets_up", "examples", *_CHANGES)
+_EFFECT_KEYS = ("fluent", "key", "holder", "strength", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class Fluent:
+    """Something that can be so on one day and not on another."""
+
+    name: str
+    says: str
+    exclusive: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffectExample:
+    """Participants, and the changes they must give: (change, strength, fluent, key, holder)."""
+
+    cast: Cast
+    gives: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of happening."""
+
+    name: str
+    says: str
+    family: str
+    roles: tuple[str, ...]
+    effects: tuple[Effect, ...]
+    place_matters: bool
+    begins_life: bool
+    ends_life: bool
+    examples: tuple[EffectExample, ...]
+    sets_up: bool = False
+    """Whether its target, a body, did not exist before."""
+
+
+@dataclass(frozen=True)
+class EventTypes:
+    """All types and fluents, and what the language's words say of places and offices."""
+
+    types: Mapping[str, EventType]
+    fluents: Mapping[str, Fluent]
+    words: PlaceWords = field(default_factory=PlaceWords)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.types
+
+    def __getitem__(self, name: str) -> EventType:
+        return self.types[name]
+
+    def get(self, name: str) -> EventType | None:
+        """The type, or None where there is none of that name."""
+        return self.types.get(name)
+
+    def uses(self, name: str, cast: Cast) -> list[Use]:
+        """What a happening of that type with these participants starts, ends and shows."""
+        kind = self.types.get(name)
+        if kind is None or not kind.effects:
+            return []
+        joint = frozenset(f.name for f in self.fluents.values() if f.exclusive == "always")
+        return apply_effects(kind.effects, cast, self.words, joint)
+
+    def is_exclusive(self, fluent: str, key: str) -> bool:
+        """Whether a new holder of that key puts the old one out."""
+        known = self.fluents.get(fluent)
+        if known is None or known.exclusive == "never":
+            return False
+        return known.exclusive == "always" or self.words.is_sole(key)
+
+
+def read_event_types(
+    common: Traversable, problems: Problems, language: Traversable | None = None, label: str = "knowledge/language"
+) -> EventTypes:
+    """The types of knowledge/common with the place words of a language folder; mistakes are noted in `problems`."""
+    data = read_toml(common, "event_types.toml", FILE)
+    problems.require_keys(FILE, "file", data, ("fluent", "type"))
+    fluents = {
+        name: Fluent(name, entry.get("says", ""), _one_of(name, entry, "exclusive", EXCLUSIVE, problems))
+        for name, entry in data.get("fluent", {}).items()
+    }
+    types = {name: _read_type(name, entry, fluents, problems) for name, entry in data.get("type", {}).items()}
+    words = PlaceWords() if language is None else read_place_words(language, label, problems)
+    return EventTypes(types, fluents, words)
+
+
+def _one_of(entry: str, data: Mapping[str, Any], key: str, allowed: tuple[str, ...], problems: Problems) -> str:
+    value = data.get(key)
+    if value not in allowed:
+        problems.add(FILE, entry, f'"{key}" is {value!r}{suggest(str(value), allowed)}; allowed: {", ".join(allowed)}')
+        return allowed[0]
+    return str(value)
+
+
+def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent], problems: Problems) -> EventType:
+    problems.require_keys(FILE, f"type {name}", entry, _TYPE_KEYS)
+    if not entry.get("says"):
+        problems.add(FILE, f"type {name}", '"says" is missing; write one line on what happens')
+    roles = _COMMON_ROLES + tuple(entry.get("roles", ()))
+    effects = tuple(
+        _read_effect(name, change, item, roles, fluents, problems)
+        for change in _CHANGES
+        for item in entry.get(change, ())
+    )
+    examples = tuple(_read_example(name, item, roles, problems) for item in entry.get("examples", ()))
+    if effects and not examples:
+        problems.add(FILE, f"type {name}", 'it has effects but no "examples"; add one with roles and what it gives')
+    return EventType(
+        name=name,
+        says=entry.get("says", ""),
+        family=_one_of(f"type {name}", entry, "family", FAMILIES, problems),
+        roles=roles,
+        effects=effects,
+        place_matters=bool(entry.get("place_matters", False)),
+        begins_life=bool(entry.get("begins_life", False)),
+        ends_life=bool(entry.get("ends_life", False)),
+        examples=examples,
+        sets_up=bool(entry.get("sets_up", False)),
+    )
+
+
+def _read_effect(
+    name: str,
+    change: Change,
+    item: Mapping[str, Any],
+    roles: tuple[str, ...],
+    fluents: Mapping[str, Fluent],
+    problems: Problems,
+) -> Effect:
+    entry = f"type {name}, {change}"
+    problems.require_keys(FILE, entry, item, _EFFECT_KEYS)
+    fluent, key, holder = item.get("fluent", ""), item.get("key", ""), item.get("holder")
+    if fluent not in fluents:
+        problems.add(FILE, entry, f'no fluent "{fluent}"{suggest(fluent, fluents)}')
+    reach, _, path = key.rpartition(":")
+    if reach not in ("", "every", "one"):
+        problems.add(FILE, entry, f'"{key}" begins with "{reach}"; write every:ROLE or one:ROLE')
+    for role in (path.removesuffix(".place"), holder, *item.get("when", {})):
+        if role is not None and role not in roles:
+            problems.add(FILE, entry, f'"{role}" is not a role of this type{suggest(role, roles)}')
+    for kinds in item.get("when", {}).values():
+        for kind in kinds:
+            if kind not in KINDS:
+                problems.add(FILE, entry, f'no kind "{kind}"{suggest(kind, KINDS)}')
+    strength = item.get("strength", "firm")
+    if strength not in ("firm", "weak"):
+        problems.add(FILE, entry, f'strength is "{strength}"; write "firm" or "weak"')
+    when = {role: frozenset(kinds) for role, kinds in item.get("when", {}).items()}
+    return Effect(change, fluent, key, holder, "weak" if strength == "weak" else "firm", when)
+
+
+def _read_example(name: str, item: Mapping[str, Any], roles: tuple[str, ...], problems: Problems) -> EffectExample:
+    entry = f"type {name}, example"
+    problems.require_keys(FILE, entry, item, ("roles", "gives"))
+    cast: dict[str, tuple[Participant, ...]] = {}
+    for role, words in item.get("roles", {}).items():
+        if role not in roles:
+            problems.add(FILE, entry, f'"{role}" is not a role of this type{suggest(role, roles)}')
+        cast[role] = (_read_participant(entry, words, problems),)
+    gives = tuple(tuple(row) for row in item.get("gives", ()))
+    if any(len(row) != 5 for row in gives):
+        problems.add(FILE, entry, "each line of gives has five words: change, strength, fluent, key, holder")
+    return EffectExample(cast, gives)
+
+
+def _read_participant(entry: str, words: str, problems: Problems) -> Participant:
+    kind, colon, rest = words.partition(": ")
+    if not colon or kind not in KINDS:
+        problems.add(FILE, entry, f'"{words}" should read "kind: name" or "kind: name @ place"{suggest(kind, KINDS)}')
+    name, _, place = rest.partition(" @ ")
+    return Participant(name, kind, place=place or None)

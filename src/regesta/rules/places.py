@@ -1,0 +1,125 @@
+"""What a language's words for places, powers and offices say about them: knowledge/<language>/places.toml."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from regesta.rules.problems import Problems, read_toml
+
+_SHAPE: Mapping[str, tuple[str, ...]] = {
+    "kinds": ("buildings", "quarters", "power", "bodies", "documents"),
+    "names": ("articles", "polities", "links"),
+    "offices": ("sole", "forms"),
+}
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and punctuation, single-spaced: what two spellings of it share."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """Word lists that tell a town from a building in it, a name from its article, an office from its holder."""
+
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    articles: tuple[str, ...] = ()
+    polities: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _folded(self) -> dict[str, frozenset[str]]:
+        lists = {**self.kinds, "articles": self.articles, "polities": self.polities, "sole": self.sole}
+        return {name: frozenset(map(fold, words)) for name, words in lists.items()}
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        return {fold(a): fold(b) for a, b in self.forms.items()}
+
+    def _is(self, words: str, kind: str) -> bool:
+        """Whether the folded words end with one of the list."""
+        known = self._folded.get(kind, frozenset())
+        tokens = words.split()
+        return any(" ".join(tokens[-n:]) in known for n in range(1, min(4, len(tokens)) + 1))
+
+    def without_article(self, name: str) -> str:
+        """The name as written, but for an article before it."""
+        first, _, rest = name.strip().partition(" ")
+        return rest.strip() if rest and fold(first) in self._folded.get("articles", ()) else name.strip()
+
+    def split(self, name: str) -> tuple[str, str]:
+        """Head and what follows its link: `prefecture`, `Aldermouth`; the second is empty where nothing follows."""
+        bare = self.without_article(name)
+        cut = [(bare.find(f" {link} "), len(link)) for link in self.links]
+        at, length = min((c for c in cut if c[0] > 0), key=lambda c: (c[0], -c[1]), default=(-1, 0))
+        return (bare, "") if at < 0 else (bare[:at], bare[at + length + 2 :])
+
+    def kind_of(self, name: str) -> str | None:
+        """`building`, `quarter`, `power` or `body` by the head word of the name; None where the lists say nothing."""
+        head = fold(self.split(name)[0])
+        if self._is(head, "power") or head.split(" ")[0] in self._folded.get("power", ()):
+            return "power"
+        for kind, words in (("building", "buildings"), ("quarter", "quarters"), ("body", "bodies")):
+            if self._is(head, words):
+                return kind
+        return None
+
+    def bare(self, name: str) -> str:
+        """The name of a place as written, without article and without `county of` before it."""
+        head, rest = self.split(name)
+        polity = rest and fold(head) in self._folded.get("polities", ())
+        return self.without_article(rest if polity else name)
+
+    def told_of(self, name: str) -> str | None:
+        """The body that a paper's name tells of: `Free Council` of `Declaration of the Free Council`."""
+        head, rest = self.split(name)
+        if not rest or not self._is(fold(head), "documents"):
+            return None
+        return rest if self._is(fold(self.split(rest)[0]), "bodies") else None
+
+    def office(self, name: str) -> str:
+        """An office folded for look-up: no articles and links, `presidency` as `president`."""
+        skip = self._folded.get("articles", frozenset()) | {t for link in self.links for t in fold(link).split()}
+        return " ".join(self._forms.get(t, t) for t in fold(name).split() if t not in skip)
+
+    def is_sole(self, office: str) -> bool:
+        """Whether only one person at a time has it: a sole office that says over what."""
+        head, _, scope = office.partition(", ")
+        first, rest = self.split(head)
+        folded = fold(first)
+        return bool(scope or rest) and self._is(self._forms.get(folded, folded), "sole")
+
+
+def read_place_words(folder: Traversable, label: str, problems: Problems) -> PlaceWords:
+    """The lists of places.toml in a language folder; mistakes are noted in `problems`."""
+    file = f"{label}/places.toml"
+    data = read_toml(folder, "places.toml", file)
+    problems.require_keys(file, "places", data, _SHAPE)
+    for part, keys in _SHAPE.items():
+        problems.require_keys(file, part, data.get(part, {}), keys)
+        for key in keys:
+            _check_list(file, part, key, data.get(part, {}).get(key), problems)
+    problems.stop()
+    names, offices = data["names"], data["offices"]
+    return PlaceWords(
+        kinds={kind: tuple(words) for kind, words in data["kinds"].items()},
+        articles=tuple(names["articles"]),
+        polities=tuple(names["polities"]),
+        links=tuple(names["links"]),
+        sole=tuple(offices["sole"]),
+        forms=offices["forms"],
+    )
+
+
+def _check_list(file: str, part: str, key: str, words: Any, problems: Problems) -> None:
+    if words is None:
+        problems.add(file, part, f'the key "{key}" is missing; write an empty list if the language has no such words')
+    elif not all(isinstance(w, str) and w for w in words):
+        problems.add(file, part, f'"{key}" must be a list of words in quotation marks')
