@@ -34,24 +34,23 @@ def _quote(span: Span, lookup: Lookup) -> str:
 
 def _entry(claim: Claim, lookup: Lookup) -> str:
     dating = lookup.dating(claim)
-    date = f"**{dating.say()}** · " if dating.bounds != OPEN else ""
+    date = f"{dating.say()} · " if dating.bounds != OPEN else ""
     status = "" if claim.status == "asserted" else f" · *{claim.status}*"
     cited = "".join(f" \\[{plain(label)}\\]" for label in claim.citations)
     words = _quote(lookup.sentences[claim.sentence].span, lookup)
-    return f"- {date}{plain(_headline(claim, lookup))}{status}  \n  {words}{cited}"
+    return f"- {date}{_headline(claim, lookup)}{status}  \n  {words}{cited}"
 
 
 def _headline(claim: Claim, lookup: Lookup) -> str:
-    """Type, trigger and participants under their fullest names: `seize (seizure): Crémieux, prefecture, Marseille`."""
-    names = dict.fromkeys(
-        lookup.entities[role.entity].name if role.entity is not None else lookup.quote(role.span)
-        for role in claim.roles
-    )
-    return f"{claim.type} ({lookup.quote(claim.trigger)})" + (f": {', '.join(names)}" if names else "")
+    """Who, the word for it, to whom and where; the type in brackets."""
+    doers, trigger, others = (plain(words) for words in lookup.headline(claim))
+    said = " – ".join(part for part in (doers, f"**{trigger}**", others) if part)
+    return f"{said} ({plain(claim.type)})"
 
 
 def _chronology(lookup: Lookup) -> Iterator[str]:
-    dated, undated = [], []
+    dated: list[Claim] = []
+    undated: list[Claim] = []
     for claim in lookup.chronological():
         (undated if lookup.dating(claim).bounds == OPEN else dated).append(claim)
     yield "# Chronology"

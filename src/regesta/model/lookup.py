@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from regesta.model.calendars import from_jdn, iso_year, month_length, to_iso
 from regesta.model.chronology import Chronology
-from regesta.model.claim import Claim, Event
+from regesta.model.claim import Claim, Event, Role
 from regesta.model.constraint import EventDates
 from regesta.model.entity import Entity
 from regesta.model.ids import Id
@@ -134,6 +134,16 @@ class Lookup:
         """First and last day on which any of the event may fall."""
         dates = self.dates.get(event.id)
         return Bounds(dates.start.earliest, dates.end.latest) if dates else OPEN
+
+    def name(self, role: Role) -> str:
+        """A participant's fullest name, or its words where the text does not say who it is."""
+        return self.quote(role.span) if role.entity is None else self.entities[role.entity].name
+
+    def headline(self, claim: Claim) -> tuple[str, str, str]:
+        """Who did it, the word for it, and to whom, what or where: `Daniele Manin`, `seized`, `the Arsenal, Venice`."""
+        doers = dict.fromkeys(self.name(r) for r in claim.fillers("actor"))
+        others = dict.fromkeys(name for r in claim.roles if (name := self.name(r)) not in doers)
+        return ", ".join(doers), self.quote(claim.trigger), ", ".join(others)
 
     def text_order(self, claims: Iterable[Claim] | None = None) -> list[Claim]:
         """Claims as they stand in the documents (all of them, or those given)."""
