@@ -9,13 +9,15 @@ from regesta.model.claim import Claim, Role
 from regesta.model.lookup import Lookup
 from regesta.model.text import Span
 
+# Unicode's own line ends, which JSON leaves alone and many readers of lines split at.
+_LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 MAIN_ROLES = ("actor", "target", "place")
 
 
 def write(chronology: Chronology, stream: TextIO) -> None:
     """Writes one JSON object a line, UTF-8 characters unescaped; offsets count characters of the source as given."""
     for record in records(chronology):
-        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+        stream.write(json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS) + "\n")
 
 
 def records(chronology: Chronology) -> Iterator[dict[str, Any]]:
