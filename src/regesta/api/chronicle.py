@@ -1,0 +1,180 @@
+"""A chronicle: a chronology with the record of what it was made from, and the questions one asks it."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TextIO
+
+from regesta.api.questions import MOMENTS, Answers, Moment, read_date, read_day, show
+from regesta.api.remarks import Remark, make_remarks
+from regesta.api.views import Entry, Shown, is_named, make_entry, names_of
+from regesta.errors import ChronicleError, ExportError, QuestionError
+from regesta.model.chronology import Chronology
+from regesta.model.claim import STATUSES, Claim, Event
+from regesta.model.constraint import Conflict
+from regesta.model.gap import Gap
+from regesta.model.lookup import Lookup, order_key
+from regesta.model.manifest import Manifest
+from regesta.model.time import Bounds
+from regesta.rules.problems import suggest
+
+
+class Chronicle:
+    """What sources say happened, and what follows from it. Read-only; made by `regesta.read` or `regesta.open`."""
+
+    def __init__(self, chronology: Chronology, manifest: Manifest) -> None:
+        self.chronology = chronology
+        self.manifest = manifest
+
+    def __repr__(self) -> str:
+        findings = self.chronology.findings
+        return (
+            f"<Chronicle of {len(findings.documents)} documents: {len(findings.claims)} claims, "
+            f"{len(self.conflicts)} contradictions, {len(self.gaps)} gaps>"
+        )
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Everything by id and in order."""
+        return Lookup(self.chronology)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The smallest sets of statements that cannot all hold."""
+        return self.chronology.conflicts
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the sources leave open."""
+        return self.chronology.gaps
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """Contradictions and gaps together, in text order, each with a code."""
+        return make_remarks(self.lookup)
+
+    def events(
+        self,
+        *,
+        place: str | None = None,
+        who: str | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        status: str | Iterable[str] | None = None,
+    ) -> tuple[Entry, ...]:
+        """The chronology in order of time, the undated last.
+
+        `place` and `who` are names as a text might give them, forgiving of case and accents. `after` and `before`
+        keep what may fall on or after, on or before, that date; what has no date at all is then left out.
+        """
+        low = read_date(after, self.lookup).earliest if after is not None else None
+        high = read_date(before, self.lookup).latest if before is not None else None
+        statuses = _statuses(status)
+        kept: list[tuple[tuple[int, ...], Entry]] = []
+        for event in self.chronology.events:
+            claims = [self.lookup.claims[c] for c in event.claims]
+            bounds = self.lookup.event_bounds(event)
+            if statuses is not None and event.status not in statuses:
+                continue
+            if not _may_fall(bounds, low, high):
+                continue
+            if place is not None and not self._at_place(place, claims):
+                continue
+            if who is not None and not is_named(who, names_of(claims, self.lookup)):
+                continue
+            kept.append(((*order_key(bounds), *self._text_key(event)), make_entry(event, self.lookup)))
+        return tuple(entry for _, entry in sorted(kept, key=lambda pair: pair[0]))
+
+    def _at_place(self, place: str, claims: list[Claim]) -> bool:
+        return is_named(place, names_of(claims, self.lookup))
+
+    def _text_key(self, event: Event) -> tuple[int, int, int]:
+        return self.lookup.place_key(self.lookup.claims[event.claims[0]].trigger)
+
+    def at(
+        self,
+        date: str,
+        *,
+        place: str | None = None,
+        office: str | None = None,
+        moment: Moment = "within",
+        include_reported: bool = False,
+    ) -> Answers:
+        """Who held a place or an office (or anything, where neither is named) on a day: certain, possible, disputed.
+
+        `within` asks for some time of the day; `start`, `end` and `throughout` ask more sharply.
+        """
+        from regesta.reason import holders_on
+
+        if moment not in MOMENTS:
+            raise QuestionError(f'moment "{moment}": one of {", ".join(MOMENTS)}{suggest(moment, MOMENTS)}')
+        day = read_day(date, self.lookup)
+        answers, why = holders_on(
+            self.chronology,
+            day=day,
+            key=place,
+            office=office,
+            moment=moment,
+            include_reported=include_reported,
+        )
+        return Answers(day, place, office, answers, why, self.lookup)
+
+    def show(self, ident: str) -> Shown:
+        """A claim, event, holding, contradiction or gap in full, by its id or the beginning of it."""
+        return show(ident, self.lookup)
+
+    def export(self, format: str, to: str | Path | TextIO) -> None:  # noqa: A002 - the word users know
+        """Writes the chronicle in a format of `regesta.export.FORMATS` to a file or an open stream."""
+        from regesta.export import FORMATS
+
+        if format not in FORMATS:
+            raise ExportError(f'format "{format}": one of {", ".join(FORMATS)}{suggest(format, FORMATS)}')
+        if not isinstance(to, str | Path):
+            FORMATS[format](self.chronology, to)
+            return
+        try:
+            with Path(to).open("w", encoding="utf-8", newline="") as stream:
+                FORMATS[format](self.chronology, stream)
+        except OSError as error:
+            raise ExportError(f"{to}: it cannot be written: {error.strerror}; name another file") from None
+
+    def save(self, path: str | Path) -> None:
+        """Writes the chronicle file whole or not at all. ChronicleError where another kind of file is in the way."""
+        from regesta.store import save
+
+        check_target(path)
+        save(Path(path), self.chronology, self.manifest)
+
+
+def check_target(path: str | Path) -> None:
+    """ChronicleError where a chronicle cannot be written there without harm to something else."""
+    from regesta.store import is_chronicle
+
+    target = Path(path)
+    if target.is_dir():
+        raise ChronicleError(f"{target}: it is a folder; name a file in it, such as {target / 'chronicle.regesta'}")
+    if target.exists() and not is_chronicle(target):
+        raise ChronicleError(f"{target}: it exists and is no chronicle; name another file, or remove it first")
+    if not target.parent.is_dir():
+        raise ChronicleError(f"{target}: the folder {target.parent} does not exist; make it first")
+
+
+def _statuses(given: str | Iterable[str] | None) -> set[str] | None:
+    if given is None:
+        return None
+    asked = [given] if isinstance(given, str) else list(given)
+    for status in asked:
+        if status not in STATUSES:
+            raise QuestionError(f'status "{status}": one of {", ".join(STATUSES)}{suggest(status, STATUSES)}')
+    return set(asked) or None
+
+
+def _may_fall(bounds: Bounds, low: int | None, high: int | None) -> bool:
+    """Whether something within the bounds may fall between two days (either may be open)."""
+    if low is None and high is None:
+        return True
+    if bounds.earliest is None and bounds.latest is None:
+        return False
+    reaches = low is None or bounds.latest is None or bounds.latest >= low
+    begins = high is None or bounds.earliest is None or bounds.earliest <= high
+    return reaches and begins

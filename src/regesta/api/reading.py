@@ -1,0 +1,155 @@
+"""From sources to a chronicle, and from a file back to one."""
+
+import platform
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from regesta.api.chronicle import Chronicle
+from regesta.errors import LanguageError, SourceError
+from regesta.model.chronology import Findings
+from regesta.model.manifest import Manifest, SourceRecord
+from regesta.model.text import Document
+from regesta.rules.problems import suggest
+
+if TYPE_CHECKING:
+    from regesta.extract.syntax import Parser
+    from regesta.ingest import Skipped
+    from regesta.rules.load import Rules
+
+AUTO = "auto"
+
+Progress = Callable[[str, int, int], None]
+"""Called after each source: its name, characters read so far, characters in all."""
+
+
+def read(
+    *sources: str | Path,
+    language: str = AUTO,
+    encoding: str | None = None,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Chronicle:
+    """A chronicle of files, folders of them, or `-` for standard input.
+
+    A source that cannot be read is left out and named in `manifest.sources`; SourceError where none can be read.
+    `language` and `encoding` force what is else detected; `model` names another spaCy model.
+    """
+    from regesta.engine import read_all
+    from regesta.ingest import read_sources
+    from regesta.pipeline import reason
+
+    if not sources:
+        raise SourceError("no source is given; name a file, a folder, or - for standard input")
+    reader = _Reader(language, model)
+    given = list(read_sources(sources, encoding=encoding, language=language))
+    documents = [d for d in given if isinstance(d, Document)]
+    records = [_record(d) for d in given]
+    found: list[Findings] = []
+    for document, result in read_all(documents, reader.read, _counted(progress, documents)):
+        if isinstance(result, Findings):
+            found.append(result)
+        else:
+            records[given.index(document)] = _record(result, document)
+    if not found:
+        raise SourceError(_all_bad(records))
+    chronology = reason(Findings.concatenate(found), reader.rules(found[0].documents[0].language))
+    return Chronicle(chronology, reader.manifest(tuple(records)))
+
+
+def open(path: str | Path) -> Chronicle:  # noqa: A001 - `regesta.open` is what a user looks for
+    """The chronicle in a file; ChronicleError where there is none."""
+    from regesta.store import load
+
+    return Chronicle(*load(Path(path)))
+
+
+class _Reader:
+    """Reads documents, each by the rules and the parser of its language; these are loaded once and when needed."""
+
+    def __init__(self, language: str, model: str | None) -> None:
+        self._model = model
+        self._used: dict[str, tuple[Rules, Parser]] = {}
+        if language != AUTO:
+            _require(language)
+
+    @cache  # noqa: B019 - lives as long as one reading
+    def rules(self, language: str) -> "Rules":
+        from regesta.rules.load import load_rules
+
+        _require(language)
+        return load_rules(language)
+
+    @cache  # noqa: B019
+    def _parser(self, language: str) -> "Parser":
+        from regesta.extract.syntax import load_parser
+
+        return load_parser(self.rules(language).syntax, self._model)
+
+    def read(self, document: Document) -> Findings:
+        """What one document says."""
+        from regesta import pipeline
+
+        rules, parser = self.rules(document.language), self._parser(document.language)
+        self._used[document.language] = rules, parser
+        return pipeline.read(document, rules, parser)
+
+    def manifest(self, sources: tuple[SourceRecord, ...]) -> Manifest:
+        """What the chronicle was made from and with."""
+        from regesta import __version__
+
+        used = [self._used[language] for language in sorted(self._used)]
+        return Manifest(
+            regesta=__version__,
+            python=platform.python_version(),
+            sources=sources,
+            knowledge=" ".join(rules.digest for rules, _ in used),
+            model=", ".join(dict.fromkeys(parser.identity for _, parser in used)),
+        )
+
+
+def _require(language: str) -> None:
+    """LanguageError where no knowledge folder covers the language."""
+    from regesta.rules.load import available_languages
+
+    known = available_languages()
+    if language not in known:
+        raise LanguageError(
+            f'language "{language}": no knowledge folder covers it{suggest(language, known)}; '
+            f"known: {', '.join(known)}; force one with --language"
+        )
+
+
+def _counted(progress: Progress | None, documents: list[Document]) -> Callable[[Document], None] | None:
+    """The progress of characters from the progress of documents."""
+    if progress is None:
+        return None
+    total = sum(len(d.text) for d in documents)
+    done = _running_sum(documents)
+    return lambda document: progress(document.name, next(done), total)
+
+
+def _running_sum(documents: list[Document]) -> Iterator[int]:
+    done = 0
+    for document in documents:
+        done += len(document.text)
+        yield done
+
+
+def _record(source: "Document | Skipped", document: Document | None = None) -> SourceRecord:
+    """A line of the manifest; for a document that failed later, with what was known of it."""
+    if isinstance(source, Document):
+        return SourceRecord(source.name, source.sha256, len(source.text), source.encoding, source.language)
+    if document is None:
+        return SourceRecord(source.name, source.sha256, 0, "", "", source.reason)
+    known = _record(document)
+    return SourceRecord(known.name, known.sha256, known.characters, known.encoding, known.language, source.reason)
+
+
+def _all_bad(records: list[SourceRecord]) -> str:
+    """One line that names the first bad source, and how many more there are."""
+    if not records:
+        return "no source holds any text; give a .txt or .md file, or a folder with some"
+    more = f" (and {len(records) - 1} more that cannot be read)" if len(records) > 1 else ""
+    return f"{records[0].name}: {records[0].skipped}{more}"

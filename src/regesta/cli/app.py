@@ -1,0 +1,84 @@
+"""The commands under one name, and what happens to errors: one line on standard error and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from regesta import __version__
+from regesta.cli import at, build, check, demo, export, knowledge, publish, show, timeline
+from regesta.cli.output import warn
+from regesta.errors import RegestaError
+
+OK, FINDINGS, BAD_USE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+
+app = typer.Typer(
+    name="regesta",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"regesta {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def regesta(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Read prose about the past and get a chronology that can be checked: who did what, where, when, how firmly
+    it is said, on which words, on whose citation; and who held power in which place on which day.
+
+    Start with: regesta demo
+
+    Exit codes: 0 fine; 1 findings (contradictions, or sources left out); 2 bad use or unreadable input.
+    """
+
+
+app.command()(build.build)
+app.command()(timeline.timeline)
+app.command()(at.at)
+app.command()(show.show)
+app.command()(check.check)
+app.command()(export.export)
+app.command()(publish.publish)
+app.command()(demo.demo)
+app.add_typer(knowledge.app)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command and gives its exit code; an error that is ours is one line on standard error."""
+    try:
+        code = app(list(arguments), prog_name="regesta", standalone_mode=False)
+        sys.stdout.flush()
+    except RegestaError as error:
+        return _fail(str(error))
+    except (KeyboardInterrupt, typer.Abort):
+        return _fail("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except OSError as error:
+        return _fail(f"{error.filename or 'system'}: {error.strerror or error}; nothing was written")
+    except Exception as error:
+        message = getattr(error, "format_message", None)  # typer's own errors: bad options and arguments
+        if message is None:
+            raise
+        return _fail(f"{' '.join(message().split()).rstrip('.')}; see regesta --help")
+    return code if isinstance(code, int) else OK
+
+
+def _fail(message: str, code: int = BAD_USE) -> int:
+    for line in message.splitlines():
+        warn(line)
+    return code

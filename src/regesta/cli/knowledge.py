@@ -1,0 +1,33 @@
+"""regesta knowledge"""
+
+from typing import Annotated
+
+import typer
+
+from regesta.cli.output import Format, FormatOption, count, say, say_json
+
+app = typer.Typer(name="knowledge", help="The rules a historian edits: word lists, time patterns, verbs, event types.")
+
+
+@app.callback()
+def knowledge() -> None:
+    """The rules a historian edits: word lists, time patterns, verbs, event types."""
+
+
+@app.command("check")
+def check(
+    language: Annotated[str | None, typer.Option(help="Only this language; all where not given.")] = None,
+    format: FormatOption = Format.text,  # noqa: A002
+) -> None:
+    """Read all rules and run every example they carry; name each that fails, with its file and entry."""
+    from regesta.api import check_knowledge
+
+    report = check_knowledge(language)
+    if format is Format.json:
+        say_json({"examples": report.examples, "failures": list(report.failures)})
+    else:
+        for failure in report.failures:
+            say(failure)
+        say(f"{count(report.examples, 'example')}, {count(len(report.failures), 'failure')}")
+    if report.failures:
+        raise typer.Exit(1)

@@ -1,0 +1,102 @@
+"""How results are printed: JSON for programs, tables for people at a terminal, aligned text for pipes."""
+
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+class Format(StrEnum):
+    """What a command prints."""
+
+    text = "text"
+    json = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="text to read, json for programs.")]
+ChronicleArgument = Annotated[
+    Path, typer.Argument(metavar="CHRONICLE", help="A chronicle file that regesta build wrote.", show_default=False)
+]
+
+
+def say(text: str = "") -> None:
+    """A line on standard output."""
+    sys.stdout.write(f"{text}\n")
+
+
+def say_json(value: Any) -> None:
+    """A JSON value on standard output, indented, its letters unescaped."""
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def warn(text: str) -> None:
+    """A line on standard error."""
+    sys.stderr.write(f"regesta: {text}\n")
+
+
+def say_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, wide: str) -> None:
+    """A table: boxed and wrapped at a terminal, plain and aligned elsewhere. `wide` is the column that may wrap."""
+    if sys.stdout.isatty():
+        _say_rich_table(columns, rows, wide)
+        return
+    lines = [columns, *rows]
+    widths = [max(len(_flat(line[i])) for line in lines) for i in range(len(columns))]
+    for line in lines:
+        say("  ".join(_flat(cell).ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _say_rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: str) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, ratio=1 if column == wide else None, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_flat(cell)) for cell in row))
+    Console().print(table)
+
+
+def say_wrapped(text: str, *, indent: str) -> None:
+    """Text within the width of the terminal (100 columns elsewhere)."""
+    width = min(shutil.get_terminal_size((100, 24)).columns, 110) if sys.stdout.isatty() else 100
+    for line in textwrap.wrap(_flat(text), width, initial_indent=indent, subsequent_indent=indent):
+        say(line)
+
+
+def _flat(text: str) -> str:
+    """On one line, and without characters that could steer a terminal."""
+    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 claim`, `12 claims`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar on standard error that is told (source, done, total); None where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+
+        def step(name: str, done: int, total: int) -> None:
+            bar.update(task, description=f"{label} {name}", completed=done, total=total)
+
+        yield step
