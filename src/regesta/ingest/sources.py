@@ -32,6 +32,12 @@ class Skipped:
     reason: str
     sha256: str = ""
     """Of its bytes; empty where none could be read."""
+    path: str = ""
+    """Where it lies, as it was given; empty for what was no file."""
+
+    def __str__(self) -> str:
+        """One line for people: `folder/notes.txt: line 3, byte 17: ...`."""
+        return f"{self.path or self.name}: {self.reason}"
 
 
 def open_document(name: str, data: bytes, *, encoding: str | None = None, language: str = AUTO) -> Document:
@@ -95,29 +101,29 @@ def read_sources(
 def _read_given(
     given: str | Path, names: set[str], seen: set[str], encoding: str | None, language: str
 ) -> Iterator[Document | Skipped]:
-    for found, file in find_files(given):
-        name = _printable(found)
-        if isinstance(file, SourceError):
-            yield Skipped(name, str(file))
+    for found in find_files(given):
+        name, where = _printable(found.name), _printable(str(found.path))
+        if found.problem:
+            yield Skipped(name, found.problem, path=where)
             continue
-        real = os.path.realpath(file)
+        real = os.path.realpath(found.path)
         if real in seen:
             continue
         seen.add(real)
-        name = _distinct(name, file, names)
+        name = _distinct(name, found.path, names)
         try:
-            data = read_bytes(file)
+            data = read_bytes(found.path)
         except SourceError as error:
-            yield Skipped(name, str(error))
+            yield Skipped(name, str(error), path=where)
             continue
-        yield _open(name, data, encoding, language)
+        yield _open(name, data, encoding, language, where)
 
 
-def _open(name: str, data: bytes, encoding: str | None, language: str) -> Document | Skipped:
+def _open(name: str, data: bytes, encoding: str | None, language: str, where: str = "") -> Document | Skipped:
     try:
         return open_document(name, data, encoding=encoding, language=language)
     except SourceError as error:
-        return Skipped(name, str(error).removeprefix(f"{name}: "), sha256(data).hexdigest())
+        return Skipped(name, str(error).removeprefix(f"{name}: "), sha256(data).hexdigest(), where)
 
 
 def _printable(name: str) -> str:
