@@ -23,6 +23,11 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"SQLite format 3\x00", "an SQLite database", "give it where a chronicle is asked for, not as a source"),
 )
+_LEGACY = (
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r"),
+    *("mac_roman", "cp437", "cp850", "cp866", "gb18030", "big5", "cp932", "euc_jp", "cp949"),
+)
+"""What texts were written in before Unicode; rarer ones only make the suggestion worse."""
 _WINDOW = 1 << 16
 """Bytes that are looked at to tell an encoding; divisible by four."""
 
@@ -43,7 +48,9 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         raise SourceError(_broken(data, chosen, error)) from None
     except UnicodeEncodeError as error:
-        raise SourceError(f"character {error.start} is half a character (a lone surrogate) in {chosen}") from None
+        raise SourceError(f"character {error.start}: half a character (a lone surrogate); mend it there") from None
+    except UnicodeError as error:  # some codecs do not say where
+        raise SourceError(f"not valid {chosen} ({error}); leave --encoding out or name another") from None
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
         raise SourceError(
@@ -103,7 +110,9 @@ def _wide(data: bytes) -> str | None:
 
 
 def _plainness(data: bytes, encoding: str) -> float:
-    """Share of ASCII among the characters, 0 where some are no characters of a text."""
+    """How surely it is a text: its share of ASCII where that is most of it, else of spaces and line ends (which no other
+    byte order gives); 0 where some are no characters of a text.
+    """
     width = 4 if "32" in encoding else 2
     if len(data) % width:
         return 0.0
@@ -114,7 +123,10 @@ def _plainness(data: bytes, encoding: str) -> float:
         return 0.0
     if any(c not in "\t\n\r\f" and unicodedata.category(c) in ("Cc", "Cn", "Co") for c in set(text)):
         return 0.0
-    return sum(c.isascii() for c in text) / len(text) if text else 0.0
+    if not text:
+        return 0.0
+    plain = sum(c.isascii() for c in text) / len(text)
+    return plain if plain > 0.5 else sum(c in " \t\r\n" for c in text) / len(text)
 
 
 def _broken(data: bytes, encoding: str, error: UnicodeDecodeError) -> str:
@@ -147,7 +159,7 @@ def _likely(data: bytes, line_start: int, start: int) -> tuple[str, str] | None:
 
     first = max(line_start, start - _WINDOW)
     window = data[first : first + 2 * _WINDOW]
-    best = from_bytes(window).best()
+    best = from_bytes(window, cp_isolation=list(_LEGACY)).best()
     if best is None:
         return None
     names = [best.encoding, *best.could_be_from_charset]
