@@ -1,0 +1,128 @@
+"""Statements that cannot all hold, each set as small as it can be; and the network of those that can."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from regesta.model.calendars import to_iso
+from regesta.model.constraint import Constraint, Moment
+from regesta.model.ids import Id
+from regesta.reason.network import Edge, Network
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Statements of which one has to go, the constraints they gave, and the one that was set aside."""
+
+    statements: tuple[Id, ...]
+    constraints: tuple[Constraint, ...]
+    refused: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The network of all statements that fit, with what was set aside."""
+
+    network: Network
+    points: Mapping[Moment, int]
+    labels: tuple[Id, ...]
+    clashes: tuple[Clash, ...]
+
+
+def solve(constraints: Sequence[Constraint]) -> Solved:
+    """Add dates first, then order and distance, each in text order; set aside what does not fit and say with what.
+
+    An event that is all on one day is one point, and moments that are never spoken of are none.
+    """
+    points = _number(constraints)
+    statements: dict[Id, list[Constraint]] = {}
+    for constraint in constraints:
+        statements.setdefault(constraint.statement, []).append(constraint)
+    ordered = sorted(statements, key=lambda s: _rank(statements[s]))
+    network = Network(max(points.values(), default=-1) + 1)
+    clashes: list[Clash] = []
+    for label, statement in enumerate(ordered):
+        edges = [e for c in statements[statement] for e in _edges(c, points)]
+        bad = network.add(edges, label)
+        if bad is not None:
+            given = {ordered[i]: statements[ordered[i]] for i in sorted(bad)}
+            clashes.append(_minimal(given, points, statement))
+    return Solved(network, points, tuple(ordered), tuple(clashes))
+
+
+def _rank(given: Sequence[Constraint]) -> int:
+    """Structure before dates before links: a link that does not fit the dates is set aside, not the dates."""
+    if all(_is_structure(c) for c in given):
+        return 0
+    return 1 if all(c.earlier is None for c in given) else 2
+
+
+def _is_structure(constraint: Constraint) -> bool:
+    return constraint.statement == constraint.later.event
+
+
+def _number(constraints: Sequence[Constraint]) -> dict[Moment, int]:
+    """A point per moment, and one for both edges of an event that is all on one day."""
+    points: dict[Moment, int] = {}
+    count = 0
+    for c in constraints:
+        if not _is_structure(c) or c.earlier is None:
+            continue
+        points[c.earlier] = count
+        count += c.max_days != 0
+        points[c.later] = count
+        count += 1
+    return points
+
+
+def _edges(constraint: Constraint, points: Mapping[Moment, int]) -> Iterator[Edge]:
+    later = points[constraint.later]
+    low, high = constraint.min_days, constraint.max_days
+    if constraint.earlier is None:
+        if low is not None:
+            yield Edge(-1, later, low)
+        if high is not None:
+            yield Edge(later, -1, -high)
+        return
+    earlier = points[constraint.earlier]
+    if earlier == later:
+        return
+    if low is not None:
+        yield Edge(earlier, later, low, constraint.strict and low >= 0)
+    if high is not None:
+        yield Edge(later, earlier, -high)
+
+
+def _minimal(given: Mapping[Id, Sequence[Constraint]], points: Mapping[Moment, int], refused: Id) -> Clash:
+    """Take away each statement that is not needed for the contradiction (structure is nobody's word and stays)."""
+    kept = dict(given)
+    for statement in sorted(given, key=lambda s: (s == refused, _rank(given[s]), s)):
+        if _rank(given[statement]) == 0:
+            continue
+        without = {s: c for s, c in kept.items() if s != statement}
+        if not _fits(without.values(), points):
+            kept = without
+    told = [s for s in kept if _rank(kept[s]) > 0]
+    return Clash(tuple(told), tuple(c for s in told for c in kept[s]), refused)
+
+
+def _fits(statements: Iterable[Sequence[Constraint]], points: Mapping[Moment, int]) -> bool:
+    constraints = [c for given in statements for c in given]
+    used = sorted({points[m] for c in constraints for m in (c.earlier, c.later) if m is not None})
+    small = {p: i for i, p in enumerate(used)}
+    inner = {m: small[points[m]] for c in constraints for m in (c.earlier, c.later) if m is not None}
+    network = Network(len(used))
+    return network.add([e for c in constraints for e in _edges(c, inner)], 0) is None
+
+
+def describe(clash: Clash) -> tuple[str, str]:
+    """Kind and one line on why the statements cannot all hold."""
+    dated = [c for c in clash.constraints if c.earlier is None]
+    linked = [c for c in clash.constraints if c.earlier is not None]
+    events = {c.later.event for c in clash.constraints} | {c.earlier.event for c in linked if c.earlier}
+    if not linked and len(events) == 1:
+        return "ended-before-begun", "told to have ended before it began"
+    if not dated:
+        return "order", "the order told runs in a circle"
+    days = sorted({d for c in dated for d in (c.min_days, c.max_days) if d is not None})
+    said = ", ".join(to_iso(d) for d in (days if len(days) < 3 else (days[0], days[-1])))
+    return "dates", f"the order told does not fit the dates ({said})"

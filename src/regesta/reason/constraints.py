@@ -1,0 +1,57 @@
+"""Findings into constraints between moments: what each claim's date and each link says in whole days."""
+
+from collections.abc import Iterator, Sequence
+
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim, Event
+from regesta.model.constraint import Constraint, Moment
+from regesta.model.ids import Id
+from regesta.model.time import Bounds
+
+
+def constrain(findings: Findings, events: Sequence[Event]) -> tuple[Constraint, ...]:
+    """One statement a claim (its date) and one a link, in text order; and per event that it ends after it begins.
+
+    The last is nobody's word: it carries the event's id.
+    """
+    claims = {c.id: c for c in findings.claims}
+    event_of = {c: e.id for e in events for c in e.claims}
+    made: list[Constraint] = []
+    for event in events:
+        made += _own(event, [claims[c] for c in event.claims])
+    for link in findings.links:
+        earlier, later = event_of.get(link.earlier), event_of.get(link.later)
+        if earlier is None or later is None or earlier == later:
+            continue
+        made.append(
+            Constraint(
+                link.id,
+                Moment(earlier, "end"),
+                Moment(later, "start"),
+                link.min_days,
+                link.max_days,
+                strict=link.strict and link.min_days >= 0,
+            )
+        )
+    return tuple(made)
+
+
+def lasts(claims: Sequence[Claim]) -> bool:
+    """Whether any account tells a stretch of time rather than a moment in one."""
+    return any(c.time.when is not None and c.time.when.lasting for c in claims)
+
+
+def _own(event: Event, claims: Sequence[Claim]) -> Iterator[Constraint]:
+    start, end = Moment(event.id, "start"), Moment(event.id, "end")
+    yield Constraint(event.id, start, end, 0, None if lasts(claims) else 0)
+    for claim in claims:
+        when = claim.time.when
+        if when is not None:
+            yield from _dated(claim.id, start, when.start)
+            if when.lasting:
+                yield from _dated(claim.id, end, when.end)
+
+
+def _dated(statement: Id, moment: Moment, bounds: Bounds) -> Iterator[Constraint]:
+    if bounds.earliest is not None or bounds.latest is not None:
+        yield Constraint(statement, None, moment, bounds.earliest, bounds.latest)

@@ -1,0 +1,99 @@
+"""Who takes part in a claim: names, kinds and places of role fillers, and when two names are the same key or holder."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim, Role
+from regesta.model.entity import Entity, Mention
+from regesta.model.ids import Id
+from regesta.rules.effects import Cast, Participant
+from regesta.rules.places import PlaceWords, fold
+
+_TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
+_SECOND_PARTIES = ("source", "recipient")
+
+
+def identity(name: str) -> str:
+    """What two spellings of one key or holder share: no case, accents or punctuation, no short word before it."""
+    first, _, rest = name.strip().partition(" ")
+    bare = rest if rest and len(first) <= 3 and first.islower() and first.isalpha() else name
+    return fold(bare)
+
+
+def parts(holder: str) -> tuple[str, ...]:
+    """Identities of the names in a joint holding, and of the whole."""
+    names = holder.split(", ")
+    whole = identity(holder)
+    return (whole,) if len(names) == 1 else (whole, *(identity(n) for n in names))
+
+
+class Naming:
+    """Looks up the participants of claims."""
+
+    def __init__(self, findings: Findings, words: PlaceWords, known_place: Callable[[str], bool]) -> None:
+        self.words = words
+        self.known_place = known_place
+        self.entities = {e.id: e for e in findings.entities}
+        self.documents = {d.id: d for d in findings.documents}
+        self.mentions: dict[tuple[Id, int, int], Mention] = {
+            (m.span.document, m.span.start, m.span.end): m for m in findings.mentions
+        }
+        self.places: dict[str, Entity] = {}
+        for entity in findings.entities:
+            if entity.kind == "place":
+                for name in (entity.name, *entity.names):
+                    self.places.setdefault(fold(words.bare(name)), entity)
+
+    def cast(self, claims: Sequence[Claim]) -> Cast:
+        """Participants by role, over all accounts of one event; a second party is not a target too."""
+        found: dict[str, dict[str, Participant]] = {}
+        second = {r.span for c in claims for r in c.roles if r.name in _SECOND_PARTIES}
+        for claim in claims:
+            for role in claim.roles:
+                if role.name not in _SECOND_PARTIES and role.span in second:
+                    continue
+                filler = self.participant(role)
+                found.setdefault(role.name, {}).setdefault(identity(filler.name), filler)
+        return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def participant(self, role: Role) -> Participant:
+        """The filler of a role: the entity if the text says which, else the words as they stand."""
+        entity = self.entities.get(role.entity) if role.entity is not None else None
+        if entity is not None:
+            return self._named(entity.name, entity.kind, entity)
+        span = role.span
+        mention = self.mentions.get((span.document, span.start, span.end))
+        text = " ".join(self.documents[span.document].text[span.start : span.end].split())
+        if mention is not None and (mention.form == "pronoun" or mention.refers) and mention.entity is None:
+            return Participant(text, mention.kind, known=False)
+        return self._named(text, mention.kind if mention is not None else "unknown", None)
+
+    def _named(self, name: str, kind: str, entity: Entity | None) -> Participant:
+        told_of = self.words.told_of(name) if kind in ("document", "unknown", "body") else None
+        if told_of is not None:
+            name, kind, entity = told_of, "body", None
+        elif kind in _TYPED_BY_WORDS:
+            by_words = self.words.kind_of(name)
+            if by_words is not None and not (kind == "body" or (by_words == "body" and kind == "place")):
+                kind = by_words
+        place, place_entity = self._place_of(name, entity) if kind == "body" else (None, None)
+        return Participant(name, kind, entity.id if entity else None, place, place_entity)
+
+    def _place_of(self, name: str, entity: Entity | None) -> tuple[str | None, Id | None]:
+        """Where a body belongs: as its entity says, or the place that its name ends or begins with."""
+        told = entity.part_of if entity is not None else None
+        if told is not None:
+            known = self.places.get(fold(self.words.bare(told)))
+            return told, known.id if known else None
+        rest = self.words.split(name)[1]
+        tokens = name.split()
+        for guess in (rest, *(" ".join(tokens[:n]) for n in range(len(tokens) - 1, 0, -1))):
+            if not guess or not guess[0].isupper() or unicodedata.category(guess[-1]) == "Pf":
+                continue
+            known = self.places.get(fold(self.words.bare(guess)))
+            if known is not None:
+                return known.name, known.id
+            if guess == rest and self.known_place(guess):
+                return guess, None
+        return None, None
