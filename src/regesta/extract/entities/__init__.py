@@ -1,1 +1,5 @@
-"""."""
+"""Who and where? Names with their kinds, and which mentions are of one and the same."""
+
+from regesta.extract.entities.mentions import find_mentions
+
+__all__ = ["find_mentions"]

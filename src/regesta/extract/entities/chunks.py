@@ -1,0 +1,239 @@
+"""Maximal name phrases of a sentence: `Committee of Public Safety`, `Gaston Caulet du Tayac`, `Versailles government`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from regesta.extract.entities.words import has_head, is_roman
+from regesta.model.syntax import Token, Tree
+from regesta.model.text import Document, Span
+from regesta.rules.people import PeopleRules
+
+_INNER = frozenset("-‐‑–'’·.")
+_OPENING = frozenset('"“‘«([:;—')
+_NAMING_POS = frozenset({"NOUN", "ADJ", "NUM", "VERB"})
+_LOOSE = frozenset({"compound", "modifier", "number", "possessor", "unclear", "apposition", "determiner", "adverb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The words `first` to `last` of a sentence, both included."""
+
+    tree: Tree
+    first: int
+    last: int
+    acts: bool = False
+    """Whether it ends on a common noun for people who act together, such as `government`."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words."""
+        return self.tree.tokens[self.first : self.last + 1]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.tree.words(self.tree.tokens[self.first], self.tree.tokens[self.last])
+
+    @property
+    def head(self) -> Token:
+        """The word that the others depend on."""
+        return top_of(self.tree, self.first, self.last)
+
+
+def top_of(tree: Tree, first: int, last: int) -> Token:
+    """The first of some words that depends on none of them."""
+    for token in tree.tokens[first : last + 1]:
+        if token.head == token.i or not first <= token.head <= last:
+            return token
+    return tree.tokens[last]
+
+
+def find_chunks(tree: Tree, document: Document, people: PeopleRules) -> list[Chunk]:
+    """The name phrases in text order; those inside the name of a document or a happening follow it."""
+    return list(_Reader(tree, document, people).chunks())
+
+
+class _Reader:
+    """Walks over the words of one sentence."""
+
+    def __init__(self, tree: Tree, document: Document, people: PeopleRules) -> None:
+        self.tree, self.tokens = tree, tree.tokens
+        self.text, self.people = document.text, people
+
+    def chunks(self) -> Iterator[Chunk]:
+        i = 0
+        while i < len(self.tokens):
+            if not self._starts(i):
+                i += 1
+                continue
+            last = self._grown(i)
+            ended = self._with_common_noun(i, last)
+            chunk = Chunk(self.tree, i, ended if ended is not None else last, acts=ended is not None)
+            if self._names(chunk):
+                yield chunk
+                yield from self._inside(chunk)
+            i = chunk.last + 1
+
+    def _starts(self, i: int) -> bool:
+        if self._is_name(i):
+            return True
+        token = self.tokens[i]
+        if not self.people.has("names.particles", token.text):
+            return False
+        if i + 2 < len(self.tokens) and self._glued(i) and self.tokens[i + 1].text in _INNER and self._glued(i + 1):
+            return self._is_name(i + 2)
+        return token.pos == "PROPN" and i + 1 < len(self.tokens) and self._is_name(i + 1) and self._adjacent(i)
+
+    def _is_name(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not any(c.isupper() for c in token.text[:2]) or self.people.has("names.not_names", token.text):
+            return False
+        if token.pos == "PROPN":
+            return True
+        if token.pos not in _NAMING_POS:
+            return False
+        if i and self.tokens[i - 1].text not in _OPENING:
+            return True
+        return self.people.name_types.get(token.name_type, "nothing") != "nothing"
+
+    def _gap(self, i: int) -> str:
+        return self.text[self.tokens[i].end : self.tokens[i + 1].start]
+
+    def _glued(self, i: int) -> bool:
+        return self.tokens[i].end == self.tokens[i + 1].start
+
+    def _adjacent(self, i: int) -> bool:
+        return not self._gap(i).strip()
+
+    def _grown(self, first: int) -> int:
+        last = first
+        while last + 1 < len(self.tokens):
+            step = self._step(first, last)
+            if step is None:
+                break
+            last = step
+        return last
+
+    def _step(self, first: int, last: int) -> int | None:
+        """The last word after one step further; None where the name ends."""
+        after, count = last + 1, len(self.tokens)
+        if self._glued(last) and self.tokens[after].text in _INNER and after + 1 < count and self._glued(after):
+            return after + 1
+        if not self._adjacent(last):
+            return None
+        if self._is_name(after):
+            return after if self._connected(last, after) else None
+        for way in (self._over_particles, self._over_possessive, self._over_joiner, self._over_common_word):
+            step = way(first, last)
+            if step is not None:
+                return step
+        return None
+
+    def _connected(self, a: int, b: int) -> bool:
+        left, right = self.tokens[a], self.tokens[b]
+        if left.relation in _LOOSE or b in (left.head,) or right.head == a or left.head == left.i:
+            return True
+        return bool(left.name_type) and left.name_type == right.name_type and not right.name_start
+
+    def _over_particles(self, first: int, last: int) -> int | None:
+        i = last + 1
+        while i < len(self.tokens) and self.people.has("names.particles", self.tokens[i].text) and i - last <= 3:
+            i += 1
+            if i < len(self.tokens) and self._is_name(i):
+                return i
+        return None
+
+    def _over_possessive(self, first: int, last: int) -> int | None:
+        after = last + 1
+        inside = self.tokens[after].relation == "case" and self.people.has("names.possessors", self.tokens[last].text)
+        return after + 1 if inside and after + 1 < len(self.tokens) and self._is_name(after + 1) else None
+
+    def _over_joiner(self, first: int, last: int) -> int | None:
+        after, words = last + 1, [t.text for t in self.tokens[first : last + 1]]
+        word = self.tokens[after].text
+        plural = has_head(words, self.people) and self.tokens[first].form == "plural"
+        if self.people.has("names.coordinators", word) and after + 1 < len(self.tokens):
+            return after + 1 if plural and first < last and self._is_name(after + 1) else None
+        if not self.people.has("names.joiners", word) or after + 1 >= len(self.tokens):
+            return None
+        headed = has_head(words, self.people)
+        target = after + 1
+        if headed and self.people.has("names.inner_articles", self.tokens[target].text):
+            target += 1
+        if headed and target < len(self.tokens):
+            day = self._day(target)
+            if day is not None:
+                return day
+        if target >= len(self.tokens) or not self._is_name(target):
+            return None
+        joined = self.tokens[after]
+        one_name = bool(joined.name_type) and not joined.name_start and not self.tokens[target].name_start
+        titled = self.people.has("titles.masculine", words[0]) or self.people.has("titles.feminine", words[0])
+        return target if headed or is_roman(words[-1]) or one_name or (titled and len(words) > 1) else None
+
+    def _day(self, i: int) -> int | None:
+        """The last word of a day such as `March 18, 1871`."""
+        if not self.people.has("names.day_words", self.tokens[i].text):
+            return None
+        last = i
+        while last + 1 < len(self.tokens):
+            token = self.tokens[last + 1]
+            if token.text[0].isdigit():
+                last += 1
+            elif token.text == "," and last + 2 < len(self.tokens) and self.tokens[last + 2].text.isdigit():
+                last += 2
+            else:
+                break
+        return last
+
+    def _over_common_word(self, first: int, last: int) -> int | None:
+        """Over the middle word of `Latvian rifle Division`."""
+        after = last + 1
+        if after + 1 >= len(self.tokens) or not self._is_name(after + 1) or not self._adjacent(after):
+            return None
+        middle, end = self.tokens[after], self.tokens[after + 1]
+        fits = middle.pos in ("NOUN", "ADJ") and middle.head == end.i and self.tokens[last].head == end.i
+        return after + 1 if fits and has_head([end.text], self.people) else None
+
+    def _with_common_noun(self, first: int, last: int) -> int | None:
+        """The noun that makes a body of the name before it, up to two words on; None where there is none."""
+        for i in range(last + 1, min(last + 4, len(self.tokens))):
+            if not self._adjacent(i - 1) or self.tokens[i].pos not in ("NOUN", "ADJ", "PROPN"):
+                return None
+            noun = self.tokens[i]
+            if self._makes_body(noun) and (self.tokens[last].head == i or last == i - 1):
+                return i if all(last < t.head <= i for t in self.tokens[last:i]) else None
+        return None
+
+    def _makes_body(self, noun: Token) -> bool:
+        known = self.people.has("bodies.nouns", noun.text) or self.people.has("bodies.groups", noun.text)
+        return known and noun.relation not in ("compound", "modifier")
+
+    def _names(self, chunk: Chunk) -> bool:
+        """Whether it names somebody or something, and does not only say of what kind a noun is."""
+        if chunk.acts:
+            return True
+        last = self.tokens[chunk.last]
+        if last.text[0].islower() and chunk.last > chunk.first:
+            return False
+        if len(chunk.tokens) == 1 and len(last.text) == 1:
+            return False
+        outside = last.head > chunk.last and last.relation in ("modifier", "compound", "number")
+        if not outside:
+            return True
+        people = self.people.name_types.get(last.name_type) == "people"
+        return last.pos == "PROPN" and not people and last.text not in self.people.words["demonyms.words"]
+
+    def _inside(self, chunk: Chunk) -> Iterator[Chunk]:
+        """The name inside the name of a document or a happening: `Bunker Hill` in `Battle of Bunker Hill`."""
+        for i in range(chunk.first + 1, chunk.last):
+            if not self.people.has("names.joiners", self.tokens[i].text):
+                continue
+            before = [t.text for t in self.tokens[chunk.first : i]]
+            if has_head(before, self.people, "documents.heads", "events.heads"):
+                first = i + 1
+                while first < chunk.last and self.people.has("names.inner_articles", self.tokens[first].text):
+                    first += 1
+                if self._is_name(first):
+                    yield Chunk(self.tree, first, chunk.last)
+            return

@@ -1,0 +1,182 @@
+"""Of what kind is a name? Evidence is weighed, and all mentions of a name in a document vote."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from regesta.extract.entities.chunks import Chunk
+from regesta.extract.entities.words import NameParts, is_initial, is_roman, read_name
+from regesta.model.entity import EntityKind
+from regesta.model.syntax import Token
+from regesta.model.text import Document
+from regesta.rules.gazetteer import Gazetteer
+from regesta.rules.people import ENTITY_KINDS, PeopleRules
+
+Vote = tuple[EntityKind, float, str]
+"""A kind, how strongly, and the evidence by name."""
+
+_WELL_KNOWN = 100_000
+"""Inhabitants from which a name is more likely the town's than a person's."""
+_BROAD = frozenset({"continent", "country", "polity", "region", "water", "island"})
+_ENOUGH = 1.0
+
+
+def decide_kinds(
+    chunks: Sequence[Chunk], document: Document, people: PeopleRules, gazetteer: Gazetteer
+) -> list[tuple[EntityKind, str]]:
+    """The kind of each chunk, and the strongest evidence for it; one kind a name."""
+    parts = [read_name(c.span.quote(document), people) for c in chunks]
+    ballots: dict[str, list[Vote]] = defaultdict(list)
+    known: dict[str, list[Vote]] = {}
+    for chunk, part in zip(chunks, parts, strict=True):
+        if part.key not in known:
+            known[part.key] = list(_by_words(part, people)) + list(_by_gazetteer(part, gazetteer))
+        ballots[part.key] += _by_place(chunk, part, people)
+    for key, votes in known.items():
+        ballots[key] += votes
+    _lend_surnames(parts, ballots)
+    return [_winner(ballots[part.key]) for part in parts]
+
+
+def _winner(votes: Sequence[Vote]) -> tuple[EntityKind, str]:
+    """The kind with most weight; a kind of evidence counts once and a half however often it is seen."""
+    totals: Counter[EntityKind] = Counter()
+    strongest: dict[EntityKind, tuple[float, str]] = {}
+    for (kind, rule), weights in _by_rule(votes).items():
+        best = max(weights)
+        totals[kind] += best + min(0.5 * best, 0.25 * (sum(weights) - best))  # type: ignore[assignment]
+        strongest[kind] = max(strongest.get(kind, (0.0, "")), (best, rule))
+    if not totals:
+        return "unknown", "no-evidence"
+    kind = max(ENTITY_KINDS, key=lambda k: totals[k])
+    return (kind, strongest[kind][1]) if totals[kind] >= _ENOUGH else ("unknown", "weak-evidence")
+
+
+def _by_rule(votes: Sequence[Vote]) -> dict[tuple[EntityKind, str], list[float]]:
+    grouped: dict[tuple[EntityKind, str], list[float]] = defaultdict(list)
+    for kind, weight, rule in votes:
+        grouped[kind, rule].append(weight)
+    return grouped
+
+
+def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
+    """What the words of the name say, wherever it stands."""
+    if part.head_kind:
+        yield part.head_kind, 6, "head-noun"
+    if part.title:
+        yield "person", 6, "title"
+    core = part.core
+    if part.head_kind or not core:
+        return
+    if len(core) > 1 and is_roman(core[-1]):
+        yield "person", 4, "numeral"
+    if len(core) > 1 and people.has("offices.nouns", core[0]) and people.has("names.joiners", core[1]):
+        yield "office", 6, "office-word"
+    given = people.has("given_names.masculine", core[0]) or people.has("given_names.feminine", core[0])
+    if given:
+        yield "person", 4 if len(core) > 1 else 1, "given-name"
+    if len(core) > 1 and is_initial(core[0]):
+        yield "person", 4, "initial"
+    if any(people.has("names.particles", w) and w.islower() for w in core[1:-1]):
+        yield "person", 1, "particle"
+    if core[-1] in people.words["demonyms.words"]:
+        yield "body", 4, "demonym"
+
+
+def _by_gazetteer(part: NameParts, gazetteer: Gazetteer) -> Iterator[Vote]:
+    if part.title or part.head_kind:
+        return
+    places = gazetteer.lookup(" ".join(part.core))
+    if places:
+        known = any(p.kind in _BROAD or p.population >= _WELL_KNOWN for p in places[:3]) or not places[0].population
+        yield "place", 2.5 if known else 1, "gazetteer"
+
+
+def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
+    """What the sentence says of one mention."""
+    if chunk.acts:
+        yield "body", 6, "head-noun"
+        return
+    head = chunk.head
+    yield from _by_parser(chunk, people)
+    if not part.head_kind:
+        yield from _as_people(chunk, part, people)
+        yield from _as_person(chunk, head, people)
+        yield from _as_place(chunk, head, people)
+
+
+def _by_parser(chunk: Chunk, people: PeopleRules) -> Iterator[Vote]:
+    hint = people.name_types.get(chunk.head.name_type)
+    for kind in ENTITY_KINDS:
+        if kind == hint:
+            yield kind, 1.5, "parser"
+    if hint == "people":
+        yield "body", 2, "parser"
+
+
+def _as_people(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
+    """Peoples and parties in the plural."""
+    last = chunk.tokens[-1]
+    if last.form != "plural":
+        return
+    ends = any(last.text.casefold().endswith(e) for e in people.words["demonyms.endings"])
+    before = chunk.tree.tokens[chunk.first - 1] if chunk.first else None
+    if people.has("bodies.groups", last.text):
+        yield "body", 5, "group-word"
+    elif ends and len(part.core) <= 2:
+        definite = before is not None and people.has("names.definite", before.text)
+        yield "body", 3 if definite or people.name_types.get(last.name_type) == "people" else 1, "demonym-ending"
+
+
+def _is_person_noun(token: Token, people: PeopleRules) -> bool:
+    return token.text.islower() and (people.has("persons.nouns", token.text) or people.has("persons.kin", token.text))
+
+
+def _as_person(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
+    tree = chunk.tree
+    above = tree.head(head)
+    lower_title = any(t.text.islower() and _titled(t, people) for t in tree.below(head, "compound", "modifier"))
+    if lower_title or any(_is_person_noun(t, people) for t in tree.below(head, "compound")):
+        yield "person", 4, "person-noun-before"
+    if any(_is_person_noun(t, people) or _titled(t, people) for t in tree.below(head, "apposition")):
+        yield "person", 3, "person-noun-beside"
+    if head.relation == "apposition" and (_is_person_noun(above, people) or _titled(above, people)):
+        yield "person", 3, "person-noun-beside"
+    if head.relation in ("predicate", "object") and people.has("names.naming", above.text):
+        noun = tree.head(above)
+        yield "person", 4 if _is_person_noun(noun, people) else 1, "named"
+    if head.relation in ("subject", "passive-subject", "agent") and people.has("persons.verbs", above.lemma):
+        yield "person", 1, "person-verb"
+
+
+def _titled(token: Token, people: PeopleRules) -> bool:
+    return any(people.has(f"titles.{gender}", token.text) for gender in ("neutral", "masculine", "feminine"))
+
+
+def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
+    tree = chunk.tree
+    above = tree.head(head)
+    while head.relation == "conjunct" and above.i != head.i:
+        head, above = above, tree.head(above)
+    if head.relation == "complement":
+        if people.has("places.prepositions", above.text):
+            yield "place", 2, "preposition"
+        elif people.has("places.weak_prepositions", above.text):
+            yield "place", 0.4, "preposition"
+        noun = tree.head(above)
+        joined = people.has("names.joiners", above.text) and noun.text.islower()
+        if joined and people.has("places.nouns", noun.text):
+            yield "place", 3, "place-noun"
+    beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
+    if any(people.has("places.nouns", t.text) for t in beside):
+        yield "place", 3, "place-noun"
+
+
+def _lend_surnames(parts: Sequence[NameParts], ballots: dict[str, list[Vote]]) -> None:
+    """A bare surname is a person where a longer name that ends on it is one."""
+    persons = {
+        part.key for part in parts if (len(part.core) > 1 or part.title) and _winner(ballots[part.key])[0] == "person"
+    }
+    surnames = {key.split()[-1] for key in persons if key}
+    for key in list(ballots):
+        if key in surnames and " " not in key:
+            ballots[key].append(("person", 3, "surname"))

@@ -1,0 +1,149 @@
+"""Finds the words that stand for somebody or something: names, descriptions and pronouns."""
+
+from collections.abc import Iterator, Sequence
+
+from regesta.extract.entities.chunks import find_chunks
+from regesta.extract.entities.kinds import decide_kinds
+from regesta.extract.entities.words import only_titles
+from regesta.model.entity import EntityKind, Mention
+from regesta.model.evidence import Evidence
+from regesta.model.ids import stable_id
+from regesta.model.syntax import Syntax, Token, Tree
+from regesta.model.text import Document, Sentence, Span
+from regesta.rules.gazetteer import Gazetteer
+from regesta.rules.people import PeopleRules
+
+_OFFICE_RELATIONS = frozenset({"predicate", "apposition"})
+_BEFORE = frozenset({"determiner", "modifier", "compound", "possessor", "number", "quantity"})
+
+
+def find_mentions(
+    document: Document, sentences: Sequence[Sentence], syntax: Syntax, people: PeopleRules, gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """All mentions in text order, not yet tied to entities."""
+    trees = [syntax[s.id] for s in sentences if s.id in syntax]
+    chunks = [
+        chunk
+        for tree in trees
+        for chunk in find_chunks(tree, document, people)
+        if not only_titles(chunk.span.quote(document), people)
+    ]
+    kinds = decide_kinds(chunks, document, people, gazetteer)
+    found = [_mention(c.span, kind, "name", rule) for c, (kind, rule) in zip(chunks, kinds, strict=True)]
+    taken = {(c.tree.sentence, i) for c in chunks for i in range(c.first, c.last + 1)}
+    for tree in trees:
+        free = [t for t in tree.tokens if (tree.sentence, t.i) not in taken]
+        found += _pronouns(tree, free, people)
+        found += _descriptions(tree, free, people)
+    return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _mention(span: Span, kind: EntityKind, form: str, rule: str, *, refers: bool = False) -> Mention:
+    ident = stable_id("m", span.document, span.start, span.end, form)
+    evidence = Evidence((span,), rule)
+    return Mention(ident, span, kind, form, None, evidence, refers)  # type: ignore[arg-type]
+
+
+def _pronouns(tree: Tree, free: Sequence[Token], people: PeopleRules) -> Iterator[Mention]:
+    for token in free:
+        rule = people.pronouns.get(token.text.casefold())
+        if rule is None or token.pos not in ("PRON", "DET") or token.relation == "expletive":
+            continue
+        if rule.may_be_empty and stands_for_nothing(tree, token, people):
+            continue
+        yield _mention(tree.words(token, token), rule.kinds[0], "pronoun", "pronoun", refers=True)
+
+
+def stands_for_nothing(tree: Tree, token: Token, people: PeopleRules) -> bool:
+    """Whether a pronoun only fills the subject's place, as in "it was agreed that" or "found it hard to"."""
+    if token.form == "possessive-pronoun":
+        return False
+    following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else token
+    if following.pos == "ADJ":
+        return True
+    verb = tree.head(token)
+    if token.relation not in ("subject", "passive-subject"):
+        return False
+    if not people.has("empty_subjects.verbs", verb.lemma):
+        return False
+    clauses = ("content-clause", "open-clause", "subject", "passive-subject")
+    own = [t for t in tree.below(verb, *clauses) if t.i > verb.i and t.pos in ("VERB", "AUX", "ADJ")]
+    predicate = tree.first(verb, "predicate")
+    below = list(tree.below(predicate, *clauses)) if predicate else []
+    if verb.pos == "AUX" and predicate is not None and predicate.pos != "ADJ" and not own:
+        return _cleft(tree, predicate)
+    return bool(own or [t for t in below if t.pos in ("VERB", "AUX")])
+
+
+def _cleft(tree: Tree, predicate: Token) -> bool:
+    """Whether a sentence such as "it was the mayor who spoke" is one about the mayor."""
+    return any(t.i > predicate.i for t in tree.below(predicate, "relative")) and predicate.pos == "PROPN"
+
+
+def noun_phrase(tree: Tree, head: Token) -> tuple[Token, Token]:
+    """The first and last word of a noun with what stands before it."""
+    first = head
+    for token in tree.below(head, *_BEFORE):
+        start = tree.under(token)[0]
+        if start.i < first.i:
+            first = start
+    return first, head
+
+
+def _descriptions(tree: Tree, free: Sequence[Token], people: PeopleRules) -> Iterator[Mention]:
+    for token in free:
+        if token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "modifier"):
+            continue
+        kind = _kind_of_noun(tree, token, people)
+        if kind is None:
+            continue
+        first, last = noun_phrase(tree, token)
+        rule = people.descriptions.get(token.text.casefold())
+        refers = rule is not None and kind != "office" and points_back(tree, token, people)
+        yield _mention(tree.words(first, last), kind, "description", f"noun/{kind}", refers=refers)
+
+
+def _kind_of_noun(tree: Tree, token: Token, people: PeopleRules) -> EntityKind | None:
+    word = token.text
+    if people.has("offices.nouns", word) and _stands_as_office(tree, token, people):
+        return "office"
+    rule = people.descriptions.get(word.casefold())
+    if rule is not None:
+        return rule.kinds[0]
+    if people.has("bodies.groups", word) or people.has("bodies.nouns", word):
+        return "body"
+    if people.has("persons.nouns", word) or people.has("persons.kin", word) or people.has("offices.nouns", word):
+        return "person"
+    return "place" if people.has("places.nouns", word) else None
+
+
+def _stands_as_office(tree: Tree, token: Token, people: PeopleRules) -> bool:
+    above = tree.head(token)
+    if token.relation in _OFFICE_RELATIONS:
+        return True
+    return token.relation == "complement" and people.has("names.as_words", above.text)
+
+
+def points_back(tree: Tree, noun: Token, people: PeopleRules) -> bool:
+    """Whether a noun phrase is definite and nothing in it says which one is meant."""
+    pointing = False
+    for token in tree.below(noun):
+        word = token.text
+        if token.relation == "determiner":
+            pointing = any(
+                people.has(f"names.{name}", word)
+                for name in ("definite", "singular_demonstratives", "plural_demonstratives")
+            )
+            if not pointing:
+                return False
+        elif (
+            (token.relation in ("modifier", "number") and not people.has("describing.same", word))
+            or token.relation in ("compound", "possessor", "relative", "participle", "apposition")
+            or (token.relation == "preposition" and _says_which(tree, token, people))
+        ):
+            return False
+    return pointing
+
+
+def _says_which(tree: Tree, preposition: Token, people: PeopleRules) -> bool:
+    return people.has("describing.naming_prepositions", preposition.text)

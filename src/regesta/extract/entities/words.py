@@ -1,0 +1,120 @@
+"""What the words of a name say by themselves: its title, its core, and the kind that its head noun gives."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from regesta.model.entity import EntityKind
+from regesta.rules.gazetteer import fold_name
+from regesta.rules.people import PeopleRules
+
+_WORD = re.compile(r"[^\s\-‐‑–—,\"“”«»()]+(?:[-‐‑–][^\s\-‐‑–—,\"“”«»()]+)*")
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
+
+HEADS: dict[str, EntityKind] = {
+    "documents.heads": "document",
+    "events.heads": "event",
+    "bodies.heads": "body",
+    "places.heads": "place",
+}
+_LEADING: tuple[str, ...] = ("places.heads", "events.heads")
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a name, hyphenated ones whole."""
+    return _WORD.findall(text)
+
+
+def is_roman(word: str) -> bool:
+    """Whether it is a number such as `XIV`."""
+    return _ROMAN.fullmatch(word) is not None
+
+
+def is_initial(word: str) -> bool:
+    """Whether it is an initial such as `J.` or `P.G.`."""
+    return _INITIAL.fullmatch(word) is not None
+
+
+def has_head(words: Sequence[str], people: PeopleRules, *lists: str) -> bool:
+    """Whether the last word (or two), or the first, is a head noun of those lists (any list where none is given)."""
+    if not words or not words[0][:1].isupper():
+        return False
+    wanted = lists or (*HEADS, "offices.nouns")
+    return any(
+        people.has(name, words[-1]) or people.has(name, " ".join(words[-2:])) or people.has(name, words[0])
+        for name in wanted
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name taken apart."""
+
+    words: tuple[str, ...]
+    title: tuple[str, ...]
+    """Words before a person's name that say who it is, such as `Prefect`."""
+    core: tuple[str, ...]
+    """The name without its title."""
+    head_kind: EntityKind | None
+    """The kind that its head noun gives."""
+    head: str | None
+    """That noun, without case."""
+
+    @property
+    def key(self) -> str:
+        """The core without case, accents and hyphens."""
+        return fold_name(" ".join(self.core))
+
+
+def read_name(text: str, people: PeopleRules) -> NameParts:
+    """A name taken apart by its words alone."""
+    words = split_words(text)
+    front = words[: _joiner_at(words, people)]
+    kind, head = _head(front, people)
+    start = _after_title(words, people) if kind is None or kind == "place" else 0
+    if start:
+        return NameParts(tuple(words), tuple(words[:start]), tuple(words[start:]), None, None)
+    return NameParts(tuple(words), (), tuple(words), kind, head)
+
+
+def _joiner_at(words: Sequence[str], people: PeopleRules) -> int:
+    return next((i for i, w in enumerate(words) if i and people.has("names.joiners", w)), len(words))
+
+
+def _head(front: Sequence[str], people: PeopleRules) -> tuple[EntityKind | None, str | None]:
+    if not front:
+        return None, None
+    last, two = front[-1], " ".join(front[-2:])
+    lower_kind = last[:1].islower() and (people.has("bodies.nouns", last) or people.has("bodies.groups", last))
+    if lower_kind:
+        return "body", last.casefold()
+    for name, kind in HEADS.items():
+        if people.has(name, two) or people.has(name, last):
+            return kind, last.casefold()
+    if len(front) > 1:
+        for name in _LEADING:
+            if people.has(name, front[0]):
+                return HEADS[name], front[0].casefold()
+    return None, None
+
+
+def is_title(word: str, people: PeopleRules) -> bool:
+    """Whether it makes a person of the name behind it."""
+    return any(people.has(f"titles.{gender}", word) for gender in ("neutral", "masculine", "feminine"))
+
+
+def _after_title(words: Sequence[str], people: PeopleRules) -> int:
+    """Where the name begins behind its titles; 0 where there is none. Up to two words may stand before the title."""
+    for first in range(min(3, len(words))):
+        if is_title(words[first], people):
+            start = first + 1
+            while start < len(words) and is_title(words[start], people):
+                start += 1
+            return start if start < len(words) and words[start][:1].isupper() else 0
+    return 0
+
+
+def only_titles(text: str, people: PeopleRules) -> bool:
+    """Whether a phrase is titles and nothing else: `King`, `Lieutenant General`."""
+    return all(is_title(w, people) or people.has("offices.nouns", w) for w in split_words(text))
