@@ -1,1 +1,6 @@
-"""."""
+"""Which words tell a time, and what time? Found first, understood second, dated last."""
+
+from regesta.extract.times.expressions import find_times, tag
+from regesta.extract.times.question import parse_date
+
+__all__ = ["find_times", "parse_date", "tag"]

@@ -1,0 +1,122 @@
+"""Completes a date from what was told before: the year of a month, the month of a day, the century of '99."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from regesta.extract.times.readings import Date
+from regesta.extract.times.value import when_of
+from regesta.model.time import When
+
+_BACK, _AHEAD = 5, 8
+"""A month without a year is at most so many months before or after what was told last: stories go forward."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that was told: what later ones are completed from and count from."""
+
+    date: Date
+    when: When
+    start: int
+    end: int
+    """The characters that told it."""
+
+
+def complete(date: Date, told: Told | None, within: tuple[int, int] | None = None) -> Date | None:
+    """The date with its missing parts; itself where nothing is missing; None where the context does not tell.
+
+    `within` are the first and last year of the section's heading.
+    """
+    if date.complete:
+        return _era_of(date, told)
+    if date.short_year is not None:
+        return _short_year(date, told)
+    if told is None:
+        return _from_heading(date, within)
+    if date.month is not None:
+        return _nearest(date, date.month, told, within)
+    if date.season is not None:
+        return _nearest(date, 3 * (date.season - 21) + 4, told, within)
+    if date.day is not None:
+        return _day(date, told)
+    if date.weekday is not None:
+        return _weekday(date, told)
+    if date.daypart or date.hour is not None:
+        return _same_day(date, told.date)
+    return None
+
+
+def _era_of(date: Date, told: Told | None) -> Date:
+    """A decade or century without an era among years BC is BC only if it says so; a year stays as it is written."""
+    del told
+    return date
+
+
+def _short_year(date: Date, told: Told | None) -> Date | None:
+    n = date.short_year or 0
+    if told is not None and told.date.bc and date.bc is None:
+        return replace(date, year=1 - n, bc=True, short_year=None)
+    if n > 99:
+        return replace(date, year=n, short_year=None)
+    if told is None or told.date.year is None or told.date.year < 100:
+        return None
+    century = told.date.year - told.date.year % 100
+    near = min((century - 100 + n, century + n, century + 100 + n), key=lambda y: abs(y - (told.date.year or 0)))
+    return replace(date, year=near, short_year=None)
+
+
+def _from_heading(date: Date, within: tuple[int, int] | None) -> Date | None:
+    if within is not None and within[0] == within[1] and (date.month is not None or date.season is not None):
+        return replace(date, year=within[0], bc=True if within[0] < 1 else None)
+    return None
+
+
+def _nearest(date: Date, month: int, told: Told, within: tuple[int, int] | None) -> Date | None:
+    year = told.date.year
+    if year is None:
+        return None
+    years: Iterable[int] = (year,)
+    at = _month_of(told.date)
+    if at is not None:
+        years = [y for y in (year - 1, year, year + 1) if -_BACK <= 12 * (y - year) + month - at < _AHEAD]
+    if within is not None:
+        inside = [y for y in years if within[0] <= y <= within[1]]
+        years = inside or ([within[0]] if within[0] == within[1] else years)
+    chosen = next(iter(years), year)
+    return replace(date, year=chosen, bc=True if chosen < 1 else None)
+
+
+def _month_of(date: Date) -> float | None:
+    if date.month is not None:
+        return date.month
+    if date.season is not None:
+        return 3 * (date.season - 21) + 4
+    return None
+
+
+def _day(date: Date, told: Told) -> Date | None:
+    year, month, day = told.date.year, told.date.month, date.day
+    if month is None or day is None:
+        return None
+    made = replace(date, year=year, month=month, bc=told.date.bc)
+    if year is not None and told.date.day is not None and day < told.date.day - 7:
+        month = month % 12 + 1
+        made = replace(made, month=month, year=year + (month == 1))
+    return made if when_of(made) is not None else None
+
+
+def _weekday(date: Date, told: Told) -> Date | None:
+    from regesta.extract.times.value import date_of
+
+    if told.date.day is None or told.when.earliest is None:
+        return None
+    ahead = ((date.weekday or 0) - told.when.earliest) % 7
+    return replace(date_of(told.when.earliest + ahead), daypart=date.daypart, weekday=date.weekday)
+
+
+def _same_day(date: Date, told: Date) -> Date | None:
+    if told.year is None:
+        return None
+    return replace(
+        date, year=told.year, month=told.month, day=told.day, bc=told.bc, season=None if told.month else told.season
+    )

@@ -1,0 +1,86 @@
+"""The time expressions of a document: what other rooms see of this one."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from regesta.extract.times.find import find_in
+from regesta.extract.times.readings import Found, Reference
+from regesta.extract.times.resolve import Resolved, Resolver, Stretch, leaves
+from regesta.model.evidence import Evidence
+from regesta.model.ids import stable_id
+from regesta.model.text import Document, Sentence, Span
+from regesta.model.time import Offset, Relation, TimeExpression
+from regesta.rules.times import TimeRules
+
+
+def find_times(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -> tuple[TimeExpression, ...]:
+    """What tells a time, in text order; a range is one expression. "now" and "former" are left out: they date nothing."""
+    made: list[TimeExpression] = []
+    for sentence, resolved in _resolved(document, sentences, rules):
+        made += _expressions(
+            document, sentence, [r for r in resolved if not isinstance(r.found.reading, Reference)], rules
+        )
+    return tuple(made)
+
+
+def tag(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -> tuple[TimeExpression, ...]:
+    """What TimeML and TIMEX2 would tag: the ends of a range one by one, and references to the present or past as well."""
+    made: list[TimeExpression] = []
+    for sentence, resolved in _resolved(document, sentences, rules):
+        made += _expressions(document, sentence, list(leaves(resolved)), rules)
+    return tuple(made)
+
+
+def _resolved(
+    document: Document, sentences: Sequence[Sentence], rules: TimeRules
+) -> Iterator[tuple[Sentence, list[Resolved]]]:
+    resolver = Resolver()
+    for sentence in sentences:
+        found = find_in(document.text, sentence.span.start, sentence.span.end, rules)
+        if found:
+            asides = _asides(document.text, sentence.span)
+            stretch = Stretch(tuple(found), sentence.passage, sentence.kind == "heading", asides)
+            yield sentence, resolver.sentence(stretch)
+
+
+def _asides(text: str, span: Span) -> tuple[tuple[int, int], ...]:
+    """The characters between parentheses."""
+    made, at = [], text.find("(", span.start, span.end)
+    while at >= 0:
+        end = text.find(")", at, span.end)
+        if end < 0:
+            break
+        made.append((at, end))
+        at = text.find("(", end, span.end)
+    return tuple(made)
+
+
+def _expressions(
+    document: Document, sentence: Sentence, resolved: Sequence[Resolved], rules: TimeRules
+) -> Iterator[TimeExpression]:
+    seen: Counter[str] = Counter()
+    for one in resolved:
+        words = document.text[one.found.start : one.found.end]
+        yield _expression(document, sentence, one, seen[words], rules)
+        seen[words] += 1
+
+
+def _expression(document: Document, sentence: Sentence, one: Resolved, nth: int, rules: TimeRules) -> TimeExpression:
+    found: Found = one.found
+    span = Span(document.id, found.start, found.end)
+    relation: Relation = found.relation  # type: ignore[assignment]
+    event = None if found.event is None else Span(document.id, *found.event)
+    return TimeExpression(
+        id=stable_id("t", sentence.id, span.quote(document), nth),
+        span=span,
+        phrase=span if found.phrase is None else Span(document.id, *found.phrase),
+        kind=one.kind,
+        value=one.value,
+        when=one.when,
+        basis=one.basis,
+        relation=relation,
+        evidence=Evidence((span,), f"{rules.label}: {found.rule}"),
+        anchor=None if one.anchor is None else Span(document.id, *one.anchor),
+        offset=None if one.offset is None else Offset(*one.offset, event),
+        notes=one.notes,
+    )

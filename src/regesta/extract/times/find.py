@@ -1,0 +1,273 @@
+"""Which words tell a time: the rules of each layer, longest match first, over the tokens of one sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from regesta.extract.times.readings import Date, Duration, Found, Reading, Shift
+from regesta.extract.times.understand import fields_of, join, number_reading, read_words, wrap
+from regesta.rules.pattern import Value
+from regesta.rules.times import Layer, TimeRule, TimeRules
+
+_WRAP_PASSES = 3
+_EVENT_TOKENS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A token, or a reading that counts as one."""
+
+    word: str
+    signature: int
+    start: int
+    end: int
+    found: Found | None = None
+
+
+def find_in(text: str, start: int, end: int, rules: TimeRules) -> list[Found]:
+    """The readings in text[start:end] with the words that bind them, in text order; none overlap."""
+    words, signatures = rules.lexicon.signatures(text, start, end)
+    matches = _match_words(words, signatures, rules)
+    if not matches:
+        return []
+    starts, ends = rules.lexicon.places(text, start, end)
+    items = _items(words, signatures, starts, ends, matches, rules)
+    for _ in range(_WRAP_PASSES):
+        items, changed = _apply("wrap", items, rules)
+        if not changed:
+            break
+    items, changed = _apply("range", items, rules)
+    if changed:
+        items, _ = _apply("wrap", items, rules)
+    return _bind(items, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A reading of the tokens `start` to `end`; those of its event, if it has one, go on to `stop`."""
+
+    start: int
+    end: int
+    stop: int
+    rule: TimeRule
+    reading: Reading
+
+
+def _match_words(words: Sequence[str], signatures: Sequence[int], rules: TimeRules) -> list[_Match]:
+    automaton = rules.automata["words"]
+    first, matches, free = automaton.first, list[_Match](), 0
+    for at, signature in enumerate(signatures):
+        if at < free or not signature & first:
+            continue
+        for end, complete in reversed(automaton.match(signatures, at)):
+            match = _read(words, signatures, at, end, complete, rules)
+            if match is not None:
+                matches.append(match)
+                free = match.stop
+                break
+    return matches
+
+
+def _read(
+    words: Sequence[str],
+    signatures: Sequence[int],
+    start: int,
+    end: int,
+    complete: Sequence[int],
+    rules: TimeRules,
+) -> _Match | None:
+    before = signatures[start - 1] if start else 0
+    after = signatures[end] if end < len(signatures) else 0
+    for number in complete:
+        rule = rules.rules["words"][number]
+        if not rule.fits(before, after):
+            continue
+        stop = _event_end(words, signatures, end, rules) if rule.event else end
+        if rule.event and stop == end:
+            continue
+        reading = read_words(rule, fields_of(rule, rules.automata["words"].bind(number, words, signatures, start, end)))
+        if reading is not None:
+            return _Match(start, end, stop, rule, reading)
+    return None
+
+
+def _items(
+    words: Sequence[str],
+    signatures: Sequence[int],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    matches: Sequence[_Match],
+    rules: TimeRules,
+) -> list[_Item]:
+    items, at = list[_Item](), 0
+    for match in matches:
+        between = slice(at, match.start)
+        items += map(_Item, words[between], signatures[between], starts[between], ends[between])
+        at = match.stop
+        event = (starts[match.end], ends[at - 1]) if match.rule.event else None
+        items.append(_item(Found(starts[match.start], ends[at - 1], match.reading, match.rule.name, event), rules))
+    items += map(_Item, words[at:], signatures[at:], starts[at:], ends[at:])
+    return items
+
+
+def _event_end(words: Sequence[str], signatures: Sequence[int], start: int, rules: TimeRules) -> int:
+    """Where the words of an event end that begin at `start`: "the battle of Alba", "his death"; `start` if none do."""
+    at = start
+    if at < len(words) and signatures[at] & rules.event_openers:
+        at += 1
+    elif at == len(words) or not words[at][0].isupper():
+        return start
+    limit = min(len(words), start + _EVENT_TOKENS)
+    while at < limit and not signatures[at] & rules.event_stops and (words[at][0].isalnum() or words[at] in "-'’"):
+        at += 1
+    while at > start and signatures[at - 1] & rules.event_openers:
+        at -= 1
+    return at
+
+
+def classes_of(reading: Reading) -> list[str]:
+    """The classes of READINGS that a reading belongs to."""
+    names = ["ANY"]
+    if isinstance(reading, Shift):
+        names.append("SHIFT")
+    elif isinstance(reading, Duration):
+        names.append("DURATION")
+    elif isinstance(reading, Date):
+        names += _date_classes(reading)
+    return names
+
+
+def _date_classes(date: Date) -> list[str]:
+    if date.hour is not None and date.day is None:
+        return ["CLOCK"]
+    if date.daypart and date.day is None:
+        return ["PART-OF-DAY"]
+    if date.weekday is not None and date.day is None:
+        return ["WEEKDAY"]
+    tests = {
+        "DAY": date.day is not None,
+        "MONTH-DAY": date.day is not None and date.year is None,
+        "MONTH": date.month is not None and date.day is None,
+        "SEASON": date.season is not None,
+        "SHORT-YEAR": date.short_year is not None,
+        "DECADE": date.decade is not None,
+        "CENTURY": date.century is not None,
+    }
+    names = ["DATE", *(name for name, holds in tests.items() if holds)]
+    return ["DATE", "YEAR"] if len(names) == 1 and date.year is not None else names
+
+
+def _item(found: Found, rules: TimeRules) -> _Item:
+    signature = 0
+    for name in classes_of(found.reading):
+        signature |= rules.lexicon.atom(name)
+    return _Item("", signature, found.start, found.end, found)
+
+
+def _apply(layer: Layer, items: list[_Item], rules: TimeRules) -> tuple[list[_Item], bool]:
+    """The items after one pass of a layer, and whether it found anything."""
+    automaton, signatures = rules.automata[layer], [item.signature for item in items]
+    words = [item.word for item in items]
+    made: list[_Item] = []
+    at, changed = 0, False
+    while at < len(items):
+        found, end = None, at
+        if signatures[at] & automaton.first:
+            for end, complete in reversed(automaton.match(signatures, at)):
+                found = _combine(layer, items, words, signatures, at, end, complete, rules)
+                if found is not None:
+                    break
+        if found is None:
+            made.append(items[at])
+            at += 1
+            continue
+        changed = True
+        made.append(_item(found[0], rules))
+        at = found[1]
+    return made, changed
+
+
+def _combine(
+    layer: Layer,
+    items: Sequence[_Item],
+    words: Sequence[str],
+    signatures: Sequence[int],
+    start: int,
+    end: int,
+    complete: Sequence[int],
+    rules: TimeRules,
+) -> tuple[Found, int] | None:
+    before = signatures[start - 1] if start else 0
+    after = signatures[end] if end < len(signatures) else 0
+    for number in complete:
+        rule = rules.rules[layer][number]
+        if not rule.fits(before, after):
+            continue
+        bound = rules.automata[layer].bind(number, words, signatures, start, end)
+        if layer == "range":
+            joined = _join(rule, items, bound)
+            if joined is not None:
+                return joined, end
+            continue
+        inner = [item.found for item in items[start:end] if item.found is not None]
+        fields = fields_of(rule, bound)
+        way = fields.pop("way", None)
+        reading = wrap(fields, inner, None if way is None else int(way), rule.event)
+        if reading is None or not inner:
+            continue
+        stop = _event_end(words, signatures, end, rules) if rule.event else end
+        if rule.event and stop == end:
+            continue
+        event = (items[end].start, items[stop - 1].end) if rule.event else inner[0].event
+        return Found(items[start].start, items[stop - 1].end, reading, rule.name, event), stop
+    return None
+
+
+def _join(rule: TimeRule, items: Sequence[_Item], bound: Mapping[str, Sequence[tuple[int, Value]]]) -> Found | None:
+    """A range of the slots `first` and `last`; a bare number takes its meaning from the reading beside it."""
+    places = {name: bound[name][0] for name in ("first", "last") if name in bound}
+    if len(places) < 2:
+        return None
+    ends = {name: items[at].found for name, (at, _) in places.items()}
+    for name, other in (("first", "last"), ("last", "first")):
+        at, value = places[name]
+        like = ends[other]
+        if ends[name] is None and like is not None and isinstance(value, int):
+            reading = number_reading(like.reading, value)
+            if reading is None:
+                return None
+            ends[name] = Found(items[at].start, items[at].end, reading, rule.name)
+    first, last = ends["first"], ends["last"]
+    if first is None or last is None or first.start >= last.start:
+        return None
+    if "year" in bound:
+        year = items[bound["year"][0][0]].found
+        if year is None or not isinstance(year.reading, Date) or not isinstance(last.reading, Date):
+            return None
+        last = replace(last, end=year.end, reading=replace(last.reading, year=year.reading.year, bc=year.reading.bc))
+    return Found(
+        first.start,
+        last.end,
+        join(fields_of(rule, bound), first, last),
+        rule.name,
+        phrase=(items[min(at for tokens in bound.values() for at, _ in tokens)].start, last.end),
+    )
+
+
+def _bind(items: Sequence[_Item], rules: TimeRules) -> list[Found]:
+    """Every reading with the phrase that binds it: prepositions right before it, or words right after it."""
+    automaton, signatures = rules.automata["binding"], [item.signature for item in items]
+    words = [item.word for item in items]
+    bound: dict[int, Found] = {}
+    for at in range(len(items)):
+        if at in bound or not signatures[at] & automaton.first:
+            continue
+        for end, complete in reversed(automaton.match(signatures, at)):
+            places = [i for i in range(at, end) if items[i].found is not None]
+            rule = rules.rules["binding"][complete[0]]
+            found = items[places[0]].found if len(places) == 1 else None
+            if found is not None and places[0] not in bound:
+                relation = str(fields_of(rule, automaton.bind(complete[0], words, signatures, at, end))["relation"])
+                phrase = (items[at].start, max(items[end - 1].end, found.phrase[1] if found.phrase else 0))
+                bound[places[0]] = replace(found, phrase=phrase, relation=relation)
+                break
+    return [bound.get(i, item.found) for i, item in enumerate(items) if item.found is not None]

@@ -1,0 +1,127 @@
+"""What time words say before their context is known: dates with parts missing, distances, ranges."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A stretch of the calendar as its words give it; years are astronomical (0 = 1 BC)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    """21 to 24 as in EDTF: spring, summer, autumn, winter."""
+    decade: int | None = None
+    """Its first year as it is written: 1870, or 470 with `bc`."""
+    century: int | None = None
+    """Counted: 18 is the eighteenth."""
+    millennium: int | None = None
+    weekday: int | None = None
+    bc: bool | None = None
+    """None where no era is written."""
+    part: str | None = None
+    qualifiers: frozenset[str] = frozenset()
+    daypart: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    short_year: int | None = None
+    """One to three digits that need a context: '99, or 490 among years BC."""
+    last_year: int | None = None
+    """The second year of a double year such as 1731/32."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it names its year, decade, century or millennium."""
+        return any(x is not None for x in (self.year, self.decade, self.century, self.millennium))
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A distance from what was told last, or from `base`; n None is a vague number."""
+
+    n: int | None
+    unit: str
+    way: int
+    """1 later, -1 earlier, 0 the same."""
+    calendar: bool = False
+    """"the following year" is a year of the calendar, "one year later" a distance."""
+    base: "Found | None" = None
+    month: int | None = None
+    season: int | None = None
+    weekday: int | None = None
+    part: str | None = None
+    daypart: str | None = None
+    qualifiers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time; n None is a vague number."""
+
+    n: int | None
+    unit: str
+    half: bool = False
+    qualifiers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """Something that comes again: "every year", "on Sundays"."""
+
+    n: int
+    unit: str | None = None
+    weekday: int | None = None
+    month: int | None = None
+    daypart: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The present, the past or the future as such ("now", "former"): no day can be given."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th unit of something that lasted: "the fifth day of the siege"."""
+
+    n: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two readings that bound a stretch (`lasting`), or one of which holds (`either`), or between which a moment lies."""
+
+    first: "Found"
+    last: "Found"
+    lasting: bool = False
+    either: bool = False
+    qualifiers: frozenset[str] = frozenset()
+
+
+Reading = Date | Shift | Duration | Recurring | Reference | Nth | Range
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading and the characters that hold it; `event` are the characters of what a distance counts from."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+    event: tuple[int, int] | None = None
+    phrase: tuple[int, int] | None = None
+    relation: str = "in"
+
+    def leaves(self) -> Iterator["Found"]:
+        """The readings of a range one by one; any other reading itself."""
+        if isinstance(self.reading, Range):
+            yield from self.reading.first.leaves()
+            yield from self.reading.last.leaves()
+        else:
+            yield self

@@ -1,0 +1,168 @@
+"""Works out distances: "the next day", "two years earlier", "the previous autumn", "that month"."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from regesta.extract.times.context import Told
+from regesta.extract.times.readings import Date, Shift
+from regesta.extract.times.value import date_of, timex_of, timex_year, when_of
+from regesta.model.calendars import to_iso
+from regesta.model.time import Bounds, When
+
+_DAYS: Mapping[str, tuple[int, int]] = {
+    "minute": (0, 0),
+    "hour": (0, 1),
+    "day": (1, 1),
+    "week": (7, 7),
+    "month": (28, 31),
+    "season": (89, 93),
+    "year": (365, 366),
+    "decade": (3652, 3653),
+    "century": (36524, 36525),
+    "millennium": (365242, 365243),
+}
+_YEARS: Mapping[str, int] = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """Where a distance leads: the date, where one can be named; bounds and EDTF; the TIMEX3 value."""
+
+    date: Date | None
+    when: When | None
+    value: str | None
+
+
+def days_in(n: int, unit: str) -> tuple[int, int]:
+    """Fewest and most days in n units."""
+    low, high = _DAYS[unit]
+    return n * low, n * high
+
+
+def shifted(shift: Shift, told: Told) -> Shifted:
+    """The time that lies at the distance from what was told; without a date where the context is too coarse."""
+    if shift.n is None:
+        return _vague(shift, told)
+    if shift.month or shift.season or shift.weekday is not None:
+        return _named(_named_date(shift, told), shift)
+    makers: Mapping[str, Callable[[Shift, Told], Date | When | None]] = {"day": _days, "week": _days, "month": _months}
+    made = makers.get(shift.unit, _years if shift.unit in _YEARS else _same)(shift, told)
+    if isinstance(made, When):
+        return Shifted(None, made, _coarse_value(shift, told))
+    return _named(made, shift)
+
+
+def _named(date: Date | None, shift: Shift) -> Shifted:
+    if date is None:
+        return Shifted(None, None, None)
+    qualifiers = shift.qualifiers & {"about", "perhaps"}
+    date = replace(
+        date, part=shift.part or date.part, daypart=shift.daypart or date.daypart, qualifiers=date.qualifiers | qualifiers
+    )
+    return Shifted(date, when_of(date), timex_of(date))
+
+
+def _vague(shift: Shift, told: Told) -> Shifted:
+    value = "FUTURE_REF" if shift.way > 0 else "PAST_REF"
+    low = max(1, _DAYS[shift.unit][0]) if shift.unit not in ("minute", "hour") else 0
+    if shift.way > 0:
+        bounds = Bounds(None if told.when.earliest is None else told.when.earliest + low, None)
+        edtf = f"{to_iso(bounds.earliest)}/.." if bounds.earliest is not None else None
+    else:
+        bounds = Bounds(None, None if told.when.latest is None else told.when.latest - low)
+        edtf = f"../{to_iso(bounds.latest)}" if bounds.latest is not None else None
+    return Shifted(None, When(bounds, bounds, edtf, "open") if edtf else None, value)
+
+
+def _same(shift: Shift, told: Told) -> Date | None:
+    """Hours and minutes: the same day."""
+    return replace(told.date, daypart=None, hour=None, minute=None) if told.date.day is not None else None
+
+
+def _days(shift: Shift, told: Told) -> Date | When | None:
+    n = (shift.n or 0) * shift.way * (7 if shift.unit == "week" else 1)
+    low, high = told.when.earliest, told.when.latest
+    if low is None or high is None:
+        return None
+    if told.date.day is None and shift.unit == "day" and shift.way == 0:
+        return None
+    if low == high and not (shift.unit == "week" and (shift.calendar or not shift.way)):
+        return date_of(low + n)
+    if shift.unit == "week" and low == high:
+        monday = low + n - (low + n) % 7
+        low, high = (monday, monday + 6)
+        n = 0
+    elif not shift.way:
+        return None
+    bounds = Bounds(low + n, high + n)
+    return When(bounds, bounds, f"[{to_iso(low + n)}..{to_iso(high + n)}]", "week" if shift.unit == "week" else "range")
+
+
+def _coarse_value(shift: Shift, told: Told) -> str | None:
+    year = told.date.year
+    if year is None:
+        return None
+    return f"{timex_year(year)}-XX" + ("-XX" if shift.unit == "day" else "")
+
+
+def _months(shift: Shift, told: Told) -> Date | None:
+    year, month = told.date.year, told.date.month
+    if year is None or month is None:
+        return None
+    count = 12 * year + month - 1 + (shift.n or 0) * shift.way
+    year, month = count // 12, count % 12 + 1
+    return Date(year=year, month=month, bc=True if year < 1 else None)
+
+
+def _years(shift: Shift, told: Told) -> Date | None:
+    size, n = _YEARS[shift.unit], (shift.n or 0) * shift.way
+    if shift.unit == "year":
+        if told.date.year is None:
+            return None
+        year = told.date.year + n
+        return Date(year=year, bc=True if year < 1 else None)
+    year = told.date.year
+    bc = bool(told.date.bc)
+    if year is None:
+        from regesta.extract.times.value import first_year
+
+        year = first_year(told.date)
+    if not shift.calendar and shift.way and told.date.year is not None:
+        year += n * size
+        return Date(year=year, bc=True if year < 1 else None, qualifiers=frozenset(["about"]))
+    if bc:
+        return _years_bc(shift.unit, -year + 1 - n * size)
+    at = year + n * size
+    return Date(decade=at - at % 10) if shift.unit == "decade" else Date(century=at // 100 + 1)
+
+
+def _years_bc(unit: str, counted: int) -> Date:
+    """The decade or century of a year counted before Christ (490 = 490 BC)."""
+    if unit == "decade":
+        return Date(decade=counted - counted % 10, bc=True)
+    return Date(century=(counted - 1) // 100 + 1, bc=True)
+
+
+def _named_date(shift: Shift, told: Told) -> Date | None:
+    """The month, season or weekday of the same year, or the first one after or before what was told."""
+    year = told.date.year
+    if shift.weekday is not None:
+        low = told.when.earliest
+        if low is None or told.date.day is None:
+            return None
+        ahead = (shift.weekday - low) % 7
+        return date_of(low + (ahead or 7) if shift.way >= 0 else low + (ahead or 7) - 7)
+    if year is None:
+        return None
+    if shift.way and shift.unit == "year":
+        at = told.date.month or (3 * (told.date.season - 21) + 3 if told.date.season else None)
+        month = shift.month or 3 * ((shift.season or 21) - 21) + 3
+        if at is None or shift.calendar:
+            year += shift.way
+        elif shift.way > 0:
+            year += month <= at
+        else:
+            year -= month >= at
+    return Date(year=year, month=shift.month, season=shift.season, bc=True if year < 1 else None)
+
+

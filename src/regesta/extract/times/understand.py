@@ -1,0 +1,192 @@
+"""From a matched rule to a reading: what the slots and the rule's `means` say together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Reading, Recurring, Reference, Shift
+from regesta.rules.pattern import Value
+from regesta.rules.times import FIELDS, TimeRule
+
+Fields = Mapping[str, Value | bool]
+
+
+def fields_of(rule: TimeRule, bound: Mapping[str, Sequence[tuple[int, Value]]]) -> dict[str, Value | bool]:
+    """Every field that the rule gives: slots named like fields, then `means`; a slot that is named twice adds up."""
+    values: dict[str, Value | bool] = {}
+    for slot, tokens in bound.items():
+        given = [value for _, value in tokens]
+        values[slot] = sum(v for v in given if isinstance(v, int)) if len(given) > 1 else given[0]
+    found = {name: values[name] for name in FIELDS[rule.kind] if name in values}
+    for name, meant in rule.means.items():
+        if isinstance(meant, str) and meant.startswith("{"):
+            if meant[1:-1] in values:
+                found[name] = values[meant[1:-1]]
+        else:
+            found[name] = meant
+    return found
+
+
+def _int(fields: Fields, name: str) -> int | None:
+    value = fields.get(name)
+    return int(value) if value is not None and value != "" else None
+
+
+def _text(fields: Fields, name: str) -> str | None:
+    value = fields.get(name)
+    return None if value is None else str(value)
+
+
+def _qualifiers(fields: Fields) -> frozenset[str]:
+    return frozenset([str(fields["qualifier"])]) if fields.get("qualifier") else frozenset()
+
+
+def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
+    """The reading of a rule of the layer `words`; None where its numbers make none (30 February)."""
+    match rule.kind:
+        case "date":
+            return _date(fields)
+        case "shift":
+            return _shift(fields)
+        case "duration":
+            n = None if fields.get("vague") else _int(fields, "n") or 1
+            return Duration(n, str(fields["unit"]), bool(fields.get("half")), _qualifiers(fields))
+        case "set":
+            return Recurring(
+                _int(fields, "n") or 1,
+                _text(fields, "unit"),
+                _int(fields, "weekday"),
+                _int(fields, "month"),
+                _text(fields, "daypart"),
+            )
+        case "reference":
+            return Reference(str(fields["value"]))
+        case _:
+            return Nth(_int(fields, "n") or 1, str(fields["unit"]))
+
+
+def _shift(fields: Fields) -> Shift:
+    return Shift(
+        n=None if fields.get("vague") else _int(fields, "n") if fields.get("n") is not None else 1,
+        unit=str(fields.get("unit", "year")),
+        way=_int(fields, "way") or 0,
+        calendar=bool(fields.get("calendar")),
+        month=_int(fields, "month"),
+        season=_int(fields, "season"),
+        weekday=_int(fields, "weekday"),
+        part=_text(fields, "part"),
+        daypart=_text(fields, "daypart"),
+        qualifiers=_qualifiers(fields),
+    )
+
+
+def _date(fields: Fields) -> Date | None:
+    era = fields.get("era")
+    bc = None if era is None else era == "bc"
+    year = _int(fields, "year")
+    if year is not None and bc:
+        year = 1 - year
+    month, last_year = _int(fields, "month"), _int(fields, "last_year")
+    if year is not None and last_year is not None:
+        last_year = last_year if last_year > 999 else _later_year(year, last_year)
+        if month is not None:
+            # a double year: before 25 March the second is the one that we would write
+            year, last_year = (last_year if month <= 3 else year), None
+    hour = _int(fields, "hour")
+    if hour is not None and fields.get("afternoon") is not None:
+        hour = hour % 12 + 12 * int(fields["afternoon"])
+    made = Date(
+        year=year,
+        month=month,
+        day=_int(fields, "day"),
+        season=_int(fields, "season"),
+        decade=_int(fields, "decade"),
+        century=_int(fields, "century"),
+        millennium=_int(fields, "millennium"),
+        weekday=_int(fields, "weekday"),
+        bc=bc,
+        part=_text(fields, "part"),
+        qualifiers=_qualifiers(fields),
+        daypart=_text(fields, "daypart"),
+        hour=hour,
+        minute=_int(fields, "minute"),
+        short_year=_int(fields, "short_year"),
+        last_year=last_year,
+    )
+    return made if possible_day(made) else None
+
+
+def possible_day(date: Date) -> bool:
+    """Whether the month has that day in some year."""
+    lengths = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return date.day is None or 1 <= date.day <= (lengths[date.month - 1] if date.month else 31)
+
+
+def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -> Reading | None:
+    """The reading that words around one (or a duration before another) make of it; None where they do not go together."""
+    first = inner[0].reading
+    base = inner[1] if len(inner) > 1 else None
+    if way is not None:
+        if isinstance(first, Duration):
+            n = None if first.n is None else first.n
+            return Shift(n, first.unit, way, base=base, qualifiers=first.qualifiers)
+        return None if event or not isinstance(first, Date | Shift) else Shift(1, "day", way, True, inner[0])
+    if isinstance(first, Date):
+        return _wrap_date(fields, first)
+    if isinstance(first, Shift):
+        return replace(
+            first,
+            part=_text(fields, "part") or first.part,
+            daypart=_text(fields, "daypart") or first.daypart,
+            season=_int(fields, "season") or first.season,
+            qualifiers=first.qualifiers | _qualifiers(fields),
+        )
+    if isinstance(first, Duration) and fields.keys() <= {"qualifier"}:
+        return replace(first, qualifiers=first.qualifiers | _qualifiers(fields))
+    return None
+
+
+def _wrap_date(fields: Fields, date: Date) -> Date | None:
+    part, era = _text(fields, "part") or date.part, fields.get("era")
+    if fields.get("part") and date.part:
+        return None
+    made = replace(
+        date,
+        part=part,
+        daypart=_text(fields, "daypart") or date.daypart,
+        weekday=date.weekday if fields.get("weekday") is None else _int(fields, "weekday"),
+        season=_int(fields, "season") or date.season,
+        qualifiers=date.qualifiers | _qualifiers(fields),
+        last_year=_int(fields, "last_year") or date.last_year,
+    )
+    if era is None or date.bc is not None:
+        return made
+    year = date.short_year if date.year is None else date.year
+    if year is not None and era == "bc":
+        year = 1 - year
+    return replace(made, bc=era == "bc", year=year, short_year=None)
+
+
+def join(fields: Fields, first: Found, last: Found) -> Range:
+    """A range over two readings."""
+    return Range(first, last, bool(fields.get("lasting")), bool(fields.get("either")), _qualifiers(fields))
+
+
+def number_reading(like: Reading, value: int) -> Date | None:
+    """What a bare number beside a date means: a day of its month, a year of its century, another century."""
+    if not isinstance(like, Date):
+        return None
+    if like.century is not None:
+        return Date(century=value, bc=like.bc)
+    if like.day is not None:
+        made = Date(day=value, month=like.month, year=like.year, bc=like.bc)
+        return made if possible_day(made) else None
+    if like.year is None:
+        return None
+    return Date(year=1 - value, bc=True) if like.year < 1 else Date(year=_later_year(like.year, value))
+
+
+def _later_year(year: int, digits: int) -> int:
+    """The next year that ends in the digits: 1918 for 1914 and 18."""
+    size = 10 ** len(str(digits))
+    last = year - year % size + digits
+    return last if last > year else last + size

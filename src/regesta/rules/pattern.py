@@ -1,0 +1,346 @@
+"""Compiles patterns with named slots and matches them over tokens: one automaton for all rules, never backtracking.
+
+A pattern is a line such as `{month} {day} ,? {year}`: `{slot}` stands for one token of a class or for a shorthand,
+`{name=slot}` gives it another name, `( | )` offers alternatives, `?` makes what stands before it optional.
+Every token carries the set of classes that it belongs to as the bits of one integer, its signature. The rules of a
+layer become one nondeterministic automaton, made deterministic as it meets signatures: a step is one look-up, however
+many rules there are (McNaughton and Yamada 1960; Thompson 1968).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+Node = int
+Value = int | str
+
+_TOKEN = re.compile(
+    r"\[\d{1,3}[a-z]?(?:\s?[,;–-]\s?\d{1,3})*\]"  # a citation marker: never read
+    r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+"  # a quantity
+    r"|\d+|[^\W\d_]+(?:\d\w*)?|[^\w\s]|_"
+)
+_PATTERN = re.compile(r"\{(?:(?P<name>[a-z_]+)=)?(?P<slot>[\w-]+)\}|(?P<mark>[()|?])|(?P<space>\s+)")
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read: what is wrong with it."""
+
+
+def words_of(text: str) -> list[str]:
+    """The tokens of a few words, as they are found in texts."""
+    return _TOKEN.findall(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a stretch of text; citation markers are left out."""
+
+    words: list[str]
+    signatures: list[int]
+    starts: list[int]
+    ends: list[int]
+
+
+class Lexicon(dict[str, int]):
+    """The signature of every word; numbers and unknown words are classed when first met."""
+
+    _LIMIT = 200_000
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.atoms: dict[str, int] = {}
+        self.values: dict[tuple[str, str], Value] = {}
+        self.endings: dict[str, int] = {}
+        self._fixed: dict[str, int] = {}
+
+    def atom(self, name: str) -> int:
+        """The bit of a class or of a word that stands in a pattern."""
+        return self.atoms.setdefault(name, 1 << len(self.atoms))
+
+    def add(self, word: str, atom: str) -> None:
+        """Put a word into a class: as it is written, with a capital, and in capitals."""
+        for form in {word, word[:1].upper() + word[1:], word.upper()}:
+            self._fixed[form] = self._fixed.get(form, 0) | self.atom(atom)
+        self.clear()
+
+    def __missing__(self, word: str) -> int:
+        found = self._fixed.get(word, 0)
+        if "0" <= word[0] <= "9":
+            found |= self._number(word)
+        elif not found:
+            for ending, atom in self.endings.items():
+                if word.endswith(ending) and len(word) > len(ending) + 1:
+                    found |= atom
+        if len(self) > self._LIMIT:
+            self.clear()
+        self[word] = found
+        return found
+
+    def _number(self, word: str) -> int:
+        if not word.isdecimal():
+            return self.atom("quantity")
+        size = len(word)
+        if size > 4:
+            return self.atom("long-number")
+        n = int(word)
+        names = ["number"] if n else []
+        tests = {
+            "day": size < 3 and 1 <= n <= 31,
+            "month-number": size < 3 and 1 <= n <= 12,
+            "year": size == 4 and 1000 <= n <= 2199,
+            "short-year": size <= 3 and n > 0,
+            "three-digits": size == 3 and n > 99,
+            "two-digits": size == 2,
+            "hour": size < 3 and n <= 24,
+            "minute": size == 2 and n <= 59,
+            "military": size == 4 and n <= 2400 and n % 100 <= 59,
+            "decade-year": size in (3, 4) and n % 10 == 0 and 100 <= n <= 2190,
+        }
+        return sum(self.atom(name) for name in names + [name for name, holds in tests.items() if holds])
+
+    def value(self, atom: str, word: str) -> Value:
+        """What a word means in a class; a number means itself."""
+        for form in (word, word.lower(), word.capitalize()):
+            if (atom, form) in self.values:
+                return self.values[atom, form]
+        return int(word) if word.isdecimal() else word
+
+    def signatures(self, text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+        """The tokens of text[start:end] and their signatures, without their places."""
+        words = _TOKEN.findall(text, start, end)
+        if text.find("[", start, end) >= 0:
+            words = [word for word in words if len(word) < 3 or word[0] != "["]
+        return words, list(map(self.__getitem__, words))
+
+    @staticmethod
+    def places(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
+        """Where the tokens of `signatures` begin and end."""
+        found = [m.span() for m in _TOKEN.finditer(text, start, end)]
+        kept = [span for span in found if text[span[0]] != "[" or span[1] - span[0] < 3]
+        return [a for a, _ in kept], [b for _, b in kept]
+
+
+NUMBER_CLASSES = (
+    "quantity long-number number day month-number year short-year three-digits two-digits hour minute military "
+    "decade-year"
+).split()
+
+
+@dataclass(slots=True)
+class Net:
+    """A nondeterministic automaton: edges by node, each an atom's bit, its class, its slot and where it leads."""
+
+    edges: list[list[tuple[int, str, str | None, Node]]] = field(default_factory=list)
+    jumps: list[list[Node]] = field(default_factory=list)
+
+    def node(self) -> Node:
+        """A new node."""
+        self.edges.append([])
+        self.jumps.append([])
+        return len(self.edges) - 1
+
+    def reach(self, nodes: Iterable[Node]) -> frozenset[Node]:
+        """The nodes and those that they lead to without a token."""
+        found, todo = set(), list(nodes)
+        while todo:
+            node = todo.pop()
+            if node not in found:
+                found.add(node)
+                todo += self.jumps[node]
+        return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the slots of patterns may name: classes with the words in them, and shorthands for pieces of pattern."""
+
+    lexicon: Lexicon
+    classes: Mapping[str, Mapping[str, Value]]
+    """Class name -> its words (of one or more tokens) and what each means; empty for classes of numbers and readings."""
+    shorthands: Mapping[str, str]
+
+
+class Compiler:
+    """Adds patterns to a net by recursive descent."""
+
+    def __init__(self, net: Net, vocabulary: Vocabulary) -> None:
+        self._net = net
+        self._vocabulary = vocabulary
+
+    def add(self, pattern: str, start: Node, depth: int = 0, rename: str | None = None) -> Node:
+        """The node that the pattern leads to from `start`; PatternError where it cannot be read."""
+        if depth > 8:
+            raise PatternError("a shorthand that contains itself")
+        parts = list(_parts(pattern))
+        end, rest = self._choice(parts, 0, start, depth, rename)
+        if rest != len(parts):
+            raise PatternError("a closing parenthesis without an opening one")
+        return end
+
+    def _choice(
+        self, parts: Sequence["_Part"], at: int, start: Node, depth: int, rename: str | None
+    ) -> tuple[Node, int]:
+        end = self._net.node()
+        while True:
+            node = start
+            while at < len(parts) and parts[at].text not in ("|", ")"):
+                before = node
+                node, at = self._piece(parts, at, node, depth, rename)
+                if at < len(parts) and parts[at].text == "?":
+                    self._net.jumps[before].append(node)
+                    at += 1
+            self._net.jumps[node].append(end)
+            if at == len(parts) or parts[at].text == ")":
+                return end, at
+            at += 1
+
+    def _piece(self, parts: Sequence["_Part"], at: int, node: Node, depth: int, rename: str | None) -> tuple[Node, int]:
+        part = parts[at]
+        if part.text == "?":
+            raise PatternError("a ? with nothing before it")
+        # an optional piece must not loop into what stands before it, so each piece begins at a node of its own
+        begin = self._net.node()
+        self._net.jumps[node].append(begin)
+        if part.text == "(":
+            end, at = self._choice(parts, at + 1, begin, depth, rename)
+            if at == len(parts):
+                raise PatternError("a parenthesis is not closed")
+            return end, at + 1
+        if part.slot is None:
+            self._vocabulary.lexicon.add(part.text, f"={part.text.lower()}")
+            return self._edge(begin, f"={part.text.lower()}", None), at + 1
+        return self._slot(part, begin, depth, rename), at + 1
+
+    def _slot(self, part: "_Part", node: Node, depth: int, rename: str | None) -> Node:
+        slot = part.slot or ""
+        name = rename or part.name or slot
+        if slot in self._vocabulary.shorthands:
+            return self.add(self._vocabulary.shorthands[slot], node, depth + 1, rename or part.name)
+        if slot not in self._vocabulary.classes:
+            known = [*self._vocabulary.classes, *self._vocabulary.shorthands]
+            raise PatternError(f'no word list "{slot}"|{"|".join(known)}')
+        end = self._net.node()
+        self._net.jumps[self._edge(node, slot, name)].append(end)
+        for words in self._vocabulary.classes[slot]:
+            tokens = words_of(words)
+            if len(tokens) > 1:
+                inner = node
+                for i, token in enumerate(tokens):
+                    self._vocabulary.lexicon.add(token, f"={token.lower()}")
+                    inner = self._edge(inner, f"={token.lower()}", f"{name}\x1f{slot}\x1f{words}" if i == 0 else None)
+                self._net.jumps[inner].append(end)
+        return end
+
+    def _edge(self, node: Node, atom: str, slot: str | None) -> Node:
+        end = self._net.node()
+        self._net.edges[node].append((self._vocabulary.lexicon.atom(atom), atom, slot, end))
+        return end
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    slot: str | None = None
+    name: str | None = None
+
+
+def _parts(pattern: str) -> Iterator[_Part]:
+    at = 0
+    while at < len(pattern):
+        found = _PATTERN.match(pattern, at)
+        if found is None:
+            word = _TOKEN.match(pattern, at)
+            if word is None or word[0] in "{}":
+                raise PatternError(f'cannot read "{pattern[at:]}"')
+            yield _Part(word[0])
+            at = word.end()
+            continue
+        at = found.end()
+        if found["slot"]:
+            yield _Part("", found["slot"], found["name"])
+        elif found["mark"]:
+            yield _Part(found["mark"])
+
+
+class Automaton:
+    """All patterns of one layer. `match` gives the ends at which patterns are complete."""
+
+    def __init__(self, patterns: Sequence[str], vocabulary: Vocabulary) -> None:
+        self._net = Net()
+        compiler = Compiler(self._net, vocabulary)
+        self._starts = [self._net.node() for _ in patterns]
+        self._ends = [compiler.add(pattern, start) for pattern, start in zip(patterns, self._starts, strict=True)]
+        self._lexicon = vocabulary.lexicon
+        self._accepts = {end: i for i, end in enumerate(self._ends)}
+        first = self._net.reach(self._starts)
+        self._sets = [frozenset[Node](), first]
+        self._numbers = {frozenset[Node](): 0, first: 1}
+        self._steps: list[dict[int, int]] = [{}, {}]
+        self._rules: list[tuple[int, ...]] = [(), ()]
+        self.first = 0
+        for node in first:
+            for bit, _, _, _ in self._net.edges[node]:
+                self.first |= bit
+
+    def _step(self, state: int, signature: int) -> int:
+        reached = self._net.reach(
+            to for node in self._sets[state] for bit, _, _, to in self._net.edges[node] if bit & signature
+        )
+        number = self._numbers.get(reached)
+        if number is None:
+            number = self._numbers[reached] = len(self._sets)
+            self._sets.append(reached)
+            self._steps.append({})
+            self._rules.append(tuple(sorted(self._accepts[node] for node in reached if node in self._accepts)))
+        self._steps[state][signature] = number
+        return number
+
+    def match(self, signatures: Sequence[int], start: int) -> list[tuple[int, tuple[int, ...]]]:
+        """(end, patterns complete there), shortest first; tokens are counted, `end` is exclusive."""
+        found = []
+        state, at, size = 1, start, len(signatures)
+        steps, rules = self._steps, self._rules
+        while at < size:
+            signature = signatures[at]
+            to = steps[state].get(signature)
+            state = self._step(state, signature) if to is None else to
+            if not state:
+                break
+            at += 1
+            if rules[state]:
+                found.append((at, rules[state]))
+        return found
+
+    def bind(
+        self, pattern: int, words: Sequence[str], signatures: Sequence[int], start: int, end: int
+    ) -> dict[str, list[tuple[int, Value]]]:
+        """What the slots of one pattern stand for in a match: the place of each token and its value."""
+        goal, net, failed = self._ends[pattern], self._net, set[tuple[Node, int]]()
+        path: list[tuple[str | None, str, int]] = []
+
+        def walk(node: Node, at: int) -> bool:
+            if node == goal and at == end:
+                return True
+            if (node, at) in failed:
+                return False
+            if at < end:
+                for bit, atom, slot, to in net.edges[node]:
+                    if bit & signatures[at]:
+                        path.append((slot, atom, at))
+                        if walk(to, at + 1):
+                            return True
+                        path.pop()
+            for to in net.jumps[node]:
+                if walk(to, at):
+                    return True
+            failed.add((node, at))
+            return False
+
+        walk(self._starts[pattern], start)
+        bound: dict[str, list[tuple[int, Value]]] = {}
+        for slot, atom, at in path:
+            if slot:
+                name, *listed = slot.split("\x1f")
+                atom, word = listed if listed else (atom, words[at])
+                bound.setdefault(name, []).append((at, self._lexicon.value(atom, word)))
+        return bound

@@ -1,0 +1,75 @@
+"""Every time rule reads its own examples, and nothing in its counter-examples; bad entries are named with a remedy."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from regesta.errors import KnowledgeError
+from regesta.extract.times import find_times, tag
+from regesta.model.ids import stable_id
+from regesta.model.text import Document, Sentence, Span
+from regesta.model.time import TimeExpression
+from regesta.rules.problems import Problems
+from regesta.rules.times import Example, TimeRule, TimeRules, read_time_rules
+
+KNOWLEDGE = files("regesta") / "knowledge"
+FOLDERS = [folder for folder in KNOWLEDGE.iterdir() if folder.is_dir() and (folder / "times.toml").is_file()]
+
+
+def load(folder: object) -> TimeRules:
+    problems = Problems()
+    rules = read_time_rules(folder, problems)  # type: ignore[arg-type]
+    problems.stop()
+    return rules
+
+
+RULES = {folder.name: load(folder) for folder in FOLDERS}
+
+
+def passage(text: str) -> tuple[Document, list[Sentence]]:
+    document = Document(stable_id("d", text), "example", text, "xx", "0" * 64, "utf-8")
+    return document, [Sentence(stable_id("s", text), Span(document.id, 0, len(text)), stable_id("p", text))]
+
+
+def read(text: str, rules: TimeRules) -> tuple[list[TimeExpression], Document]:
+    document, sentences = passage(text)
+    return [*find_times(document, sentences, rules), *tag(document, sentences, rules)], document
+
+
+def cases() -> list[object]:
+    return [
+        pytest.param(code, rule, example, id=f"{code}-{rule.name}-{example.words}")
+        for code, rules in RULES.items()
+        for rule in rules.every()
+        for example in rule.examples
+    ]
+
+
+def counter_cases() -> list[object]:
+    return [
+        pytest.param(code, rule, text, id=f"{code}-{rule.name}-{text}")
+        for code, rules in RULES.items()
+        for rule in rules.every()
+        for text in rule.not_examples
+    ]
+
+
+@pytest.mark.parametrize(("code", "rule", "example"), cases())
+def test_a_rule_reads_its_examples(code: str, rule: TimeRule, example: Example) -> None:
+    found, document = read(example.text, RULES[code])
+    said = {(e.span.quote(document), e.when.edtf if e.when else None, e.value or "") for e in found}
+    wanted = [
+        (words, edtf, value)
+        for words, edtf, value in said
+        if words == example.words
+        and (example.edtf is None or edtf == example.edtf)
+        and (example.value is None or value == example.value)
+    ]
+    assert wanted, f"{example.words!r} should be {example.edtf or example.value}, found {sorted(map(str, said))}"
+
+
+@pytest.mark.parametrize(("code", "rule", "text"), counter_cases())
+def test_a_rule_leaves_its_counter_examples_alone(code: str, rule: TimeRule, text: str) -> None:
+    document, sentences = passage(text)
+    assert [e.span.quote(document) for e in tag(document, sentences, RULES[code])] == []
