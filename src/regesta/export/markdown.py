@@ -6,10 +6,9 @@ from typing import TextIO
 from regesta.model.chronology import Chronology
 from regesta.model.claim import Claim
 from regesta.model.lookup import Lookup
-from regesta.model.state import State
 from regesta.model.text import Span
 from regesta.model.time import OPEN
-from regesta.model.wording import say_bounds
+from regesta.model.wording import say_since, say_until
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>#|~&"})
 
@@ -61,11 +60,6 @@ def _chronology(lookup: Lookup) -> Iterator[str]:
             yield "None."
 
 
-def _edge(state: State, *, end: bool) -> str:
-    bounds = state.until if end else state.since
-    return say_bounds(bounds) if bounds != OPEN else ("no end known" if end and not state.ended_by else "day not known")
-
-
 def _holdings(lookup: Lookup) -> Iterator[str]:
     yield from ("", "## Who held what", "")
     states = sorted(lookup.chronology.states, key=lambda s: (s.fluent, s.key, s.since.earliest or 0, s.holder, s.id))
@@ -77,7 +71,7 @@ def _holdings(lookup: Lookup) -> Iterator[str]:
     for state in states:
         words = "; ".join(_quote(span, lookup) for span in state.evidence.quotes)
         what = f"{plain(state.key)} ({plain(state.fluent)})"
-        edges = f"{_edge(state, end=False)} | {_edge(state, end=True)}"
+        edges = f"{say_since(state)} | {say_until(state)}"
         yield f"| {what} | {plain(state.holder)} | {edges} | {state.certainty} | {words} |"
 
 

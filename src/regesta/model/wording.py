@@ -7,7 +7,8 @@ as in EDTF `1871-03-18/..`. Years are said in eras (0 is 1 BC).
 from dataclasses import dataclass
 
 from regesta.model.calendars import from_jdn, month_length
-from regesta.model.time import Bounds, When
+from regesta.model.state import State
+from regesta.model.time import OPEN, Bounds, When
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -138,3 +139,15 @@ def _say_yearless(edtf: str) -> str:
         return UNDATED
     name = MONTHS[int(month) - 1]
     return f"{int(day)} {name}, year not said" if day.isdigit() else f"{name}, year not said"
+
+
+def say_since(state: State) -> str:
+    """When a holding began; `day not told` where nothing bounds it."""
+    return "day not told" if state.since == OPEN else say_bounds(state.since)
+
+
+def say_until(state: State) -> str:
+    """When a holding ended; `no end told` where nothing ends it, `day not told` where something does, some day."""
+    if state.until == OPEN:
+        return "day not told" if state.ended_by else "no end told"
+    return say_bounds(state.until)
