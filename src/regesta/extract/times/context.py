@@ -10,6 +10,9 @@ from regesta.model.time import When
 _BACK, _AHEAD = 5, 8
 """A month without a year is at most so many months before or after what was told last: stories go forward."""
 
+_PART_MONTHS = {"early": 2.5, "mid": 6.5, "late": 10.5, "first-half": 3.5, "second-half": 9.5}
+"""Where a part of a year lies, in months."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -91,7 +94,7 @@ def _month_of(date: Date) -> float | None:
         return date.month
     if date.season is not None:
         return 3 * (date.season - 21) + 4
-    return None
+    return _PART_MONTHS.get(date.part or "")
 
 
 def _day(date: Date, told: Told) -> Date | None:

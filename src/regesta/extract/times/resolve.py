@@ -166,7 +166,7 @@ def _untold(found: Found) -> Resolved:
             high = high if unit == "day" else days_in(n, unit)[1]
             return Resolved(found, "DATE", None, None, "relative", found.event, (low, high))
         case Reference(value):
-            return Resolved(found, "DATE", value)
+            return Resolved(found, "DATE", value or None)
         case _:
             return Resolved(found, "DATE", None)
 

@@ -59,7 +59,7 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
                 _text(fields, "daypart"),
             )
         case "reference":
-            return Reference(str(fields["value"]))
+            return Reference(str(fields.get("value", "")))
         case _:
             return Nth(_int(fields, "n") or 1, str(fields["unit"]))
 
@@ -131,6 +131,8 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
             return Shift(n, first.unit, way, base=base, qualifiers=first.qualifiers)
         return None if event or not isinstance(first, Date | Shift) else Shift(1, "day", way, True, inner[0])
     if isinstance(first, Date):
+        if base is not None:
+            return _merge(first, base.reading)
         return _wrap_date(fields, first)
     if isinstance(first, Shift):
         return replace(
@@ -164,6 +166,18 @@ def _wrap_date(fields: Fields, date: Date) -> Date | None:
     if year is not None and era == "bc":
         year = 1 - year
     return replace(made, bc=era == "bc", year=year, short_year=None)
+
+
+def _merge(first: Date, second: Reading) -> Date | None:
+    """A day with the hour, part of day or weekday that stands beside it."""
+    if not isinstance(second, Date):
+        return None
+    day, detail = (first, second) if first.day is not None else (second, first)
+    if detail.hour is not None:
+        return replace(day, hour=detail.hour, minute=detail.minute)
+    if detail.daypart:
+        return replace(day, daypart=detail.daypart)
+    return replace(day, weekday=detail.weekday)
 
 
 def join(fields: Fields, first: Found, last: Found) -> Range:
