@@ -1,9 +1,10 @@
 """The one door: read sources, open a chronicle, ask it."""
 
 from regesta.api.chronicle import Chronicle
+from regesta.api.knowledge import KnowledgeReport, check_knowledge
 from regesta.api.questions import Answers
 from regesta.api.reading import Progress, open, read  # noqa: A004 - `regesta.open` is what a user looks for
 from regesta.api.remarks import Remark
 from regesta.api.views import Entry, Shown, Words
 
-__all__ = ["Answers", "Chronicle", "Entry", "Progress", "Remark", "Shown", "Words", "open", "read"]
+__all__ = ["Answers", "Chronicle", "Entry", "KnowledgeReport", "Progress", "Remark", "Shown", "Words", "check_knowledge", "open", "read"]

@@ -19,6 +19,10 @@ from regesta.model.time import Bounds
 from regesta.rules.problems import suggest
 
 
+_DATABASE = b"SQLite format 3\x00"
+"""The first bytes of every SQLite file (https://www.sqlite.org/fileformat2.html, section 1.3)."""
+
+
 class Chronicle:
     """What sources say happened, and what follows from it. Read-only; made by `regesta.read` or `regesta.open`."""
 
@@ -104,10 +108,10 @@ class Chronicle:
 
         `within` asks for some time of the day; `start`, `end` and `throughout` ask more sharply.
         """
-        from regesta.reason import holders_on
-
         if moment not in MOMENTS:
             raise QuestionError(f'moment "{moment}": one of {", ".join(MOMENTS)}{suggest(moment, MOMENTS)}')
+        from regesta.reason import holders_on
+
         day = read_day(date, self.lookup)
         answers, why = holders_on(
             self.chronology,
@@ -142,21 +146,27 @@ class Chronicle:
         """Writes the chronicle file whole or not at all. ChronicleError where another kind of file is in the way."""
         from regesta.store import save
 
-        check_target(path)
         save(Path(path), self.chronology, self.manifest)
 
 
 def check_target(path: str | Path) -> None:
-    """ChronicleError where a chronicle cannot be written there without harm to something else."""
-    from regesta.store import is_chronicle
-
+    """ChronicleError where a chronicle cannot be written, told before the sources are read; `save` checks in full."""
     target = Path(path)
     if target.is_dir():
         raise ChronicleError(f"{target}: it is a folder; name a file in it, such as {target / 'chronicle.regesta'}")
-    if target.exists() and not is_chronicle(target):
-        raise ChronicleError(f"{target}: it exists and is no chronicle; name another file, or remove it first")
-    if not target.parent.is_dir():
+    if target.exists() and target.stat().st_size and not looks_like_chronicle(target):
+        raise ChronicleError(f"{target}: it exists and is no chronicle; name another file, or take it away first")
+    if not target.absolute().parent.is_dir():
         raise ChronicleError(f"{target}: the folder {target.parent} does not exist; make it first")
+
+
+def looks_like_chronicle(path: Path) -> bool:
+    """Whether a file is a database and not a text: a chronicle, unless opening it tells otherwise."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def _statuses(given: str | Iterable[str] | None) -> set[str] | None:

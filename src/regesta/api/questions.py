@@ -25,11 +25,15 @@ MOMENTS: tuple[Moment, ...] = ("within", "start", "end", "throughout")
 def read_date(text: str, lookup: Lookup) -> When:
     """A date as a user types it, in ISO or EDTF or in the words of the sources' language; QuestionError otherwise."""
     from regesta.extract.times import parse_date
-    from regesta.rules.load import available_languages, load_rules
 
-    known = available_languages()
-    language = next((d.language for d in lookup.documents.values() if d.language in known), known[0])
-    return parse_date(text, load_rules(language).times)
+    try:
+        return parse_date(text)
+    except QuestionError:
+        from regesta.rules.load import available_languages, load_rules
+
+        known = available_languages()
+        language = next((d.language for d in lookup.documents.values() if d.language in known), known[0])
+        return parse_date(text, load_rules(language).times)
 
 
 def read_day(text: str, lookup: Lookup) -> int:

@@ -36,12 +36,12 @@ def read(
     A source that cannot be read is left out and named in `manifest.sources`; SourceError where none can be read.
     `language` and `encoding` force what is else detected; `model` names another spaCy model.
     """
+    if not sources:
+        raise SourceError("no source is given; name a file, a folder, or - for standard input")
     from regesta.engine import read_all
     from regesta.ingest import read_sources
     from regesta.pipeline import reason
 
-    if not sources:
-        raise SourceError("no source is given; name a file, a folder, or - for standard input")
     reader = _Reader(language, model)
     given = list(read_sources(sources, encoding=encoding, language=language))
     documents = [d for d in given if isinstance(d, Document)]

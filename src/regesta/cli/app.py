@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from regesta import __version__
 from regesta.cli import at, build, check, demo, export, knowledge, publish, show, timeline
@@ -45,22 +46,27 @@ def regesta(
     """
 
 
-app.command()(build.build)
-app.command()(timeline.timeline)
-app.command()(at.at)
-app.command()(show.show)
-app.command()(check.check)
-app.command()(export.export)
-app.command()(publish.publish)
-app.command()(demo.demo)
-app.add_typer(knowledge.app)
+app.command(short_help="Read sources and write a chronicle.")(build.build)
+app.command(short_help="Print the chronology.")(timeline.timeline)
+app.command(short_help="Say who held what on a day, how surely, on which words.")(at.at)
+app.command(short_help="Show one claim or event and how it was worked out.")(show.show)
+app.command(short_help="Report contradictions and gaps like a linter.")(check.check)
+app.command(short_help="Write a chronicle for other programs.")(export.export)
+app.command(short_help="Write a page that opens without a server.")(publish.publish)
+app.command(short_help="Run everything on the example that ships with regesta.")(demo.demo)
+app.add_typer(knowledge.app, short_help="Check the rules that a historian edits.")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and gives its exit code; an error that is ours is one line on standard error."""
+    command = get_command(app)
     try:
-        code = app(list(arguments), prog_name="regesta", standalone_mode=False)
+        # Not `command.main`, which answers an interrupt and a closed pipe in its own way.
+        with command.make_context("regesta", list(arguments)) as context:
+            command.invoke(context)
         sys.stdout.flush()
+    except typer.Exit as end:
+        return end.exit_code
     except RegestaError as error:
         return _fail(str(error))
     except (KeyboardInterrupt, typer.Abort):
@@ -75,7 +81,7 @@ def run(arguments: Sequence[str]) -> int:
         if message is None:
             raise
         return _fail(f"{' '.join(message().split()).rstrip('.')}; see regesta --help")
-    return code if isinstance(code, int) else OK
+    return OK
 
 
 def _fail(message: str, code: int = BAD_USE) -> int:

@@ -14,7 +14,7 @@ def knowledge() -> None:
     """The rules a historian edits: word lists, time patterns, verbs, event types."""
 
 
-@app.command("check")
+@app.command("check", short_help="Read all rules and run their examples.")
 def check(
     language: Annotated[str | None, typer.Option(help="Only this language; all where not given.")] = None,
     format: FormatOption = Format.text,  # noqa: A002

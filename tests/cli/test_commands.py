@@ -1,0 +1,124 @@
+"""The commands on a chronicle made by hand: what they print, as text and as JSON, and how they end."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import regesta
+from regesta.model.chronology import Chronology
+from two_cities import MANIFEST, TEXT
+
+
+def test_timeline_is_an_aligned_table_where_nobody_watches(cli: Any, two: Path) -> None:
+    ran = cli("timeline", two)
+    assert (ran.code, ran.err) == (0, "")
+    head, *rows = ran.out.splitlines()
+    assert head.split() == ["id", "date", "what", "who", "whom", "or", "what", "where", "words"]
+    assert len(rows) == 14
+    column = head.index("what")
+    assert all(row[column - 1] == " " and row[column] != " " for row in rows)
+    assert "18 March 1848" in rows[0]
+    assert "between 21 May and 10 June 1849" in ran.out
+    assert "rising (denied)" in ran.out
+    assert "(disputed)" in ran.out
+    assert "undated" in rows[-1]
+
+
+def test_timeline_narrows_and_says_when_nothing_is_left(cli: Any, two: Path) -> None:
+    ran = cli("timeline", two, "--place", "Venice", "--from", "1849", "--status", "asserted")
+    assert [row.split()[0][:2] for row in ran.out.splitlines()[1:]] == ["ev"]
+    assert "nothing in the chronicle" in cli("timeline", two, "--who", "Garibaldi").out
+
+
+def test_timeline_json_has_every_field(cli: Any, two: Path) -> None:
+    entries = json.loads(cli("timeline", two, "--format", "json").out)
+    assert len(entries) == 14
+    withdrew = next(e for e in entries if e["what"] == "withdrew")
+    assert withdrew["earliest"] == withdrew["latest"] == withdrew["edtf"] == "1848-03-23"
+    assert withdrew["where"] == ["Milan"]
+    assert withdrew["citations"] == ["1", "2"]
+    words = withdrew["words"]
+    assert TEXT[words["start"] : words["end"]] == words["quote"]
+
+
+def test_show_prints_each_fact_on_a_line(cli: Any, two: Path) -> None:
+    ident = json.loads(cli("timeline", two, "--who", "Casati", "--format", "json").out)[0]["id"]
+    ran = cli("show", ident, two)
+    assert ran.out.startswith(f"event {ident}\n")
+    assert "took power" in cli("show", ident, two, "--format", "json").out
+    assert json.loads(cli("show", ident, two, "--format", "json").out)["claims"][0]["type"] == "take-office"
+
+
+def test_check_prints_like_a_linter_and_ends_with_1_on_contradictions(cli: Any, two: Path) -> None:
+    ran = cli("check", two)
+    assert ran.code == 1
+    assert "regesta: scan.pdf: binary file" in ran.err
+    lines = ran.out.splitlines()
+    assert lines[0] == "two-cities.txt:3:1: G201 orphan-citation: [3] opens a passage: what it supports is missing"
+    assert lines[-1] == "1 contradiction, 4 gaps"
+    assert any(": C101 contradiction: Milan was reoccupied" in line for line in lines)
+
+
+def without(chronology: Chronology, **changes: Any) -> regesta.Chronicle:
+    from dataclasses import replace
+
+    sources = tuple(s for s in MANIFEST.sources if not s.skipped)
+    return regesta.Chronicle(replace(chronology, **changes), replace(MANIFEST, sources=sources))
+
+
+@pytest.mark.parametrize(
+    ("changes", "options", "code"),
+    [
+        ({"conflicts": ()}, [], 0),
+        ({"conflicts": ()}, ["--strict"], 1),
+        ({"conflicts": (), "gaps": ()}, ["--strict"], 0),
+        ({"gaps": ()}, [], 1),
+    ],
+)
+def test_the_exit_code_of_check(
+    cli: Any, two: Path, tmp_path: Path, changes: dict[str, Any], options: list[str], code: int
+) -> None:
+    path = tmp_path / "some.regesta"
+    without(regesta.open(two).chronology, **changes).save(path)
+    assert cli("check", path, *options).code == code
+
+
+def test_check_json_has_the_agreed_shape(cli: Any, two: Path) -> None:
+    remarks = json.loads(cli("check", two, "--format", "json").out)
+    keys = ["code", "kind", "message", "document", "start", "end", "line", "column", "related"]
+    assert [list(r) for r in remarks] == [keys] * 5
+    assert {r["kind"] for r in remarks} == {
+        *("contradiction", "orphan-citation", "unresolved-reference", "undated", "unplaced"),
+    }
+
+
+def test_export_to_standard_output_and_to_a_file_are_the_same(cli: Any, two: Path, tmp_path: Path) -> None:
+    for name in ("jsonl", "markdown", "csv"):
+        shown = cli("export", two, "--to", name)
+        assert shown.code == 0
+        target = tmp_path / f"out.{name}"
+        assert cli("export", two, "--to", name, "-o", target).out == f"{target}\n"
+        assert target.read_bytes().decode() == shown.out
+    assert len(list(csv.DictReader(io.StringIO(cli("export", two, "--to", "csv").out)))) == 15
+
+
+def test_publish_writes_a_page(cli: Any, two: Path, tmp_path: Path) -> None:
+    ran = cli("publish", two, "-o", tmp_path / "page", "--title", "Two <cities>")
+    assert ran.code == 0, ran.err
+    page = Path(ran.out.strip())
+    assert page.is_file()
+    assert "Two &lt;cities&gt;" in page.read_text("utf-8")
+
+
+def test_words_of_a_source_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    from regesta.cli.output import say_table, say_wrapped
+
+    say_table(("a", "b"), [("x\x1b[31m", "y\ny")], wide="b")
+    say_wrapped("red \x1b[31m and \x9b bell \x07", indent="  ")
+    out = capsys.readouterr().out
+    assert out.splitlines()[:2] == ["a       b", "x [31m  y y"]
+    assert all(c.isprintable() or c == "\n" for c in out)
