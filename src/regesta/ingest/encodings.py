@@ -110,7 +110,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _plainness(data: bytes, encoding: str) -> float:
-    """How surely it is a text: its share of ASCII where that is most of it, else of spaces and line ends (which no other
+    """How surely it is a text: its share of ASCII if that is most of it, else of spaces and line ends (which no other
     byte order gives); 0 where some are no characters of a text.
     """
     width = 4 if "32" in encoding else 2

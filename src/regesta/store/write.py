@@ -39,7 +39,10 @@ def save(path: str | Path, chronology: Chronology, manifest: Manifest) -> None:
 
     A file that is no chronicle is never overwritten, nor is one of a newer schema.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        target = Path(os.path.realpath(path))
+    except (OSError, ValueError) as error:
+        raise ChronicleError(f"{path}: cannot be written: {reason(error)}; choose another name") from None
     draft = target.with_name(f".{target.name}.{uuid4().hex}.part")
     try:
         _refuse_other(target)
