@@ -8,6 +8,7 @@ from regesta.model.calendars import from_iso
 from regesta.model.chronology import Chronology
 from regesta.model.claim import Claim, Event
 from regesta.model.constraint import Conflict, EventDates
+from regesta.model.entity import Mention
 from regesta.model.evidence import Evidence
 from regesta.model.gap import Gap
 from regesta.model.ids import Id, stable_id
@@ -80,6 +81,10 @@ def _claims(story: Story) -> dict[str, Claim]:
     story.entity("person", "Gabrio Casati", "Gabrio Casati")
     story.entity("person", "Radetzky", "Marshal Radetzky")
     c = story.claim
+    it = story.span("It")
+    story.mentions.append(
+        Mention(stable_id("m", "It"), it, "unknown", "pronoun", None, Evidence((it,), "test"), refers=True)
+    )
     return {
         "barricades": c("barricades", "barricade", time="1848-03-18", time_words="18 March 1848", place="Milan"),
         "withdrew": c(

@@ -54,17 +54,21 @@ def list_holders(ribbons: Iterable[Ribbon]) -> tuple[str, ...]:
 
 
 def make_lanes(lookup: Lookup, ribbons: Sequence[Ribbon], holders: Sequence[str]) -> tuple[Lane, ...]:
-    """Places in the order of their first event, then events without a place, then other things that were held."""
+    """Places in the order of their first event, then events without a place, then other things that were held.
+
+    One bar an event; where the accounts of an event differ, one an account.
+    """
     bars: dict[str, list[Bar]] = {}
     done: set[Id] = set()
     ranks = {name: n for n, name in enumerate(holders)}
     for claim in lookup.chronological():
         event = lookup.event_of.get(claim.id)
-        if (event.id if event else claim.id) in done:
+        if event is not None and event.id in done:
             continue
         bar = _bar(claim, event, lookup, ranks)
         if bar is not None:
-            done.add(event.id if event else claim.id)
+            if event is not None and not bar.disputed:
+                done.add(event.id)
             bars.setdefault(place_of(claim, lookup), []).append(bar)
     unplaced = bars.pop("", [])
     lanes = [Lane(name, tuple(r for r in ribbons if r.key == name), tuple(found)) for name, found in bars.items()]

@@ -62,14 +62,14 @@ class Timeline {
     this.drag();
   }
 
-  textWidth(text) {
-    this.ruler.font = '12.5px system-ui, "Noto Sans", sans-serif';
+  textWidth(text, font = '12.5px system-ui, "Noto Sans", sans-serif') {
+    this.ruler.font = font;
     return this.ruler.measureText(text).width;
   }
 
   draw() {
-    const W = Math.max(280, this.host.clientWidth), label = W < 620 ? 0 : Math.min(150, W * 0.16);
-    Object.assign(this, { W, left: label, top: 24 });
+    const W = Math.max(280, this.host.clientWidth), label = W < 620 ? 0 : Math.min(190, W * 0.15);
+    Object.assign(this, { W, left: label, top: 40 });
     const [from, to] = this.view, scale = (W - label - 6) / (to - from);
     this.x = (day) => label + (day - from) * scale;
     this.dayAt = (x) => Math.floor(from + (x - label) / scale);
@@ -80,8 +80,8 @@ class Timeline {
     for (const [day, text, strong] of ticks(this.view, W - label)) {
       const x = this.x(day);
       if (x < label) continue;
-      axis.append(el('line', { x1: x, x2: x, y1: 18, y2: y, class: strong ? 'strong' : undefined }));
-      if (x + this.textWidth(text) < W) axis.append(el('text', { x: x + 4, y: 13, class: strong ? 'strong' : undefined }, text));
+      axis.append(el('line', { x1: x, x2: x, y1: 36, y2: y, class: strong ? 'strong' : undefined }));
+      if (x + this.textWidth(text) < W) axis.append(el('text', { x: x + 4, y: 32, class: strong ? 'strong' : undefined }, text));
     }
     this.now = el('g', { class: 'now', 'aria-hidden': 'true' });
     this.svg.replaceChildren(this.definitions(y), axis, heads, body, this.now);
@@ -90,6 +90,23 @@ class Timeline {
     this.height = y;
     this.markDay();
     this.markSelected();
+  }
+
+  // A name on one line or two, cut where it still does not fit.
+  wrap(name) {
+    const most = (this.left || this.W) - 12, lines = [''], wide = (text) => this.textWidth(text, '600 13.5px "Noto Serif", Georgia, serif');
+    for (const word of name.split(/\s+/)) {
+      const longer = `${lines.at(-1)} ${word}`.trim();
+      if (wide(longer) <= most || !lines.at(-1) || lines.length === 2) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines.map((line) => (wide(line) <= most ? line : this.cut(line, most, wide)));
+  }
+
+  cut(text, room, wide = (t) => this.textWidth(t)) {
+    let most = Math.min(text.length, LABEL);
+    while (most > 1 && wide(`${text.slice(0, most)}…`) > room) most = Math.floor(most * 0.9);
+    return `${text.slice(0, most)}…`;
   }
 
   definitions(height) {
@@ -110,8 +127,9 @@ class Timeline {
     heads.append(el('line', { class: 'sep', x1: 0, x2: this.W, y1: y - 4, y2: y - 4 }));
     const name = lane.name || 'place not told';
     const own = this.left ? 0 : 15;
-    const head = el('text', { class: lane.name ? 'place' : 'place none', x: 0, y: y + 11 }, short(name, this.left ? Math.floor(this.left / 7.4) : 48));
-    head.append(el('title', {}, name));
+    const title = this.wrap(name);
+    const head = el('text', { class: lane.name ? 'place' : 'place none' }, el('title', {}, name));
+    title.forEach((line, n) => head.append(el('tspan', { x: 0, y: y + 11 + 15 * n }, line)));
     heads.append(head);
     const group = el('g', { role: 'list', 'aria-label': name });
     let bottom = y + own;
@@ -120,7 +138,7 @@ class Timeline {
     for (const [bar, row, box] of packed.placed) this.bar(bar, bottom + 2 + (row % MOST_ROWS) * ROW, box, group);
     body.append(group);
     const rows = Math.min(MOST_ROWS, packed.rows);
-    return Math.max(y + 22, bottom + (rows ? 4 + rows * ROW : 4)) + 7;
+    return Math.max(y + 7 + 15 * title.length, bottom + (rows ? 4 + rows * ROW : 4)) + 7;
   }
 
   // Each holder has a slot of its own while it may hold; how surely may change on the way.
@@ -188,9 +206,10 @@ class Timeline {
     const low = Math.min(...days), high = Math.max(...days) + 1;
     const openLeft = bar.start[0] === null, openRight = bar.end[1] === null;
     const a = this.x(low) - (openLeft ? FADE : 0), b = Math.max(this.x(high) + (openRight ? FADE : 0), a + 5);
-    const text = short((bar.disputed ? '⚠ ' : '') + (SIGN[bar.status] || '') + [bar.doers, bar.trigger, bar.others].filter(Boolean).join(' '));
-    const width = labels ? this.textWidth(text) + 9 : 0;
+    let text = short((bar.disputed ? '⚠ ' : '') + (SIGN[bar.status] || '') + [bar.doers, bar.trigger, bar.others].filter(Boolean).join(' '));
+    let width = labels ? this.textWidth(text) + 9 : 0;
     const flip = labels && b + width > this.W && a - width > this.left;
+    if (labels && !flip && b + width > this.W && b < this.W) { text = this.cut(text, this.W - b - 8); width = this.textWidth(text) + 9; }
     return { a, b, text: labels ? text : '', flip, openLeft, openRight, from: (flip ? a - width : a) - 4, to: (flip ? b : b + width) + 6 };
   }
 
