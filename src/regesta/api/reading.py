@@ -85,7 +85,7 @@ class _Reader:
     def _parser(self, language: str) -> "Parser":
         from regesta.extract.syntax import load_parser
 
-        return load_parser(self.rules(language).syntax, self._model)
+        return load_parser(self.rules(language).writing.syntax, self._model)
 
     def read(self, document: Document) -> Findings:
         """What one document says."""
