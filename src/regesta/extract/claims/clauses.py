@@ -1,0 +1,178 @@
+"""Reading a clause: who its subject is when nobody is named, what belongs together, how far a noun phrase goes."""
+
+from collections.abc import Iterator
+
+from regesta.model.syntax import Token, Tree
+from regesta.model.text import Span
+from regesta.rules.lexicon import RoleWords
+
+SUBJECTS = ("subject", "passive-subject")
+OBJECTS = ("object",)
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_PHRASE = ("determiner", "compound", "modifier", "possessor", "number", "quantity", "case", "punctuation", "time-noun")
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Whether the verb is told in the passive: by its auxiliary, its subject, or as a past participle behind a noun."""
+    if verb.form != "past-participle":
+        return False
+    if tree.first(verb, "passive-auxiliary", "passive-subject") is not None:
+        return True
+    if tree.first(verb, "auxiliary") is not None:
+        return False
+    if verb.relation == "conjunct":
+        first = tree.head(verb)
+        return first.pos in ("VERB", "AUX") and tree.first(verb, "object") is None and is_passive(tree, first)
+    return verb.relation in ("participle", "adverbial-clause", "open-clause", "complement", "content-clause")
+
+
+def members(tree: Tree, head: Token) -> list[Token]:
+    """A noun and what is joined to it by "and" or commas; names in a row that the parser took for appositions too."""
+    found = [head]
+    for child in tree.below(head, "conjunct", "apposition"):
+        if (child.relation == "conjunct" and child.pos in NOUNS) or (
+            child.relation == "apposition" and _is_listed(tree, head, child)
+        ):
+            found.extend(members(tree, child))
+    return sorted(found)
+
+
+def _is_listed(tree: Tree, head: Token, child: Token) -> bool:
+    names = head.pos == child.pos == "PROPN"
+    return names and tree.first(child, "determiner") is None and tree.first(child, "conjunct") is not None
+
+
+def phrase_span(tree: Tree, head: Token, words: RoleWords) -> Span:
+    """The shortest full noun phrase: the noun with what stands before it and its "of"; no relative clause."""
+    first, last = head, head
+    for child in tree.below(head):
+        if child.i < head.i and child.relation in _PHRASE and child.pos != "PUNCT":
+            first = min(first, *_plain_under(tree, child))
+        elif child.i > head.i and child.relation == "preposition" and child.lemma in words.prepositions["of"]:
+            last = max([last, *_of_phrase(tree, child, words)])
+    return tree.words(first, last)
+
+
+def _plain_under(tree: Tree, token: Token) -> list[Token]:
+    return [t for t in tree.under(token) if t.pos != "PUNCT" or t.i > token.i] or [token]
+
+
+def _of_phrase(tree: Tree, preposition: Token, words: RoleWords) -> Iterator[Token]:
+    noun = tree.first(preposition, "complement")
+    if noun is None or noun.pos not in NOUNS:
+        return
+    yield noun
+    for child in tree.below(noun):
+        if child.i > noun.i and child.relation == "preposition" and child.lemma in words.prepositions["of"]:
+            yield from _of_phrase(tree, child, words)
+
+
+def clause_verb(tree: Tree, token: Token) -> Token | None:
+    """The nearest verb above a word."""
+    return next((t for t in tree.above(token) if t.pos in ("VERB", "AUX")), None)
+
+
+def subjects(tree: Tree, verb: Token, words: RoleWords, depth: int = 0) -> list[Token]:
+    """Who does it, or undergoes it in the passive: named with the verb, or carried over from what governs it."""
+    own = tree.first(verb, *SUBJECTS)
+    if own is not None:
+        return _antecedents(tree, verb, own, words)
+    if depth > 6 or verb.head == verb.i:
+        return []
+    return _carried(tree, verb, words, depth)
+
+
+def _antecedents(tree: Tree, verb: Token, own: Token, words: RoleWords) -> list[Token]:
+    if own.form == "relative-pronoun" or (own.lemma in words.relative and own.pos in ("PRON", "DET", "SCONJ")):
+        relative = verb
+        while relative.relation not in ("relative", "root") and relative.head != relative.i:
+            relative = tree.head(relative)
+        if relative.relation == "relative":
+            return members(tree, tree.head(relative))
+        return []
+    return members(tree, own)
+
+
+def _carried(tree: Tree, verb: Token, words: RoleWords, depth: int) -> list[Token]:
+    head = tree.head(verb)
+    relation = verb.relation
+    if relation == "conjunct":
+        if head.lemma in words.passing_on and is_passive(tree, head):
+            return agents(tree, head)
+        return subjects(tree, head, words, depth + 1) if head.pos in ("VERB", "AUX") else []
+    if relation == "participle" and head.pos in NOUNS:
+        return _of_noun(tree, verb, head, words, depth)
+    if relation == "relative" and head.pos in NOUNS:
+        return members(tree, head) if tree.first(verb, *OBJECTS) is not None else []
+    if relation == "complement" and head.relation in ("preposition", "agent"):
+        above = tree.head(head)
+        return subjects(tree, above, words, depth + 1) if above.pos in ("VERB", "AUX") else possessors(tree, above)
+    if relation in ("open-clause", "adverbial-clause", "content-clause", "complement", "auxiliary"):
+        return _controller(tree, verb, head, words, depth)
+    return []
+
+
+def _of_noun(tree: Tree, verb: Token, noun: Token, words: RoleWords, depth: int) -> list[Token]:
+    """Behind a noun: "supporters organized ..." has the noun itself, "plans to launch ..." whoever has the plans."""
+    if verb.form != "infinitive":
+        return members(tree, noun)
+    owners = possessors(tree, noun)
+    if owners:
+        return owners
+    above = clause_verb(tree, noun)
+    if above is None or noun.relation not in ("object", "passive-subject"):
+        return []
+    return agents(tree, above) if is_passive(tree, above) else subjects(tree, above, words, depth + 1)
+
+
+def _controller(tree: Tree, verb: Token, head: Token, words: RoleWords, depth: int) -> list[Token]:
+    """An infinitive or participle clause: the object of its verb if there is one to act, else its subject."""
+    if head.pos not in ("VERB", "AUX"):
+        above = clause_verb(tree, verb)
+        return subjects(tree, above, words, depth + 1) if above else []
+    objects = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i]
+    if objects and verb.form == "infinitive":
+        return members(tree, objects[-1])
+    if verb.form == "infinitive" and is_passive(tree, head):
+        return subjects(tree, head, words, depth + 1)
+    return subjects(tree, head, words, depth + 1)
+
+
+def agents(tree: Tree, verb: Token) -> list[Token]:
+    """Who did it, after "by"."""
+    for agent in tree.below(verb, "agent"):
+        noun = tree.first(agent, "complement")
+        if noun is not None and noun.pos in NOUNS:
+            return members(tree, noun)
+    return []
+
+
+def shared_agents(tree: Tree, verb: Token) -> list[Token]:
+    """The agent of a passive, or of the passives joined to it ("conceived and prepared by X")."""
+    own = agents(tree, verb)
+    if own:
+        return own
+    for other in tree.below(verb, "conjunct"):
+        if other.form == "past-participle" and tree.first(other, "object", *SUBJECTS) is None:
+            found = shared_agents(tree, other)
+            if found:
+                return found
+    return []
+
+
+def objects(tree: Tree, verb: Token) -> list[Token]:
+    """What it was done to, in the active; "seized and burned the hall" shares the object of the last verb."""
+    found = [m for t in tree.below(verb, *OBJECTS) for m in members(tree, t)]
+    if found:
+        return found
+    for other in tree.below(verb, "conjunct"):
+        if other.pos == "VERB" and tree.first(other, *SUBJECTS) is None and tree.first(verb, "preposition") is None:
+            between = [t for t in tree.tokens[verb.i + 1 : other.i] if t.relation not in ("coordinator", "adverb")]
+            if not between:
+                return objects(tree, other)
+    return []
+
+
+def possessors(tree: Tree, noun: Token) -> list[Token]:
+    """Whose it is: "Díaz's", "their"."""
+    return [m for t in tree.below(noun, "possessor") for m in members(tree, t)]

@@ -1,0 +1,178 @@
+"""Puts claims together: triggers with their roles, status, time and citations, and the order among them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from regesta.extract.claims.dating import UNDATED, date_triggers
+from regesta.extract.claims.naming import Names
+from regesta.extract.claims.order import order_triggers
+from regesta.extract.claims.roles import Casting, fill_roles
+from regesta.extract.claims.split import Portion, split_by_time
+from regesta.extract.claims.status import Firmness, find_status
+from regesta.extract.claims.triggers import Reading, Trigger, find_triggers
+from regesta.model.claim import Claim, TemporalLink
+from regesta.model.entity import Entity, Mention
+from regesta.model.evidence import Evidence
+from regesta.model.ids import stable_id
+from regesta.model.syntax import Syntax, Tree
+from regesta.model.text import Citation, Document, Sentence, Span
+from regesta.model.time import TimeExpression
+from regesta.rules.lexicon import Lexicon
+
+_SILENT_KINDS = ("person", "body", "place", "office", "document")
+_CONFIDENCE = {"verb": 0.9, "noun": 0.8, "office": 0.85}
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    lexicon: Lexicon
+    names: Names
+    reading: Reading
+    times: Sequence[TimeExpression]
+    time_starts: Sequence[int]
+    silent: Sequence[Span]
+    silent_starts: Sequence[int]
+    citations: Mapping[str, list[Citation]]
+
+
+def find_claims(
+    document: Document,
+    sentences: Sequence[Sentence],
+    syntax: Syntax,
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    citations: Sequence[Citation],
+    lexicon: Lexicon,
+    words: "NameWords",
+) -> tuple[tuple[Claim, ...], tuple[TemporalLink, ...]]:
+    """The claims of a document in text order, and the order that the text tells among them."""
+    context = _context(times, mentions, entities, citations, lexicon, words)
+    claims: list[Claim] = []
+    links: list[TemporalLink] = []
+    told: set[str] = set()
+    for sentence in sentences:
+        tree = syntax.get(sentence.id)
+        if tree is None or not tree.tokens:
+            continue
+        made, ordered = _of_sentence(document, sentence, tree, context, told)
+        claims.extend(made)
+        links.extend(ordered)
+    return tuple(claims), tuple(links)
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words about names that claims are read with: heads of offices, and heads of parts and kinds of places."""
+
+    offices: frozenset[str]
+    regions: frozenset[str]
+
+
+def _context(
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    citations: Sequence[Citation],
+    lexicon: Lexicon,
+    words: NameWords,
+) -> _Context:
+    names = Names.of(mentions, entities, words.regions)
+    silent = [m.span for m in mentions if m.form == "name" and m.kind in _SILENT_KINDS] + [t.span for t in times]
+    silent.sort()
+    ordered = sorted(times, key=lambda t: t.span)
+    cited: dict[str, list[Citation]] = {}
+    for citation in citations:
+        if citation.sentence is not None:
+            cited.setdefault(citation.sentence, []).append(citation)
+    return _Context(
+        lexicon,
+        names,
+        Reading(lexicon, names.kind_of, words.offices, {}),
+        ordered,
+        [t.span.start for t in ordered],
+        silent,
+        [s.start for s in silent],
+        cited,
+    )
+
+
+def _within(spans: Sequence[Span], starts: Sequence[int], around: Span) -> Sequence[Span]:
+    return spans[bisect_left(starts, around.start) : bisect_right(starts, around.end)]
+
+
+def _of_sentence(
+    document: Document, sentence: Sentence, tree: Tree, context: _Context, told: set[str]
+) -> tuple[list[Claim], Iterator[TemporalLink]]:
+    silent = _within(context.silent, context.silent_starts, sentence.span)
+    low = bisect_left(context.time_starts, sentence.span.start)
+    times = context.times[low : bisect_right(context.time_starts, sentence.span.end)]
+    triggers = find_triggers(tree, context.reading, silent)
+    dated = date_triggers(tree, triggers, times, context.lexicon.roles)
+    triggers = [t for t in triggers if not _repeats(tree, t, told, own_time=t.token.i in dated)]
+    firmness = {t.token.i: find_status(tree, t, context.lexicon) for t in triggers}
+    casting = Casting(context.lexicon, context.names, tuple(t.span for t in times))
+    made: dict[int, list[Claim]] = {}
+    for trigger in triggers:
+        claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], casting, context)
+        claim = replace(claim, time=dated.get(trigger.token.i, UNDATED))
+        made[trigger.token.i] = [
+            _portion(claim, portion, n) for n, portion in enumerate(split_by_time(tree, trigger, claim, times))
+        ]
+        told.add(trigger.token.lemma)
+    orders = order_triggers(tree, triggers, firmness, frozenset(dated), context.lexicon.roles)
+    pairs = [(made[o.earlier][-1], made[o.later][0], o.rule) for o in orders]
+    pairs += [(a, b, "split-by-time") for c in made.values() for a, b in zip(c, c[1:], strict=False)]
+    return [c for i in sorted(made) for c in made[i]], (_link(a, b, rule, sentence) for a, b, rule in pairs)
+
+
+def _portion(claim: Claim, portion: Portion, number: int) -> Claim:
+    ident = claim.id if number == 0 else stable_id("c", claim.id, number)
+    return replace(claim, id=ident, roles=portion.roles, time=portion.time)
+
+
+def _repeats(tree: Tree, trigger: Trigger, told: set[str], *, own_time: bool) -> bool:
+    """Whether a noun only points back to a happening told before ("during the war")."""
+    if trigger.part != "noun" or own_time or trigger.support is not None or trigger.token.lemma not in told:
+        return False
+    return tree.first(trigger.token, "determiner") is not None and tree.first(trigger.token, "preposition") is None
+
+
+def _claim(
+    document: Document,
+    sentence: Sentence,
+    tree: Tree,
+    trigger: Trigger,
+    firmness: Firmness,
+    casting: Casting,
+    context: _Context,
+) -> Claim:
+    cue = Span(document.id, firmness.cue.start, firmness.cue.end) if firmness.cue is not None else None
+    sense = trigger.sense
+    rule = f"{trigger.part}/{sense.word} {sense.second or sense.object_noun}".strip() if sense else trigger.part
+    return Claim(
+        id=stable_id("c", sentence.id, trigger.token.start - sentence.span.start),
+        type=trigger.type,
+        trigger=trigger.span,
+        sentence=sentence.id,
+        status=firmness.status,
+        roles=fill_roles(tree, trigger, casting),
+        time=UNDATED,
+        citations=tuple(
+            c.label for c in context.citations.get(sentence.id, ()) if c.covers and c.covers.overlaps(trigger.span)
+        ),
+        confidence=_CONFIDENCE[trigger.part] - (0.2 if sense is None and trigger.part == "verb" else 0),
+        evidence=Evidence((sentence.span,), f"{document.language}/events/{rule}"),
+        said_by=firmness.said_by,
+        status_cue=cue,
+    )
+
+
+def _link(earlier: Claim, later: Claim, rule: str, sentence: Sentence) -> TemporalLink:
+    return TemporalLink(
+        stable_id("l", earlier.id, later.id),
+        earlier.id,
+        later.id,
+        Evidence((sentence.span,), rule, (earlier.id, later.id)),
+    )

@@ -1,0 +1,98 @@
+"""Looks up which name or description a word belongs to."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from regesta.model.entity import Entity, EntityKind, Mention
+from regesta.model.ids import Id
+from regesta.model.syntax import Token, Tree
+from regesta.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The mentions of a document in text order, and the entities that they stand for."""
+
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+    entities: Mapping[Id, Entity]
+    regions: frozenset[str]
+    """Head words of parts and kinds of places ("district", "town") behind which "of" gives the place's name."""
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], entities: Sequence[Entity], regions: frozenset[str]) -> "Names":
+        """A look-up over mentions and entities."""
+        ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        return cls(ordered, [m.span.start for m in ordered], {e.id: e for e in entities}, regions)
+
+    def mention(self, start: int, end: int) -> Mention | None:
+        """The narrowest mention that ends with, or else holds, those characters."""
+        best: Mention | None = None
+        at = bisect_right(self.starts, start) - 1
+        for mention in self.mentions[max(0, at - 8) : at + 1]:
+            if (
+                mention.span.start <= start
+                and end <= mention.span.end
+                and (best is None or _width(mention) <= _width(best))
+            ):
+                best = mention
+        return best
+
+    def at(self, token: Token) -> Mention | None:
+        """The mention whose head the word is, or that holds it."""
+        return self.mention(token.start, token.end)
+
+    def kind(self, token: Token) -> EntityKind:
+        """What kind of name the word belongs to; `unknown` for a plain word."""
+        mention = self.at(token)
+        return mention.kind if mention is not None else "unknown"
+
+    def kind_of(self, tree: Tree, token: Token) -> EntityKind:
+        """The same, as trigger conditions ask for it."""
+        return self.kind(token)
+
+    def kind_of_span(self, span: Span) -> EntityKind:
+        """The kind of the name that a phrase ends with."""
+        mention = next((m for m in self._inside(span) if m.span.end == span.end), None)
+        return mention.kind if mention is not None else "unknown"
+
+    def entity(self, token: Token) -> Id | None:
+        """Whom or what the word stands for, if the text says."""
+        mention = self.at(token)
+        return mention.entity if mention is not None else None
+
+    def widen(self, tree: Tree, token: Token, span: Span) -> Span:
+        """A phrase widened to the whole of the name it holds the head of."""
+        mention = self.at(token)
+        if mention is None or mention.form != "name":
+            return span
+        return Span(span.document, min(span.start, mention.span.start), max(span.end, mention.span.end))
+
+    def place_inside(self, span: Span) -> tuple[Span, Id | None] | None:
+        """The place named inside a phrase ("Commune of Besançon"), with its entity."""
+        for mention in self._inside(span):
+            if mention.kind == "place" and mention.form == "name":
+                return mention.span, mention.entity
+        for mention in self._inside(span):
+            entity = self.entities.get(mention.entity) if mention.entity else None
+            if entity is not None and entity.part_of and entity.kind == "body":
+                return self._part(mention, entity)
+        return None
+
+    def _part(self, mention: Mention, entity: Entity) -> tuple[Span, Id | None] | None:
+        place = next((e for e in self.entities.values() if e.kind == "place" and entity.part_of in e.names), None)
+        return (mention.span, place.id) if place is not None else None
+
+    def _inside(self, span: Span) -> list[Mention]:
+        low = bisect_right(self.starts, span.start - 1)
+        high = bisect_right(self.starts, span.end - 1)
+        return [m for m in self.mentions[low:high] if m.span.end <= span.end]
+
+    def is_region(self, token: Token) -> bool:
+        """Whether the word is the head of "the district of ..."."""
+        return token.lemma in self.regions
+
+
+def _width(mention: Mention) -> int:
+    return mention.span.end - mention.span.start

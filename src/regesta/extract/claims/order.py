@@ -1,0 +1,126 @@
+"""What comes before what? Temporal links from conjunctions, prepositions, tense and plans; never from mere position."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from regesta.extract.claims.status import Firmness
+from regesta.extract.claims.triggers import Trigger
+from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import RoleWords
+
+
+class Order(NamedTuple):
+    """The words of two triggers, the earlier first, and the rule that says so."""
+
+    earlier: int
+    later: int
+    rule: str
+
+
+def order_triggers(
+    tree: Tree,
+    triggers: Sequence[Trigger],
+    firmness: Mapping[int, Firmness],
+    dated: frozenset[int],
+    words: RoleWords,
+) -> list[Order]:
+    """The orders that one sentence tells, each pair once; `dated` triggers tell their own time."""
+    by_word = {t.token.i: t for t in triggers}
+    for trigger in triggers:
+        if trigger.support is not None:
+            by_word.setdefault(trigger.support.i, trigger)
+    found: dict[tuple[int, int], Order] = {}
+    for trigger in triggers:
+        for order in _of_trigger(tree, trigger, by_word, firmness, dated, words):
+            pair = (order.earlier, order.later)
+            if order.earlier != order.later and pair not in found and pair[::-1] not in found:
+                found[pair] = order
+    return list(found.values())
+
+
+def _of_trigger(
+    tree: Tree,
+    trigger: Trigger,
+    by_word: Mapping[int, Trigger],
+    firmness: Mapping[int, Firmness],
+    dated: frozenset[int],
+    words: RoleWords,
+) -> Iterator[Order]:
+    token = trigger.token
+    told = firmness[token.i]
+    above = _trigger_above(tree, token, by_word)
+    if told.status == "planned":
+        governor = told.governor
+        planner = by_word.get(governor.i) if governor is not None else None
+        planner = planner or above
+        if planner is not None and token.i not in dated:
+            yield Order(planner.token.i, token.i, "plan-before-deed")
+        return
+    if above is None:
+        return
+    yield from _by_marker(tree, token, above, words)
+    if token.pos == "VERB" and token.i not in dated:
+        if _is_perfect(tree, token) and token.relation in (
+            "relative",
+            "adverbial-clause",
+            "content-clause",
+            "participle",
+        ):
+            yield Order(token.i, above.token.i, "perfect-before-past")
+        elif token.relation == "conjunct" and above.token.i == token.head and above.token.i in dated:
+            yield Order(above.token.i, token.i, "told-in-order")
+
+
+def _trigger_above(tree: Tree, token: Token, by_word: Mapping[int, Trigger]) -> Trigger | None:
+    return next((by_word[t.i] for t in tree.above(token) if t.i in by_word and by_word[t.i].token.i != token.i), None)
+
+
+def _by_marker(tree: Tree, token: Token, above: Trigger, words: RoleWords) -> Iterator[Order]:
+    """ "after X, Y", "following the X, Y", "before X", "X led to Y"."""
+    child = token
+    for head in tree.above(token):
+        for word in _markers(tree, child, head):
+            if word in words.order["after"]:
+                yield Order(token.i, above.token.i, f"{word}-clause")
+                return
+            if word in words.order["before"]:
+                yield Order(above.token.i, token.i, f"{word}-clause")
+                return
+        if head.i == above.token.i or (above.support is not None and head.i == above.support.i):
+            break
+        child = head
+    if head.lemma in words.order["leads_to"] and token.i > head.i:
+        cause = next((t for t in tree.below(head, "subject")), None)
+        if cause is not None and cause.i == above.token.i:
+            yield Order(above.token.i, token.i, "leads-to")
+
+
+def _markers(tree: Tree, child: Token, head: Token) -> Iterator[str]:
+    """The words that open a clause or phrase: its marker, its preposition, with what they are joined to."""
+    if child.relation in ("adverbial-clause", "participle", "open-clause"):
+        for marker in tree.below(child, "marker", "adverb"):
+            yield marker.text.lower()
+        if tree.first(child, "auxiliary") is not None:
+            yield from (t.text.lower() for t in tree.below(child, "auxiliary") if t.form == "present-participle")
+    if child.relation == "complement" and head.relation in ("preposition", "agent"):
+        yield head.text.lower()
+        outer = tree.head(head)
+        if outer.relation == "complement":
+            lead = tree.head(outer)
+            yield tree_text(tree, lead, head)
+        elif outer.relation == "preposition":
+            yield f"{outer.text} {head.text}".lower()
+    if child.relation == "preposition" and child.text.lower():
+        yield child.text.lower()
+
+
+def tree_text(tree: Tree, first: Token, last: Token) -> str:
+    """The words from one to another, in lower case with single blanks."""
+    return " ".join(t.text.lower() for t in tree.tokens[first.i : last.i + 1])
+
+
+def _is_perfect(tree: Tree, verb: Token) -> bool:
+    """ "had helped", "having secured"."""
+    return verb.form == "past-participle" and any(
+        t.form in ("past", "present-participle") and t.relation == "auxiliary" for t in tree.below(verb, "auxiliary")
+    )

@@ -1,0 +1,277 @@
+"""Who took part: fills the roles of a trigger from the syntax."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from regesta.extract.claims.clauses import (
+    NOUNS,
+    agents,
+    clause_verb,
+    is_passive,
+    members,
+    objects,
+    phrase_span,
+    possessors,
+    shared_agents,
+    subjects,
+)
+from regesta.extract.claims.naming import Names
+from regesta.extract.claims.triggers import Trigger
+from regesta.model.claim import Role
+from regesta.model.syntax import Token, Tree
+from regesta.model.text import Span
+from regesta.rules.lexicon import Lexicon
+
+ACTOR, TARGET, PLACE = "actor", "target", "place"
+
+
+class Filler(NamedTuple):
+    """A noun in a role, and the syntactic rule that put it there."""
+
+    role: str
+    token: Token
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """What roles are filled with: words that bind participants, names, and spans that only tell the time."""
+
+    lexicon: Lexicon
+    names: Names
+    times: tuple[Span, ...]
+
+
+def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ...]:
+    """The participants of a trigger, in text order within each role; none twice, none that is only a time."""
+    if trigger.part == "verb":
+        found = list(_of_verb(tree, trigger, casting))
+    elif trigger.part == "noun":
+        found = list(_of_noun(tree, trigger, casting))
+    else:
+        found = list(_of_office(tree, trigger, casting))
+    found += _places(tree, trigger, casting, found)
+    roles: list[Role] = []
+    seen: set[tuple[str, int]] = set()
+    used: set[int] = set()
+    for role, told, rule in found:
+        token = _named(tree, told, casting)
+        if (role, token.i) in seen or _is_time(token, casting) or token.i == trigger.token.i:
+            continue
+        if role in (ACTOR, TARGET) and token.i in used:
+            continue
+        seen.add((role, token.i))
+        used.add(token.i)
+        span = casting.names.widen(tree, token, phrase_span(tree, token, casting.lexicon.roles))
+        roles.append(Role(role, span, casting.names.entity(token), rule))
+    return (*roles, *_implied_place(tree, roles, casting))
+
+
+def _named(tree: Tree, token: Token, casting: Casting) -> Token:
+    """Dumont, for "a worker named Dumont"."""
+    for naming in tree.below(token, "participle"):
+        if naming.lemma in casting.lexicon.roles.naming:
+            name = tree.first(naming, "predicate")
+            if name is not None and name.pos == "PROPN":
+                return name
+    return token
+
+
+def _is_time(token: Token, casting: Casting) -> bool:
+    return any(s.start < token.end and token.start < s.end for s in casting.times)
+
+
+def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    words, verb, sense = casting.lexicon.roles, trigger.token, trigger.sense
+    done_to = objects(tree, verb)
+    subject = subjects(tree, verb, words)
+    if trigger.passive:
+        role = sense.subject_passive if sense else TARGET
+        yield from (Filler(role, t, "passive-subject") for t in subject)
+        yield from (Filler(ACTOR, t, "agent") for t in shared_agents(tree, verb))
+    else:
+        undergoes = sense is not None and sense.subject_intransitive == TARGET and not done_to
+        yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
+    yield from (Filler(TARGET, t, "object") for t in done_to if not _names_trigger(trigger, t))
+    for recipient in tree.below(verb, "recipient"):
+        if recipient.pos in NOUNS:
+            yield from (Filler(TARGET, t, "recipient") for t in members(tree, recipient))
+    for predicate in tree.below(verb, "predicate"):
+        if predicate.pos in ("NOUN", "PROPN"):
+            yield from (Filler(TARGET, t, "predicate") for t in members(tree, predicate))
+    yield from _bound_by_prepositions(tree, trigger, verb, casting)
+    if not done_to and not trigger.passive:
+        yield from _content(tree, verb)
+
+
+def _names_trigger(trigger: Trigger, token: Token) -> bool:
+    return trigger.span.start <= token.start < trigger.span.end
+
+
+def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
+    """What is proposed, ordered or said, where a clause says it: the object of that clause, or its subject."""
+    for clause in tree.below(verb, "content-clause"):
+        inner = objects(tree, clause) or [
+            m for t in tree.below(clause, "passive-subject", "subject") for m in members(tree, t)
+        ]
+        yield from (Filler(TARGET, t, "content") for t in inner[:1])
+
+
+def _of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    noun, sense = trigger.token, trigger.sense
+    assert sense is not None  # noqa: S101
+    holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
+    of_role = sense.of
+    owner_role = TARGET if of_role == TARGET and sense.subject_intransitive == TARGET else ACTOR
+    holders += [Filler(owner_role, t, "possessor") for t in possessors(tree, noun)]
+    bound = list(_bound_by_prepositions(tree, trigger, noun, casting))
+    yield from holders
+    yield from bound
+    for child in tree.below(noun, "compound", "modifier"):
+        kind = casting.names.kind(child)
+        if kind in ("person", "body") and not any(f.role == ACTOR for f in (*holders, *bound)):
+            yield Filler(ACTOR if owner_role == ACTOR else TARGET, child, "compound")
+    if not any(f.role == ACTOR for f in (*holders, *bound)):
+        yield from _actor_of_support(tree, trigger, casting)
+
+
+def _actor_of_support(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Who launched the offensive; and who did what led to it ("initiated a rising, resulting in the seizure of")."""
+    verb = trigger.support
+    words = casting.lexicon.roles
+    if verb is not None:
+        passive = is_passive(tree, verb)
+        doing = agents(tree, verb) if passive else subjects(tree, verb, words)
+        yield from (Filler(ACTOR, t, "support-verb") for t in doing if t.i != trigger.token.i)
+        return
+    above = clause_verb(tree, trigger.token)
+    if above is not None and above.lemma in words.order["leads_to"] and above.relation == "adverbial-clause":
+        cause = tree.head(above)
+        doing = shared_agents(tree, cause) if is_passive(tree, cause) else subjects(tree, cause, words)
+        yield from (Filler(ACTOR, t, "cause") for t in doing)
+    elif trigger.token.relation == "passive-subject":
+        if above is not None and casting.lexicon.verbs.get(above.lemma, ()) == ():
+            yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
+
+
+def _of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    holder = tree.head(trigger.token)
+    yield Filler(ACTOR, holder, "apposition")
+    for preposition in tree.below(trigger.token, "preposition"):
+        for noun in tree.below(preposition, "complement"):
+            if noun.pos in NOUNS:
+                yield from (Filler(TARGET, t, "of-phrase") for t in members(tree, noun))
+
+
+def _bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Filler]:
+    """Participants behind prepositions, as the meaning of the trigger says; "under X" is a second actor."""
+    words, sense = casting.lexicon.roles.prepositions, trigger.sense
+    for preposition in tree.below(token, "preposition", "agent"):
+        for noun in tree.below(preposition, "complement"):
+            if noun.pos not in NOUNS:
+                continue
+            role = _role_of(preposition, noun, trigger, casting)
+            if role is None and preposition.lemma in words["leader"] and casting.names.kind(noun) == "person":
+                role = ACTOR
+            if role is not None:
+                rule = f"{preposition.lemma}-phrase"
+                yield from (Filler(role, t, rule) for t in members(tree, noun))
+    if sense is not None and sense.second:
+        for particle in tree.below(token, "particle"):
+            if particle.lemma == sense.second:
+                for noun in tree.below(particle, "complement"):
+                    yield from (Filler(TARGET, t, "particle") for t in members(tree, noun))
+
+
+def _role_of(preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
+    words, sense = casting.lexicon.roles.prepositions, trigger.sense
+    lemma = preposition.lemma
+    if sense is not None and lemma == sense.second:
+        return PLACE if casting.names.kind(noun) == PLACE and trigger.part == "verb" else TARGET
+    if lemma in words["of"] and trigger.part == "noun" and sense is not None:
+        if sense.of == PLACE or (sense.of == ACTOR and casting.names.kind(noun) == PLACE):
+            return PLACE if casting.names.kind(noun) in (PLACE, "unknown") else TARGET
+        return sense.of
+    if sense is not None and lemma in sense.prepositions:
+        role = sense.prepositions[lemma]
+        is_place = casting.names.kind(noun) == PLACE
+        if role == PLACE:
+            return PLACE if is_place or noun.pos == "PROPN" else None
+        return role
+    return None
+
+
+def _places(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) -> list[Filler]:
+    """Where: locative phrases on the trigger, on its participants, and at the head of its clause."""
+    anchors = [trigger.token]
+    if trigger.support is not None:
+        anchors.append(trigger.support)
+    anchors += [f.token for f in found if f.role == TARGET and f.token.i > trigger.token.i and f.token.pos != "PRON"]
+    if trigger.part == "verb" and trigger.token.relation in ("conjunct", "open-clause"):
+        head = tree.head(trigger.token)
+        if head.pos in ("VERB", "AUX"):
+            anchors.append(head)
+    if trigger.part == "noun" and not any(f.role == PLACE for f in found):
+        above = clause_verb(tree, trigger.token)
+        if above is not None and trigger.token.relation in ("object", "passive-subject", "subject", "complement"):
+            anchors.append(above)
+    places: list[Filler] = []
+    for anchor in anchors:
+        before_only = anchor.i != trigger.token.i and anchor.pos in ("VERB", "AUX") and anchor is not trigger.support
+        for filler in _locatives(tree, anchor, casting):
+            if not before_only or filler.token.i < anchor.i:
+                places.append(filler)
+    return places
+
+
+def _locatives(tree: Tree, anchor: Token, casting: Casting) -> Iterator[Filler]:
+    for preposition in tree.below(anchor, "preposition"):
+        if preposition.lemma in casting.lexicon.roles.prepositions["location"]:
+            for noun in tree.below(preposition, "complement"):
+                yield from _located(tree, noun, preposition, casting)
+            for further in tree.below(preposition, "preposition"):
+                for noun in tree.below(further, "complement"):
+                    yield from _located(tree, noun, further, casting)
+
+
+def _located(tree: Tree, noun: Token, preposition: Token, casting: Casting) -> Iterator[Filler]:
+    for member in members(tree, noun):
+        if casting.names.kind(member) == PLACE or casting.names.is_region(member):
+            if casting.names.kind(member) != PLACE and _region_of(tree, member, casting):
+                yield from _region_of(tree, member, casting)
+                continue
+            yield Filler(PLACE, member, f"{preposition.lemma}-place")
+            for inner in tree.below(member, "preposition"):
+                if inner.lemma in casting.lexicon.roles.prepositions["location"]:
+                    yield from _locatives(tree, member, casting)
+                    break
+            for extra in tree.below(member, "apposition"):
+                if casting.names.kind(extra) == PLACE:
+                    yield Filler(PLACE, extra, "apposition-place")
+
+
+def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
+    """La Guillotière, for "the district of La Guillotière"."""
+    return [
+        Filler(PLACE, noun, "region-place")
+        for of in tree.below(member, "preposition")
+        if of.lemma in casting.lexicon.roles.prepositions["of"]
+        for noun in tree.below(of, "complement")
+        if casting.names.kind(noun) == PLACE or noun.pos == "PROPN"
+    ]
+
+
+def _implied_place(tree: Tree, roles: list[Role], casting: Casting) -> Iterator[Role]:
+    """Without a locative phrase: a place that is a target itself, or that a participant bears in its name."""
+    if any(r.name == PLACE for r in roles):
+        return
+    for role in roles:
+        if role.name == TARGET and casting.names.kind_of_span(role.span) == PLACE:
+            yield replace(role, name=PLACE, rule="target-place")
+            return
+    for role in roles:
+        inner = casting.names.place_inside(role.span) if role.name == TARGET or role.rule == "agent" else None
+        if inner is not None:
+            yield Role(PLACE, inner[0], inner[1], "name-place")
+            return

@@ -1,0 +1,242 @@
+"""How firmly is it said? Status from the syntax: a cue bears on its own word and on what depends on it, no further."""
+
+from typing import NamedTuple
+
+from regesta.extract.claims.clauses import is_passive, shared_agents
+from regesta.extract.claims.triggers import Trigger
+from regesta.model.claim import Status
+from regesta.model.syntax import Token, Tree
+from regesta.model.text import Span
+from regesta.rules.lexicon import Lexicon, StatusWords
+
+_CLAUSES = ("open-clause", "content-clause", "adverbial-clause", "participle")
+
+
+class Firmness(NamedTuple):
+    """A status, the words that give it (None for a plain assertion), on whose word, and what governs it."""
+
+    status: Status
+    cue: Token | None = None
+    said_by: Span | None = None
+    governor: Token | None = None
+    """The verb or noun whose clause or object it is, where that gave the status."""
+
+
+_PLAIN = Firmness("asserted")
+
+
+def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> Firmness:
+    """The status of what a trigger tells."""
+    words = lexicon.status
+    token = trigger.token
+    own = _own(tree, token, words, later=_is_governed(tree, token, words))
+    if trigger.part == "noun":
+        own = own or _of_noun(tree, token, words)
+        if own is None and trigger.support is not None:
+            carried = find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon)
+            return carried
+    told = own or _as_told(tree, token, words)
+    if told is not None or trigger.part == "office":
+        return told or _PLAIN
+    return _governed(tree, token, lexicon, noun=trigger.part != "verb") or _PLAIN
+
+
+def _is_governed(tree: Tree, token: Token, words: StatusWords) -> bool:
+    return any(t.lemma in words.verbs for t in tree.above(token))
+
+
+def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmness | None:
+    """Cues on the word itself, or on the verb that it is joined to."""
+    found: Firmness | None = None
+    for child in tree.below(token):
+        lemma = child.lemma
+        if child.relation == "negation" or (child.relation == "adverb" and words.adverbs.get(lemma) == "denied"):
+            return Firmness("denied", child)
+        if child.relation in ("adverb", "preposition", "modifier") and lemma in words.adverbs:
+            found = Firmness(words.adverbs[lemma], child)
+        elif child.relation in ("auxiliary", "passive-auxiliary"):
+            found = found or _modal(child, words, later=later)
+        elif child.relation == "preposition":
+            found = found or _on_whose_word(tree, child, words)
+        elif child.relation == "subject" and token.pos == "VERB" and _denied_subject(tree, child, words):
+            return Firmness("denied", child)
+    if found is None and token.relation == "conjunct" and token.pos == "VERB":
+        first = tree.head(token)
+        alone = tree.first(token, "subject", "passive-subject", "auxiliary") is None
+        if first.pos in ("VERB", "AUX") and alone:
+            return _own(tree, first, words, later=later)
+    return found
+
+
+def _denied_subject(tree: Tree, subject: Token, words: StatusWords) -> bool:
+    return any(words.determiners.get(t.lemma) == "denied" for t in (subject, *tree.below(subject)))
+
+
+def _modal(child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
+    modal = words.modals.get(child.text.lower()) or words.modals.get(child.lemma)
+    if modal == "planned" or (modal == "later" and later):
+        return Firmness("planned", child)
+    if modal == "possible":
+        return Firmness("possible", child)
+    return None
+
+
+def _on_whose_word(tree: Tree, preposition: Token, words: StatusWords) -> Firmness | None:
+    """ "according to the consul"."""
+    inner = tree.first(preposition, "preposition")
+    joined = f"{preposition.text} {inner.text}".lower() if inner is not None else preposition.text.lower()
+    if words.prepositions.get(joined) != "reported":
+        return None
+    who = tree.first(inner or preposition, "complement")
+    return Firmness("reported", preposition, _plain_span(tree, who) if who is not None else None)
+
+
+def _as_told(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
+    """What stands before "as reported by the consul" is told on the consul's word; if its verb does, the verb too."""
+    for clause in tree.tokens[token.i + 1 :]:
+        if clause.relation == "adverbial-clause" and clause.pos == "VERB":
+            told = _as_told_by(tree, clause, words)
+            if told is not None:
+                return told
+    return None
+
+
+def _as_told_by(tree: Tree, clause: Token, words: StatusWords) -> Firmness | None:
+    marker = tree.first(clause, "marker")
+    if marker is None or words.markers.get(marker.lemma) != "reported_as":
+        return None
+    if "reported" not in words.verbs.get(clause.lemma, ()):
+        return None
+    agents = shared_agents(tree, clause)
+    return Firmness("reported", clause, _plain_span(tree, agents[0]) if agents else None)
+
+
+def _plain_span(tree: Tree, token: Token) -> Span:
+    under = [t for t in tree.under(token) if t.pos != "PUNCT"]
+    return tree.words(under[0], under[-1])
+
+
+def _of_noun(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
+    for child in tree.below(token, "determiner", "modifier", "compound", "adverb"):
+        status = words.determiners.get(child.lemma) or words.adjectives.get(child.text.lower())
+        if status is not None:
+            return Firmness(status, child)
+    return None
+
+
+def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
+    """Cues above it: the verb, noun or preposition whose clause or object it is; to the next full clause, no further."""
+    words = lexicon.status
+    child = token
+    for head in tree.above(token):
+        relation = child.relation
+        if relation == "complement" and head.relation in ("preposition", "agent"):
+            status = words.prepositions.get(head.text.lower())
+            if status is not None and (child.pos == "VERB" or noun):
+                return Firmness(status, head)
+            child = head
+            continue
+        if relation == "conjunct" or relation in ("preposition", "compound", "possessor"):
+            if relation == "preposition" and head.pos in ("VERB", "AUX") and not _binds(child, head, lexicon):
+                return None
+            child = head if relation == "conjunct" else child
+            if relation != "conjunct":
+                found = _by_head(tree, child, head, token, lexicon, noun=noun)
+                if found is not None or head.pos in ("VERB", "AUX"):
+                    return found
+                child = head
+            continue
+        found = _by_head(tree, child, head, token, lexicon, noun=noun)
+        if found is not None:
+            return found
+        if relation in ("relative", "adverbial-clause", "parataxis") or head.pos == "AUX":
+            return None
+        if head.pos == "VERB" and relation in ("subject", "passive-subject", "object"):
+            return None
+        child = head
+    return None
+
+
+def _binds(preposition: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb governs what stands behind the preposition ("prevented from", "called for")."""
+    senses = lexicon.verbs.get(verb.lemma, ())
+    return any(s.second == preposition.lemma or preposition.lemma in s.prepositions for s in senses)
+
+
+def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
+    words = lexicon.status
+    clause = child.relation in _CLAUSES or (child.relation in ("preposition", "complement") and not noun)
+    if head.pos in ("VERB", "AUX"):
+        return _by_verb(tree, child, head, token, words, clause=clause, noun=noun)
+    if head.lemma in words.nouns and (clause or child.relation == "preposition") and head.i < token.i:
+        if child.relation == "participle" and child.form != "infinitive":
+            return None
+        return Firmness(words.nouns[head.lemma], head, governor=head)
+    if child.relation == "participle" and child.form == "infinitive" and head.pos in ("NOUN", "PROPN"):
+        return Firmness("planned", child, governor=clause_governor(tree, head))
+    return None
+
+
+def clause_governor(tree: Tree, token: Token) -> Token | None:
+    """The verb above a noun."""
+    return next((t for t in tree.above(token) if t.pos == "VERB"), None)
+
+
+def _by_verb(
+    tree: Tree, child: Token, head: Token, token: Token, words: StatusWords, *, clause: bool, noun: bool
+) -> Firmness | None:
+    given = words.verbs.get(head.lemma, ())
+    relation = child.relation
+    if relation == "adverbial-clause":
+        return _by_adverbial(tree, child, head, words)
+    if relation == "content-clause":
+        return _by_content(tree, child, head, given, words)
+    if clause:
+        status = next((s for s in given if s != "reported"), None)
+        if "reported" in given and is_passive(tree, head):
+            return Firmness("reported", head, governor=head)
+        if status is None:
+            purpose = relation == "open-clause" and child.form == "infinitive" and bool(tree.first(head, "object"))
+            return Firmness("planned", child, governor=head) if purpose else None
+        if status == "asserted":
+            return _own(tree, head, words, later=False)
+        if status == "planned" and child.form != "infinitive" and relation in ("open-clause", "participle"):
+            return None
+        return Firmness(status, head, governor=head)
+    if noun and relation in ("object", "passive-subject", "preposition"):
+        if "denied" in given:
+            return Firmness("denied", head, governor=head)
+        if "planned" in given and "reported" not in given and relation != "preposition":
+            return Firmness("planned", head, governor=head)
+    return None
+
+
+def _by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
+    marker = tree.first(child, "marker")
+    if marker is not None and words.markers.get(marker.lemma) == "possible":
+        return Firmness("possible", marker)
+    if child.form == "infinitive" and any(t.form == "to" for t in tree.below(child, "auxiliary")):
+        if "asserted" in words.verbs.get(head.lemma, ()):
+            return None
+        return Firmness("planned", child, governor=head)
+    return None
+
+
+def _by_content(
+    tree: Tree, child: Token, head: Token, given: tuple[Status, ...], words: StatusWords
+) -> Firmness | None:
+    if not given:
+        return None
+    bare = child.form == "infinitive" and not any(t.form == "to" for t in tree.below(child, "auxiliary"))
+    ahead = any(words.modals.get(t.lemma) in ("planned", "later", "ability") for t in tree.below(child, "auxiliary"))
+    if "planned" in given and (bare or ahead or child.form == "infinitive"):
+        return Firmness("planned", head, governor=head)
+    status = next((s for s in given if s in ("reported", "possible", "denied")), None)
+    if status is None:
+        return None
+    return Firmness(status, head, _speaker(tree, head), governor=head)
+
+
+def _speaker(tree: Tree, verb: Token) -> Span | None:
+    who = tree.first(verb, "subject")
+    return _plain_span(tree, who) if who is not None else None

@@ -1,0 +1,211 @@
+"""Which words tell of a happening? Verbs, nouns that name it, and offices in apposition."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from regesta.extract.claims.clauses import is_passive, objects, subjects
+from regesta.model.entity import EntityKind
+from regesta.model.syntax import Token, Tree
+from regesta.model.text import Span
+from regesta.rules.lexicon import Lexicon, Sense
+
+_COMPLEMENTS = ("preposition", "participle", "possessor", "agent", "content-clause")
+KindOf = Callable[[Tree, Token], EntityKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a happening, with the meaning it was given."""
+
+    token: Token
+    span: Span
+    type: str
+    part: Literal["verb", "noun", "office"]
+    sense: Sense | None
+    passive: bool = False
+    support: Token | None = None
+    """The light verb of a noun: "launched" for "offensive"; its subject acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What triggers are found with: the lexicon, kinds of names, office words, and words that tell the time."""
+
+    lexicon: Lexicon
+    kind_of: KindOf
+    offices: frozenset[str]
+    office_takers: Mapping[str, str]
+    """Verbs that put somebody into the office named after them ("became president"), and the type they tell of."""
+
+
+def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[Trigger]:
+    """The triggers of a sentence in text order; `silent` spans (times, names of bodies and people) hold none."""
+    found: dict[int, Trigger] = {}
+    taken: set[int] = set()
+    for token in tree.tokens:
+        if token.pos == "VERB" and not _is_silent(token, silent):
+            trigger = _verb(tree, token, reading, taken)
+            if trigger:
+                found[token.i] = trigger
+    for token in tree.tokens:
+        if token.pos in ("NOUN", "PROPN") and token.i not in taken and not _is_silent(token, silent):
+            trigger = _noun(tree, token, reading) or _office(tree, token, reading)
+            if trigger:
+                found[token.i] = trigger
+                if trigger.support is not None:
+                    found.pop(trigger.support.i, None)
+    return [found[i] for i in sorted(found)]
+
+
+def _is_silent(token: Token, silent: Sequence[Span]) -> bool:
+    return any(s.start < token.end and token.start < s.end for s in silent)
+
+
+def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigger | None:
+    lexicon = reading.lexicon
+    if token.relation in ("auxiliary", "passive-auxiliary", "preposition", "compound", "marker", "case"):
+        return None
+    if token.relation == "modifier" and token.form != "infinitive":
+        return None
+    if token.lemma in lexicon.roles.naming and tree.first(token, "predicate") and token.relation == "participle":
+        return None
+    if token.lemma in lexicon.catenative_verbs and _carries_clause(tree, token):
+        return None
+    sense, last, noun = _verb_sense(tree, token, reading)
+    passive = is_passive(tree, token)
+    if sense is None:
+        if token.lemma in lexicon.not_happening or _hangs_on_noun(tree, token):
+            return None
+        return Trigger(token, tree.words(token, token), lexicon.other_type, "verb", None, passive)
+    if noun is not None:
+        taken.add(noun.i)
+    return Trigger(token, tree.words(token, last), sense.type, "verb", sense, passive)
+
+
+def _hangs_on_noun(tree: Tree, token: Token) -> bool:
+    """Whether it is a gerund that only fills in a noun: "the challenge of navigating ..."."""
+    if token.form != "present-participle" or token.relation != "complement":
+        return False
+    return tree.head(tree.head(token)).pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _carries_clause(tree: Tree, token: Token) -> bool:
+    clause = tree.first(token, "open-clause", "content-clause")
+    return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")
+
+
+def _verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None, Token, Token | None]:
+    """The first meaning that fits, the last word of the trigger, and the noun that belongs to it."""
+    for sense in reading.lexicon.verbs.get(token.lemma, ()):
+        last, noun = token, None
+        if sense.second:
+            joined = _second_word(tree, token, sense.second)
+            if joined is None:
+                continue
+            last = joined if joined.i - token.i == 1 else token
+        if sense.object_noun:
+            noun = _bound_noun(tree, token, sense.object_noun)
+            if noun is None:
+                continue
+            last = noun if noun.i - token.i == 1 else last
+        if sense.passive_only and not is_passive(tree, token):
+            continue
+        if _conditions_hold(tree, token, sense, reading):
+            return sense, last, noun
+    return None, token, None
+
+
+def _second_word(tree: Tree, token: Token, second: str) -> Token | None:
+    return next((t for t in tree.below(token) if t.lemma == second and t.i > token.i), None)
+
+
+def _bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
+    for child in tree.below(token, "object", "passive-subject", "preposition", "recipient"):
+        if child.relation == "preposition":
+            for noun in tree.below(child, "complement"):
+                if noun.lemma == lemma:
+                    return noun
+        elif child.lemma == lemma:
+            return child
+    return None
+
+
+def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
+    if not (sense.object_kinds or sense.object_words or sense.subject_kinds):
+        return True
+    passive = is_passive(tree, token)
+    subject = subjects(tree, token, reading.lexicon.roles)
+    undergoer = subject if passive else objects(tree, token)
+    if sense.subject_kinds and not any(reading.kind_of(tree, t) in sense.subject_kinds for t in subject):
+        return False
+    if sense.object_words:
+        wanted = undergoer or ([] if passive else subject)
+        return any(t.lemma in sense.object_words for t in wanted)
+    if sense.object_kinds:
+        named = (
+            [*undergoer, *tree.below(token, "predicate", "content-clause")]
+            if "office" in sense.object_kinds
+            else undergoer
+        )
+        return any(_kind_fits(tree, t, sense, reading) for t in named)
+    return True
+
+
+def _kind_fits(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
+    if "office" in sense.object_kinds and token.lemma in reading.offices:
+        return True
+    return reading.kind_of(tree, token) in sense.object_kinds
+
+
+def _noun(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
+    lexicon = reading.lexicon
+    senses = lexicon.nouns.get(token.lemma) or lexicon.nouns.get(token.text.lower(), ())
+    if token.relation in ("compound", "modifier", "time-noun", "number"):
+        return None
+    for sense in senses:
+        if sense.second and _second_word(tree, token, sense.second) is None:
+            continue
+        if token.lemma in lexicon.catenative_nouns and tree.first(token, "participle") is not None:
+            return None
+        support = _support(tree, token, lexicon)
+        if sense.weak and support is None and tree.first(token, *_COMPLEMENTS) is None:
+            return None
+        if _is_held(tree, token, sense, lexicon, support):
+            return None
+        return Trigger(token, tree.words(token, token), sense.type, "noun", sense, False, support)
+    return None
+
+
+def _is_held(tree: Tree, token: Token, sense: Sense, lexicon: Lexicon, support: Token | None) -> bool:
+    """Whether it is only what another happening gives or takes: "regained control"."""
+    if support is not None or token.relation not in ("object", "passive-subject"):
+        return False
+    return sense.held and bool(lexicon.verbs.get(tree.head(token).lemma))
+
+
+def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
+    """The light verb that does no more than carry the noun."""
+    head = tree.head(token)
+    if token.relation == "complement" and head.relation == "preposition":
+        above = tree.head(head)
+        return (
+            above if above.pos == "VERB" and above.lemma in lexicon.light_verbs and not objects(tree, above) else None
+        )
+    if token.relation == "conjunct":
+        return None
+    if token.relation in ("object", "passive-subject") and head.pos == "VERB" and head.lemma in lexicon.light_verbs:
+        return head
+    return None
+
+
+def _office(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
+    """X holds the office in "X, a delegate of the Y"."""
+    if token.lemma not in reading.offices:
+        return None
+    head = tree.head(token)
+    if token.relation == "apposition" and head.pos in ("PROPN", "NOUN", "PRON"):
+        of_kind = reading.kind_of(tree, head)
+        if of_kind == "person":
+            return Trigger(token, tree.words(token, token), reading.lexicon.office_type, "office", None)
+    return None

@@ -1,0 +1,28 @@
+"""The order of the stages, written once: source to Document to Findings to Chronology."""
+
+from regesta.extract.citations import attach_citations, find_markers
+from regesta.extract.claims import NameWords, find_claims
+from regesta.extract.entities import find_mentions, group_mentions
+from regesta.extract.sentences import split_passages, split_sentences
+from regesta.extract.syntax import Parser, parse
+from regesta.extract.times import find_times
+from regesta.model.chronology import Findings
+from regesta.model.text import Document
+from regesta.rules.load import Rules
+
+
+def read(document: Document, rules: Rules, parser: Parser) -> Findings:
+    """What one source says."""
+    writing, people, gazetteer = rules.writing, rules.people, rules.gazetteer
+    markers = find_markers(document, writing.citations)
+    passages = split_passages(document)
+    sentences = split_sentences(document, passages, markers, writing.sentences)
+    citations = attach_citations(document, passages, sentences, markers)
+    times = find_times(document, sentences, rules.times)
+    syntax = parse(document, sentences, markers, parser)
+    mentions = find_mentions(document, sentences, syntax, people, gazetteer)
+    mentions, entities = group_mentions(document, sentences, syntax, mentions, people, gazetteer)
+    regions = people.words["places.heads"] | people.words["places.quarters"] | frozenset(rules.event_types.words.kinds["buildings"])
+    words = NameWords(people.words["offices.nouns"], regions)
+    claims, links = find_claims(document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words)
+    return Findings((document,), passages, sentences, citations, times, mentions, entities, claims, links)

@@ -1,0 +1,280 @@
+"""Words of happenings, of status and of roles: knowledge/<language>/{events,status,roles}.toml, typed and looked up."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from regesta.model.claim import STATUSES, Status
+from regesta.rules.problems import Problems, read_toml, suggest
+
+_EVENT_KEYS = (
+    "type",
+    "verbs",
+    "nouns",
+    "intransitive",
+    "passive_subject",
+    "of",
+    "prepositions",
+    "object_kinds",
+    "object_words",
+    "subject_kinds",
+    "passive_only",
+    "passes_on",
+    "weak",
+    "held",
+    "examples",
+    "not_examples",
+)
+_KINDS = ("person", "body", "place", "office", "document", "event", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a verb or noun: the type it tells of, and where its participants stand."""
+
+    type: str
+    word: str
+    second: str
+    """A particle or preposition that must go with it; empty where none."""
+    object_noun: str
+    """A noun that must be its object, or hang on it by a preposition; empty where none."""
+    subject_intransitive: str
+    subject_passive: str
+    of: str
+    prepositions: Mapping[str, str]
+    object_kinds: frozenset[str]
+    object_words: frozenset[str]
+    subject_kinds: frozenset[str]
+    passive_only: bool
+    passes_on: bool
+    """Whether, told in the passive, what is joined to it is told of the agent: "was succeeded by X and was ruled by Y"."""
+    weak: bool
+    """Whether a noun counts only with a light verb or with something that hangs on it."""
+    held: bool
+    """Whether a noun tells of nothing new as the object of another happening: "regained control"."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether it wants a second word: such senses are tried first."""
+        return bool(self.second or self.object_noun)
+
+
+@dataclass(frozen=True, slots=True)
+class EventExample:
+    """A sentence, the word in it that tells of a happening, and its participants."""
+
+    entry: str
+    text: str
+    trigger: str
+    type: str
+    roles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusExample:
+    """A sentence, a trigger in it, and how firmly it is told."""
+
+    text: str
+    trigger: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Which words give which status, by the part that they play."""
+
+    verbs: Mapping[str, tuple[Status, ...]]
+    nouns: Mapping[str, Status]
+    adverbs: Mapping[str, Status]
+    determiners: Mapping[str, Status]
+    adjectives: Mapping[str, Status]
+    prepositions: Mapping[str, Status]
+    modals: Mapping[str, str]
+    """Status, or `later` (would) or `ability` (could)."""
+    markers: Mapping[str, str]
+    examples: tuple[StatusExample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Which prepositions bind participants and places, and which words put one happening before another."""
+
+    prepositions: Mapping[str, frozenset[str]]
+    order: Mapping[str, frozenset[str]]
+    relative: frozenset[str]
+    naming: frozenset[str]
+    """Verbs that give somebody the name behind them."""
+    passing_on: frozenset[str] = frozenset()
+    """Verbs after whose passive the story goes on with the agent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words that claims are read by, of one language."""
+
+    verbs: Mapping[str, tuple[Sense, ...]]
+    nouns: Mapping[str, tuple[Sense, ...]]
+    not_happening: frozenset[str]
+    light_verbs: frozenset[str]
+    catenative_verbs: frozenset[str]
+    catenative_nouns: frozenset[str]
+    office_type: str
+    other_type: str
+    status: StatusWords
+    roles: RoleWords
+    examples: tuple[EventExample, ...]
+    not_examples: tuple[tuple[str, str], ...]
+    """Entry and sentence; the entry's words tell of nothing in it."""
+
+
+def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems: Problems) -> Lexicon:
+    """The lexicon of a language folder; `types` are the event types there are. Mistakes are noted in `problems`."""
+    file = f"{label}/events.toml"
+    data = read_toml(folder, "events.toml", file)
+    problems.require_keys(file, "events", data, ("event", "not_happening", "office"))
+    known = list(types)
+    verbs: dict[str, list[Sense]] = defaultdict(list)
+    nouns: dict[str, list[Sense]] = defaultdict(list)
+    examples: list[EventExample] = []
+    not_examples: list[tuple[str, str]] = []
+    for number, entry in enumerate(data.get("event", []), 1):
+        name = f"event {number}: {entry.get('type', '?')}"
+        _check_entry(file, name, entry, known, problems)
+        for word in entry.get("verbs", []):
+            verbs[word.split()[0]].append(_sense(entry, word))
+        for word in entry.get("nouns", []):
+            nouns[word.split()[0]].append(_sense(entry, word))
+        examples.extend(_example(name, entry, e) for e in entry.get("examples", []) if "text" in e and "trigger" in e)
+        not_examples.extend((name, text) for text in entry.get("not_examples", []))
+    silent = data.get("not_happening", {})
+    problems.require_keys(
+        file, "not_happening", silent, ("verbs", "light_verbs", "catenative_verbs", "catenative_nouns")
+    )
+    office = data.get("office", {}).get("type", "")
+    for given in (office,):
+        if given not in known:
+            problems.add(file, "office", f'"{given}" is no event type{suggest(given, known)}')
+    return Lexicon(
+        {word: _bound_first(senses) for word, senses in verbs.items()},
+        {word: _bound_first(senses) for word, senses in nouns.items()},
+        frozenset(silent.get("verbs", [])),
+        frozenset(silent.get("light_verbs", [])),
+        frozenset(silent.get("catenative_verbs", [])),
+        frozenset(silent.get("catenative_nouns", [])),
+        office,
+        known[-1] if known else "",
+        _read_status(folder, label, problems),
+        replace(
+            _read_roles(folder, label, problems),
+            passing_on=frozenset(w for w, senses in verbs.items() if any(s.passes_on for s in senses)),
+        ),
+        tuple(examples),
+        tuple(not_examples),
+    )
+
+
+def _check_entry(file: str, name: str, entry: Mapping[str, Any], known: list[str], problems: Problems) -> None:
+    problems.require_keys(file, name, entry, _EVENT_KEYS)
+    if entry.get("type") not in known:
+        problems.add(file, name, f'"{entry.get("type")}" is no event type{suggest(str(entry.get("type")), known)}')
+    if not entry.get("examples"):
+        problems.add(file, name, "it has no examples; add one: examples = [{ text = ..., trigger = ... }]")
+    for example in entry.get("examples", []):
+        if "text" not in example or "trigger" not in example:
+            problems.add(file, name, 'an example needs "text" and "trigger"')
+        elif example["trigger"] not in example["text"]:
+            problems.add(file, name, f'the trigger "{example["trigger"]}" is not in "{example["text"]}"')
+    for key in ("object_kinds", "subject_kinds"):
+        for kind in entry.get(key, []):
+            if kind not in _KINDS:
+                problems.add(file, name, f'"{kind}" is no kind of name{suggest(kind, _KINDS)}')
+
+
+def _sense(entry: Mapping[str, Any], word: str) -> Sense:
+    first, _, rest = word.partition(" ")
+    return Sense(
+        entry.get("type", ""),
+        first,
+        "" if "+" in rest else rest,
+        rest.partition("+")[2],
+        entry.get("intransitive", "actor"),
+        entry.get("passive_subject", "target"),
+        entry.get("of", "target"),
+        entry.get("prepositions", {}),
+        frozenset(entry.get("object_kinds", ())),
+        frozenset(entry.get("object_words", ())),
+        frozenset(entry.get("subject_kinds", ())),
+        first in entry.get("passive_only", ()),
+        entry.get("passes_on", False),
+        word in entry.get("weak", ()),
+        word in entry.get("held", ()),
+    )
+
+
+def _example(name: str, entry: Mapping[str, Any], given: Mapping[str, str]) -> EventExample:
+    roles = tuple((k, v) for k, v in given.items() if k not in ("text", "trigger", "type"))
+    return EventExample(name, given["text"], given["trigger"], given.get("type", entry.get("type", "")), roles)
+
+
+def _bound_first(senses: list[Sense]) -> tuple[Sense, ...]:
+    return tuple(sorted(senses, key=lambda s: not s.bound))
+
+
+def _read_status(folder: Traversable, label: str, problems: Problems) -> StatusWords:
+    file = f"{label}/status.toml"
+    data = read_toml(folder, "status.toml", file)
+    parts = ("modals", "verbs", "nouns", "adverbs", "determiners", "adjectives", "prepositions", "markers")
+    problems.require_keys(file, "status", data, (*parts, "examples"))
+    extra = {"modals": ("later", "ability"), "markers": ("reported_as",)}
+    for part in parts:
+        problems.require_keys(file, part, data.get(part, {}), (*STATUSES, *extra.get(part, ())))
+    verbs: dict[str, list[Status]] = defaultdict(list)
+    for status in STATUSES:
+        for word in data.get("verbs", {}).get(status, []):
+            verbs[word].append(status)
+    nouns, adverbs, determiners, adjectives, prepositions, modals, markers = (
+        {w: key for key, words in data.get(part, {}).items() for w in words}
+        for part in ("nouns", "adverbs", "determiners", "adjectives", "prepositions", "modals", "markers")
+    )
+    examples = []
+    for e in data.get("examples", []):
+        if e.get("is") not in STATUSES or e.get("trigger", "?") not in e.get("text", ""):
+            problems.add(file, "examples", f"needs text, trigger (in the text) and is (one of {', '.join(STATUSES)})")
+        else:
+            examples.append(StatusExample(e["text"], e["trigger"], e["is"]))
+    return StatusWords(
+        {w: tuple(s) for w, s in verbs.items()},
+        nouns,
+        adverbs,
+        determiners,
+        adjectives,
+        prepositions,
+        modals,
+        markers,
+        tuple(examples),
+    )
+
+
+def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWords:
+    file = f"{label}/roles.toml"
+    data = read_toml(folder, "roles.toml", file)
+    shape = {
+        "prepositions": ("agent", "of", "leader", "target", "place", "location"),
+        "order": ("after", "before", "leads_to", "while", "then"),
+        "pronouns": ("relative",),
+        "naming": ("verbs",),
+    }
+    problems.require_keys(file, "roles", data, shape)
+    for part, keys in shape.items():
+        problems.require_keys(file, part, data.get(part, {}), keys)
+        for key in keys:
+            if key not in data.get(part, {}):
+                problems.add(file, part, f'the key "{key}" is missing')
+    return RoleWords(
+        {k: frozenset(v) for k, v in data.get("prepositions", {}).items()},
+        {k: frozenset(v) for k, v in data.get("order", {}).items()},
+        frozenset(data.get("pronouns", {}).get("relative", ())),
+        frozenset(data.get("naming", {}).get("verbs", ())),
+    )

@@ -1,0 +1,109 @@
+"""Finds the language folders of knowledge/ and reads them into Rules, once a process."""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from regesta.errors import LanguageError
+from regesta.rules.event_types import EventTypes, read_event_types
+from regesta.rules.gazetteer import Gazetteer, read_gazetteer
+from regesta.rules.language import LanguageRules, read_language_rules
+from regesta.rules.lexicon import Lexicon, read_lexicon
+from regesta.rules.people import PeopleRules, read_people_rules
+from regesta.rules.problems import Problems, suggest
+from regesta.rules.times import TimeRules, read_time_rules
+
+_COMMON = "common"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that knowledge/ says of one language, and what holds for all; each file is read when first asked for."""
+
+    language: str
+    folder: Traversable
+    common: Traversable
+
+    @property
+    def _label(self) -> str:
+        return f"knowledge/{self.language}"
+
+    @cached_property
+    def writing(self) -> LanguageRules:
+        """How sentences end, citation notes, the parser and its labels."""
+        problems = Problems()
+        read = read_language_rules(self.folder, self._label, problems)
+        problems.stop()
+        return read
+
+    @cached_property
+    def times(self) -> TimeRules:
+        """How the language tells time."""
+        problems = Problems()
+        read = read_time_rules(self.folder, problems)
+        problems.stop()
+        return read
+
+    @cached_property
+    def event_types(self) -> EventTypes:
+        """What each type of happening starts and ends."""
+        problems = Problems()
+        read = read_event_types(self.common, problems, self.folder, self._label)
+        problems.stop()
+        return read
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Known places."""
+        problems = Problems()
+        read = read_gazetteer(self.common, problems)
+        problems.stop()
+        return read
+
+    @cached_property
+    def people(self) -> PeopleRules:
+        """How people, bodies and places are named."""
+        problems = Problems()
+        read = read_people_rules(self.folder, self._label, problems)
+        problems.stop()
+        return read
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Words of happenings, of status and of roles."""
+        problems = Problems()
+        read = read_lexicon(self.folder, self._label, self.event_types.types, problems)
+        problems.stop()
+        return read
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the names and bytes of all files that these rules are read from."""
+        digest = sha256()
+        for folder in (self.common, self.folder):
+            for file in sorted(folder.iterdir(), key=lambda f: f.name):
+                if file.is_file():
+                    digest.update(f"{folder.name}/{file.name}\0".encode())
+                    digest.update(file.read_bytes())
+        return digest.hexdigest()
+
+
+def available_languages() -> tuple[str, ...]:
+    """The codes of the language folders that knowledge/ holds."""
+    folders = (files("regesta") / "knowledge").iterdir()
+    return tuple(sorted(f.name for f in folders if f.is_dir() and f.name != _COMMON and not f.name.startswith("_")))
+
+
+@cache
+def load_rules(language: str) -> Rules:
+    """The rules of a language; LanguageError where no folder covers it."""
+    known = available_languages()
+    if language not in known:
+        raise LanguageError(
+            f'no knowledge of the language "{language}"{suggest(language, known)}; '
+            f"known: {', '.join(known)}; name one with --language"
+        )
+    knowledge = files("regesta") / "knowledge"
+    return Rules(language, knowledge / language, knowledge / _COMMON)
