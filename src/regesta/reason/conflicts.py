@@ -26,6 +26,8 @@ class Solved:
     points: Mapping[Moment, int]
     labels: tuple[Id, ...]
     clashes: tuple[Clash, ...]
+    structure: frozenset[Id]
+    """Labels that are nobody's word: that an event ends no sooner than it begins."""
 
 
 def solve(constraints: Sequence[Constraint]) -> Solved:
@@ -45,8 +47,9 @@ def solve(constraints: Sequence[Constraint]) -> Solved:
         bad = network.add(edges, label)
         if bad is not None:
             given = {ordered[i]: statements[ordered[i]] for i in sorted(bad)}
-            clashes.append(_minimal(given, points, statement))
-    return Solved(network, points, tuple(ordered), tuple(clashes))
+            clashes.append(minimal(given, points, statement))
+    structure = frozenset(s for s in ordered if _rank(statements[s]) == 0)
+    return Solved(network, points, tuple(ordered), tuple(clashes), structure)
 
 
 def _rank(given: Sequence[Constraint]) -> int:
@@ -92,7 +95,7 @@ def _edges(constraint: Constraint, points: Mapping[Moment, int]) -> Iterator[Edg
         yield Edge(later, earlier, -high)
 
 
-def _minimal(given: Mapping[Id, Sequence[Constraint]], points: Mapping[Moment, int], refused: Id) -> Clash:
+def minimal(given: Mapping[Id, Sequence[Constraint]], points: Mapping[Moment, int], refused: Id) -> Clash:
     """Take away each statement that is not needed for the contradiction (structure is nobody's word and stays)."""
     kept = dict(given)
     for statement in sorted(given, key=lambda s: (s == refused, _rank(given[s]), s)):

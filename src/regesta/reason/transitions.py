@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Claim, Event
+from regesta.model.claim import Event
 from regesta.model.constraint import Moment
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
@@ -48,51 +48,58 @@ def trace_transitions(
                 tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
             )
             told += [(event.id, use, evidence) for use in uses]
-    made = [t for t in _merge_retold(_resolve(told), solved)]
-    return tuple(_with_endings(made, event_types))
+    return tuple(_with_endings(_merge_retold(_Resolver(told).run(), solved), event_types))
 
 
-def _resolve(told: Sequence[Told]) -> list[Transition]:
-    """Fill in the keys that an effect leaves to what its participant is known to hold."""
-    slots: list[list[Transition]] = [[] for _ in told]
-    held: dict[tuple[str, str], dict[str, Transition]] = defaultdict(dict)
-    waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
-    todo: list[Transition] = []
+class _Resolver:
+    """Fills in the keys that an effect leaves to what its participant is known to hold."""
 
-    def note(slot: int, made: Transition) -> None:
-        slots[slot].append(made)
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.told = told
+        self.slots: list[list[Transition]] = [[] for _ in told]
+        self.held: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.todo: list[Transition] = []
+
+    def run(self) -> list[Transition]:
+        """All transitions, in the order told."""
+        for i, (_, use, _) in enumerate(self.told):
+            if use.reach == "named":
+                self._note(i, use.key, use.key_entity)
+            else:
+                self.waiting[use.fluent, identity(use.held_by)].append(i)
+        while self.todo:
+            holding = self.todo.pop()
+            for name in parts(holding.holder or ""):
+                self._spread(holding, name)
+        for holder, indices in self.waiting.items():
+            for i in indices:
+                self._weaken_if_unclear(i, len(self.held[holder]))
+        return [t for slot in self.slots for t in slot]
+
+    def _note(self, slot: int, key: str, key_entity: Id | None) -> None:
+        event, use, evidence = self.told[slot]
+        made = Transition(
+            event, use.change, use.fluent, key, key_entity, use.holder, use.holder_entity, use.strength, evidence
+        )
+        self.slots[slot].append(made)
         if made.change != "ends" and made.holder is not None:
-            todo.append(made)
+            self.todo.append(made)
 
-    for i, (event, use, evidence) in enumerate(told):
-        if use.reach == "named":
-            note(i, _transition(event, use, evidence, use.key, use.key_entity))
-        else:
-            waiting[use.fluent, identity(use.held_by)].append(i)
-    while todo:
-        holding = todo.pop()
-        for name in parts(holding.holder or ""):
-            keys = held[holding.fluent, name]
-            if identity(holding.key) in keys:
-                continue
-            keys[identity(holding.key)] = holding
-            for i in waiting[holding.fluent, name]:
-                event, use, evidence = told[i]
-                if event != holding.event:
-                    note(i, _transition(event, use, evidence, holding.key, holding.key_entity))
-    for (fluent, name), indices in waiting.items():
-        several = len(held.get((fluent, name), {})) > 1
-        for i in indices:
-            if several and told[i][1].reach == "one":
-                slots[i] = [replace(t, strength="weak") for t in slots[i]]
-            slots[i].sort(key=lambda t: t.key)
-    return [t for slot in slots for t in slot]
+    def _spread(self, holding: Transition, name: str) -> None:
+        keys = self.held[holding.fluent, name]
+        if identity(holding.key) in keys:
+            return
+        keys.add(identity(holding.key))
+        for i in self.waiting.get((holding.fluent, name), ()):
+            if self.told[i][0] != holding.event:
+                self._note(i, holding.key, holding.key_entity)
 
-
-def _transition(event: Id, use: Use, evidence: Evidence, key: str, key_entity: Id | None) -> Transition:
-    return Transition(
-        event, use.change, use.fluent, key, key_entity, use.holder, use.holder_entity, use.strength, evidence
-    )
+    def _weaken_if_unclear(self, slot: int, keys: int) -> None:
+        made = self.slots[slot]
+        if keys > 1 and self.told[slot][1].reach == "one":
+            made = [replace(t, strength="weak") for t in made]
+        self.slots[slot] = sorted(made, key=lambda t: t.key)
 
 
 def _merge_retold(transitions: Iterable[Transition], solved: Solved) -> list[Transition]:
@@ -130,8 +137,3 @@ def _with_endings(transitions: Iterable[Transition], event_types: EventTypes) ->
         if t.change == "starts" and event_types.is_exclusive(t.fluent, t.key):
             yield replace(t, change="ends", holder=None, holder_entity=None)
         yield t
-
-
-def acts(claims: Sequence[Claim], role: str) -> set[Id]:
-    """Entities in a role, over all accounts."""
-    return {r.entity for c in claims for r in c.fillers(role) if r.entity is not None}

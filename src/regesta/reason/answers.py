@@ -1,0 +1,196 @@
+"""Who held what on a day: every holder that the sources allow, how surely, since when and on which words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import inf
+from typing import Literal
+
+from regesta.model.chronology import Chronology, Findings
+from regesta.model.claim import Event
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id
+from regesta.model.state import Answer, Certainty, Transition
+from regesta.model.time import OPEN, Bounds
+from regesta.model.wording import say_bounds, say_day
+from regesta.reason.conflicts import solve
+from regesta.reason.constraints import constrain
+from regesta.reason.keys import find_keys, group_by_key
+from regesta.reason.spells import end_of, span_of
+from regesta.reason.timelines import Change, Holder, Judge, Timeline, build_timeline
+
+MomentOfDay = Literal["within", "start", "end", "throughout"]
+_RANK: dict[Certainty, int] = {"certain": 0, "disputed": 1, "possible": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What the worlds say of one holder at the moment asked about."""
+
+    certain: bool
+    support: tuple[Change, ...]
+    until_lost: tuple[Change, ...]
+
+
+def holders_on(
+    chronology: Chronology,
+    *,
+    day: int,
+    key: str | None = None,
+    office: str | None = None,
+    fluent: str | None = None,
+    moment: MomentOfDay = "within",
+    include_reported: bool = False,
+) -> tuple[tuple[Answer, ...], str]:
+    """Answers, surest first, and (where there are none) what is missing. `day` is a Julian day number.
+
+    `within` = at some time of the day. Reported happenings count only where asked for, and then make possible at most.
+    """
+    findings = chronology.findings
+    reported = {e.id for e in chronology.events if e.status != "asserted"}
+    used = [t for t in chronology.transitions if include_reported or t.event not in reported]
+    grouped = group_by_key(used)
+    keys = find_keys(grouped, findings.entities, key=key, office=office, fluent=fluent)
+    if not keys:
+        return (), f"no source read here tells who held {office or key or 'anything'}"
+    events = _neighbourhood(findings, chronology.events, {t.event for k in keys for t in grouped[k]})
+    solved = solve(constrain(findings, events))
+    judge = Judge(solved.network)
+    claims = {c.id: c for c in findings.claims}
+    accounts = {e.id: [claims[c] for c in e.claims] for e in events}
+    doubtful = {e for conflict in chronology.conflicts for e in conflict.events}
+    answers: list[Answer] = []
+    lines = [build_timeline(_soften(grouped[k], reported), solved, accounts) for k in keys]
+    for line in lines:
+        answers += _answer_key(line, judge, day, moment, doubtful)
+    answers.sort(key=lambda a: (_RANK[a.certainty], a.fluent, a.key, a.holder))
+    return tuple(answers), "" if answers else _why_nobody(lines, judge, day)
+
+
+def _soften(transitions: Sequence[Transition], reported: set[Id]) -> list[Transition]:
+    return [replace(t, strength="weak") if t.event in reported else t for t in transitions]
+
+
+def _neighbourhood(findings: Findings, events: Sequence[Event], seeds: set[Id]) -> list[Event]:
+    """The events that a link, or a chain of links, ties to the seeds: no other has a say."""
+    event_of = {c: e.id for e in events for c in e.claims}
+    beside: dict[Id, list[Id]] = {}
+    for link in findings.links:
+        a, b = event_of.get(link.earlier), event_of.get(link.later)
+        if a is not None and b is not None:
+            beside.setdefault(a, []).append(b)
+            beside.setdefault(b, []).append(a)
+    reached, todo = set(seeds), list(seeds)
+    while todo:
+        for other in beside.get(todo.pop(), ()):
+            if other not in reached:
+                reached.add(other)
+                todo.append(other)
+    return [e for e in events if e.id in reached]
+
+
+def _answer_key(line: Timeline, judge: Judge, day: int, moment: MomentOfDay, doubtful: set[Id]) -> list[Answer]:
+    verdicts = {name: _judge(judge, holder, day, moment) for name, holder in line.holders.items()}
+    before = day - 1 if moment != "end" else day
+    settled = {n for n, h in line.holders.items() if line.exclusive and not judge.may_lack(h, before)}
+    made = []
+    for name, verdict in verdicts.items():
+        if not verdict.support and not verdict.until_lost:
+            continue
+        if not verdict.support and settled - {name}:
+            continue
+        made.append(_answer(line, line.holders[name], verdict, judge, day, doubtful))
+    return made
+
+
+def _judge(judge: Judge, h: Holder, day: int, moment: MomentOfDay) -> _Verdict:
+    if moment == "start":
+        return _Verdict(not judge.may_lack(h, day - 1), _had(judge, h, day - 1), _until(judge, h, day - 1))
+    if moment == "end":
+        return _Verdict(not judge.may_lack(h, day), _had(judge, h, day), _until(judge, h, day))
+    if moment == "throughout":
+        falls = [c for c in (*h.ended, *h.maybe_ended) if judge.earliest(c) <= day <= judge.latest(c)]
+        certain = not judge.may_lack(h, day - 1) and not falls
+        return _Verdict(certain, tuple(judge.held_by_end(h, day - 1, day)), tuple(judge.held_until_lost(h, day, day)))
+    begun_today = [c for c in (*h.begun, *h.maybe_begun) if judge.earliest(c) <= day <= judge.latest(c)]
+    seen_today = any(c.seen and judge.earliest(c) == judge.latest(c) == day for c in h.maybe_begun if _firm(c))
+    support = tuple(dict.fromkeys((*_had(judge, h, day - 1), *begun_today)))
+    lost = tuple(dict.fromkeys((*_until(judge, h, day - 1), *_until(judge, h, day))))
+    return _Verdict(seen_today or not judge.may_lack(h, day - 1, day), support, lost)
+
+
+def _firm(c: Change) -> bool:
+    return c.transition.strength == "firm"
+
+
+def _had(judge: Judge, h: Holder, day: int) -> tuple[Change, ...]:
+    return tuple(judge.held_by_end(h, day))
+
+
+def _until(judge: Judge, h: Holder, day: int) -> tuple[Change, ...]:
+    return tuple(judge.held_until_lost(h, day))
+
+
+def _answer(line: Timeline, h: Holder, v: _Verdict, judge: Judge, day: int, doubtful: set[Id]) -> Answer:
+    firm = [c for c in v.support if c in judge.firm(h, day)]
+    support = firm if v.certain and firm else list(v.support)
+    since = span_of([judge.bounds(c) for c in support if not c.seen])
+    enders = [c for c in (*h.ended, *h.maybe_ended) if judge.latest(c) >= day]
+    until, ending = end_of(enders, support, judge)
+    chain = list(dict.fromkeys((*support, *(v.until_lost if not support else ()), *ending)))
+    certainty: Certainty = "certain" if v.certain else "possible"
+    if any(c.transition.event in doubtful for c in chain):
+        certainty = "disputed"
+    return Answer(
+        holder=h.name,
+        holder_entity=h.entity,
+        fluent=line.fluent,
+        key=line.key,
+        certainty=certainty,
+        since=since,
+        until=until,
+        evidence=_evidence(chain),
+        why=_why(h, certainty, support, judge, day, (since, until)),
+    )
+
+
+def _evidence(chain: Sequence[Change]) -> Evidence:
+    quotes = dict.fromkeys(q for c in chain for q in c.transition.evidence.quotes)
+    derived = dict.fromkeys(d for c in chain for d in c.transition.evidence.derived_from)
+    return Evidence(tuple(quotes), "state", tuple(derived))
+
+
+def _why(
+    h: Holder, certainty: Certainty, support: Sequence[Change], judge: Judge, day: int, spell: tuple[Bounds, Bounds]
+) -> str:
+    """What makes it so, or what would have to be known to make it certain."""
+    since, until = spell
+    on, begun = say_day(day), f"{h.name} had it from {say_bounds(since)}"
+    firm = [c for c in support if _firm(c) and not c.seen]
+    seen = any(c.seen for c in support)
+    open_day = any(judge.earliest(c) <= day < judge.latest(c) for c in firm)
+    cases = (
+        (certainty == "disputed", f"{h.name}: what is told of it contradicts something else that is told"),
+        (certainty == "certain" and not firm, f"{h.name} is told to have had it, and not to have lost it before {on}"),
+        (certainty == "certain", f"{begun}, and nothing told ended it before {on}"),
+        (not support, f"{h.name} is told to have had it until it was lost; from which day is not told"),
+        (not firm and seen, f"{h.name} is told to have had it; that this was so on {on} would have to be told"),
+        (not firm, f"what is told makes it possible that {h.name} had it, but no source says that it was so"),
+        (open_day, f"{h.name} came to it {_some_day(since)}; the day would have to be known to be certain"),
+        (until != OPEN, f"{begun} and lost it {_some_day(until)}; that day would have to be known to be certain"),
+    )
+    return next((said for holds, said in cases if holds), f"{begun}; something told ended it, on no stated day")
+
+
+def _some_day(bounds: Bounds) -> str:
+    return "on no stated day" if bounds == OPEN else f"{say_bounds(bounds)}"
+
+
+def _why_nobody(lines: Iterable[Timeline], judge: Judge, day: int) -> str:
+    """What the sources leave open about the keys asked for."""
+    changes = [c for line in lines for h in line.holders.values() for c in (*h.begun, *h.maybe_begun, *h.ended)]
+    first = min((judge.earliest(c) for c in changes), default=inf)
+    if first > day and first != inf:
+        return f"the first change told is {say_day(int(first))} or later, and it is not said who held it before"
+    if not changes:
+        return "it is told to have changed hands, but not who had it"
+    return f"whoever held it is told to have lost it by {say_day(day)}, and who came after is not said"

@@ -1,0 +1,176 @@
+"""Contradictions as findings: each set of statements that cannot all hold, quoted, with its kind and one line on why."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+from math import inf
+
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim, Event
+from regesta.model.constraint import Conflict, Constraint, Moment
+from regesta.model.ids import Id, stable_id
+from regesta.model.state import Transition
+from regesta.model.text import Span
+from regesta.model.wording import say_bounds
+from regesta.reason.conflicts import Clash, Solved, describe, minimal
+from regesta.reason.keys import group_by_key
+from regesta.reason.timelines import Change, Judge, Timeline, build_timeline
+from regesta.rules.event_types import EventTypes
+
+
+def find_conflicts(
+    findings: Findings,
+    events: Sequence[Event],
+    constraints: Sequence[Constraint],
+    solved: Solved,
+    transitions: Sequence[Transition],
+    event_types: EventTypes,
+) -> tuple[Conflict, ...]:
+    """All contradictions, in text order of their first quote."""
+    book = _Book(findings, events, constraints)
+    found = [book.conflict(clash, *describe(clash)) for clash in solved.clashes]
+    found += _lives(book, solved, event_types)
+    found += _rivals(book, solved, transitions)
+    place = {d.id: i for i, d in enumerate(findings.documents)}
+    unique = {c.id: c for c in found}
+    return tuple(sorted(unique.values(), key=lambda c: (place[c.quotes[0].document], c.quotes[0].start, c.kind, c.id)))
+
+
+class _Book:
+    """Statements with their words and events."""
+
+    def __init__(self, findings: Findings, events: Sequence[Event], constraints: Sequence[Constraint]) -> None:
+        self.events = events
+        self.claims = {c.id: c for c in findings.claims}
+        self.links = {link.id: link for link in findings.links}
+        self.names = {e.id: e.name for e in findings.entities}
+        self.event_of = {c: e.id for e in events for c in e.claims}
+        self.statements: dict[Id, list[Constraint]] = defaultdict(list)
+        for constraint in constraints:
+            self.statements[constraint.statement].append(constraint)
+
+    def accounts(self, event: Event) -> list[Claim]:
+        return [self.claims[c] for c in event.claims]
+
+    def words(self, statement: Id) -> tuple[Span, ...]:
+        """A claim is quoted by its trigger and its time, a link by its own words."""
+        if statement in self.links:
+            return self.links[statement].evidence.quotes
+        claim = self.claims[statement]
+        return (claim.trigger,) if claim.time.quote is None else (claim.trigger, claim.time.quote)
+
+    def conflict(self, clash: Clash, kind: str, message: str) -> Conflict:
+        return self.make(kind, message, clash.statements)
+
+    def make(self, kind: str, message: str, statements: Sequence[Id]) -> Conflict:
+        quotes = sorted({q for s in statements for q in self.words(s)})
+        claims = [c for s in statements for c in self._claims_of(s)]
+        events = tuple(dict.fromkeys(self.event_of[c] for c in claims if c in self.event_of))
+        ident = stable_id("x", kind, *sorted(statements))
+        return Conflict(ident, kind, message, tuple(sorted(statements)), tuple(quotes), events)
+
+    def _claims_of(self, statement: Id) -> tuple[Id, ...]:
+        link = self.links.get(statement)
+        return (statement,) if link is None else (link.earlier, link.later)
+
+
+def _lives(book: _Book, solved: Solved, event_types: EventTypes) -> Iterator[Conflict]:
+    """Acts of the dead, the unborn and of bodies not yet founded. Only where the text tells of one such day."""
+    edges: dict[tuple[Id, str], list[Event]] = defaultdict(list)
+    asserted = [e for e in book.events if e.status == "asserted" and e.type in event_types]
+    for event in asserted:
+        kind = event_types[event.type]
+        for edge, applies in (("last", kind.ends_life), ("birth", kind.begins_life), ("foundation", kind.sets_up)):
+            if applies:
+                for entity in _subjects(book.accounts(event)):
+                    edges[entity, edge].append(event)
+    known = {key: events[0] for key, events in edges.items() if len(events) == 1}
+    if not known:
+        return
+    for event in asserted:
+        for entity in _in_role(book.accounts(event), "actor"):
+            for edge in ("last", "birth", "foundation"):
+                bound = known.get((entity, edge))
+                if bound is not None and bound.id != event.id:
+                    yield from _out_of_life(book, solved, entity, edge, event, bound)
+
+
+def _subjects(claims: Sequence[Claim]) -> set[Id]:
+    return _in_role(claims, "target") or _in_role(claims, "actor")
+
+
+def _in_role(claims: Sequence[Claim], role: str) -> set[Id]:
+    return {r.entity for c in claims for r in c.fillers(role) if r.entity is not None}
+
+
+_SAID = {
+    "last": ("act-after-death", "{name} is told to act after dying"),
+    "birth": ("act-before-birth", "{name} is told to act before being born"),
+    "foundation": ("act-before-foundation", "{name} is told to act before being founded"),
+}
+
+
+def _out_of_life(book: _Book, solved: Solved, entity: Id, edge: str, act: Event, bound: Event) -> Iterator[Conflict]:
+    network, points = solved.network, solved.points
+    act_start, bound_end = Moment(act.id, "start"), Moment(bound.id, "end")
+    act_end, bound_start = Moment(act.id, "end"), Moment(bound.id, "start")
+    earlier, later = (act_start, bound_end) if edge == "last" else (bound_start, act_end)
+    if network.earliest(points[earlier]) <= network.latest(points[later]):
+        return
+    chain = network.low.chain(points[earlier]) + network.high.chain(points[later])
+    given = {solved.labels[i]: book.statements[solved.labels[i]] for i in sorted(set(chain))}
+    axiom = Constraint(later.event, earlier, later, 0, None)
+    given[later.event] = [*given.get(later.event, ()), axiom]
+    clash = minimal(given, points, later.event)
+    kind, message = _SAID[edge]
+    said = message.format(name=book.names.get(entity, "somebody"))
+    own = [c for e in (act, bound) for c in e.claims if c not in clash.statements]
+    yield book.make(kind, said, (*clash.statements, *own[: 0 if clash.statements else None]))
+
+
+def _rivals(book: _Book, solved: Solved, transitions: Sequence[Transition]) -> Iterator[Conflict]:
+    """Two holders told for one and the same time of what only one can hold."""
+    asserted = {e.id for e in book.events if e.status == "asserted"}
+    accounts = {e.id: book.accounts(e) for e in book.events}
+    judge = Judge(solved.network)
+    for group in group_by_key(t for t in transitions if t.event in asserted).values():
+        if not any(t.change == "observes" for t in group):
+            continue
+        line = build_timeline(group, solved, accounts)
+        if line.exclusive:
+            yield from _rivals_of(book, line, judge)
+
+
+def _rivals_of(book: _Book, line: Timeline, judge: Judge) -> Iterator[Conflict]:
+    """Sweep over the stretches that are certainly filled; each is held against what begins surely inside it."""
+    stretches: list[tuple[float, float, str, Change]] = []
+    begins: list[tuple[float, float, str, Change]] = []
+    for name, holder in line.holders.items():
+        ends = {c.transition.event: c for c in holder.ended if c.transition.holder is not None}
+        for c in holder.begun:
+            begins.append((judge.earliest(c), judge.latest(c), name, c))
+            end = ends.get(c.transition.event)
+            if end is not None and judge.latest(c) < judge.earliest(end):
+                stretches.append((judge.latest(c), judge.earliest(end), name, c))
+    stretches.sort(key=lambda s: (s[0], s[1], s[2]))
+    begins.sort(key=lambda s: (s[0], s[1], s[2]))
+    open_now: list[tuple[float, int]] = []
+    i = 0
+    for first, last, name, c in begins:
+        while i < len(stretches) and stretches[i][0] < first:
+            heappush(open_now, (stretches[i][1], i))
+            i += 1
+        while open_now and open_now[0][0] <= first:
+            heappop(open_now)
+        for _, j in open_now:
+            if last < stretches[j][1] and stretches[j][2] != name and last != inf:
+                yield _two_holders(book, line, judge, stretches[j][3], c)
+
+
+def _two_holders(book: _Book, line: Timeline, judge: Judge, one: Change, other: Change) -> Conflict:
+    a, b = one.transition, other.transition
+    message = (
+        f"{line.key} is told to be held by {a.holder} throughout the time in which {b.holder} comes to hold it "
+        f"({say_bounds(judge.bounds(other))})"
+    )
+    return book.make("two-holders", message, (*a.evidence.derived_from, *b.evidence.derived_from))

@@ -1,0 +1,118 @@
+"""What the sources leave open: orphan citations, references without an antecedent, happenings without date or place."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim, Event
+from regesta.model.constraint import EventDates
+from regesta.model.gap import Gap
+from regesta.model.ids import Id, stable_id
+from regesta.model.text import Document, Span
+from regesta.model.time import OPEN
+from regesta.rules.event_types import EventTypes
+
+_TOLD = ("asserted", "reported")
+"""Statuses of what is said to have happened: only that is missed without a date or a place."""
+
+
+def find_gaps(
+    findings: Findings, events: Sequence[Event], dates: Sequence[EventDates], event_types: EventTypes
+) -> tuple[Gap, ...]:
+    """All gaps, in text order."""
+    documents = {d.id: d for d in findings.documents}
+    dating = {c: d for e, d in zip(events, dates, strict=True) for c in e.claims}
+    claims: dict[Id, list[Claim]] = defaultdict(list)
+    for claim in findings.claims:
+        if claim.status in _TOLD:
+            claims[claim.sentence].append(claim)
+    placed = _placed_sentences(findings)
+    found = [*_orphans(findings), *_unresolved(findings, documents), *_times(findings)]
+    for sentence, told in claims.items():
+        found += _undated(told, dating, documents)
+        if sentence not in placed:
+            found += _unplaced(told, dating, event_types, documents)
+    order = {d.id: i for i, d in enumerate(findings.documents)}
+    return tuple(sorted(found, key=lambda g: (order[g.span.document], g.span.start, g.kind, g.id)))
+
+
+def _gap(kind: str, message: str, span: Span, related: tuple[Span, ...] = (), claim: Id | None = None) -> Gap:
+    return Gap(stable_id("g", kind, span.document, span.start, span.end), kind, message, span, related, claim)
+
+
+def _orphans(findings: Findings) -> Iterator[Gap]:
+    for citation in findings.citations:
+        if citation.orphan:
+            yield _gap(
+                "orphan-citation",
+                f"[{citation.label}] opens a passage: what it supports is not in this text, so it supports nothing here",
+                citation.span,
+            )
+
+
+def _unresolved(findings: Findings, documents: Mapping[Id, Document]) -> Iterator[Gap]:
+    for mention in findings.mentions:
+        if mention.refers and mention.entity is None:
+            words = mention.span.quote(documents[mention.span.document])
+            yield _gap("unresolved-reference", f'"{words}": the text does not say who or what is meant', mention.span)
+
+
+def _times(findings: Findings) -> Iterator[Gap]:
+    for time in findings.times:
+        for note in time.notes:
+            yield _gap("date-note", note, time.span)
+
+
+def _is_undated(dates: EventDates | None) -> bool:
+    return dates is None or (dates.start == OPEN and dates.end == OPEN)
+
+
+def _undated(told: Sequence[Claim], dating: Mapping[Id, EventDates], documents: Mapping[Id, Document]) -> Iterator[Gap]:
+    """One gap a sentence, at its first undated happening; the others are named with it."""
+    open_claims = [c for c in told if _is_undated(dating.get(c.id))]
+    if open_claims:
+        yield _about("undated", "no date, and nothing that bounds one", open_claims, documents)
+
+
+def _unplaced(
+    told: Sequence[Claim],
+    dating: Mapping[Id, EventDates],
+    event_types: EventTypes,
+    documents: Mapping[Id, Document],
+) -> Iterator[Gap]:
+    """Dated happenings of kinds that take place somewhere, in a sentence that names no place at all."""
+    bare = [c for c in told if _place_matters(c, event_types) and not _is_undated(dating.get(c.id))]
+    if bare:
+        yield _about("unplaced", "the sentence does not say where", bare, documents)
+
+
+def _place_matters(claim: Claim, event_types: EventTypes) -> bool:
+    kind = event_types.get(claim.type)
+    return kind is not None and kind.place_matters and not claim.fillers("place")
+
+
+def _about(kind: str, message: str, claims: Sequence[Claim], documents: Mapping[Id, Document]) -> Gap:
+    words = ", ".join(f'"{c.trigger.quote(documents[c.trigger.document])}"' for c in claims)
+    first, *others = (c.trigger for c in claims)
+    return _gap(kind, f"{words}: {message}", first, tuple(others), claims[0].id)
+
+
+def _placed_sentences(findings: Findings) -> set[Id]:
+    """Sentences that name a place anywhere."""
+    placed: set[Id] = set()
+    by_document: dict[Id, list[Span]] = defaultdict(list)
+    for mention in findings.mentions:
+        if mention.kind == "place" and mention.entity is not None:
+            by_document[mention.span.document].append(mention.span)
+    for spans in by_document.values():
+        spans.sort()
+    cursor: dict[Id, int] = defaultdict(int)
+    for sentence in sorted(findings.sentences, key=lambda s: s.span):
+        spans = by_document.get(sentence.span.document, [])
+        i = cursor[sentence.span.document]
+        while i < len(spans) and spans[i].start < sentence.span.start:
+            i += 1
+        cursor[sentence.span.document] = i
+        if i < len(spans) and spans[i].start < sentence.span.end:
+            placed.add(sentence.id)
+    return placed

@@ -1,0 +1,107 @@
+"""Which keys a question means: forgiving about case, accents, articles and "county of", never about what is held."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from regesta.model.entity import Entity
+from regesta.model.ids import Id
+from regesta.model.state import Transition
+from regesta.reason.naming import identity
+from regesta.rules.places import fold
+
+HOLDS, OFFICE = "holds", "office"
+Key = tuple[str, str]
+"""Fluent, and identity of the key."""
+
+
+def group_by_key(transitions: Iterable[Transition]) -> dict[Key, list[Transition]]:
+    """Transitions by what they are about, in the order given."""
+    grouped: dict[Key, list[Transition]] = {}
+    for t in transitions:
+        grouped.setdefault((t.fluent, identity(t.key)), []).append(t)
+    return grouped
+
+
+def find_keys(
+    grouped: Mapping[Key, Sequence[Transition]],
+    entities: Sequence[Entity],
+    *,
+    key: str | None,
+    office: str | None,
+    fluent: str | None,
+) -> list[Key]:
+    """The keys asked for; a place asks for who held it and for the offices of bodies that belong to it."""
+    if office is not None:
+        wanted = f"{office} {key}" if key else office
+        return _offices([k for k in grouped if k[0] == (fluent or OFFICE)], wanted)
+    if key is None:
+        return [k for k in grouped if fluent is None or k[0] == fluent]
+    names = _names(key, grouped, entities)
+    found = [k for k in grouped if k[1] in names and k[0] in ((fluent,) if fluent else (HOLDS, OFFICE))]
+    if fluent is None:
+        belonging = {e.id for e in entities if e.part_of is not None and identity(e.part_of) in names}
+        bodies = {e.id for e in entities if e.kind == "body" and e.id in belonging}
+        found += [
+            k
+            for k, ts in grouped.items()
+            if k[0] == OFFICE and k not in found and any(t.key_entity in bodies for t in ts)
+        ]
+    return found
+
+
+def _names(asked: str, grouped: Mapping[Key, Sequence[Transition]], entities: Sequence[Entity]) -> set[str]:
+    """Identities that the words asked for may go by."""
+    name = identity(asked)
+    known = {k[1] for k in grouped if k[0] == HOLDS}
+    same = [e for e in entities if name in {identity(n) for n in (e.name, *e.names)}]
+    names = {name} | {identity(e.name) for e in same} | _keys_of({e.id for e in same}, grouped)
+    if names & known:
+        return names
+    return names | _after_common_words(asked, known, entities)
+
+
+def _keys_of(entities: set[Id], grouped: Mapping[Key, Sequence[Transition]]) -> set[str]:
+    return {k[1] for k, ts in grouped.items() if any(t.key_entity in entities for t in ts if t.key_entity)}
+
+
+def _after_common_words(asked: str, known: set[str], entities: Sequence[Entity]) -> set[str]:
+    """`county of Aversa` asks for "Aversa": a name after words in small letters.
+
+    Unless those words name a thing of their own here: the prefecture of a town is not the town.
+    """
+    tokens = asked.split()
+    small = 0
+    while small < len(tokens) and tokens[small][0].islower():
+        small += 1
+    name, lead = identity(" ".join(tokens[small:])), [fold(t) for t in tokens[:small]]
+    if not lead or name not in known:
+        return set()
+    own = {token for k in known for token in k.split()} - set(name.split())
+    own |= {t for e in entities if e.kind != "place" for n in e.names if n.islower() for t in fold(n).split()}
+    return set() if own & {t for t in lead if len(t) > 3} else {name}
+
+
+def _offices(keys: Sequence[Key], asked: str) -> list[Key]:
+    """Offices all of whose words are asked for, or that have all the words asked for; the nearest only."""
+    wanted = _content(asked)
+    scored: list[tuple[int, Key]] = []
+    for k in keys:
+        words = _content(k[1])
+        shared = sum(any(_alike(w, x) for x in wanted) for w in words)
+        back = sum(any(_alike(w, x) for x in words) for w in wanted)
+        if words and wanted and (shared == len(words) or back == len(wanted)):
+            scored.append((shared, k))
+    best = max((s for s, _ in scored), default=0)
+    return [k for s, k in scored if s == best]
+
+
+def _content(words: str) -> list[str]:
+    return [w for w in fold(words).split() if len(w) > 3 or w.isdigit()] or fold(words).split()
+
+
+def _alike(a: str, b: str) -> bool:
+    """The same word, or the office and its holder (presidency, president; command, commander)."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    shared = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return (shared == len(short) >= 4 and len(long) - shared <= 4) or (shared >= 7 and len(long) - shared <= 3)

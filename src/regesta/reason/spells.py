@@ -1,0 +1,175 @@
+"""States: each holding with its edges, for tables and timelines. Near-linear in the number of changes of a key."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from math import inf
+
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim, Event
+from regesta.model.constraint import Conflict
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id, stable_id
+from regesta.model.state import Certainty, State, Transition
+from regesta.model.time import OPEN, Bounds
+from regesta.reason.conflicts import Solved
+from regesta.reason.keys import group_by_key
+from regesta.reason.network import Day
+from regesta.reason.timelines import Change, Holder, Judge, Timeline, build_timeline
+
+_NAMED_ENDINGS = 4
+"""How many of the changes that may have ended a holding are named with it: the first ones."""
+
+
+def trace_states(
+    findings: Findings,
+    events: Sequence[Event],
+    transitions: Sequence[Transition],
+    solved: Solved,
+    conflicts: Sequence[Conflict],
+) -> tuple[State, ...]:
+    """Every holding that an asserted event begins or shows, in the order of keys as told and then of days."""
+    claims = {c.id: c for c in findings.claims}
+    accounts = {e.id: [claims[c] for c in e.claims] for e in events}
+    asserted = {e.id for e in events if e.status == "asserted"}
+    doubtful = {e for conflict in conflicts for e in conflict.events}
+    judge = Judge(solved.network)
+    states: list[State] = []
+    for group in group_by_key(t for t in transitions if t.event in asserted).values():
+        states += _states_of(group, solved, accounts, judge, doubtful)
+    return tuple(states)
+
+
+def _states_of(
+    group: Sequence[Transition],
+    solved: Solved,
+    accounts: Mapping[Id, Sequence[Claim]],
+    judge: Judge,
+    doubtful: set[Id],
+) -> list[State]:
+    line = build_timeline(group, solved, accounts)
+    made: dict[Id, State] = {}
+    for holder in line.holders.values():
+        endings = _Endings((*holder.ended, *holder.maybe_ended), judge)
+        for c in (*holder.begun, *holder.maybe_begun):
+            state = _state(line, holder, c, endings, judge, doubtful)
+            made.setdefault(state.id, state)
+        if not holder.begun and not holder.maybe_begun:
+            for c in holder.lost:
+                state = _lost_state(line, holder, c, judge, doubtful)
+                made.setdefault(state.id, state)
+    return sorted(made.values(), key=lambda s: (_day(s.since.earliest), _day(s.until.latest), s.holder, s.id))
+
+
+def _day(value: int | None) -> Day:
+    return inf if value is None else value
+
+
+class _Endings:
+    """What may end a holding, sorted so that the first ending after a beginning is found by bisection."""
+
+    def __init__(self, changes: Sequence[Change], judge: Judge) -> None:
+        self.judge = judge
+        self.by_first = sorted(changes, key=lambda c: (judge.earliest(c), judge.latest(c), c.transition.event))
+        self.firsts = [judge.earliest(c) for c in self.by_first]
+        self.by_last = sorted(changes, key=lambda c: (judge.latest(c), judge.earliest(c), c.transition.event))
+        self.lasts = [judge.latest(c) for c in self.by_last]
+        self.soonest_sure = _running_min(
+            [judge.latest(c) if c.transition.strength == "firm" else inf for c in self.by_first]
+        )
+        self.soonest_possible = _running_min([judge.earliest(c) for c in self.by_last])
+
+    def after(self, begun: Change) -> tuple[Bounds, tuple[Change, ...]]:
+        """Bounds of the first ending, and the changes that may be it."""
+        begin_first, begin_last = self.judge.earliest(begun), self.judge.latest(begun)
+        sure = bisect_left(self.firsts, begin_last) if begin_last != inf else len(self.firsts)
+        latest = self.soonest_sure[sure] if sure < len(self.firsts) else inf
+        maybe = bisect_left(self.lasts, begin_first)
+        earliest = self.soonest_possible[maybe] if maybe < len(self.lasts) else inf
+        if earliest == inf and maybe >= len(self.lasts):
+            return OPEN, ()
+        earliest = max(earliest, begin_first)
+        named = [
+            c
+            for c in self.by_last[maybe : maybe + _NAMED_ENDINGS * 2]
+            if c.point != begun.point and self.judge.earliest(c) <= latest
+        ][:_NAMED_ENDINGS]
+        return _bounds(earliest, latest), tuple(named)
+
+
+def _running_min(values: Sequence[Day]) -> list[Day]:
+    """Per place, the least value from there on."""
+    least: list[Day] = []
+    low = inf
+    for value in reversed(values):
+        low = min(low, value)
+        least.append(low)
+    return least[::-1]
+
+
+def _bounds(low: Day, high: Day) -> Bounds:
+    return Bounds(None if abs(low) == inf else int(low), None if abs(high) == inf else int(max(high, low)))
+
+
+def _state(line: Timeline, h: Holder, c: Change, endings: _Endings, judge: Judge, doubtful: set[Id]) -> State:
+    until, ended_by = endings.after(c)
+    certainty: Certainty = "certain" if c.transition.strength == "firm" and not c.seen else "possible"
+    if c.transition.event in doubtful or any(e.transition.event in doubtful for e in ended_by):
+        certainty = "disputed"
+    return _make(line, h, c, judge.bounds(c), until, ended_by, certainty)
+
+
+def _lost_state(line: Timeline, h: Holder, c: Change, judge: Judge, doubtful: set[Id]) -> State:
+    """A holder that is named only by losing it: had it before, from no stated day."""
+    certainty: Certainty = "disputed" if c.transition.event in doubtful else "possible"
+    return _make(line, h, c, Bounds(None, judge.bounds(c).latest), judge.bounds(c), (c,), certainty)
+
+
+def _make(
+    line: Timeline, h: Holder, c: Change, since: Bounds, until: Bounds, ended_by: Sequence[Change], certainty: Certainty
+) -> State:
+    chain = (c, *ended_by)
+    quotes = dict.fromkeys(q for x in chain for q in x.transition.evidence.quotes)
+    derived = dict.fromkeys(d for x in chain for d in x.transition.evidence.derived_from)
+    return State(
+        id=stable_id("st", line.fluent, line.key, h.name, c.transition.event),
+        fluent=line.fluent,
+        key=line.key,
+        key_entity=c.transition.key_entity,
+        holder=h.name,
+        holder_entity=h.entity,
+        since=since,
+        until=until,
+        started_by=c.transition.event,
+        ended_by=tuple(dict.fromkeys(e.transition.event for e in ended_by)),
+        certainty=certainty,
+        evidence=Evidence(tuple(quotes), "state", tuple(derived)),
+    )
+
+
+def span_of(bounds: Sequence[Bounds]) -> Bounds:
+    """The least bounds that take in all; open where any is, or where there are none."""
+    if not bounds:
+        return OPEN
+    lows, highs = [b.earliest for b in bounds], [b.latest for b in bounds]
+    return Bounds(
+        None if None in lows else min(x for x in lows if x is not None),
+        None if None in highs else max(x for x in highs if x is not None),
+    )
+
+
+def end_of(enders: Sequence[Change], support: Sequence[Change], judge: Judge) -> tuple[Bounds, tuple[Change, ...]]:
+    """Bounds of the first ending that may come after all the beginnings given, and the changes that may be it."""
+    begun = min((judge.earliest(c) for c in support), default=-inf)
+    sure_after = max((judge.latest(c) for c in support), default=-inf)
+    points = {c.point for c in support}
+    may = sorted(
+        (c for c in enders if judge.latest(c) >= begun and c.point not in points),
+        key=lambda c: (judge.latest(c), judge.earliest(c), c.transition.event),
+    )
+    if not may:
+        return OPEN, ()
+    sure = [judge.latest(c) for c in may if c.transition.strength == "firm" and judge.earliest(c) >= sure_after]
+    latest = min(sure, default=inf)
+    earliest = max(begun, min(judge.earliest(c) for c in may))
+    named = [c for c in may if judge.earliest(c) <= latest][:_NAMED_ENDINGS]
+    return _bounds(earliest, latest), tuple(named)

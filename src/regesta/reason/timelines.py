@@ -1,0 +1,192 @@
+"""What is known of one key: its changes as points of a network, and who can or must have held it at a moment.
+
+Semantics: a world is a day for every point and an order of points within days that satisfy all statements. A holder
+has the key at a moment if the last change before it that touches the holder is a beginning. Possible = in some world,
+certain = in all. Weak changes may or may not have had their effect, so they give possibilities only. That somebody
+lost the key, or was seen with it, says that it was had: before the loss, or from then on, as a possibility.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import inf, nan
+
+from regesta.model.claim import Claim
+from regesta.model.constraint import Moment
+from regesta.model.ids import Id
+from regesta.model.state import Change as Kind
+from regesta.model.state import Transition
+from regesta.model.time import Bounds
+from regesta.reason.conflicts import Solved
+from regesta.reason.naming import identity, parts
+from regesta.reason.network import Day, Network, View, can_be_last
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One transition at one point of the network."""
+
+    point: int
+    transition: Transition
+    seen: bool = False
+    """An observation: that it was held, not that it began."""
+
+
+@dataclass(slots=True)
+class Holder:
+    """The changes that matter to one holder of one key."""
+
+    name: str
+    entity: Id | None
+    begun: list[Change] = field(default_factory=list)
+    maybe_begun: list[Change] = field(default_factory=list)
+    """Weak beginnings and observations."""
+    ended: list[Change] = field(default_factory=list)
+    maybe_ended: list[Change] = field(default_factory=list)
+    lost: list[Change] = field(default_factory=list)
+    """Endings that name this holder: until then it was had."""
+
+
+@dataclass(slots=True)
+class Timeline:
+    """One key with all who may have held it."""
+
+    fluent: str
+    key: str
+    holders: dict[str, Holder] = field(default_factory=dict)
+    exclusive: bool = False
+
+
+def build_timeline(transitions: Sequence[Transition], solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Timeline:
+    """The timeline of one key from its transitions; `claims` by event."""
+    line = Timeline(transitions[0].fluent, transitions[0].key)
+    for t in transitions:
+        if t.holder is not None:
+            line.holders.setdefault(identity(t.holder), Holder(t.holder, t.holder_entity))
+            if line.holders[identity(t.holder)].entity is None:
+                line.holders[identity(t.holder)].entity = t.holder_entity
+    changes = [c for t in transitions for c in _changes(t, solved, claims)]
+    starting = {c.transition.event for c in changes if c.transition.change == "starts"}
+    line.exclusive = any(c.transition.holder is None and c.transition.event in starting for c in changes)
+    general = [c for c in changes if c.transition.change == "ends" and c.transition.holder is None]
+    own: dict[str, list[Change]] = {}
+    for c in changes:
+        if c.transition.holder is not None:
+            names = {identity(c.transition.holder)}
+            if c.transition.change == "ends":
+                names = {n for n in line.holders if _touches(c.transition, n, line)}
+            for name in names:
+                own.setdefault(name, []).append(c)
+    for name, holder in line.holders.items():
+        _sort_out(holder, own.get(name, []), general)
+    return line
+
+
+def _touches(ending: Transition, name: str, line: Timeline) -> bool:
+    """Whether the one who lost it is this holder, or one of those who held it together, or all of them."""
+    lost = set(parts(ending.holder or ""))
+    had = set(parts(line.holders[name].name))
+    return identity(ending.holder or "") == name or bool(lost & had)
+
+
+def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Iterable[Change]:
+    """A stretch that is told ("ruled from 1876 to 1910") begins at its one edge and ends at the other."""
+    start, end = solved.points[Moment(t.event, "start")], solved.points[Moment(t.event, "end")]
+    if t.change != "observes":
+        yield Change(end, t)
+        return
+    stretches = [c.time.when for c in claims[t.event] if c.time.when is not None and c.time.when.lasting]
+    if not stretches:
+        yield Change(start, t, seen=True)
+        return
+    yield Change(start, _as(t, "starts"))
+    if any(w.end.latest is not None for w in stretches):
+        yield Change(end, _as(t, "ends"))
+
+
+def _as(t: Transition, change: Kind) -> Transition:
+    return replace(t, change=change)
+
+
+def _sort_out(holder: Holder, own: Sequence[Change], general: Sequence[Change]) -> None:
+    for c in own:
+        firm = c.transition.strength == "firm"
+        if c.transition.change == "ends":
+            (holder.ended if firm else holder.maybe_ended).append(c)
+            holder.lost.append(c)
+        else:
+            (holder.begun if firm and not c.seen else holder.maybe_begun).append(c)
+    begins = {c.point for c in holder.begun} | {c.point for c in holder.maybe_begun if not c.seen}
+    for c in general:
+        if c.point not in begins:
+            (holder.ended if c.transition.strength == "firm" else holder.maybe_ended).append(c)
+    holder.ended = [c for c in holder.ended if c.point not in begins]
+
+
+class Judge:
+    """Answers for one network: certain and possible, exact given the statements accepted in it."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.forward = View.forward(network)
+        self.backward = View.backward(network)
+
+    def earliest(self, c: Change) -> Day:
+        """First day of a change."""
+        return self.network.earliest(c.point)
+
+    def latest(self, c: Change) -> Day:
+        """Last day of a change."""
+        return self.network.latest(c.point)
+
+    def bounds(self, c: Change) -> Bounds:
+        """Both, as open or closed bounds."""
+        low, high = self.earliest(c), self.latest(c)
+        return Bounds(None if low == -inf else int(low), None if high == inf else int(high))
+
+    def held_by_end(self, h: Holder, day: Day, quiet: Day = nan) -> list[Change]:
+        """Beginnings that may be the last change by the end of a day (with no ending on the day `quiet`)."""
+        ends = {c.point for c in h.ended}
+        floor = max((self.earliest(c) for c in h.ended if self.latest(c) <= day), default=-inf)
+        hushed = ends if quiet == quiet else frozenset()  # noqa: PLR0124 - false for nan only
+        return [
+            c
+            for c in (*h.begun, *h.maybe_begun)
+            if self.earliest(c) <= day
+            and min(self.latest(c), day) >= floor
+            and can_be_last(self.forward, c.point, ends, day, hushed, quiet)
+        ]
+
+    def held_until_lost(self, h: Holder, day: Day, quiet: Day = nan) -> list[Change]:
+        """Losses after the end of a day that may be the first change after it: it was had by then."""
+        rivals = {c.point for c in (*h.ended, *h.begun)}
+        hushed = rivals if quiet == quiet else frozenset()  # noqa: PLR0124
+        return [
+            c
+            for c in h.lost
+            if self.latest(c) > day
+            and can_be_last(self.backward, c.point, rivals, -(day + 1), hushed - {c.point}, -quiet)
+        ]
+
+    def firm(self, h: Holder, day: Day) -> list[Change]:
+        """Beginnings, and observations that a named loss after the day closes: had then, lost later, so had between."""
+        closed = max((self.earliest(c) for c in h.lost if c.transition.strength == "firm"), default=-inf)
+        seen = [
+            c
+            for c in h.maybe_begun
+            if c.seen and c.transition.strength == "firm" and closed >= day and self.latest(c) <= closed
+        ]
+        return [*h.begun, *seen]
+
+    def may_lack(self, h: Holder, day: Day, not_begun_on: Day = nan) -> bool:
+        """Whether in some world the holder lacks it at the end of a day (and no beginning falls on the other day)."""
+        firm = {c.point for c in self.firm(h, day)}
+        last = max(day, not_begun_on) if not_begun_on == not_begun_on else day  # noqa: PLR0124
+        if all(self.network.latest(p) > last for p in firm):
+            return True
+        floor = max((self.network.earliest(p) for p in firm if self.network.latest(p) <= day), default=-inf)
+        hushed = firm if not_begun_on == not_begun_on else frozenset()  # noqa: PLR0124
+        return any(
+            can_be_last(self.forward, c.point, firm, day, hushed, not_begun_on)
+            for c in (*h.ended, *h.maybe_ended)
+            if c.point not in firm and self.earliest(c) <= day and min(self.latest(c), day) >= floor
+        )
