@@ -28,7 +28,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "demonyms": ("endings", "words"),
     "places": ("heads", "prepositions", "weak_prepositions", "nouns", "quarters"),
     "documents": ("heads",),
-    "events": ("heads",),
+    "events": ("heads", "nouns"),
     "empty_subjects": ("verbs",),
     "describing": ("same", "naming_prepositions"),
 }
@@ -72,6 +72,8 @@ class DescriptionRule:
     """Whether what it points to has the word in its name or is described by it."""
     asks: bool = False
     """Whether a reader asks "which one?" where nothing before answers."""
+    demonstrative: bool = False
+    """Whether it points back after a demonstrative only, not after an article."""
     pronoun_like: bool = False
     """Whether it stands for any antecedent of its kind, as a pronoun does."""
 
@@ -177,7 +179,7 @@ def _pronouns(entries: list[dict[str, Any]], file: str, problems: Problems) -> M
 
 def _descriptions(entries: list[dict[str, Any]], file: str, problems: Problems) -> Mapping[str, DescriptionRule]:
     made: dict[str, DescriptionRule] = {}
-    keys = ("words", "number", "kinds", "place_kinds", "same_head", "asks", "pronoun_like")
+    keys = ("words", "number", "kinds", "place_kinds", "same_head", "asks", "demonstrative", "pronoun_like")
     for entry in entries:
         where = _entry_name("descriptions", entry)
         problems.require_keys(file, where, entry, keys)
@@ -189,6 +191,7 @@ def _descriptions(entries: list[dict[str, Any]], file: str, problems: Problems) 
             tuple(entry.get("place_kinds", ())),
             entry.get("same_head", False),
             entry.get("asks", False),
+            entry.get("demonstrative", False),
             entry.get("pronoun_like", False),
         )
         _enter(made, entry["words"], rule, (file, where), problems)

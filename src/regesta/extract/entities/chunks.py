@@ -1,9 +1,10 @@
-"""Maximal name phrases of a sentence: `Committee of Public Safety`, `Gaston Caulet du Tayac`, `Versailles government`."""
+"""Maximal name phrases of a sentence: `Committee of Public Safety`, `Louis de la Motte`, `Versailles government`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.extract.entities.words import has_head, is_roman
+from regesta.extract.entities.words import COMMON_NOUNS, ends_on_office, has_head, is_roman
+from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Document, Span
 from regesta.rules.people import PeopleRules
@@ -21,8 +22,8 @@ class Chunk:
     tree: Tree
     first: int
     last: int
-    acts: bool = False
-    """Whether it ends on a common noun for people who act together, such as `government`."""
+    common: EntityKind | None = None
+    """The kind that a common noun at its end gives, such as `government` or `uprising`."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -67,8 +68,7 @@ class _Reader:
                 i += 1
                 continue
             last = self._grown(i)
-            ended = self._with_common_noun(i, last)
-            chunk = Chunk(self.tree, i, ended if ended is not None else last, acts=ended is not None)
+            chunk = self._with_common_noun(i, last) or Chunk(self.tree, i, last)
             if self._names(chunk):
                 yield chunk
                 yield from self._inside(chunk)
@@ -118,7 +118,7 @@ class _Reader:
         """The last word after one step further; None where the name ends."""
         after, count = last + 1, len(self.tokens)
         if self._glued(last) and self.tokens[after].text in _INNER and after + 1 < count and self._glued(after):
-            return after + 1
+            return after + 1 if self.tokens[after + 1].text[0].isalpha() else None
         if not self._adjacent(last):
             return None
         if self._is_name(after):
@@ -135,7 +135,7 @@ class _Reader:
             return True
         return bool(left.name_type) and left.name_type == right.name_type and not right.name_start
 
-    def _over_particles(self, first: int, last: int) -> int | None:
+    def _over_particles(self, _first: int, last: int) -> int | None:
         i = last + 1
         while i < len(self.tokens) and self.people.has("names.particles", self.tokens[i].text) and i - last <= 3:
             i += 1
@@ -143,7 +143,7 @@ class _Reader:
                 return i
         return None
 
-    def _over_possessive(self, first: int, last: int) -> int | None:
+    def _over_possessive(self, _first: int, last: int) -> int | None:
         after = last + 1
         inside = self.tokens[after].relation == "case" and self.people.has("names.possessors", self.tokens[last].text)
         return after + 1 if inside and after + 1 < len(self.tokens) and self._is_name(after + 1) else None
@@ -186,7 +186,7 @@ class _Reader:
                 break
         return last
 
-    def _over_common_word(self, first: int, last: int) -> int | None:
+    def _over_common_word(self, _first: int, last: int) -> int | None:
         """Over the middle word of `Latvian rifle Division`."""
         after = last + 1
         if after + 1 >= len(self.tokens) or not self._is_name(after + 1) or not self._adjacent(after):
@@ -195,31 +195,39 @@ class _Reader:
         fits = middle.pos in ("NOUN", "ADJ") and middle.head == end.i and self.tokens[last].head == end.i
         return after + 1 if fits and has_head([end.text], self.people) else None
 
-    def _with_common_noun(self, first: int, last: int) -> int | None:
-        """The noun that makes a body of the name before it, up to two words on; None where there is none."""
+    def _with_common_noun(self, first: int, last: int) -> Chunk | None:
+        """The name with the noun, up to two words on, that makes a body or a happening of it."""
         for i in range(last + 1, min(last + 4, len(self.tokens))):
-            if not self._adjacent(i - 1) or self.tokens[i].pos not in ("NOUN", "ADJ", "PROPN"):
-                return None
             noun = self.tokens[i]
-            if self._makes_body(noun) and (self.tokens[last].head == i or last == i - 1):
-                return i if all(last < t.head <= i for t in self.tokens[last:i]) else None
+            if not self._adjacent(i - 1) or noun.pos not in ("NOUN", "ADJ", "PROPN"):
+                return None
+            kind = self._common_kind(noun)
+            if kind and (self.tokens[last].head == i or last == i - 1):
+                fits = all(last < t.head <= i for t in self.tokens[last:i])
+                return Chunk(self.tree, first, i, kind) if fits else None
         return None
 
-    def _makes_body(self, noun: Token) -> bool:
-        known = self.people.has("bodies.nouns", noun.text) or self.people.has("bodies.groups", noun.text)
-        return known and noun.relation not in ("compound", "modifier")
+    def _common_kind(self, noun: Token) -> EntityKind | None:
+        if noun.relation in ("compound", "modifier"):
+            return None
+        for name, kind in COMMON_NOUNS.items():
+            if self.people.has(name, noun.text):
+                return kind
+        return None
 
     def _names(self, chunk: Chunk) -> bool:
         """Whether it names somebody or something, and does not only say of what kind a noun is."""
-        if chunk.acts:
+        if chunk.common:
             return True
         last = self.tokens[chunk.last]
-        if last.text[0].islower() and chunk.last > chunk.first:
+        if (last.text[0].islower() and chunk.last > chunk.first) or len(last.text) == len(chunk.tokens) == 1:
             return False
-        if len(chunk.tokens) == 1 and len(last.text) == 1:
+        if ends_on_office([t.text for t in chunk.tokens], self.people):
             return False
-        outside = last.head > chunk.last and last.relation in ("modifier", "compound", "number")
-        if not outside:
+        definite = any(self.people.has("names.definite", t.text) for t in self.tree.below(last, "determiner"))
+        if last.pos == "ADJ" and not definite:
+            return False
+        if not (last.head > chunk.last and last.relation in ("modifier", "compound", "number")):
             return True
         people = self.people.name_types.get(last.name_type) == "people"
         return last.pos == "PROPN" and not people and last.text not in self.people.words["demonyms.words"]
@@ -231,9 +239,19 @@ class _Reader:
                 continue
             before = [t.text for t in self.tokens[chunk.first : i]]
             if has_head(before, self.people, "documents.heads", "events.heads"):
-                first = i + 1
-                while first < chunk.last and self.people.has("names.inner_articles", self.tokens[first].text):
-                    first += 1
-                if self._is_name(first):
-                    yield Chunk(self.tree, first, chunk.last)
+                yield from self._listed(i + 1, chunk.last)
             return
+
+    def _listed(self, first: int, last: int) -> Iterator[Chunk]:
+        """The names of a list such as `Lexington and Concord`."""
+        starts = [first, *(i + 1 for i in range(first, last) if self._coordinates(i))]
+        ends = [*(i - 2 for i in starts[1:]), last]
+        for start, end in zip(starts, ends, strict=True):
+            at = start
+            while at < end and self.people.has("names.inner_articles", self.tokens[at].text):
+                at += 1
+            if self._is_name(at):
+                yield Chunk(self.tree, at, end)
+
+    def _coordinates(self, i: int) -> bool:
+        return self.people.has("names.coordinators", self.tokens[i].text)

@@ -8,7 +8,7 @@ from regesta.extract.entities.words import NameParts, is_initial, is_roman, read
 from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token
 from regesta.model.text import Document
-from regesta.rules.gazetteer import Gazetteer
+from regesta.rules.gazetteer import Gazetteer, fold_name
 from regesta.rules.people import ENTITY_KINDS, PeopleRules
 
 Vote = tuple[EntityKind, float, str]
@@ -16,7 +16,10 @@ Vote = tuple[EntityKind, float, str]
 
 _WELL_KNOWN = 100_000
 """Inhabitants from which a name is more likely the town's than a person's."""
+_STATES = frozenset({"country", "polity"})
 _BROAD = frozenset({"continent", "country", "polity", "region", "water", "island"})
+_HINTS: dict[EntityKind, float] = {"person": 1.5, "place": 1.5, "body": 1.0}
+"""What the parser's word weighs: it is surer of persons and places than of bodies, and seldom right on documents."""
 _ENOUGH = 1.0
 
 
@@ -83,18 +86,23 @@ def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
 
 
 def _by_gazetteer(part: NameParts, gazetteer: Gazetteer) -> Iterator[Vote]:
-    if part.title or part.head_kind:
+    if part.title or not part.core:
         return
     places = gazetteer.lookup(" ".join(part.core))
+    if part.head_kind:
+        if part.head_kind == "body" and len(part.core) > 1 and any(p.kind in _STATES for p in places):
+            yield "place", 7, "gazetteer"
+        return
+    own = [p for p in places if fold_name(p.name) == part.key or not p.source.startswith("geonames")]
+    known = any(p.kind in _BROAD or p.population >= _WELL_KNOWN for p in own)
     if places:
-        known = any(p.kind in _BROAD or p.population >= _WELL_KNOWN for p in places[:3]) or not places[0].population
-        yield "place", 2.5 if known else 1, "gazetteer"
+        yield "place", 2.5 if known else 1.2, "gazetteer"
 
 
 def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
     """What the sentence says of one mention."""
-    if chunk.acts:
-        yield "body", 6, "head-noun"
+    if chunk.common:
+        yield chunk.common, 6, "head-noun"
         return
     head = chunk.head
     yield from _by_parser(chunk, people)
@@ -108,7 +116,7 @@ def _by_parser(chunk: Chunk, people: PeopleRules) -> Iterator[Vote]:
     hint = people.name_types.get(chunk.head.name_type)
     for kind in ENTITY_KINDS:
         if kind == hint:
-            yield kind, 1.5, "parser"
+            yield kind, _HINTS.get(kind, 0.8), "parser"
     if hint == "people":
         yield "body", 2, "parser"
 
@@ -122,9 +130,12 @@ def _as_people(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[V
     before = chunk.tree.tokens[chunk.first - 1] if chunk.first else None
     if people.has("bodies.groups", last.text):
         yield "body", 5, "group-word"
-    elif ends and len(part.core) <= 2:
+    elif len(part.core) <= 2:
         definite = before is not None and people.has("names.definite", before.text)
-        yield "body", 3 if definite or people.name_types.get(last.name_type) == "people" else 1, "demonym-ending"
+        if ends:
+            yield "body", 3 if definite or people.name_types.get(last.name_type) == "people" else 1, "demonym-ending"
+        elif definite:
+            yield "body", 2, "plural"
 
 
 def _is_person_noun(token: Token, people: PeopleRules) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from regesta.extract.entities.chunks import find_chunks
+from regesta.extract.entities.chunks import Chunk, find_chunks
 from regesta.extract.entities.kinds import decide_kinds
 from regesta.extract.entities.words import only_titles
 from regesta.model.entity import EntityKind, Mention
@@ -11,7 +11,7 @@ from regesta.model.ids import stable_id
 from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Document, Sentence, Span
 from regesta.rules.gazetteer import Gazetteer
-from regesta.rules.people import PeopleRules
+from regesta.rules.people import DescriptionRule, PeopleRules
 
 _OFFICE_RELATIONS = frozenset({"predicate", "apposition"})
 _BEFORE = frozenset({"determiner", "modifier", "compound", "possessor", "number", "quantity"})
@@ -28,8 +28,9 @@ def find_mentions(
         for chunk in find_chunks(tree, document, people)
         if not only_titles(chunk.span.quote(document), people)
     ]
+    chunks = _without_adjectives(chunks, document)
     kinds = decide_kinds(chunks, document, people, gazetteer)
-    found = [_mention(c.span, kind, "name", rule) for c, (kind, rule) in zip(chunks, kinds, strict=True)]
+    found = [make_mention(c.tree, c.span, kind, "name", rule) for c, (kind, rule) in zip(chunks, kinds, strict=True)]
     taken = {(c.tree.sentence, i) for c in chunks for i in range(c.first, c.last + 1)}
     for tree in trees:
         free = [t for t in tree.tokens if (tree.sentence, t.i) not in taken]
@@ -38,8 +39,23 @@ def find_mentions(
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
 
-def _mention(span: Span, kind: EntityKind, form: str, rule: str, *, refers: bool = False) -> Mention:
-    ident = stable_id("m", span.document, span.start, span.end, form)
+def _without_adjectives(chunks: Sequence[Chunk], document: Document) -> list[Chunk]:
+    """The chunks without those that only say whose something is, where the people itself is named too: `Norman`."""
+    plurals = {c.span.quote(document) for c in chunks if c.tokens[-1].form == "plural"}
+
+    def describes(chunk: Chunk) -> bool:
+        last = chunk.tokens[-1]
+        outside = last.head > chunk.last and last.relation in ("modifier", "compound")
+        words = chunk.span.quote(document)
+        return outside and any(p.startswith(words) and 0 < len(p) - len(words) <= 2 for p in plurals)
+
+    return [c for c in chunks if not describes(c)]
+
+
+def make_mention(tree: Tree, span: Span, kind: EntityKind, form: str, rule: str, *, refers: bool = False) -> Mention:
+    """A mention whose id depends on its sentence and its place there, not on the rest of the document."""
+    first = tree.tokens[0].start
+    ident = stable_id("m", tree.sentence, span.start - first, span.end - first, form)
     evidence = Evidence((span,), rule)
     return Mention(ident, span, kind, form, None, evidence, refers)  # type: ignore[arg-type]
 
@@ -51,7 +67,7 @@ def _pronouns(tree: Tree, free: Sequence[Token], people: PeopleRules) -> Iterato
             continue
         if rule.may_be_empty and stands_for_nothing(tree, token, people):
             continue
-        yield _mention(tree.words(token, token), rule.kinds[0], "pronoun", "pronoun", refers=True)
+        yield make_mention(tree, tree.words(token, token), rule.kinds[0], "pronoun", "pronoun", refers=True)
 
 
 def stands_for_nothing(tree: Tree, token: Token, people: PeopleRules) -> bool:
@@ -99,8 +115,8 @@ def _descriptions(tree: Tree, free: Sequence[Token], people: PeopleRules) -> Ite
             continue
         first, last = noun_phrase(tree, token)
         rule = people.descriptions.get(token.text.casefold())
-        refers = rule is not None and kind != "office" and points_back(tree, token, people)
-        yield _mention(tree.words(first, last), kind, "description", f"noun/{kind}", refers=refers)
+        refers = rule is not None and kind != "office" and points_back(tree, token, people, rule)
+        yield make_mention(tree, tree.words(first, last), kind, "description", f"noun/{kind}", refers=refers)
 
 
 def _kind_of_noun(tree: Tree, token: Token, people: PeopleRules) -> EntityKind | None:
@@ -124,26 +140,29 @@ def _stands_as_office(tree: Tree, token: Token, people: PeopleRules) -> bool:
     return token.relation == "complement" and people.has("names.as_words", above.text)
 
 
-def points_back(tree: Tree, noun: Token, people: PeopleRules) -> bool:
+def points_back(tree: Tree, noun: Token, people: PeopleRules, rule: DescriptionRule) -> bool:
     """Whether a noun phrase is definite and nothing in it says which one is meant."""
     pointing = False
     for token in tree.below(noun):
-        word = token.text
         if token.relation == "determiner":
-            pointing = any(
-                people.has(f"names.{name}", word)
-                for name in ("definite", "singular_demonstratives", "plural_demonstratives")
-            )
+            pointing = is_definite(token, people, demonstrative=rule.demonstrative)
             if not pointing:
                 return False
-        elif (
-            (token.relation in ("modifier", "number") and not people.has("describing.same", word))
-            or token.relation in ("compound", "possessor", "relative", "participle", "apposition")
-            or (token.relation == "preposition" and _says_which(tree, token, people))
-        ):
+        elif says_which(token, people):
             return False
     return pointing
 
 
-def _says_which(tree: Tree, preposition: Token, people: PeopleRules) -> bool:
-    return people.has("describing.naming_prepositions", preposition.text)
+def is_definite(determiner: Token, people: PeopleRules, *, demonstrative: bool = False) -> bool:
+    """Whether it is an article (unless `demonstrative`) or a demonstrative that points to something known."""
+    names = ("singular_demonstratives", "plural_demonstratives", "definite")[: 2 if demonstrative else 3]
+    return any(people.has(f"names.{name}", determiner.text) for name in names)
+
+
+def says_which(token: Token, people: PeopleRules) -> bool:
+    """Whether a word below a noun tells the one that is meant from others."""
+    if token.relation in ("modifier", "number"):
+        return not people.has("describing.same", token.text)
+    if token.relation == "preposition":
+        return people.has("describing.naming_prepositions", token.text)
+    return token.relation in ("compound", "possessor", "relative", "participle", "apposition")

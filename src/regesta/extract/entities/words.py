@@ -18,6 +18,7 @@ HEADS: dict[str, EntityKind] = {
     "bodies.heads": "body",
     "places.heads": "place",
 }
+COMMON_NOUNS: dict[str, EntityKind] = {"bodies.nouns": "body", "bodies.groups": "body", "events.nouns": "event"}
 _LEADING: tuple[str, ...] = ("places.heads", "events.heads")
 
 
@@ -72,7 +73,8 @@ def read_name(text: str, people: PeopleRules) -> NameParts:
     words = split_words(text)
     front = words[: _joiner_at(words, people)]
     kind, head = _head(front, people)
-    start = _after_title(words, people) if kind is None or kind == "place" else 0
+    placed = kind == "place" and not people.has("places.heads", words[0])
+    start = _after_title(words, people) if kind is None or placed else 0
     if start:
         return NameParts(tuple(words), tuple(words[:start]), tuple(words[start:]), None, None)
     return NameParts(tuple(words), (), tuple(words), kind, head)
@@ -83,20 +85,18 @@ def _joiner_at(words: Sequence[str], people: PeopleRules) -> int:
 
 
 def _head(front: Sequence[str], people: PeopleRules) -> tuple[EntityKind | None, str | None]:
+    while len(front) > 1 and (is_roman(front[-1]) or front[-1].isdigit()):
+        front = front[:-1]
     if not front:
         return None, None
     last, two = front[-1], " ".join(front[-2:])
-    lower_kind = last[:1].islower() and (people.has("bodies.nouns", last) or people.has("bodies.groups", last))
-    if lower_kind:
-        return "body", last.casefold()
-    for name, kind in HEADS.items():
+    lists = {**COMMON_NOUNS, **HEADS} if last[:1].islower() else HEADS
+    for name, kind in lists.items():
         if people.has(name, two) or people.has(name, last):
             return kind, last.casefold()
-    if len(front) > 1:
-        for name in _LEADING:
-            if people.has(name, front[0]):
-                return HEADS[name], front[0].casefold()
-    return None, None
+    first = front[0] if len(front) > 1 else ""
+    leading = next((HEADS[name] for name in _LEADING if people.has(name, first)), None)
+    return leading, first.casefold() if leading else None
 
 
 def is_title(word: str, people: PeopleRules) -> bool:
@@ -118,3 +118,9 @@ def _after_title(words: Sequence[str], people: PeopleRules) -> int:
 def only_titles(text: str, people: PeopleRules) -> bool:
     """Whether a phrase is titles and nothing else: `King`, `Lieutenant General`."""
     return all(is_title(w, people) or people.has("offices.nouns", w) for w in split_words(text))
+
+
+def ends_on_office(words: Sequence[str], people: PeopleRules) -> bool:
+    """Whether the last word is a title or an office and names nobody: `Tsarist Commander-in-Chief`."""
+    last = split_words(" ".join(words).replace(" - ", "-"))[-1:]
+    return bool(last) and (is_title(last[0], people) or people.has("offices.nouns", last[0]))

@@ -1,0 +1,147 @@
+"""Whom does a pronoun stand for? Nouns before it in the passage that agree, by how prominent they are.
+
+After S. Lappin and H. J. Leass, "An Algorithm for Pronominal Anaphora Resolution", Computational Linguistics 20 (1994):
+grammatical role and recency are weighed, agreement and the grammar of the clause exclude. Unlike theirs, it gives no
+answer where two candidates are about as prominent.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from regesta.extract.entities.clusters import Cluster
+from regesta.model.entity import EntityKind, Mention
+from regesta.model.syntax import Token, Tree
+from regesta.rules.people import Gender, Number, Pronoun
+
+_SUBJECTS = frozenset({"subject", "passive-subject"})
+_ROLE_WEIGHTS = {
+    "subject": 80,
+    "passive-subject": 80,
+    "object": 50,
+    "recipient": 45,
+    "agent": 40,
+    "predicate": 30,
+    "possessor": 35,
+}
+_OTHER_ROLE = 25
+_SAME_ROLE = 25
+_NAMED = 25
+_AGAIN = 15
+_RECENCY = 60
+_LOOSE_FIT = 0.5
+"""For a singular body spoken of as "they"."""
+_MARGIN = 0.85
+_WINDOW = 2
+"""How many sentences back."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A noun that later words may point back to."""
+
+    sentence: int
+    """Counted through the passage."""
+    tree: Tree
+    head: Token
+    kind: EntityKind
+    number: Number
+    gender: Gender | None
+    mention: Mention | None
+    cluster: Cluster | None
+    members: tuple["Candidate", ...] = ()
+    """Of a list such as "Allen and Arnold"."""
+    vague: bool = False
+    """Whether it is a common noun of no kind that we know."""
+
+    @property
+    def key(self) -> object:
+        """What makes two candidates one: their entity, or the noun itself."""
+        return id(self.cluster) if self.cluster is not None else (self.tree.sentence, self.head.i)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The antecedent, or None and why."""
+
+    candidate: Candidate | None
+    rule: str
+
+
+def find_antecedent(tree: Tree, token: Token, sentence: int, rule: Pronoun, candidates: Sequence[Candidate]) -> Answer:
+    """The candidate that a pronoun stands for."""
+    weighed: dict[object, float] = {}
+    nearest: dict[object, Candidate] = {}
+    for candidate in candidates:
+        fit = _agrees(candidate, rule)
+        if fit <= 0 or not _may_corefer(tree, token, sentence, rule, candidate):
+            continue
+        distance = sentence - candidate.sentence
+        if distance > _WINDOW:
+            continue
+        weight = fit * _prominence(candidate, token) * 0.5**distance
+        key = candidate.key
+        if key in weighed:
+            weighed[key] = max(weighed[key], weight) + _AGAIN * 0.5**distance
+        else:
+            weighed[key] = weight
+        nearest[key] = candidate
+    return _best(weighed, nearest)
+
+
+def _best(weighed: dict[object, float], nearest: dict[object, Candidate]) -> Answer:
+    if not weighed:
+        return Answer(None, "no-antecedent")
+    ranked = sorted(weighed, key=lambda k: -weighed[k])
+    if len(ranked) > 1 and weighed[ranked[1]] > _MARGIN * weighed[ranked[0]]:
+        return Answer(None, "ambiguous")
+    return Answer(nearest[ranked[0]], "prominence")
+
+
+def _prominence(candidate: Candidate, pronoun: Token) -> float:
+    weight = _RECENCY + _ROLE_WEIGHTS.get(candidate.head.relation, _OTHER_ROLE)
+    if candidate.head.relation in _SUBJECTS and pronoun.relation in _SUBJECTS:
+        weight += _SAME_ROLE
+    if candidate.cluster is not None:
+        weight += _NAMED
+    return weight
+
+
+def _agrees(candidate: Candidate, rule: Pronoun) -> float:
+    """1 where number, gender and kind agree, less where they do so loosely, 0 where they do not."""
+    if candidate.kind not in rule.kinds:
+        return 0
+    if rule.gender and candidate.gender and rule.gender != candidate.gender:
+        return 0
+    fit = 1.0 if not candidate.vague else 0.7
+    if candidate.number == rule.number:
+        return fit
+    return _LOOSE_FIT if candidate.kind == "body" and rule.number == "plural" else 0
+
+
+def _may_corefer(tree: Tree, token: Token, sentence: int, rule: Pronoun, candidate: Candidate) -> bool:
+    """Whether the grammar of the sentence lets the two be one."""
+    if candidate.sentence != sentence:
+        return not rule.reflexive
+    head = candidate.head
+    if head.i >= token.i:
+        return False
+    if any(above.i == head.i for above in tree.above(token)) and token.form != "possessive-pronoun":
+        return _in_relative_clause(tree, token, head)
+    same_clause = clause_of(tree, token).i == clause_of(tree, head).i
+    if rule.reflexive:
+        return same_clause and head.relation in _SUBJECTS
+    if token.form == "possessive-pronoun":
+        return tree.head(token).i != head.i
+    return not same_clause
+
+
+def _in_relative_clause(tree: Tree, token: Token, head: Token) -> bool:
+    return any(a.head == head.i and a.relation in ("relative", "participle") for a in tree.above(token))
+
+
+def clause_of(tree: Tree, token: Token) -> Token:
+    """The verb whose subject, object or complement a word is; conjoined verbs that share a subject count apart."""
+    for above in tree.above(token):
+        if above.pos in ("VERB", "AUX"):
+            return above
+    return token

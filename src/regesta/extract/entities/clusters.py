@@ -1,0 +1,160 @@
+"""Which names are of one and the same? Full names by their words; short ones by the one longer name they fit."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from regesta.extract.entities.words import NameParts, is_roman, read_name
+from regesta.model.entity import EntityKind, Mention
+from regesta.model.ids import Id, stable_id
+from regesta.model.text import Document
+from regesta.rules.gazetteer import fold_name
+from regesta.rules.people import Gender, Number, PeopleRules
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One entity in the making: its mentions so far. Lives only while a document is grouped."""
+
+    kind: EntityKind
+    name: str
+    core: tuple[str, ...] = ()
+    global_name: bool = False
+    """Whether the name means the same in every document, as a full name does."""
+    mentions: list[Mention] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    """Titles, head nouns and descriptions it goes by, without case."""
+    number: Number = "singular"
+    gender: Gender | None = None
+    scope: Id | None = None
+    """The sentence that a description belongs to, where the same words may mean another one elsewhere."""
+    refers: dict[Id, str] = field(default_factory=dict)
+    """Mentions that point back to it, and the rule that said so."""
+
+    def add(self, mention: Mention, name: str | None = None, rule: str | None = None) -> None:
+        """Take in a mention; `name` where it names, `rule` where it points back."""
+        self.mentions.append(mention)
+        if name and name not in self.names:
+            self.names.append(name)
+        if rule:
+            self.refers[mention.id] = rule
+
+    def id(self, document: Document) -> Id:
+        """The same in every document for a full name; of this document alone otherwise."""
+        key = fold_name(" ".join(self.core) or self.name)
+        where = () if self.global_name else (document.id, self.scope or "")
+        return stable_id("e", self.kind, key, *where)
+
+
+def cluster_names(
+    mentions: Sequence[Mention], numbers: dict[Id, Number], document: Document, people: PeopleRules
+) -> tuple[list[Cluster], dict[Id, Cluster]]:
+    """The entities that are named, and the entity of each naming mention."""
+    names = [m for m in mentions if m.form == "name"]
+    parts = {m.id: read_name(m.span.quote(document), people) for m in names}
+    clusters: dict[tuple[EntityKind, str], Cluster] = {}
+    of: dict[Id, Cluster] = {}
+    for mention in names:
+        part = parts[mention.id]
+        if _is_full(mention.kind, part):
+            of[mention.id] = _join(clusters, mention, part, numbers, document, people)
+    full = list(clusters.values())
+    by_word = _by_word(full)
+    for mention in names:
+        part = parts[mention.id]
+        if mention.id in of:
+            continue
+        longer = _longer_name(mention, part, by_word)
+        if longer is None:
+            of[mention.id] = _join(clusters, mention, part, numbers, document, people)
+        else:
+            longer.add(mention, mention.span.quote(document), "short-name")
+            longer.words.update(w.casefold() for w in part.title)
+            of[mention.id] = longer
+    return list(clusters.values()), of
+
+
+def _is_full(kind: EntityKind, part: NameParts) -> bool:
+    """Whether a name needs no longer one to be known by."""
+    if kind == "person":
+        return len(part.core) > 1
+    if kind == "body":
+        return len(part.core) > 1 or part.head is None
+    return True
+
+
+def _join(
+    clusters: dict[tuple[EntityKind, str], Cluster],
+    mention: Mention,
+    part: NameParts,
+    numbers: dict[Id, Number],
+    document: Document,
+    people: PeopleRules,
+) -> Cluster:
+    quote = mention.span.quote(document)
+    name = " ".join(part.core) if len(part.core) > 1 and part.title else quote
+    cluster = clusters.get((mention.kind, part.key))
+    if cluster is None:
+        many = len(part.core) > 1
+        cluster = Cluster(mention.kind, _plain(name, quote), part.core)
+        cluster.global_name = many if mention.kind in ("person", "unknown") else many or part.head is None
+        cluster.number = numbers.get(mention.id, "singular") if mention.kind == "body" else "singular"
+        clusters[mention.kind, part.key] = cluster
+    cluster.add(mention, quote)
+    cluster.words.update(w.casefold() for w in part.title)
+    if part.head:
+        cluster.words.add(part.head)
+    cluster.gender = cluster.gender or _gender(part, people)
+    return cluster
+
+
+def _plain(name: str, quote: str) -> str:
+    """The name as it stands in the text where it does, so that punctuation is kept."""
+    at = quote.find(name.split(" ", maxsplit=1)[0])
+    return quote[at:] if at > 0 and fold_name(quote[at:]) == fold_name(name) else (name if at >= 0 else quote)
+
+
+def _gender(part: NameParts, people: PeopleRules) -> Gender | None:
+    for gender in ("masculine", "feminine"):
+        if any(people.has(f"titles.{gender}", w) for w in part.title):
+            return gender
+    for gender in ("masculine", "feminine"):
+        if part.core and people.has(f"given_names.{gender}", part.core[0]):
+            return gender  # type: ignore[return-value]
+    return None
+
+
+def _by_word(clusters: Iterable[Cluster]) -> dict[str, list[Cluster]]:
+    found: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for word in {fold_name(w) for w in cluster.core}:
+            found[word].append(cluster)
+    return found
+
+
+def _longer_name(mention: Mention, part: NameParts, by_word: dict[str, list[Cluster]]) -> Cluster | None:
+    """The one longer name that a short one stands for; None where there is none or more than one."""
+    if not part.core:
+        return None
+    key = part.key
+    candidates = [c for c in by_word.get(key.split(" ")[-1], ()) if c.kind == mention.kind and len(c.core) > 1]
+    if mention.kind == "body":
+        return _sole([c for c in candidates if key in c.words and _began(c, mention)])
+    surname = [c for c in candidates if fold_name(c.core[-1]) == key]
+    if surname:
+        return _sole(surname)
+    first = [c for c in candidates if fold_name(c.core[0]) == key]
+    return _sole([c for c in first if is_roman(c.core[1]) or (len(first) == 1 and not part.title) or _noble(c)])
+
+
+def _noble(cluster: Cluster) -> bool:
+    return any(word.islower() for word in cluster.core)
+
+
+def _began(cluster: Cluster, mention: Mention) -> bool:
+    return cluster.mentions[0].span.start < mention.span.start
+
+
+def _sole(clusters: Sequence[Cluster]) -> Cluster | None:
+    return clusters[0] if len(clusters) == 1 else None

@@ -1,0 +1,173 @@
+"""Ties mentions to entities: names first, then what stands beside them, then what points back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from regesta.extract.entities.clusters import Cluster, cluster_names
+from regesta.extract.entities.places import coordinates_of, place_beside, place_in_name
+from regesta.extract.entities.reference import Resolver
+from regesta.extract.entities.scene import Site, find_scenes, find_sites, number_of
+from regesta.model.entity import Entity, Mention
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id
+from regesta.model.syntax import Syntax, Token, Tree
+from regesta.model.text import Document, Sentence
+from regesta.rules.gazetteer import Gazetteer
+from regesta.rules.people import PeopleRules
+
+_BESIDE = frozenset({"apposition", "predicate"})
+
+
+def group_mentions(
+    document: Document,
+    sentences: Sequence[Sentence],
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    people: PeopleRules,
+    gazetteer: Gazetteer,
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The mentions with their entities, and the entities by first mention. `entity` stays None, and `refers` true,
+    where the text does not say to whom or what a word points back.
+    """
+    sites = find_sites(sentences, syntax, mentions)
+    numbers = {i: number_of(site.head) for i, site in sites.items()}
+    clusters, of = cluster_names(mentions, numbers, document, people)
+    _tie_beside(mentions, sites, of, people)
+    _tie_groups(mentions, sites, clusters, of, document, people)
+    resolver = Resolver(document, syntax, people, gazetteer, sites, clusters, of)
+    resolver.resolve(find_scenes(document, sentences), mentions)
+    everything = sorted([*mentions, *resolver.added], key=lambda m: (m.span.start, -m.span.end))
+    entities = _entities(clusters, everything, document, sites, people, gazetteer)
+    ids = {mention: entity.id for entity in entities for mention in entity.mentions}
+    return tuple(_tied(m, ids, resolver, of) for m in everything), entities
+
+
+def _tied(mention: Mention, ids: dict[Id, Id], resolver: Resolver, of: dict[Id, Cluster]) -> Mention:
+    cluster = of.get(mention.id)
+    rule = resolver.rules.get(mention.id)
+    if cluster is None:
+        evidence = Evidence((mention.span,), rule) if rule else mention.evidence
+        return replace(mention, refers=mention.refers and resolver.asks(mention), evidence=evidence)
+    short = cluster.refers.get(mention.id)
+    quotes = (mention.span, *(s for s in (resolver.antecedents.get(mention.id),) if s is not None))
+    evidence = Evidence(quotes, rule) if rule else mention.evidence
+    return replace(
+        mention,
+        entity=ids[mention.id],
+        kind=cluster.kind,
+        evidence=evidence,
+        refers=mention.refers or short is not None,
+    )
+
+
+def _tie_beside(mentions: Sequence[Mention], sites: dict[Id, Site], of: dict[Id, Cluster], people: PeopleRules) -> None:
+    """Descriptions beside the name they describe: "a worker named X", "X, a delegate", "the town of X"."""
+    named = {(sites[m.id].tree.sentence, sites[m.id].head.i): m for m in mentions if m.id in of}
+    for mention in mentions:
+        if mention.form != "description" or mention.kind == "office" or mention.id not in sites:
+            continue
+        site = sites[mention.id]
+        for token in _beside(site.tree, site.head, people):
+            name = named.get((site.tree.sentence, token.i))
+            if name is not None and of[name.id].kind == mention.kind:
+                cluster = of[name.id]
+                cluster.add(mention)
+                cluster.words.add(site.head.text.casefold())
+                of[mention.id] = cluster
+                break
+
+
+def _beside(tree: Tree, head: Token, people: PeopleRules) -> list[Token]:
+    """The words that may be the name of a noun's bearer."""
+    found = list(tree.below(head, "apposition"))
+    if head.relation == "apposition":
+        found.append(tree.head(head))
+    for clause in tree.below(head, "participle"):
+        if people.has("names.naming", clause.text):
+            found += tree.below(clause, "predicate", "object")
+    for preposition in tree.below(head, "preposition"):
+        if people.has("describing.naming_prepositions", preposition.text) and people.has("places.nouns", head.text):
+            found += tree.below(preposition, "complement")
+    return found
+
+
+def _tie_groups(
+    mentions: Sequence[Mention],
+    sites: dict[Id, Site],
+    clusters: list[Cluster],
+    of: dict[Id, Cluster],
+    document: Document,
+    people: PeopleRules,
+) -> None:
+    """People who act together under the same words, such as "the insurgents", are one in a document."""
+    by_words: dict[str, Cluster] = {}
+    for mention in mentions:
+        site = sites.get(mention.id)
+        if mention.form != "description" or mention.id in of or site is None or mention.refers:
+            continue
+        if not people.has("bodies.groups", site.head.text) or site.tree.first(site.head, "possessor", "number"):
+            continue
+        words = plain_words(mention.span.quote(document), people)
+        cluster = by_words.get(words.casefold())
+        if cluster is None:
+            cluster = by_words[words.casefold()] = Cluster("body", words, number="plural")
+            clusters.append(cluster)
+        cluster.add(mention, words)
+        cluster.words.add(site.head.text.casefold())
+        of[mention.id] = cluster
+
+
+def plain_words(quote: str, people: PeopleRules) -> str:
+    """A phrase without the article before it."""
+    first, _, rest = quote.partition(" ")
+    lists = ("definite", "singular_demonstratives", "plural_demonstratives", "indefinite")
+    return rest if rest and any(people.has(f"names.{name}", first) for name in lists) else quote
+
+
+def _entities(
+    clusters: Sequence[Cluster],
+    mentions: Sequence[Mention],
+    document: Document,
+    sites: dict[Id, Site],
+    people: PeopleRules,
+    gazetteer: Gazetteer,
+) -> tuple[Entity, ...]:
+    places = [c.name for c in clusters if c.kind == "place"]
+    order = {m.id: i for i, m in enumerate(mentions)}
+    made = []
+    for cluster in sorted(clusters, key=lambda c: min(order[m.id] for m in c.mentions)):
+        part_of = place_in_name(cluster, places, people, gazetteer) or _larger_place(cluster, clusters, sites)
+        first = min(cluster.mentions, key=lambda m: order[m.id])
+        made.append(
+            Entity(
+                cluster.id(document),
+                cluster.kind,
+                cluster.name,
+                tuple(dict.fromkeys((cluster.name, *cluster.names))),
+                tuple(m.id for m in sorted(cluster.mentions, key=lambda m: order[m.id])),
+                Evidence((first.span,), first.evidence.rule),
+                coordinates_of(cluster, part_of, gazetteer),
+                part_of,
+            )
+        )
+    return tuple(made)
+
+
+def _larger_place(cluster: Cluster, clusters: Sequence[Cluster], sites: dict[Id, Site]) -> str | None:
+    if cluster.kind != "place":
+        return None
+    for mention in cluster.mentions:
+        site = sites.get(mention.id)
+        if site is None:
+            continue
+        around = [
+            (sites[m.id].head, other.name)
+            for other in clusters
+            if other.kind == "place" and other is not cluster
+            for m in other.mentions
+            if m.id in sites and sites[m.id].tree is site.tree and m.span.start > mention.span.start
+        ]
+        found = place_beside(site.tree, site.head, around)
+        if found:
+            return found
+    return None

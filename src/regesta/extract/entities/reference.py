@@ -1,0 +1,206 @@
+"""Resolves what points back, passage by passage: pronouns and definite descriptions."""
+
+from collections.abc import Sequence
+
+from regesta.extract.entities.antecedents import Answer, Candidate, find_antecedent
+from regesta.extract.entities.clusters import Cluster
+from regesta.extract.entities.mentions import make_mention, noun_phrase
+from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
+from regesta.model.entity import Mention
+from regesta.model.ids import Id
+from regesta.model.syntax import Syntax, Token, Tree
+from regesta.model.text import Document, Sentence, Span
+from regesta.rules.gazetteer import Gazetteer
+from regesta.rules.people import DescriptionRule, PeopleRules, Pronoun
+
+_FAR = 3
+"""Sentences over which a description of a place looks back."""
+
+
+class Resolver:
+    """Reads a document from front to back and remembers what may be pointed back to."""
+
+    def __init__(
+        self,
+        document: Document,
+        syntax: Syntax,
+        people: PeopleRules,
+        gazetteer: Gazetteer,
+        sites: dict[Id, Site],
+        clusters: list[Cluster],
+        of: dict[Id, Cluster],
+    ) -> None:
+        self._document, self._syntax, self._people = document, syntax, people
+        self._gazetteer, self._sites = gazetteer, sites
+        self._clusters, self._of = clusters, of
+        self.added: list[Mention] = []
+        """Mentions that are only known because something points back to them."""
+        self.rules: dict[Id, str] = {}
+        """How a mention was resolved, or why it was not."""
+        self.antecedents: dict[Id, Span] = {}
+
+    def asks(self, mention: Mention) -> bool:
+        """Whether a reader asks for whom an unresolved mention stands."""
+        if mention.form == "pronoun":
+            return True
+        site = self._sites.get(mention.id)
+        rule = self._people.descriptions.get(site.head.text.casefold()) if site else None
+        return rule is not None and rule.asks
+
+    def resolve(self, scenes: Sequence[Scene], mentions: Sequence[Mention]) -> None:
+        """Tie every reference that has one antecedent."""
+        by_sentence: dict[Id, list[Mention]] = {}
+        for mention in mentions:
+            if mention.id in self._sites:
+                by_sentence.setdefault(self._sites[mention.id].tree.sentence, []).append(mention)
+        before: list[Candidate] = []
+        for scene in scenes:
+            known: list[Candidate] = []
+            for number, sentence in enumerate(scene.sentences):
+                if sentence.id in self._syntax:
+                    found = by_sentence.get(sentence.id, [])
+                    self._read(number, sentence, found, known, before if scene.follows and not number else [])
+            before = known
+
+    def _read(
+        self,
+        number: int,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        known: list[Candidate],
+        before: Sequence[Candidate],
+    ) -> None:
+        tree = self._syntax[sentence.id]
+        for head, mention in items_of(tree, mentions, self._sites):
+            if mention is not None and mention.refers and mention.id not in self._of:
+                self._point(tree, head, number, mention, known, before)
+            cluster = self._of.get(mention.id) if mention else None
+            if mention is None or mention.form != "pronoun" or cluster is not None:
+                known.append(candidate_for(tree, head, number, mention, cluster, self._people))
+                known[:] = [c for c in known if not (c.tree is tree and c.members)]
+                known += listed(known, tree)
+
+    def _point(
+        self,
+        tree: Tree,
+        head: Token,
+        number: int,
+        mention: Mention,
+        known: Sequence[Candidate],
+        before: Sequence[Candidate],
+    ) -> None:
+        word = head.text.casefold()
+        if mention.form == "pronoun":
+            rule = self._people.pronouns[word]
+            answer = find_antecedent(tree, head, number, rule, known)
+            if answer.rule == "no-antecedent":
+                answer = _sole_before(rule, before)
+        else:
+            answer = self._described(tree, head, number, self._people.descriptions[word], known)
+        self.rules[mention.id] = answer.rule
+        if answer.candidate is not None:
+            cluster = self._cluster_of(answer.candidate)
+            cluster.add(mention)
+            self._of[mention.id] = cluster
+            self.antecedents[mention.id] = _span_of(answer.candidate)
+
+    def _described(
+        self, tree: Tree, head: Token, number: int, rule: DescriptionRule, known: Sequence[Candidate]
+    ) -> Answer:
+        if rule.pronoun_like:
+            return find_antecedent(tree, head, number, Pronoun(rule.number, None, rule.kinds), known)
+        if rule.place_kinds:
+            return self._place(head, tree, number, rule, known)
+        word = head.text.casefold()
+        here = _only([c for c in known if c.cluster and c.kind in rule.kinds and word in c.cluster.words])
+        return here or _elsewhere([c for c in self._clusters if c.kind in rule.kinds and word in c.words], tree, head)
+
+    def _place(self, head: Token, tree: Tree, number: int, rule: DescriptionRule, known: Sequence[Candidate]) -> Answer:
+        if rule.number == "plural":
+            return Answer(None, "several-places")
+        fitting = [
+            c
+            for c in known
+            if c.kind == "place"
+            and c.cluster is not None
+            and number - c.sentence <= _FAR
+            and self._is(c.cluster, rule.place_kinds)
+        ]
+        if not fitting:
+            return Answer(None, "no-antecedent")
+        near = max(c.sentence for c in fitting)
+        nearest = {c.key: c for c in fitting if c.sentence == near}
+        if len(nearest) == 1:
+            return Answer(next(iter(nearest.values())), "nearest-place")
+        return find_antecedent(tree, head, number, Pronoun("singular", None, ("place",)), list(nearest.values()))
+
+    def _is(self, cluster: Cluster, kinds: Sequence[str]) -> bool:
+        """Whether the gazetteer's first entries of that name are of such a kind, or it has none."""
+        rules = [r for r in map(self._people.descriptions.get, cluster.words) if r is not None and r.place_kinds]
+        if rules:
+            return any(r.place_kinds == tuple(kinds) for r in rules)
+        found = self._gazetteer.lookup(cluster.name)
+        return not found or found[0].kind in kinds
+
+    def _cluster_of(self, candidate: Candidate) -> Cluster:
+        """The candidate's entity; a new one where it had none."""
+        if candidate.cluster is not None:
+            return candidate.cluster
+        span = _span_of(candidate)
+        mention = candidate.mention
+        if mention is None:
+            mention = make_mention(candidate.tree, span, candidate.kind, "description", "antecedent")
+            self.added.append(mention)
+            self._sites[mention.id] = Site(candidate.tree, candidate.head)
+        words = span.quote(self._document)
+        first, _, rest = words.partition(" ")
+        lists = ("definite", "singular_demonstratives", "plural_demonstratives", "indefinite")
+        name = rest if rest and any(self._people.has(f"names.{n}", first) for n in lists) else words
+        cluster = Cluster(candidate.kind, name, number=candidate.number, gender=candidate.gender)
+        cluster.scope = candidate.tree.sentence
+        cluster.add(mention, name)
+        self._clusters.append(cluster)
+        self._of[mention.id] = cluster
+        candidate.cluster = cluster
+        return cluster
+
+
+def _span_of(candidate: Candidate) -> Span:
+    if candidate.members:
+        first, last = candidate.members[0], candidate.members[-1]
+        return Span(candidate.tree.document, _span_of(first).start, _span_of(last).end)
+    if candidate.mention is not None:
+        return candidate.mention.span
+    return candidate.tree.words(*noun_phrase(candidate.tree, candidate.head))
+
+
+def _sole_before(rule: Pronoun, before: Sequence[Candidate]) -> Answer:
+    """The one named candidate of the passage before that agrees; None where there is none or more."""
+    fitting = {
+        c.key: c
+        for c in before
+        if c.cluster is not None
+        and c.kind in rule.kinds
+        and c.number == rule.number
+        and not (rule.gender and c.gender and rule.gender != c.gender)
+    }
+    if len(fitting) == 1:
+        return Answer(next(iter(fitting.values())), "passage-before")
+    return Answer(None, "ambiguous" if fitting else "no-antecedent")
+
+
+def _only(candidates: Sequence[Candidate]) -> Answer | None:
+    keys = {c.key for c in candidates}
+    if not keys:
+        return None
+    return Answer(candidates[-1], "same-word") if len(keys) == 1 else Answer(None, "ambiguous")
+
+
+def _elsewhere(clusters: Sequence[Cluster], tree: Tree, head: Token) -> Answer:
+    """The one entity of the document that goes by the word and was mentioned before."""
+    earlier = [c for c in clusters if any(m.span.end <= head.start for m in c.mentions)]
+    if len(earlier) != 1:
+        return Answer(None, "ambiguous" if earlier else "no-antecedent")
+    cluster = earlier[0]
+    last = max((m for m in cluster.mentions if m.span.end <= head.start), key=lambda m: m.span.start)
+    return Answer(Candidate(0, tree, head, cluster.kind, cluster.number, cluster.gender, last, cluster), "same-word")
