@@ -69,7 +69,8 @@ def test_a_bad_entry_is_named_with_its_remedy(tmp_path: Path) -> None:
         ("control of the harbour", "power"),
         ("Free Council of Aldermouth", "body"),
         ("Aldermouth", None),
-        ("county of Aldermouth", None),
+        ("county of Aldermouth", "place"),
+        ("state of emergency", None),
     ],
 )
 def test_words_tell_kinds(name: str, kind: str | None) -> None:

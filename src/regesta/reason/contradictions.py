@@ -1,4 +1,4 @@
-"""Contradictions as findings: each set of statements that cannot all hold, quoted, with its kind and one line on why."""
+"""Contradictions as findings: each set of statements that cannot all hold, quoted, with its kind and why."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -45,7 +45,7 @@ def _orphans(findings: Findings) -> Iterator[Gap]:
         if citation.orphan:
             yield _gap(
                 "orphan-citation",
-                f"[{citation.label}] opens a passage: what it supports is not in this text, so it supports nothing here",
+                f"[{citation.label}] opens a passage: what it supports is not in this text",
                 citation.span,
             )
 

@@ -62,14 +62,19 @@ class PlaceWords:
         return (bare, "") if at < 0 else (bare[:at], bare[at + length + 2 :])
 
     def kind_of(self, name: str) -> str | None:
-        """`building`, `quarter`, `power` or `body` by the head word of the name; None where the lists say nothing."""
-        head = fold(self.split(name)[0])
+        """`building`, `quarter`, `power`, `body` or `place` by its head word; None where the lists say nothing."""
+        first, rest = self.split(name)
+        head = fold(first)
         if self._is(head, "power") or head.split(" ")[0] in self._folded.get("power", ()):
             return "power"
-        for kind, words in (("building", "buildings"), ("quarter", "quarters"), ("body", "bodies")):
-            if self._is(head, words):
-                return kind
-        return None
+        polity = rest[:1].isupper() and head in self._folded.get("polities", ())
+        told = (
+            ("building", self._is(head, "buildings")),
+            ("quarter", self._is(head, "quarters")),
+            ("place", polity),
+            ("body", self._is(head, "bodies")),
+        )
+        return next((kind for kind, holds in told if holds), None)
 
     def bare(self, name: str) -> str:
         """The name of a place as written, without article and without `county of` before it."""

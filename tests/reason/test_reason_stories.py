@@ -1,0 +1,249 @@
+"""Whole stories: claims in, who held what out."""
+
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+
+from builders import Story, when
+from regesta.model.calendars import from_iso
+from regesta.model.chronology import Chronology
+from regesta.reason import holders_on, reason_about
+from regesta.rules.event_types import EventTypes, read_event_types
+from regesta.rules.problems import Problems
+
+
+@pytest.fixture(scope="module")
+def types() -> EventTypes:
+    knowledge = files("regesta") / "knowledge"
+    return read_event_types(knowledge / "common", Problems(), knowledge / "en", "knowledge/en")
+
+
+def at(chronology: Chronology, date: str, place: str | None = None, **more: object) -> list[tuple[str, str]]:
+    answers, why = holders_on(chronology, day=from_iso(date), key=place, **more)  # type: ignore[arg-type]
+    assert bool(answers) != bool(why)
+    for answer in answers:
+        assert answer.evidence.quotes
+        assert answer.why
+    return [(a.holder, a.certainty) for a in answers]
+
+
+def commune() -> Story:
+    story = Story(
+        "The Aldermouth Commune was set up in Aldermouth on 4 March 1848.\n"
+        "Ann Reed presided over it, before control was regained by Prefect Vane.\n"
+        "On 2 May 1849 the Guard seized the prefecture.\n"
+        "The Free Council of Norholm was proclaimed in Norholm on 9 June 1849.\n"
+        "A Commune of Estwick was planned for 1 July 1849.\n"
+        "The Harbour League is said to have seized Southport on 3 July 1849.\n"
+    )
+    story.entity("place", "Aldermouth", "Aldermouth on")
+    story.entity("body", "Aldermouth Commune", "The Aldermouth Commune", part_of="Aldermouth")
+    story.entity("person", "Ann Reed")
+    story.entity("person", "Prefect Vane")
+    story.entity("body", "Guard")
+    story.entity("place", "Norholm", "Norholm on")
+    story.entity("body", "Free Council of Norholm")
+    story.entity("body", "Commune of Estwick", part_of="Estwick")
+    story.entity("body", "Harbour League")
+    story.entity("place", "Southport")
+    began = story.claim("set up", "establish", time="1848-03-04", target="Aldermouth Commune")
+    story.claim("presided", "hold-office", time="1848-03-04/..", actor="Ann Reed", target="it=Aldermouth Commune")
+    back = story.claim("regained", "regain", actor="Prefect Vane", target="control", place="it=Aldermouth")
+    story.link(began, back)
+    story.claim("seized", "seize", time="1849-05-02", actor="Guard", target="the prefecture", place="Aldermouth")
+    story.claim("proclaimed", "proclaim", time="1849-06-09", target="Free Council of Norholm")
+    story.claim("planned", "establish", time="1849-07-01", status="planned", target="Commune of Estwick")
+    story.claim(
+        "seized", "seize", nth=1, time="1849-07-03", status="reported", actor="Harbour League", target="Southport"
+    )
+    return story
+
+
+def test_commune_day_by_day(types: EventTypes) -> None:
+    chronology = reason_about(commune().findings(), types)
+    assert at(chronology, "1848-03-01", "Aldermouth") == []
+    assert at(chronology, "1848-03-04", "Aldermouth")[0] == ("Aldermouth Commune", "certain")
+    assert ("Ann Reed", "possible") in at(chronology, "1848-03-04", "Aldermouth")
+    later = at(chronology, "1848-04-01", "the aldermouth", fluent="holds")
+    assert later == [("Aldermouth Commune", "possible"), ("Prefect Vane", "possible")]
+    risen = at(chronology, "1849-06-01", "Aldermouth", fluent="holds")
+    assert ("Guard", "possible") in risen
+    assert at(chronology, "1849-06-01", "the prefecture") == [("Guard", "certain")]
+    assert at(chronology, "1849-06-10", "Norholm", fluent="holds") == [("Free Council of Norholm", "possible")]
+    assert at(chronology, "1849-07-02", "Estwick") == []
+    assert at(chronology, "1848-03-04", "Aldermouth", office="Marine Office") == []
+
+
+def test_reported_only_where_asked_and_never_certain(types: EventTypes) -> None:
+    chronology = reason_about(commune().findings(), types)
+    assert at(chronology, "1849-07-04", "Southport") == []
+    assert at(chronology, "1849-07-04", "Southport", include_reported=True) == [("Harbour League", "possible")]
+
+
+def test_a_link_closes_bounds_and_says_how(types: EventTypes) -> None:
+    story = commune()
+    chronology = reason_about(story.findings(), types)
+    dates = {claim: d for e, d in zip(chronology.events, chronology.dates, strict=True) for claim in e.claims}
+    back = dates[story.claims[2].id]
+    assert back.start.iso() == ("1848-03-04", None)
+    assert back.start_from == (story.links[0].id, story.claims[0].id)
+
+
+def test_moments_of_the_day(types: EventTypes) -> None:
+    story = Story("The League took Norholm on 5 May 1901 from the Guard.\n")
+    for name in ("League", "Guard"):
+        story.entity("body", name)
+    story.entity("place", "Norholm")
+    story.claim("took", "seize", time="1901-05-05", actor="League", target="Norholm", source="Guard")
+    chronology = reason_about(story.findings(), types)
+    assert at(chronology, "1901-05-04", "Norholm") == [("Guard", "possible")]
+    assert at(chronology, "1901-05-05", "Norholm") == [("League", "certain"), ("Guard", "possible")]
+    assert at(chronology, "1901-05-05", "Norholm", moment="start") == [("Guard", "possible")]
+    assert at(chronology, "1901-05-05", "Norholm", moment="end") == [("League", "certain")]
+    assert at(chronology, "1901-05-05", "Norholm", moment="throughout") == []
+    assert at(chronology, "1901-05-06", "Norholm", moment="throughout") == [("League", "certain")]
+    assert at(chronology, "1999-01-01", "Norholm") == [("League", "certain")]
+    (state,) = [s for s in chronology.states if s.holder == "League"]
+    assert state.since.iso() == ("1901-05-05", "1901-05-05")
+    assert state.until.iso() == (None, None)
+
+
+def test_a_month_is_not_a_day(types: EventTypes) -> None:
+    story = Story("In May 1901 the League took Norholm.\nOn 9 July 1902 the Guard took Norholm.\n")
+    for name in ("League", "Guard"):
+        story.entity("body", name)
+    story.entity("place", "Norholm")
+    story.claim("took", "seize", time="1901-05", actor="League", target="Norholm")
+    story.claim("took", "seize", nth=1, time="1902-07-09", actor="Guard", target="Norholm")
+    chronology = reason_about(story.findings(), types)
+    assert at(chronology, "1901-05-20", "Norholm") == [("League", "possible")]
+    assert at(chronology, "1901-05-31", "Norholm") == [("League", "certain")]
+    assert at(chronology, "1902-07-08", "Norholm") == [("League", "certain")]
+    assert at(chronology, "1902-07-09", "Norholm") == [("Guard", "certain"), ("League", "certain")]
+    assert at(chronology, "1902-07-10", "Norholm") == [("Guard", "certain")]
+
+
+def test_offices_succession_and_death(types: EventTypes) -> None:
+    story = Story(
+        "In 1701 Ann Reed became mayor of Norholm.\nTom Vane succeeded her in 1705.\nTom Vane died on 3 April 1709.\n"
+    )
+    for name in ("Ann Reed", "Tom Vane"):
+        story.entity("person", name)
+    story.claim("became", "take-office", time="1701", actor="Ann Reed", office="mayor of Norholm")
+    story.claim("succeeded", "succeed", time="1705", actor="Tom Vane", target="her=Ann Reed")
+    story.claim("died", "death", time="1709-04-03", target="Tom Vane")
+    chronology = reason_about(story.findings(), types)
+    assert at(chronology, "1700-12-31", office="mayor of Norholm") == []
+    assert at(chronology, "1703-01-01", office="Norholm's mayor") == [("Ann Reed", "certain")]
+    both = [("Ann Reed", "possible"), ("Tom Vane", "possible")]
+    assert at(chronology, "1705-06-01", office="mayoralty of Norholm") == both
+    assert at(chronology, "1705-06-01", office="mayor of Southport") == []
+    assert at(chronology, "1706-01-01", office="mayor") == [("Tom Vane", "certain")]
+    assert at(chronology, "1709-04-04", office="mayor") == []
+
+
+def test_contradictions_are_named_and_nothing_is_dropped(types: EventTypes) -> None:
+    story = Story(
+        "Tom Vane died on 3 April 1709.\nOn 5 May 1710 Tom Vane attacked Norholm.\n"
+        "The feast was on 9 June 1710, after the fire of 2 July 1710.\n"
+    )
+    story.entity("person", "Tom Vane")
+    story.entity("place", "Norholm")
+    story.claim("died", "death", time="1709-04-03", time_words="3 April 1709", target="Tom Vane")
+    story.claim("attacked", "attack", time="1710-05-05", time_words="5 May 1710", actor="Tom Vane", target="Norholm")
+    feast = story.claim("feast", "other", time="1710-06-09", time_words="9 June 1710")
+    fire = story.claim("fire", "destroy", time="1710-07-02", time_words="2 July 1710")
+    link = story.link(fire, feast)
+    chronology = reason_about(story.findings(), types)
+    assert [c.kind for c in chronology.conflicts] == ["act-after-death", "dates"]
+    assert chronology.conflicts[1].statements == tuple(sorted((fire.id, feast.id, link.id)))
+    assert {c.id for c in story.claims} == {c for e in chronology.events for c in e.claims}
+    assert sum(d.disputed for d in chronology.dates) == 4
+
+
+def test_two_holders_at_once_are_disputed(types: EventTypes) -> None:
+    story = Story("The League held Norholm from 1801 to 1809.\nOn 4 May 1805 the Guard took Norholm.\n")
+    for name in ("League", "Guard"):
+        story.entity("body", name)
+    story.entity("place", "Norholm")
+    story.claim("held", "hold", time="1801/1809", actor="League", target="Norholm")
+    story.claim("took", "seize", time="1805-05-04", actor="Guard", target="Norholm")
+    chronology = reason_about(story.findings(), types)
+    assert [c.kind for c in chronology.conflicts] == ["two-holders"]
+    assert at(chronology, "1804-01-01", "Norholm") == [("League", "disputed")]
+    assert at(chronology, "1806-01-01", "Norholm") == [("Guard", "disputed")]
+
+
+def test_seen_with_it(types: EventTypes) -> None:
+    story = Story("On 7 May 1801 the League held Norholm.\nOn 9 May 1805 the League gave up Norholm.\n")
+    story.entity("body", "League")
+    story.entity("place", "Norholm")
+    story.claim("held", "hold", time="1801-05-07", actor="League", target="Norholm")
+    chronology = reason_about(story.findings(), types)
+    assert at(chronology, "1801-05-06", "Norholm") == []
+    assert at(chronology, "1801-05-07", "Norholm") == [("League", "certain")]
+    assert at(chronology, "1801-05-08", "Norholm") == [("League", "possible")]
+    story.claim("gave up", "surrender", time="1805-05-09", actor="League", target="Norholm")
+    chronology = reason_about(story.findings(), types)
+    assert at(chronology, "1803-05-08", "Norholm") == [("League", "certain")]
+    assert at(chronology, "1805-05-10", "Norholm") == []
+
+
+def test_place_questions_forgive_spelling_but_not_meaning(types: EventTypes) -> None:
+    story = Story(
+        "On 7 May 1801 the League took the county of Évora.\nOn 8 May 1801 the Guard took the fort of Norholm.\n"
+    )
+    for name in ("League", "Guard"):
+        story.entity("body", name)
+    story.claim("took", "seize", time="1801-05-07", actor="League", target="the county of Évora")
+    story.entity("place", "fort of Norholm")
+    story.claim("took", "seize", nth=1, time="1801-05-08", actor="Guard", target="the fort of Norholm=fort of Norholm")
+    chronology = reason_about(story.findings(), types)
+    for spelling in ("Évora", "evora", "the county of Évora"):
+        assert at(chronology, "1801-06-01", spelling) == [("League", "certain")], spelling
+    assert at(chronology, "1801-06-01", "Norholm") == []
+    assert at(chronology, "1801-06-01", "the fort of Norholm") == [("Guard", "certain")]
+
+
+def test_order_of_input_does_not_matter(types: EventTypes) -> None:
+    findings = commune().findings()
+    chronology = reason_about(findings, types)
+    turned = replace(
+        findings,
+        entities=findings.entities[::-1],
+        mentions=findings.mentions[::-1],
+        links=findings.links[::-1],
+    )
+    again = reason_about(turned, types)
+    assert replace(again, findings=findings) == chronology
+
+
+def test_gaps_are_listed_at_their_words(types: EventTypes) -> None:
+    story = Story("The flag flew.\nOn 7 May 1801 a revolt broke out.\nIt failed.\n")
+    story.claim("flew", "display")
+    story.claim("revolt", "revolt", time="1801-05-07")
+    pronoun = story.entity("unknown", "It")
+    findings = story.findings()
+    mention = replace(
+        next(m for m in findings.mentions if m.entity == pronoun.id), entity=None, form="pronoun", refers=True
+    )
+    chronology = reason_about(replace(findings, mentions=(mention,), entities=()), types)
+    got = [(g.kind, g.span.quote(story.document)) for g in chronology.gaps]
+    assert got == [("undated", "flew"), ("unplaced", "revolt"), ("unresolved-reference", "It")]
+
+
+def test_accounts_are_grouped_only_where_everything_agrees(types: EventTypes) -> None:
+    story = Story(
+        "The League took Norholm on 5 May 1901.\nOn 5 May 1901 the League took Norholm.\nThe League took it.\n"
+    )
+    story.entity("body", "League")
+    story.entity("place", "Norholm")
+    for nth in range(3):
+        time = None if nth == 2 else "1901-05-05"
+        story.claim("took", "seize", nth=nth, time=time, actor="League", target="Norholm")
+    chronology = reason_about(story.findings(), types)
+    assert [len(e.claims) for e in chronology.events] == [2, 1]
+    moved = replace(story.claims[1], time=replace(story.claims[1].time, when=when("1901-05-06")))
+    apart = reason_about(story.findings(claims=(story.claims[0], moved)), types)
+    assert [len(e.claims) for e in apart.events] == [1, 1]
