@@ -82,6 +82,20 @@ def test_an_interrupt_is_one_line_and_130(cli: Any, two: Path, monkeypatch: pyte
     assert (ran.code, ran.out, ran.err) == (130, "", "regesta: interrupted\n")
 
 
+def test_a_mistake_of_ours_is_one_line_too(cli: Any, two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> None:
+        raise KeyError("some\nthing")
+
+    monkeypatch.setattr("regesta.api.open", stumble)
+    ran = cli("timeline", two)
+    assert ran.code == 2
+    assert ran.err.startswith("regesta: a mistake of ours: KeyError in ")
+    assert ran.err.count("\n") == 1
+    monkeypatch.setenv(cli_app.DEBUG, "1")
+    with pytest.raises(KeyError):
+        cli("timeline", two)
+
+
 def test_a_full_disk_is_one_line_and_2(two: Path) -> None:
     full = Path("/dev/full")
     if not full.exists():

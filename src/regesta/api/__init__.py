@@ -7,4 +7,16 @@ from regesta.api.reading import Progress, open, read  # noqa: A004 - `regesta.op
 from regesta.api.remarks import Remark
 from regesta.api.views import Entry, Shown, Words
 
-__all__ = ["Answers", "Chronicle", "Entry", "KnowledgeReport", "Progress", "Remark", "Shown", "Words", "check_knowledge", "open", "read"]
+__all__ = [
+    "Answers",
+    "Chronicle",
+    "Entry",
+    "KnowledgeReport",
+    "Progress",
+    "Remark",
+    "Shown",
+    "Words",
+    "check_knowledge",
+    "open",
+    "read",
+]

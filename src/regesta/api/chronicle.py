@@ -18,7 +18,6 @@ from regesta.model.manifest import Manifest
 from regesta.model.time import Bounds
 from regesta.rules.problems import suggest
 
-
 _DATABASE = b"SQLite format 3\x00"
 """The first bytes of every SQLite file (https://www.sqlite.org/fileformat2.html, section 1.3)."""
 

@@ -1,6 +1,7 @@
 """The self-check of the rules, behind the door."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from regesta.errors import LanguageError
 from regesta.rules.problems import suggest
@@ -16,13 +17,20 @@ class KnowledgeReport:
 
 def check_knowledge(language: str | None = None) -> KnowledgeReport:
     """Reads all rules and runs their examples; KnowledgeError where a file cannot even be read."""
-    from regesta.knowledge_check import run_examples
-    from regesta.rules.load import available_languages
+    from regesta import pipeline
+    from regesta.extract.syntax import load_parser
+    from regesta.knowledge_check import Outcome, check_examples
+    from regesta.rules.load import available_languages, load_rules
 
     known = available_languages()
     if language is not None and language not in known:
         raise LanguageError(
             f'language "{language}": no knowledge folder covers it{suggest(language, known)}; known: {", ".join(known)}'
         )
-    results = [run_examples(code) for code in ([language] if language else known)]
-    return KnowledgeReport(sum(count for count, _ in results), tuple(f for _, failures in results for f in failures))
+    outcomes: list[Outcome] = []
+    for code in [language] if language else known:
+        rules = load_rules(code)
+        parser = load_parser(rules.writing.syntax)
+        outcomes += check_examples(rules, partial(pipeline.read, rules=rules, parser=parser))
+    failures = tuple(f'{o.entry}: "{o.text}": {o.problem}' for o in outcomes if o.problem is not None)
+    return KnowledgeReport(len(outcomes), failures)

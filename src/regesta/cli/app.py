@@ -13,7 +13,10 @@ from regesta.cli import at, build, check, demo, export, knowledge, publish, show
 from regesta.cli.output import warn
 from regesta.errors import RegestaError
 
-OK, FINDINGS, BAD_USE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+OK, BAD_USE, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
+
+DEBUG = "REGESTA_DEBUG"
+"""Environment variable: where it is set, errors that nobody foresaw are shown in full."""
 
 app = typer.Typer(
     name="regesta",
@@ -78,10 +81,22 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(f"{error.filename or 'system'}: {error.strerror or error}; nothing was written")
     except Exception as error:
         message = getattr(error, "format_message", None)  # typer's own errors: bad options and arguments
-        if message is None:
+        if message is not None:
+            return _fail(f"{' '.join(message().split()).rstrip('.')}; see regesta --help")
+        if os.environ.get(DEBUG):
             raise
-        return _fail(f"{' '.join(message().split()).rstrip('.')}; see regesta --help")
+        return _fail(_mistake(error))
     return OK
+
+
+def _mistake(error: Exception) -> str:
+    """One line for an error that nobody foresaw: what, where in the program, what to do."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_qualname}, line {trace.tb_lineno}" if trace is not None else "?"
+    said = " ".join(str(error).split())
+    return f"a mistake of ours: {type(error).__name__} in {place}: {said}; report it, with what {DEBUG}=1 shows"
 
 
 def _fail(message: str, code: int = BAD_USE) -> int:

@@ -1,0 +1,162 @@
+"""Runs every example that the rules of a language carry through the stages: the self-check of knowledge/."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from regesta.extract.citations import find_markers
+from regesta.extract.sentences import split_passages, split_sentences
+from regesta.extract.times import find_times, tag
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim
+from regesta.model.ids import stable_id
+from regesta.model.text import Document, Sentence, Span
+from regesta.rules.event_types import EffectExample, EventTypes
+from regesta.rules.language import LanguageRules
+from regesta.rules.lexicon import EventExample, Lexicon
+from regesta.rules.load import Rules
+from regesta.rules.people import PeopleRules
+from regesta.rules.times import TimeRules
+
+Reader = Callable[[Document], Findings]
+"""Reads a document with the rules that are checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One example that was run; `problem` is None where it came out as it says."""
+
+    entry: str
+    """File and entry."""
+    text: str
+    problem: str | None
+
+
+def check_examples(rules: Rules, read: Reader) -> Iterator[Outcome]:
+    """The outcome of every example and counter-example of a language and of the event types."""
+    label = f"knowledge/{rules.language}"
+    yield from _check_writing(f"{label}/language.toml", rules.writing)
+    yield from _check_times(f"{label}/times.toml", rules.times)
+    yield from _check_people(f"{label}/people.toml", rules.people, read)
+    yield from _check_events(f"{label}/events.toml", rules.lexicon, read)
+    yield from _check_status(f"{label}/status.toml", rules.lexicon, read)
+    yield from _check_effects("knowledge/common/event_types.toml", rules.event_types)
+
+
+def _document(text: str) -> Document:
+    return Document(stable_id("d", text), "example", text, "", "", "utf-8")
+
+
+def _compare(entry: str, text: str, wanted: object, found: object) -> Outcome:
+    return Outcome(entry, text, None if wanted == found else f"wanted {wanted}, found {found}")
+
+
+def _check_writing(file: str, rules: LanguageRules) -> Iterator[Outcome]:
+    for example in rules.sentences.examples:
+        document = _document(example.text)
+        sentences = split_sentences(document, split_passages(document), (), rules.sentences)
+        yield _compare(
+            f"{file}: [sentences]", example.text, example.expected, tuple(s.span.quote(document) for s in sentences)
+        )
+    for example in rules.citations.examples:
+        markers = find_markers(_document(example.text), rules.citations)
+        labels = tuple(label for marker in markers for label in marker.labels)
+        yield _compare(f"{file}: [citations]", example.text, example.expected, labels)
+
+
+def _check_times(file: str, rules: TimeRules) -> Iterator[Outcome]:
+    for rule in rules.every():
+        entry = f"{file}: [{rule.name}]"
+        for example in rule.examples:
+            document = _document(example.text)
+            sentence = _whole(document)
+            found = [*find_times(document, sentence, rules), *tag(document, sentence, rules)]
+            said = sorted(
+                {
+                    (e.when.edtf if e.when else "", e.value or "")
+                    for e in found
+                    if e.span.quote(document) == example.words
+                }
+            )
+            right = any(example.edtf in (None, edtf) and example.value in (None, value) for edtf, value in said)
+            wanted = f'"{example.words}" as {example.edtf or example.value}'
+            yield Outcome(entry, example.text, None if right else f"wanted {wanted}, found {said}")
+        for text in rule.not_examples:
+            document = _document(text)
+            quotes = [e.span.quote(document) for e in tag(document, _whole(document), rules)]
+            yield _compare(entry, text, [], quotes)
+
+
+def _whole(document: Document) -> list[Sentence]:
+    return [Sentence(stable_id("s", document.text), Span(document.id, 0, len(document.text)), stable_id("p", ""))]
+
+
+def _check_people(file: str, rules: PeopleRules, read: Reader) -> Iterator[Outcome]:
+    for example in rules.examples:
+        document = _document(example.text)
+        findings = read(document)
+        entities = {e.id: e.name for e in findings.entities}
+        mentions = sorted(findings.mentions, key=lambda m: m.span)
+        if example.names is not None:
+            names = tuple(f"{m.span.quote(document)}: {m.kind}" for m in mentions if m.form == "name" and not m.refers)
+            yield _compare(f"{file}: [{example.table}]", example.text, example.names, names)
+        if example.refers is not None:
+            refers = tuple(
+                f"{m.span.quote(document)} -> {entities[m.entity] if m.entity else '?'}" for m in mentions if m.refers
+            )
+            yield _compare(f"{file}: [{example.table}]", example.text, example.refers, refers)
+
+
+def _check_events(file: str, lexicon: Lexicon, read: Reader) -> Iterator[Outcome]:
+    for example in lexicon.examples:
+        document = _document(example.text)
+        claims = read(document).claims
+        problem = _event_problem(example, claims, document)
+        yield Outcome(f"{file}: [{example.entry}]", example.text, problem)
+    for entry, text in lexicon.not_examples:
+        document = _document(text)
+        kind = entry.rpartition(": ")[2]
+        found = [c.trigger.quote(document) for c in read(document).claims if c.type == kind]
+        yield _compare(f"{file}: [{entry}]", text, [], found)
+
+
+def _event_problem(example: EventExample, claims: tuple[Claim, ...], document: Document) -> str | None:
+    """What differs from the example; None where nothing does. The named roles must be there, others may."""
+    told = [c for c in claims if c.trigger.quote(document) == example.trigger]
+    if not told:
+        return f'wanted "{example.trigger}", found {[c.trigger.quote(document) for c in claims]}'
+    claim = told[0]
+    if claim.type != example.type:
+        return f"wanted the type {example.type}, found {claim.type}"
+    for role, words in example.roles:
+        found = [r.span.quote(document) for r in claim.fillers(role)]
+        if words not in found:
+            return f'wanted "{words}" as {role}, found {found}'
+    return None
+
+
+def _check_status(file: str, lexicon: Lexicon, read: Reader) -> Iterator[Outcome]:
+    for example in lexicon.status.examples:
+        document = _document(example.text)
+        found = [c.status for c in read(document).claims if c.trigger.quote(document) == example.trigger]
+        yield _compare(f"{file}: [{example.trigger}]", example.text, [example.status], found[:1])
+
+
+def _check_effects(file: str, types: EventTypes) -> Iterator[Outcome]:
+    for kind in types.types.values():
+        for example in kind.examples:
+            roles = ", ".join(f"{role} {filler.name}" for role, fillers in example.cast.items() for filler in fillers)
+            found = _effects(kind.name, example, types)
+            yield _compare(f"{file}: [type {kind.name}]", roles, sorted(example.gives), sorted(found))
+
+
+def _effects(kind: str, example: EffectExample, types: EventTypes) -> set[tuple[str, ...]]:
+    """The changes that the participants give: (change, strength, fluent, key, holder)."""
+    cast = dict(example.cast)
+    for role, (filler,) in cast.items():
+        told = types.words.told_of(filler.name) if filler.kind == "document" else None
+        if told:
+            cast[role] = (replace(filler, name=told, kind="body"),)
+    return {
+        (u.change, u.strength, u.fluent, u.key if u.reach == "named" else "*", u.holder or "")
+        for u in types.uses(kind, cast)
+    }
