@@ -96,10 +96,10 @@ def test_what_is_no_text_is_refused(data: bytes, words: str) -> None:
     assert words in refusal(data)
 
 
-@pytest.mark.parametrize("name", ["klingon", "rot13", "base64", "hex", ""])
+@pytest.mark.parametrize("name", ["klingon", "rot13", "base64", "hex", "a\x00b\n", ""])
 def test_an_encoding_that_is_none_is_refused(name: str) -> None:
     if name:
-        assert name in refusal(b"text", encoding=name)
+        assert repr(name) in refusal(b"text", encoding=name)
     else:
         assert open_document("a.txt", b"text", encoding=name).encoding == "utf-8"
 

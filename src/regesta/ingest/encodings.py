@@ -49,8 +49,8 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         raise SourceError(_broken(data, chosen, error)) from None
     except UnicodeEncodeError as error:
         raise SourceError(f"character {error.start}: half a character (a lone surrogate); mend it there") from None
-    except UnicodeError as error:  # some codecs do not say where
-        raise SourceError(f"not valid {chosen} ({error}); leave --encoding out or name another") from None
+    except UnicodeError:  # some codecs do not say where
+        raise SourceError(f"not valid {chosen}; leave --encoding out or name another") from None
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
         raise SourceError(
@@ -64,9 +64,9 @@ def _forced(data: bytes, encoding: str, marked: str | None) -> str:
     try:
         name = codecs.lookup(encoding).name
         "".encode(name)
-    except LookupError:
+    except (LookupError, ValueError):
         raise SourceError(
-            f'there is no text encoding "{encoding}"; name one such as cp1252, latin-1 or utf-8'
+            f"there is no text encoding {encoding!r}; name one such as cp1252, latin-1 or utf-8"
         ) from None
     family = name.removesuffix("-sig")
     if marked:
