@@ -6,8 +6,18 @@ from regesta.extract.entities import find_mentions, group_mentions
 from regesta.extract.sentences import split_passages, split_sentences
 from regesta.extract.syntax import Parser, parse
 from regesta.extract.times import find_times
-from regesta.model.chronology import Findings
+from regesta.model.chronology import Chronology, Findings
 from regesta.model.text import Document
+from regesta.reason import (
+    constrain,
+    date_events,
+    find_conflicts,
+    find_gaps,
+    group_claims,
+    solve,
+    trace_states,
+    trace_transitions,
+)
 from regesta.rules.load import Rules
 
 
@@ -22,7 +32,25 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     syntax = parse(document, sentences, markers, parser)
     mentions = find_mentions(document, sentences, syntax, people, gazetteer)
     mentions, entities = group_mentions(document, sentences, syntax, mentions, people, gazetteer)
-    regions = people.words["places.heads"] | people.words["places.quarters"] | frozenset(rules.event_types.words.kinds["buildings"])
-    words = NameWords(people.words["offices.nouns"], regions)
+    words = NameWords(
+        people.words["offices.nouns"],
+        people.words["places.heads"]
+        | people.words["places.quarters"]
+        | frozenset(rules.event_types.words.kinds["buildings"]),
+    )
     claims, links = find_claims(document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words)
     return Findings((document,), passages, sentences, citations, times, mentions, entities, claims, links)
+
+
+def reason(findings: Findings, rules: Rules) -> Chronology:
+    """What follows from it."""
+    types, gazetteer = rules.event_types, rules.gazetteer
+    events = group_claims(findings)
+    constraints = constrain(findings, events)
+    solved = solve(constraints)
+    transitions = trace_transitions(findings, events, solved, types, lambda name: bool(gazetteer.lookup(name)))
+    conflicts = find_conflicts(findings, events, constraints, solved, transitions, types)
+    dates = date_events(events, solved, conflicts)
+    states = trace_states(findings, events, transitions, solved, conflicts)
+    gaps = find_gaps(findings, events, dates, types)
+    return Chronology(findings, events, dates, conflicts, transitions, states, gaps)

@@ -36,6 +36,12 @@ def date_triggers(
     for trigger in triggers:
         if trigger.token.i in governed and trigger.part == "noun":
             during = _during(tree, trigger, by_word, words)
+            if (
+                during is None
+                and trigger.token.relation in ("subject", "passive-subject")
+                and tree.head(trigger.token).i in by_word
+            ):
+                during = tree.head(trigger.token).i
             if during is not None and during not in governed:
                 governed[during] = governed[trigger.token.i]._replace(trigger=during)
     told = {i: _claim_time(d.expression, d.expression.basis) for i, d in governed.items()}
@@ -121,7 +127,7 @@ def _shares(
         elif relation in ("relative", "content-clause", "parataxis", "participle"):
             return None
         elif relation == "adverbial-clause":
-            return dated if child.form == "present-participle" and _plain(tree, child) else None
+            return dated if _goes_along(tree, child, words) else None
         elif child.relation in ("preposition", "marker") and _orders(tree, child, words):
             return None
         elif dated is not None and trigger.part == "noun":
@@ -144,6 +150,11 @@ def _during(tree: Tree, trigger: Trigger, by_word: Mapping[int, Trigger], words:
     return verb.i if verb.i in by_word and verb.pos == "VERB" else None
 
 
-def _plain(tree: Tree, participle: Token) -> bool:
-    """A present participle without "having", "after" or a subject of its own goes on at the same time."""
-    return tree.first(participle, "auxiliary", "marker", "subject") is None
+def _goes_along(tree: Tree, clause: Token, words: RoleWords) -> bool:
+    """A clause at the same time: "when ..." told in the plain past, or a participle without "having" or "after"."""
+    markers = [t.text.lower() for t in tree.below(clause, "marker", "adverb") if t.i < clause.i]
+    if any(m in words.order["while"] for m in markers):
+        return not any(t.form == "past" and t.relation == "auxiliary" for t in tree.below(clause, "auxiliary"))
+    if clause.form == "present-participle":
+        return not markers and tree.first(clause, "auxiliary", "subject") is None
+    return clause.form == "past-participle" and not markers and tree.first(clause, "auxiliary") is None
