@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,16 @@ def test_a_line_of_fifty_megabytes_is_refused_in_bounded_memory(tmp_path: Path) 
     assert done.stderr == ""
     assert done.stdout.startswith(f"{path}: line 1: 50,000,000 characters without a line break")
     assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.shared
+def test_every_development_text_is_read_as_it_is_on_disk() -> None:
+    shared = Path(__file__).parents[2].parent / "shared"
+    if not shared.is_dir():
+        pytest.skip("the development texts are not there")
+    folders = [shared / name for name in ("gold", "gold-more", "corpora") if (shared / name).is_dir()]
+    read = list(read_sources(folders))
+    assert [str(x) for x in read if isinstance(x, Skipped)] == []
+    documents = [x for x in read if isinstance(x, Document)]
+    assert len({d.id for d in documents}) == len(documents) > 0
+    assert {sha256(d.text.encode(d.encoding)).hexdigest() == d.sha256 for d in documents} == {True}
