@@ -95,7 +95,7 @@ function setDay(day) {
       for (const claim of claims) {
         const words = $(claim)?.querySelector('.deed')?.textContent;
         if (!words) continue;
-        const link = make('a', 'quoted', make('q', '', words));
+        const link = make('a', 'quoted', '“', make('bdi', '', words), '”');
         link.href = `#${claim}`;
         answer.append(' ', link);
       }

@@ -149,7 +149,10 @@ class Timeline {
         if (!runs.has(holder)) runs.set(holder, []);
         const run = runs.get(holder).at(-1);
         const piece = [first, last, certainty];
-        if (run && run.last !== null && run.last + 1 === first) { run.pieces.push(piece); run.last = last; }
+        if (run && run.last !== null && run.last + 1 === first) {
+          if (run.pieces.at(-1)[2] === certainty) run.pieces.at(-1)[1] = last; else run.pieces.push(piece);
+          run.last = last;
+        }
         else runs.get(holder).push({ holder, first, last, pieces: [piece] });
       }
     }
