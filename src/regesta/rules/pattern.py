@@ -71,6 +71,8 @@ class Lexicon(dict[str, int]):
             for ending, atom in self.endings.items():
                 if word.endswith(ending) and len(word) > len(ending) + 1:
                     found |= atom
+            if word[0].isalpha():
+                found |= self.atom("unknown")
         if len(self) > self._LIMIT:
             self.clear()
         self[word] = found
@@ -88,6 +90,7 @@ class Lexicon(dict[str, int]):
             "day": size < 3 and 1 <= n <= 31,
             "month-number": size < 3 and 1 <= n <= 12,
             "year": size == 4 and 1000 <= n <= 2199,
+            "uneven-year": size == 4 and 1400 <= n <= 2099 and n % 10 > 0,
             "short-year": size <= 3 and n > 0,
             "three-digits": size == 3 and n > 99,
             "two-digits": size == 2,
@@ -122,7 +125,7 @@ class Lexicon(dict[str, int]):
 
 NUMBER_CLASSES = (
     "quantity long-number number day month-number year short-year three-digits two-digits hour minute military "
-    "decade-year"
+    "decade-year uneven-year unknown"
 ).split()
 
 

@@ -18,18 +18,19 @@ FILE = "times.toml"
 Layer = Literal["words", "wrap", "range", "binding"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 READINGS = (
-    "DATE YEAR SHORT-YEAR MONTH DAY MONTH-DAY SEASON DECADE CENTURY SHIFT DURATION CLOCK PART-OF-DAY WEEKDAY ANY"
+    "DATE YEAR SHORT-YEAR MONTH DAY MONTH-DAY SEASON DECADE CENTURY SHIFT DURATION LENGTH EDGE CLOCK PART-OF-DAY WEEKDAY ANY"
 ).split()
-"""Classes of readings: any date, then by precision; MONTH-DAY is a day without its year, ANY is every reading."""
+"""Classes of readings: any date, then by precision; MONTH-DAY is a day without its year, LENGTH a plain
+duration, EDGE one at the edge of something ("the first two weeks"), ANY is every reading."""
 
 _DATE = (
     "year month day season decade century millennium weekday part era qualifier daypart hour minute afternoon "
-    "short_year last_year"
+    "short_year last_year among_bc"
 ).split()
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "date": tuple(_DATE),
     "shift": ("n", "unit", "way", "vague", "calendar", "part", "daypart", "month", "season", "weekday", "qualifier"),
-    "duration": ("n", "half", "unit", "vague", "qualifier"),
+    "duration": ("n", "half", "unit", "vague", "qualifier", "edge"),
     "set": ("n", "unit", "weekday", "month", "daypart"),
     "reference": ("value",),
     "nth": ("n", "unit"),
@@ -45,14 +46,13 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "unit": _UNITS,
     "part": PARTS,
     "relation": get_args(Relation),
+    "edge": ("first", "last", "past", "next"),
     "qualifier": ("about", "perhaps", "more", "less", "start", "end"),
     "era": ("bc", "ad"),
     "value": ("PRESENT_REF", "PAST_REF", "FUTURE_REF"),
     "daypart": ("MO", "AF", "EV", "NI", "DT", "MI"),
 }
-_RULE_KEYS = (
-    "name layer kind pattern means event behind ahead not_behind not_ahead examples not_examples says".split()
-)
+_RULE_KEYS = "name layer kind pattern means event behind ahead not_behind not_ahead examples not_examples says".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,9 @@ def _lexicon(data: Mapping[str, Any], label: str, problems: Problems) -> Vocabul
     for name, words in data.get("words", {}).items():
         entries = dict.fromkeys(words, "") if isinstance(words, list) else words
         if not isinstance(entries, dict) or not entries:
-            problems.add(label, f"words.{name}", "a word list is a list of words or a table of words and what they mean")
+            problems.add(
+                label, f"words.{name}", "a word list is a list of words or a table of words and what they mean"
+            )
             continue
         listed = isinstance(words, list)
         for word, value in entries.items():
@@ -209,7 +211,9 @@ class _Reader:
 
     def _examples(self, name: str, examples: Sequence[Mapping[str, Any]]) -> tuple[Example, ...]:
         if not examples:
-            self._problems.add(self._label, name, "a rule needs examples = [{ text = ..., is = EDTF or value = TIMEX3 }]")
+            self._problems.add(
+                self._label, name, "a rule needs examples = [{ text = ..., is = EDTF or value = TIMEX3 }]"
+            )
         made = []
         for example in examples:
             self._problems.require_keys(self._label, name, example, ("text", "words", "is", "value"))

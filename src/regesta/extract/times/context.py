@@ -31,7 +31,7 @@ def complete(date: Date, told: Told | None, within: tuple[int, int] | None = Non
     `within` are the first and last year of the section's heading.
     """
     if date.complete:
-        return _era_of(date, told)
+        return date
     if date.short_year is not None:
         return _short_year(date, told)
     if told is None:
@@ -49,16 +49,12 @@ def complete(date: Date, told: Told | None, within: tuple[int, int] | None = Non
     return None
 
 
-def _era_of(date: Date, told: Told | None) -> Date:
-    """A decade or century without an era among years BC is BC only if it says so; a year stays as it is written."""
-    del told
-    return date
-
-
 def _short_year(date: Date, told: Told | None) -> Date | None:
     n = date.short_year or 0
     if told is not None and told.date.bc and date.bc is None:
         return replace(date, year=1 - n, bc=True, short_year=None)
+    if date.among_bc:
+        return None
     if n > 99:
         return replace(date, year=n, short_year=None)
     if told is None or told.date.year is None or told.date.year < 100:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from regesta.extract.times.find import find_in
-from regesta.extract.times.readings import Found, Reference
+from regesta.extract.times.readings import Date, Found, Reference
 from regesta.extract.times.resolve import Resolved, Resolver, Stretch, leaves
 from regesta.model.evidence import Evidence
 from regesta.model.ids import stable_id
@@ -39,8 +39,15 @@ def _resolved(
         found = find_in(document.text, sentence.span.start, sentence.span.end, rules)
         if found:
             asides = _asides(document.text, sentence.span)
-            stretch = Stretch(tuple(found), sentence.passage, sentence.kind == "heading", asides)
-            yield sentence, resolver.sentence(stretch)
+            stretch = Stretch(tuple(found), sentence.passage, sentence.kind == "heading", sentence.span.start, asides)
+            yield sentence, [one for one in resolver.sentence(stretch) if not _unread(one)]
+
+
+def _unread(one: Resolved) -> bool:
+    """Whether it is a short year that the context does not make one, or a range with such an end."""
+    if one.parts:
+        return any(map(_unread, one.parts))
+    return one.date is None and isinstance(one.found.reading, Date) and one.found.reading.short_year is not None
 
 
 def _asides(text: str, span: Span) -> tuple[tuple[int, int], ...]:

@@ -104,9 +104,17 @@ def _items(
         items += map(_Item, words[between], signatures[between], starts[between], ends[between])
         at = match.stop
         event = (starts[match.end], ends[at - 1]) if match.rule.event else None
-        items.append(_item(Found(starts[match.start], ends[at - 1], match.reading, match.rule.name, event), rules))
+        item = _item(Found(starts[match.start], ends[at - 1], match.reading, match.rule.name, event), rules)
+        if _only_number(match):
+            item = replace(item, word=words[match.start], signature=item.signature | signatures[match.start])
+        items.append(item)
     items += map(_Item, words[at:], signatures[at:], starts[at:], ends[at:])
     return items
+
+
+def _only_number(match: _Match) -> bool:
+    """Whether it is a bare number that may be a year, or may take its meaning from a date beside it."""
+    return match.end == match.start + 1 and isinstance(match.reading, Date) and match.reading.short_year is not None
 
 
 def _event_end(words: Sequence[str], signatures: Sequence[int], start: int, rules: TimeRules) -> int:
@@ -130,7 +138,7 @@ def classes_of(reading: Reading) -> list[str]:
     if isinstance(reading, Shift):
         names.append("SHIFT")
     elif isinstance(reading, Duration):
-        names.append("DURATION")
+        names += ["DURATION", "EDGE" if reading.edge else "LENGTH"]
     elif isinstance(reading, Date):
         names += _date_classes(reading)
     return names
@@ -227,12 +235,12 @@ def _join(rule: TimeRule, items: Sequence[_Item], bound: Mapping[str, Sequence[t
     places = {name: bound[name][0] for name in ("first", "last") if name in bound}
     if len(places) < 2:
         return None
-    ends = {name: items[at].found for name, (at, _) in places.items()}
+    ends = {name: items[at].found if not items[at].word else None for name, (at, _) in places.items()}
     for name, other in (("first", "last"), ("last", "first")):
         at, value = places[name]
         like = ends[other]
         if ends[name] is None and like is not None and isinstance(value, int):
-            reading = number_reading(like.reading, value)
+            reading = number_reading(like.reading, value, before=name == "first")
             if reading is None:
                 return None
             ends[name] = Found(items[at].start, items[at].end, reading, rule.name)

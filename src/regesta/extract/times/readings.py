@@ -28,6 +28,8 @@ class Date:
     minute: int | None = None
     short_year: int | None = None
     """One to three digits that need a context: '99, or 490 among years BC."""
+    among_bc: bool = False
+    """Whether a short year is one only where the story stands before Christ."""
     last_year: int | None = None
     """The second year of a double year such as 1731/32."""
 
@@ -64,6 +66,16 @@ class Duration:
     unit: str
     half: bool = False
     qualifiers: frozenset[str] = frozenset()
+    edge: str | None = None
+    """`first`, `last`, `past` or `next`: the side of something that it lies on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A length at the beginning or the end of a date: "the first ten months of 1915"."""
+
+    length: Duration
+    of: "Found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,8 @@ class Recurring:
     weekday: int | None = None
     month: int | None = None
     daypart: str | None = None
+    rate: bool = False
+    """Whether it is said as a rate ("per month")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,7 @@ class Range:
     qualifiers: frozenset[str] = frozenset()
 
 
-Reading = Date | Shift | Duration | Recurring | Reference | Nth | Range
+Reading = Date | Shift | Duration | Share | Recurring | Reference | Nth | Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from regesta.extract.times.context import Told, complete
-from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Recurring, Reference, Shift
+from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Recurring, Reference, Share, Shift
 from regesta.extract.times.shift import days_in, shifted
 from regesta.extract.times.value import timex_of, when_of
-from regesta.model.calendars import from_jdn, iso_year, weekday
+from regesta.model.calendars import from_jdn, iso_year, month_length, to_iso, to_jdn, weekday
 from regesta.model.time import Basis, Bounds, Precision, TimexType, When
 
 _PERIOD = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "season": "M", "year": "Y"}
@@ -39,30 +38,48 @@ class Stretch:
     found: tuple[Found, ...]
     passage: str
     heading: bool
+    start: int = 0
     asides: tuple[tuple[int, int], ...] = ()
     """Characters in parentheses: what they tell does not move the story on."""
 
 
 class Resolver:
-    """Goes through a document once; what was told last is all that it remembers."""
+    """Goes through a document once. It remembers what was told last, and where the story stands: a year that is
+    mentioned in passing, or far from the story, does not move it unless the next one agrees.
+    """
 
     def __init__(self) -> None:
+        self._story: Told | None = None
+        self._doubted: Told | None = None
         self._told: Told | None = None
         self._within: tuple[int, int] | None = None
 
     def sentence(self, stretch: Stretch) -> list[Resolved]:
         """The readings of the next sentence with their times."""
         made = []
+        here: Told | None = None
         for found in stretch.found:
-            aside = any(start <= found.start < end for start, end in stretch.asides)
-            resolved = self._resolve(found, self._told)
+            counted = isinstance(found.reading, Shift)
+            resolved = self._resolve(found, (here or self._told) if counted else (here or self._story))
             made.append(resolved)
             told = told_by(resolved)
-            if told is not None and not aside and found.relation not in ("since",):
-                self._told = told
+            if told is None or any(start <= found.start < end for start, end in stretch.asides):
+                continue
+            self._told = here = told
+            self._move(resolved, told, opens=_opens(found, stretch))
         if stretch.heading:
             self._within = _years_of(made)
         return made
+
+    def _move(self, resolved: Resolved, told: Told, *, opens: bool) -> None:
+        """Move the story to what was told, or doubt it."""
+        story = self._story
+        if story is None or opens or (_near(told, story) and (_fine(told) or not _fine(story))):
+            self._story, self._doubted = told, None
+        elif self._doubted is not None and _near(told, self._doubted):
+            self._story, self._doubted = told, None
+        elif resolved.basis == "stated" and resolved.anchor is None:
+            self._doubted = told
 
     def _resolve(self, found: Found, told: Told | None) -> Resolved:
         reading = found.reading
@@ -72,7 +89,15 @@ class Resolver:
             return _date(found, reading, told, self._within)
         if isinstance(reading, Shift):
             return self._shift(found, reading, told)
+        if isinstance(reading, Share):
+            return self._share(found, reading, told)
         return _untold(found)
+
+    def _share(self, found: Found, reading: Share, told: Told | None) -> Resolved:
+        whole = self._resolve(reading.of, told)
+        value = duration_value(reading.length)
+        when = None if whole.when is None else share_of(whole.when, reading.length)
+        return Resolved(found, "DURATION", value, when, whole.basis, whole.anchor)
 
     def _range(self, found: Found, reading: Range, told: Told | None) -> Resolved:
         last_first = isinstance(reading.last.reading, Date) and reading.last.reading.complete
@@ -104,6 +129,27 @@ class Resolver:
         offset = None if result.when is not None else _offset(reading)
         value = result.value or _unknown(reading)
         return Resolved(found, kind, value, result.when, "relative", (base.start, base.end), offset, date=result.date)
+
+
+_OPENING = 0
+"""Characters from the start of a sentence in which a time is what the sentence is about."""
+_NEAR = 2
+"""Years."""
+
+
+def _opens(found: Found, stretch: Stretch) -> bool:
+    """Whether the time opens its sentence, so that the story goes there."""
+    return stretch.heading or found.start - stretch.start < _OPENING
+
+
+def _near(one: Told, other: Told) -> bool:
+    a, b = one.when.earliest, other.when.earliest
+    return a is not None and b is not None and abs(a - b) <= _NEAR * 366
+
+
+def _fine(told: Told) -> bool:
+    """Whether it tells more than a year."""
+    return told.date.month is not None or told.date.season is not None
 
 
 def _before(found: Found, after: Told | None, told: Told | None) -> Resolved | None:
@@ -182,6 +228,33 @@ def duration_value(duration: Duration) -> str:
     return f"P{clock}{number}{_PERIOD[duration.unit]}"
 
 
+def share_of(whole: When, length: Duration) -> When | None:
+    """The first or last days, weeks, months or years of a time; all of it where their number is vague."""
+    low, high = whole.earliest, whole.latest
+    if low is None or high is None or length.n is None or length.edge not in ("first", "last"):
+        return whole
+    n, late = length.n, length.edge == "last"
+    (y1, m1, _), (y2, m2, _) = from_jdn(low), from_jdn(high)
+    if length.unit in ("day", "week"):
+        days = n * (7 if length.unit == "week" else 1) - 1
+        low, high = (max(low, high - days), high) if late else (low, min(high, low + days))
+        return _within(low, high, f"[{to_iso(low)}..{to_iso(high)}]", "range")
+    months = n * {"month": 1, "year": 12, "decade": 120}.get(length.unit, 0)
+    if not months:
+        return whole
+    first = 12 * y2 + m2 - months if late else 12 * y1 + m1 - 1
+    last = first + months - 1
+    a, b = divmod(first, 12), divmod(last, 12)
+    start, end = to_jdn(a[0], a[1] + 1, 1), to_jdn(b[0], b[1] + 1, month_length(b[0], b[1] + 1))
+    if start < low or end > high:
+        return whole
+    return _within(start, end, f"[{iso_year(a[0])}-{a[1] + 1:02d}..{iso_year(b[0])}-{b[1] + 1:02d}]", "range")
+
+
+def _within(low: int, high: int, edtf: str, precision: Precision) -> When:
+    return When(Bounds(low, high), Bounds(low, high), edtf, precision)
+
+
 def _recurring_value(reading: Recurring) -> str:
     if reading.weekday is not None:
         return f"XXXX-WXX-{reading.weekday + 1}"
@@ -189,6 +262,9 @@ def _recurring_value(reading: Recurring) -> str:
         return f"XXXX-{reading.month:02d}"
     if reading.daypart:
         return f"XXXX-XX-XXT{reading.daypart}"
+    every = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+    if not reading.rate and reading.unit in every:
+        return every[reading.unit]
     return duration_value(Duration(reading.n, reading.unit or "day"))
 
 

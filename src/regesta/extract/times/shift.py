@@ -49,6 +49,8 @@ def shifted(shift: Shift, told: Told) -> Shifted:
     made = makers.get(shift.unit, _years if shift.unit in _YEARS else _same)(shift, told)
     if isinstance(made, When):
         return Shifted(None, made, _coarse_value(shift, told))
+    if made is None and shift.unit == "day":
+        return Shifted(None, None, _coarse_value(shift, told))
     return _named(made, shift)
 
 
@@ -102,6 +104,8 @@ def _coarse_value(shift: Shift, told: Told) -> str | None:
     year = told.date.year
     if year is None:
         return None
+    if shift.unit == "day" and not shift.way and told.date.month is not None:
+        return f"{timex_of(replace(told.date, day=None, daypart=None, part=None))}-XX"
     return f"{timex_year(year)}-XX" + ("-XX" if shift.unit == "day" else "")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Reading, Recurring, Reference, Shift
+from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Reading, Recurring, Reference, Share, Shift
 from regesta.rules.pattern import Value
 from regesta.rules.times import FIELDS, TimeRule
 
@@ -49,7 +49,7 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
             return _shift(fields)
         case "duration":
             n = None if fields.get("vague") else _int(fields, "n") or 1
-            return Duration(n, str(fields["unit"]), bool(fields.get("half")), _qualifiers(fields))
+            return Duration(n, str(fields["unit"]), bool(fields.get("half")), _qualifiers(fields), _text(fields, "edge"))
         case "set":
             return Recurring(
                 _int(fields, "n") or 1,
@@ -57,6 +57,7 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
                 _int(fields, "weekday"),
                 _int(fields, "month"),
                 _text(fields, "daypart"),
+                rate="n" in fields,
             )
         case "reference":
             return Reference(str(fields.get("value", "")))
@@ -85,6 +86,9 @@ def _date(fields: Fields) -> Date | None:
     year = _int(fields, "year")
     if year is not None and bc:
         year = 1 - year
+    short = _int(fields, "short_year")
+    if short is not None and bc is not None:
+        year, short = (1 - short if bc else short), None
     month, last_year = _int(fields, "month"), _int(fields, "last_year")
     if year is not None and last_year is not None:
         last_year = last_year if last_year > 999 else _later_year(year, last_year)
@@ -109,7 +113,8 @@ def _date(fields: Fields) -> Date | None:
         daypart=_text(fields, "daypart"),
         hour=hour,
         minute=_int(fields, "minute"),
-        short_year=_int(fields, "short_year"),
+        short_year=short,
+        among_bc=bool(fields.get("among_bc")),
         last_year=last_year,
     )
     return made if possible_day(made) else None
@@ -130,6 +135,8 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
             n = None if first.n is None else first.n
             return Shift(n, first.unit, way, base=base, qualifiers=first.qualifiers)
         return None if event or not isinstance(first, Date | Shift) else Shift(1, "day", way, True, inner[0])
+    if isinstance(first, Duration) and first.edge and base is not None:
+        return Share(first, base)
     if isinstance(first, Date):
         if base is not None:
             return _merge(first, base.reading)
@@ -185,7 +192,7 @@ def join(fields: Fields, first: Found, last: Found) -> Range:
     return Range(first, last, bool(fields.get("lasting")), bool(fields.get("either")), _qualifiers(fields))
 
 
-def number_reading(like: Reading, value: int) -> Date | None:
+def number_reading(like: Reading, value: int, *, before: bool) -> Date | None:
     """What a bare number beside a date means: a day of its month, a year of its century, another century."""
     if not isinstance(like, Date):
         return None
@@ -196,7 +203,11 @@ def number_reading(like: Reading, value: int) -> Date | None:
         return made if possible_day(made) else None
     if like.year is None:
         return None
-    return Date(year=1 - value, bc=True) if like.year < 1 else Date(year=_later_year(like.year, value))
+    if like.year < 1:
+        return Date(year=1 - value, bc=True)
+    if before:
+        return Date(year=value) if 99 < value < like.year else None
+    return Date(year=_later_year(like.year, value))
 
 
 def _later_year(year: int, digits: int) -> int:
