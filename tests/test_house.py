@@ -19,6 +19,7 @@ KNOWLEDGE = SOURCE / "knowledge"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 HOMONYMS = {
+    "birth": "an edge of a life",
     "end": "the last character of a span, the later edge of an event",
     "order": "a kind of contradiction; a group of rules",
     "publish": "the command",

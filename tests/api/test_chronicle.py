@@ -1,6 +1,7 @@
 """The door: a chronicle's questions, on an example made by hand."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,15 @@ def test_reading_nothing_is_an_error(tmp_path: Path) -> None:
         regesta.read()
     with pytest.raises(SourceError, match=r"and 1 more"):
         regesta.read(tmp_path / "a.txt", tmp_path / "b.txt")
+
+
+def test_every_kind_that_reasoning_finds_has_a_code() -> None:
+    room = Path(regesta.__file__).parent / "reason"
+    said = {
+        word
+        for module in ("gaps.py", "contradictions.py")
+        for word in re.findall(
+            r'"([a-z]+(?:-[a-z]+)+|undated|unplaced|dates|order)"', (room / module).read_text("utf-8")
+        )
+    }
+    assert said | {"dates", "order"} == {*CONFLICT_CODES, *GAP_CODES}

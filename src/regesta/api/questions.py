@@ -197,8 +197,8 @@ def _show_state(state: State, lookup: Lookup) -> tuple[Facts, dict[str, Any]]:
         ("what", f"{state.key} ({state.fluent})"),
         ("holder", state.holder),
         ("how surely", state.certainty),
-        ("since", say_edge(state.since)),
-        ("until", say_edge(state.until)),
+        ("since", say_since(state.since)),
+        ("until", say_until(state.until)),
         ("begun by", state.started_by),
         *(("ended by", i) for i in state.ended_by),
         *(("words", _quoted(span, lookup)) for span in state.evidence.quotes),
@@ -218,9 +218,14 @@ def _show_state(state: State, lookup: Lookup) -> tuple[Facts, dict[str, Any]]:
     return facts, record
 
 
-def say_edge(bounds: Bounds) -> str:
-    """An edge of a holding in words: `31 October 1870`, or `day not known`."""
-    return say_bounds(bounds) if bounds != OPEN else "day not known"
+def say_since(bounds: Bounds) -> str:
+    """When a holding began, in words; `no day told` where nothing is known of it."""
+    return say_bounds(bounds) if bounds != OPEN else "no day told"
+
+
+def say_until(bounds: Bounds) -> str:
+    """When a holding ended, in words; `no end told` where nothing is known of it."""
+    return say_bounds(bounds) if bounds != OPEN else "no end told"
 
 
 def _show_remark(remark: Conflict | Gap, lookup: Lookup) -> tuple[Facts, dict[str, Any]]:

@@ -14,18 +14,17 @@ CONTRADICTION = "contradiction"
 CONFLICT_CODES = {
     "dates": "C101",
     "order": "C102",
-    "weekday": "C103",
-    "two-holders": "C104",
-    "after-death": "C105",
-    "before-birth": "C106",
-    "ended-before-begun": "C107",
+    "two-holders": "C103",
+    "act-after-death": "C104",
+    "act-before-birth": "C105",
+    "act-before-foundation": "C106",
 }
 GAP_CODES = {
     "orphan-citation": "G201",
     "unresolved-reference": "G202",
     "undated": "G203",
     "unplaced": "G204",
-    "weekday-mismatch": "G205",
+    "date-note": "G205",
 }
 
 

@@ -60,11 +60,11 @@ def say_answers(answers: "Answers") -> None:
 
 
 def _say_answer(answers: "Answers", answer: "Answer") -> None:
-    from regesta.api.questions import say_edge
+    from regesta.api.questions import say_since, say_until
 
     say()
     say(f"  {answer.certainty}: {answer.holder} ({answer.fluent} {answer.key})")
-    say(f"    since {say_edge(answer.since)}; until {say_edge(answer.until)}")
+    say(f"    since {say_since(answer.since)}; until {say_until(answer.until)}")
     say_wrapped(answer.why, indent="    ")
     cited = "".join(f"[{label}]" for label in answers.citations(answer))
     for words in answers.words(answer):

@@ -13,7 +13,7 @@ from regesta.cli.timeline import say_entries
 
 SOURCE = "communes.txt"
 TITLE = "The communes of 1870 and 1871 in the provinces"
-DAY, PLACE = "1870-10-31", "Marseille"
+DAY, PLACE = "1871-04-04", "Marseille"
 
 
 def demo(
