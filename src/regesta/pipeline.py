@@ -38,7 +38,9 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
         | people.words["places.quarters"]
         | frozenset(rules.event_types.words.kinds["buildings"]),
     )
-    claims, links = find_claims(document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words)
+    claims, links = find_claims(
+        document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words, rules.event_types
+    )
     return Findings((document,), passages, sentences, citations, times, mentions, entities, claims, links)
 
 
@@ -46,9 +48,9 @@ def reason(findings: Findings, rules: Rules) -> Chronology:
     """What follows from it."""
     types, gazetteer = rules.event_types, rules.gazetteer
     events = group_claims(findings)
-    constraints = constrain(findings, events)
+    transitions = trace_transitions(findings, events, types, lambda name: bool(gazetteer.lookup(name)))
+    constraints = constrain(findings, events, transitions)
     solved = solve(constraints)
-    transitions = trace_transitions(findings, events, solved, types, lambda name: bool(gazetteer.lookup(name)))
     conflicts = find_conflicts(findings, events, constraints, solved, transitions, types)
     dates = date_events(events, solved, conflicts)
     states = trace_states(findings, events, transitions, solved, conflicts)

@@ -100,6 +100,8 @@ def _carried(tree: Tree, verb: Token, words: RoleWords, depth: int) -> list[Toke
         if head.lemma in words.passing_on and is_passive(tree, head):
             return agents(tree, head)
         return subjects(tree, head, words, depth + 1) if head.pos in ("VERB", "AUX") else []
+    if any(t.text.lower() in words.order["comment"] for t in tree.below(verb, "marker")):
+        return []
     if relation == "participle" and head.pos in NOUNS:
         return _of_noun(tree, verb, head, words, depth)
     if relation == "relative" and head.pos in NOUNS:
@@ -115,12 +117,14 @@ def _carried(tree: Tree, verb: Token, words: RoleWords, depth: int) -> list[Toke
 def _of_noun(tree: Tree, verb: Token, noun: Token, words: RoleWords, depth: int) -> list[Token]:
     """Behind a noun: "supporters organized ..." has the noun itself, "plans to launch ..." whoever has the plans."""
     if verb.form != "infinitive":
-        return members(tree, noun)
+        listed = members(tree, noun)
+        beside = [t for t in listed if t.i == verb.i - 1]
+        return beside or listed
     owners = possessors(tree, noun)
     if owners:
         return owners
     above = clause_verb(tree, noun)
-    if above is None or noun.relation not in ("object", "passive-subject"):
+    if above is None or above.lemma not in words.carriers or noun.relation not in ("object", "passive-subject"):
         return []
     return agents(tree, above) if is_passive(tree, above) else subjects(tree, above, words, depth + 1)
 

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from regesta.extract.claims.beside import implied_orders, lend_places
 from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.order import order_triggers
@@ -18,6 +19,7 @@ from regesta.model.ids import stable_id
 from regesta.model.syntax import Syntax, Tree
 from regesta.model.text import Citation, Document, Sentence, Span
 from regesta.model.time import TimeExpression
+from regesta.rules.event_types import EventTypes
 from regesta.rules.lexicon import Lexicon
 
 _SILENT_KINDS = ("person", "body", "place", "office", "document")
@@ -34,6 +36,7 @@ class _Context:
     silent: Sequence[Span]
     silent_starts: Sequence[int]
     citations: Mapping[str, list[Citation]]
+    types: EventTypes
 
 
 def find_claims(
@@ -46,9 +49,10 @@ def find_claims(
     citations: Sequence[Citation],
     lexicon: Lexicon,
     words: "NameWords",
+    types: EventTypes,
 ) -> tuple[tuple[Claim, ...], tuple[TemporalLink, ...]]:
     """The claims of a document in text order, and the order that the text tells among them."""
-    context = _context(times, mentions, entities, citations, lexicon, words)
+    context = _context(document, times, mentions, entities, citations, lexicon, words, types)
     claims: list[Claim] = []
     links: list[TemporalLink] = []
     told: set[str] = set()
@@ -71,14 +75,16 @@ class NameWords:
 
 
 def _context(
+    document: Document,
     times: Sequence[TimeExpression],
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
     citations: Sequence[Citation],
     lexicon: Lexicon,
     words: NameWords,
+    types: EventTypes,
 ) -> _Context:
-    names = Names.of(mentions, entities, words.regions)
+    names = Names.of(document.text, mentions, entities, words.regions)
     silent = [m.span for m in mentions if m.form == "name" and m.kind in _SILENT_KINDS] + [t.span for t in times]
     silent.sort()
     ordered = sorted(times, key=lambda t: t.span)
@@ -95,6 +101,7 @@ def _context(
         silent,
         [s.start for s in silent],
         cited,
+        types,
     )
 
 
@@ -121,7 +128,9 @@ def _of_sentence(
             _portion(claim, portion, n) for n, portion in enumerate(split_by_time(tree, trigger, claim, times))
         ]
         told.add(trigger.token.lemma)
+    made = lend_places(made, context.types)
     orders = order_triggers(tree, triggers, firmness, frozenset(dated), context.lexicon.roles)
+    orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
     pairs = [(made[o.earlier][-1], made[o.later][0], o.rule) for o in orders]
     pairs += [(a, b, "split-by-time") for c in made.values() for a, b in zip(c, c[1:], strict=False)]
     return [c for i in sorted(made) for c in made[i]], (_link(a, b, rule, sentence) for a, b, rule in pairs)

@@ -14,17 +14,21 @@ from regesta.model.text import Span
 class Names:
     """The mentions of a document in text order, and the entities that they stand for."""
 
+    text: str
     mentions: Sequence[Mention]
     starts: Sequence[int]
     entities: Mapping[Id, Entity]
+    places: Mapping[str, Id]
+    """Place entities by their names."""
     regions: frozenset[str]
     """Head words of parts and kinds of places ("district", "town") behind which "of" gives the place's name."""
 
     @classmethod
-    def of(cls, mentions: Sequence[Mention], entities: Sequence[Entity], regions: frozenset[str]) -> "Names":
-        """A look-up over mentions and entities."""
+    def of(cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity], regions: frozenset[str]) -> "Names":
+        """A look-up over the mentions and entities of a text."""
         ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-        return cls(ordered, [m.span.start for m in ordered], {e.id: e for e in entities}, regions)
+        places = {name: e.id for e in entities if e.kind == "place" for name in e.names}
+        return cls(text, ordered, [m.span.start for m in ordered], {e.id: e for e in entities}, places, regions)
 
     def mention(self, start: int, end: int) -> Mention | None:
         """The narrowest mention that ends with, or else holds, those characters."""
@@ -69,6 +73,10 @@ class Names:
             return span
         return Span(span.document, min(span.start, mention.span.start), max(span.end, mention.span.end))
 
+    def is_known(self, entity: Id | None) -> bool:
+        """Whether it is a place that the gazetteer has."""
+        return entity is not None and entity in self.entities and self.entities[entity].coordinates is not None
+
     def place_inside(self, span: Span) -> tuple[Span, Id | None] | None:
         """The place named inside a phrase ("Commune of Besançon"), with its entity."""
         for mention in self._inside(span):
@@ -77,12 +85,15 @@ class Names:
         for mention in self._inside(span):
             entity = self.entities.get(mention.entity) if mention.entity else None
             if entity is not None and entity.part_of and entity.kind == "body":
-                return self._part(mention, entity)
+                return self._part(mention, entity.part_of)
         return None
 
-    def _part(self, mention: Mention, entity: Entity) -> tuple[Span, Id | None] | None:
-        place = next((e for e in self.entities.values() if e.kind == "place" and entity.part_of in e.names), None)
-        return (mention.span, place.id) if place is not None else None
+    def _part(self, mention: Mention, place: str) -> tuple[Span, Id | None] | None:
+        """Where the place stands inside the name of a body ("Besançon" in "Commune of Besançon")."""
+        at = self.text.find(place, mention.span.start, mention.span.end)
+        if at < 0:
+            return None
+        return Span(mention.span.document, at, at + len(place)), self.places.get(place)
 
     def _inside(self, span: Span) -> list[Mention]:
         low = bisect_right(self.starts, span.start - 1)

@@ -67,6 +67,8 @@ def _of_trigger(
             "participle",
         ):
             yield Order(token.i, above.token.i, "perfect-before-past")
+        elif token.relation == "adverbial-clause" and token.form == "present-participle" and above.token.i < token.i:
+            yield Order(above.token.i, token.i, "goes-along")
         elif token.relation == "conjunct" and above.token.i == token.head and above.token.i in dated:
             yield Order(above.token.i, token.i, "told-in-order")
 

@@ -263,15 +263,17 @@ def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
 
 
 def _implied_place(tree: Tree, roles: list[Role], casting: Casting) -> Iterator[Role]:
-    """Without a locative phrase: a place that is a target itself, or that a participant bears in its name."""
-    if any(r.name == PLACE for r in roles):
+    """Without a locative phrase that a map knows: a target that is a place, or a place that a name holds."""
+    names = casting.names
+    if any(r.name == PLACE and names.is_known(r.entity) for r in roles):
         return
+    told = {r.span for r in roles if r.name == PLACE}
     for role in roles:
-        if role.name == TARGET and casting.names.kind_of_span(role.span) == PLACE:
-            yield replace(role, name=PLACE, rule="target-place")
+        if role.name in (TARGET, ACTOR) and names.kind_of_span(role.span) == PLACE and role.span not in told:
+            yield replace(role, name=PLACE, rule=f"{role.name}-place")
             return
     for role in roles:
-        inner = casting.names.place_inside(role.span) if role.name == TARGET or role.rule == "agent" else None
-        if inner is not None:
+        inner = names.place_inside(role.span) if role.name == TARGET or role.rule == "agent" else None
+        if inner is not None and inner[0] not in told:
             yield Role(PLACE, inner[0], inner[1], "name-place")
             return
