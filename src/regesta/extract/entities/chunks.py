@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.extract.entities.words import COMMON_NOUNS, ends_on_office, has_head, is_roman
+from regesta.extract.entities.words import COMMON_NOUNS, ends_on_office, has_head, is_roman, is_title
 from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Document, Span
@@ -119,6 +119,8 @@ class _Reader:
         after, count = last + 1, len(self.tokens)
         if self._glued(last) and self.tokens[after].text in _INNER and after + 1 < count and self._glued(after):
             return after + 1 if self.tokens[after + 1].text[0].isalpha() else None
+        if self._glued(last) and self.tokens[after].text == "." and is_title(f"{self.tokens[last].text}.", self.people):
+            return after
         if not self._adjacent(last):
             return None
         if self._is_name(after):
@@ -131,6 +133,8 @@ class _Reader:
 
     def _connected(self, a: int, b: int) -> bool:
         left, right = self.tokens[a], self.tokens[b]
+        if left.text == ".":
+            return True
         if left.relation in _LOOSE or b in (left.head,) or right.head == a or left.head == left.i:
             return True
         return bool(left.name_type) and left.name_type == right.name_type and not right.name_start
@@ -220,7 +224,9 @@ class _Reader:
         if chunk.common:
             return True
         last = self.tokens[chunk.last]
-        if (last.text[0].islower() and chunk.last > chunk.first) or len(last.text) == len(chunk.tokens) == 1:
+        if (last.text[0].islower() and chunk.last > chunk.first) or len(last.text.rstrip(".")) == len(
+            chunk.tokens
+        ) == 1:
             return False
         if ends_on_office([t.text for t in chunk.tokens], self.people):
             return False

@@ -15,8 +15,6 @@ from regesta.model.text import Document, Sentence
 from regesta.rules.gazetteer import Gazetteer
 from regesta.rules.people import PeopleRules
 
-_BESIDE = frozenset({"apposition", "predicate"})
-
 
 def group_mentions(
     document: Document,
@@ -82,6 +80,8 @@ def _beside(tree: Tree, head: Token, people: PeopleRules) -> list[Token]:
     found = list(tree.below(head, "apposition"))
     if head.relation == "apposition":
         found.append(tree.head(head))
+    if head.relation == "predicate" and tree.head(head).pos == "AUX" and not tree.first(tree.head(head), "negation"):
+        found += tree.below(tree.head(head), "subject")
     for clause in tree.below(head, "participle"):
         if people.has("names.naming", clause.text):
             found += tree.below(clause, "predicate", "object")

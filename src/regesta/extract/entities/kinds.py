@@ -1,7 +1,8 @@
 """Of what kind is a name? Evidence is weighed, and all mentions of a name in a document vote."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import fmean
 
 from regesta.extract.entities.chunks import Chunk
 from regesta.extract.entities.words import NameParts, is_initial, is_roman, read_name
@@ -16,11 +17,13 @@ Vote = tuple[EntityKind, float, str]
 
 _WELL_KNOWN = 100_000
 """Inhabitants from which a name is more likely the town's than a person's."""
+_FAMOUS = 500_000
 _STATES = frozenset({"country", "polity"})
 _BROAD = frozenset({"continent", "country", "polity", "region", "water", "island"})
 _HINTS: dict[EntityKind, float] = {"person": 1.5, "place": 1.5, "body": 1.0}
 """What the parser's word weighs: it is surer of persons and places than of bodies, and seldom right on documents."""
-_ENOUGH = 1.0
+_WEAK = frozenset({"parser", "preposition", "person-verb", "subject", "listed"})
+_ENOUGH = 0.8
 
 
 def decide_kinds(
@@ -36,17 +39,24 @@ def decide_kinds(
         ballots[part.key] += _by_place(chunk, part, people)
     for key, votes in known.items():
         ballots[key] += votes
-    _lend_surnames(parts, ballots)
-    return [_winner(ballots[part.key]) for part in parts]
+    counts = Counter(part.key for part in parts)
+    _lend_surnames(parts, ballots, counts)
+    return [_winner(ballots[part.key], counts[part.key]) for part in parts]
 
 
-def _winner(votes: Sequence[Vote]) -> tuple[EntityKind, str]:
-    """The kind with most weight; a kind of evidence counts once and a half however often it is seen."""
-    totals: Counter[EntityKind] = Counter()
+def _kind(votes: Sequence[Vote], mentions: int) -> EntityKind:
+    return _winner(votes, mentions)[0]
+
+
+def _winner(votes: Sequence[Vote], mentions: int) -> tuple[EntityKind, str]:
+    """The kind with most weight. Evidence of a sort counts once however often it is seen; weak evidence counts less
+    where few of the mentions show it.
+    """
+    totals: dict[EntityKind, float] = defaultdict(float)
     strongest: dict[EntityKind, tuple[float, str]] = {}
     for (kind, rule), weights in _by_rule(votes).items():
         best = max(weights)
-        totals[kind] += best + min(0.5 * best, 0.25 * (sum(weights) - best))  # type: ignore[assignment]
+        totals[kind] += fmean(weights) * (len(weights) / mentions) ** 0.5 if rule in _WEAK else best
         strongest[kind] = max(strongest.get(kind, (0.0, "")), (best, rule))
     if not totals:
         return "unknown", "no-evidence"
@@ -95,8 +105,9 @@ def _by_gazetteer(part: NameParts, gazetteer: Gazetteer) -> Iterator[Vote]:
         return
     own = [p for p in places if fold_name(p.name) == part.key or not p.source.startswith("geonames")]
     known = any(p.kind in _BROAD or p.population >= _WELL_KNOWN for p in own)
+    famous = any(p.kind in _BROAD or p.population >= _FAMOUS or not p.source.startswith("geonames") for p in own)
     if places:
-        yield "place", 2.5 if known else 1.2, "gazetteer"
+        yield "place", 2.5 if famous else 1.8 if known else 1.2, "gazetteer"
 
 
 def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
@@ -157,6 +168,8 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]
         yield "person", 4 if _is_person_noun(noun, people) else 1, "named"
     if head.relation in ("subject", "passive-subject", "agent") and people.has("persons.verbs", above.lemma):
         yield "person", 1, "person-verb"
+    if head.relation in ("subject", "agent") and above.pos == "VERB":
+        yield "person", 0.5, "subject"
 
 
 def _titled(token: Token, people: PeopleRules) -> bool:
@@ -182,10 +195,12 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         yield "place", 3, "place-noun"
 
 
-def _lend_surnames(parts: Sequence[NameParts], ballots: dict[str, list[Vote]]) -> None:
+def _lend_surnames(parts: Sequence[NameParts], ballots: dict[str, list[Vote]], counts: Mapping[str, int]) -> None:
     """A bare surname is a person where a longer name that ends on it is one."""
     persons = {
-        part.key for part in parts if (len(part.core) > 1 or part.title) and _winner(ballots[part.key])[0] == "person"
+        part.key
+        for part in parts
+        if (part.title or len(part.core) > 1) and _kind(ballots[part.key], counts[part.key]) == "person"
     }
     surnames = {key.split()[-1] for key in persons if key}
     for key in list(ballots):

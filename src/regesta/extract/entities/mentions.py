@@ -103,7 +103,8 @@ def noun_phrase(tree: Tree, head: Token) -> tuple[Token, Token]:
         start = tree.under(token)[0]
         if start.i < first.i:
             first = start
-    return first, head
+    between = [t.i for t in tree.tokens[first.i : head.i] if t.pos == "PUNCT" and t.text != "-"]
+    return (tree.tokens[between[-1] + 1] if between else first), head
 
 
 def _descriptions(tree: Tree, free: Sequence[Token], people: PeopleRules) -> Iterator[Mention]:

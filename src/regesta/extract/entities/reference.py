@@ -14,7 +14,7 @@ from regesta.rules.gazetteer import Gazetteer
 from regesta.rules.people import DescriptionRule, PeopleRules, Pronoun
 
 _FAR = 3
-"""Sentences over which a description of a place looks back."""
+"""Sentences over which a description of a place looks back, where the passage names several."""
 
 
 class Resolver:
@@ -118,14 +118,9 @@ class Resolver:
     def _place(self, head: Token, tree: Tree, number: int, rule: DescriptionRule, known: Sequence[Candidate]) -> Answer:
         if rule.number == "plural":
             return Answer(None, "several-places")
-        fitting = [
-            c
-            for c in known
-            if c.kind == "place"
-            and c.cluster is not None
-            and number - c.sentence <= _FAR
-            and self._is(c.cluster, rule.place_kinds)
-        ]
+        fitting = [c for c in known if c.kind == "place" and c.cluster and self._is(c.cluster, rule.place_kinds)]
+        if len({c.key for c in fitting}) > 1:
+            fitting = [c for c in fitting if number - c.sentence <= _FAR]
         if not fitting:
             return Answer(None, "no-antecedent")
         near = max(c.sentence for c in fitting)
@@ -136,9 +131,9 @@ class Resolver:
 
     def _is(self, cluster: Cluster, kinds: Sequence[str]) -> bool:
         """Whether the gazetteer's first entries of that name are of such a kind, or it has none."""
-        rules = [r for r in map(self._people.descriptions.get, cluster.words) if r is not None and r.place_kinds]
-        if rules:
-            return any(r.place_kinds == tuple(kinds) for r in rules)
+        if cluster.words:
+            rules = map(self._people.descriptions.get, cluster.words)
+            return any(r is not None and r.place_kinds == tuple(kinds) for r in rules)
         found = self._gazetteer.lookup(cluster.name)
         return not found or found[0].kind in kinds
 
