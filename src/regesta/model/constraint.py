@@ -30,6 +30,8 @@ class Constraint:
     min_days: int | None
     max_days: int | None
     strict: bool = False
+    axiom: bool = False
+    """Nobody's word, but in the nature of such happenings: an event ends no sooner than it begins."""
 
 
 @dataclass(frozen=True, slots=True)

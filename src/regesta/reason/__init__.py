@@ -33,9 +33,9 @@ def reason_about(
 ) -> Chronology:
     """The whole chain, in its one order; `known_place` says whether a gazetteer knows a name."""
     events = group_claims(findings)
-    constraints = constrain(findings, events)
+    transitions = trace_transitions(findings, events, event_types, known_place)
+    constraints = constrain(findings, events, transitions)
     solved = solve(constraints)
-    transitions = trace_transitions(findings, events, solved, event_types, known_place)
     conflicts = find_conflicts(findings, events, constraints, solved, transitions, event_types)
     dates = date_events(events, solved, conflicts)
     states = trace_states(findings, events, transitions, solved, conflicts)

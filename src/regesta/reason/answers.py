@@ -13,7 +13,7 @@ from regesta.model.state import Answer, Certainty, Transition
 from regesta.model.time import OPEN, Bounds
 from regesta.model.wording import say_bounds, say_day
 from regesta.reason.conflicts import solve
-from regesta.reason.constraints import constrain
+from regesta.reason.constraints import constrain, foundations
 from regesta.reason.keys import find_keys, group_by_key
 from regesta.reason.spells import end_of, span_of
 from regesta.reason.timelines import Change, Holder, Judge, Timeline, build_timeline
@@ -52,8 +52,11 @@ def holders_on(
     keys = find_keys(grouped, findings.entities, key=key, office=office, fluent=fluent)
     if not keys:
         return (), f"no source read here tells who held {office or key or 'anything'}"
-    events = _neighbourhood(findings, chronology.events, {t.event for k in keys for t in grouped[k]})
-    solved = solve(constrain(findings, events))
+    origins = foundations(chronology.events, used)
+    seeds = {t.event for k in keys for t in grouped[k]}
+    events = _neighbourhood(findings, chronology.events, seeds, origins)
+    reach = {e.id for e in events}
+    solved = solve(constrain(findings, events, [t for t in used if t.event in reach]))
     judge = Judge(solved.network)
     claims = {c.id: c for c in findings.claims}
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
@@ -70,12 +73,14 @@ def _soften(transitions: Sequence[Transition], reported: set[Id]) -> list[Transi
     return [replace(t, strength="weak") if t.event in reported else t for t in transitions]
 
 
-def _neighbourhood(findings: Findings, events: Sequence[Event], seeds: set[Id]) -> list[Event]:
-    """The events that a link, or a chain of links, ties to the seeds: no other has a say."""
+def _neighbourhood(
+    findings: Findings, events: Sequence[Event], seeds: set[Id], origins: Iterable[tuple[Id, Id]]
+) -> list[Event]:
+    """The events that links and foundations tie to the seeds, over any number of steps: no other has a say."""
     event_of = {c: e.id for e in events for c in e.claims}
     beside: dict[Id, list[Id]] = {}
-    for link in findings.links:
-        a, b = event_of.get(link.earlier), event_of.get(link.later)
+    linked = ((event_of.get(link.earlier), event_of.get(link.later)) for link in findings.links)
+    for a, b in (*linked, *origins):
         if a is not None and b is not None:
             beside.setdefault(a, []).append(b)
             beside.setdefault(b, []).append(a)

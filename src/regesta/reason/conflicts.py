@@ -26,8 +26,8 @@ class Solved:
     points: Mapping[Moment, int]
     labels: tuple[Id, ...]
     clashes: tuple[Clash, ...]
-    structure: frozenset[Id]
-    """Labels that are nobody's word: that an event ends no sooner than it begins."""
+    axioms: frozenset[Id]
+    """Labels that are nobody's word, such as that an event ends no sooner than it begins."""
 
 
 def solve(constraints: Sequence[Constraint]) -> Solved:
@@ -48,19 +48,19 @@ def solve(constraints: Sequence[Constraint]) -> Solved:
         if bad is not None:
             given = {ordered[i]: statements[ordered[i]] for i in sorted(bad)}
             clashes.append(minimal(given, points, statement))
-    structure = frozenset(s for s in ordered if _rank(statements[s]) == 0)
-    return Solved(network, points, tuple(ordered), tuple(clashes), structure)
+    axioms = frozenset(s for s in ordered if statements[s][0].axiom)
+    return Solved(network, points, tuple(ordered), tuple(clashes), axioms)
 
 
 def _rank(given: Sequence[Constraint]) -> int:
-    """Structure before dates before links: a link that does not fit the dates is set aside, not the dates."""
-    if all(_is_structure(c) for c in given):
-        return 0
+    """Structure, dates, links, what is founded first: of two that do not fit, the later of these is set aside."""
+    if given[0].axiom:
+        return 0 if _is_structure(given[0]) else 3
     return 1 if all(c.earlier is None for c in given) else 2
 
 
 def _is_structure(constraint: Constraint) -> bool:
-    return constraint.statement == constraint.later.event
+    return constraint.axiom and constraint.earlier is not None and constraint.earlier.event == constraint.later.event
 
 
 def _number(constraints: Sequence[Constraint]) -> dict[Moment, int]:
@@ -68,7 +68,7 @@ def _number(constraints: Sequence[Constraint]) -> dict[Moment, int]:
     points: dict[Moment, int] = {}
     count = 0
     for c in constraints:
-        if not _is_structure(c) or c.earlier is None:
+        if c.earlier is None or not _is_structure(c):
             continue
         points[c.earlier] = count
         count += c.max_days != 0
@@ -99,13 +99,13 @@ def minimal(given: Mapping[Id, Sequence[Constraint]], points: Mapping[Moment, in
     """Take away each statement that is not needed for the contradiction (structure is nobody's word and stays)."""
     kept = dict(given)
     for statement in sorted(given, key=lambda s: (s == refused, _rank(given[s]), s)):
-        if _rank(given[statement]) == 0:
+        if given[statement][0].axiom:
             continue
         without = {s: c for s, c in kept.items() if s != statement}
         if not _fits(without.values(), points):
             kept = without
-    told = [s for s in kept if _rank(kept[s]) > 0]
-    return Clash(tuple(told), tuple(c for s in told for c in kept[s]), refused)
+    told = [s for s in kept if not kept[s][0].axiom]
+    return Clash(tuple(told), tuple(c for cs in kept.values() for c in cs), refused)
 
 
 def _fits(statements: Iterable[Sequence[Constraint]], points: Mapping[Moment, int]) -> bool:
@@ -120,7 +120,9 @@ def _fits(statements: Iterable[Sequence[Constraint]], points: Mapping[Moment, in
 def describe(clash: Clash) -> tuple[str, str]:
     """Kind and one line on why the statements cannot all hold."""
     dated = [c for c in clash.constraints if c.earlier is None]
-    linked = [c for c in clash.constraints if c.earlier is not None]
+    linked = [c for c in clash.constraints if c.earlier is not None and not _is_structure(c)]
+    if any(c.axiom for c in linked):
+        return "act-before-foundation", "a body is told to have, or to do, something before it was founded"
     events = {c.later.event for c in clash.constraints} | {c.earlier.event for c in linked if c.earlier}
     if not linked and len(events) == 1:
         return "ended-before-begun", "told to have ended before it began"

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
 from regesta.model.constraint import Constraint, Moment
-from regesta.model.ids import Id
+from regesta.model.ids import Id, stable_id
+from regesta.model.state import Transition
 from regesta.model.time import Bounds
+from regesta.reason.keys import EXISTS
 
 
-def constrain(findings: Findings, events: Sequence[Event]) -> tuple[Constraint, ...]:
+def constrain(
+    findings: Findings, events: Sequence[Event], transitions: Sequence[Transition] = ()
+) -> tuple[Constraint, ...]:
     """One statement a claim (its date) and one a link, in text order; and per event that it ends after it begins.
 
-    The last is nobody's word: it carries the event's id.
+    Besides, what a body does or has done to it in power comes no sooner than its foundation, where one is told.
     """
     claims = {c.id: c for c in findings.claims}
     event_of = {c: e.id for e in events for c in e.claims}
@@ -33,6 +37,7 @@ def constrain(findings: Findings, events: Sequence[Event]) -> tuple[Constraint, 
                 strict=link.strict and link.min_days >= 0,
             )
         )
+    made += _founded(events, transitions)
     return tuple(made)
 
 
@@ -43,7 +48,7 @@ def lasts(claims: Sequence[Claim]) -> bool:
 
 def _own(event: Event, claims: Sequence[Claim]) -> Iterator[Constraint]:
     start, end = Moment(event.id, "start"), Moment(event.id, "end")
-    yield Constraint(event.id, start, end, 0, None if lasts(claims) else 0)
+    yield Constraint(event.id, start, end, 0, None if lasts(claims) else 0, axiom=True)
     for claim in claims:
         when = claim.time.when
         if when is not None:
@@ -55,3 +60,31 @@ def _own(event: Event, claims: Sequence[Claim]) -> Iterator[Constraint]:
 def _dated(statement: Id, moment: Moment, bounds: Bounds) -> Iterator[Constraint]:
     if bounds.earliest is not None or bounds.latest is not None:
         yield Constraint(statement, None, moment, bounds.earliest, bounds.latest)
+
+
+def _founded(events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+    for origin, event in foundations(events, transitions):
+        earlier, later = Moment(origin, "start"), Moment(event, "start")
+        yield Constraint(stable_id("ax", origin, event), earlier, later, 0, None, axiom=True)
+
+
+def foundations(events: Sequence[Event], transitions: Sequence[Transition]) -> list[tuple[Id, Id]]:
+    """Events that found a body, each with one that gives it or its offices power; for those founded once."""
+    asserted = {e.id for e in events if e.status == "asserted"}
+    founded: dict[Id, set[Id]] = {}
+    for t in transitions:
+        if (
+            t.fluent == EXISTS
+            and t.change == "starts"
+            and t.strength == "firm"
+            and t.event in asserted
+            and t.key_entity
+        ):
+            founded.setdefault(t.key_entity, set()).add(t.event)
+    pairs: dict[tuple[Id, Id], None] = {}
+    for t in transitions:
+        for body in (t.key_entity, t.holder_entity):
+            origins = founded.get(body, set()) if body is not None else set()
+            if len(origins) == 1 and t.event not in origins:
+                pairs[next(iter(origins)), t.event] = None
+    return list(pairs)

@@ -12,7 +12,7 @@ from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.text import Span
 from regesta.model.wording import say_bounds
-from regesta.reason.conflicts import Clash, Solved, describe, minimal
+from regesta.reason.conflicts import Solved, describe, minimal
 from regesta.reason.keys import group_by_key
 from regesta.reason.timelines import Change, Judge, Timeline, build_timeline
 from regesta.rules.event_types import EventTypes
@@ -28,7 +28,7 @@ def find_conflicts(
 ) -> tuple[Conflict, ...]:
     """All contradictions, in text order of their first quote."""
     book = _Book(findings, events, constraints)
-    found = [book.conflict(clash, *describe(clash)) for clash in solved.clashes]
+    found = [book.make(*describe(clash), clash.statements) for clash in solved.clashes if clash.statements]
     found += _lives(book, solved, event_types)
     found += _rivals(book, solved, transitions)
     place = {d.id: i for i, d in enumerate(findings.documents)}
@@ -58,9 +58,6 @@ class _Book:
             return self.links[statement].evidence.quotes
         claim = self.claims[statement]
         return (claim.trigger,) if claim.time.quote is None else (claim.trigger, claim.time.quote)
-
-    def conflict(self, clash: Clash, kind: str, message: str) -> Conflict:
-        return self.make(kind, message, clash.statements)
 
     def make(self, kind: str, message: str, statements: Sequence[Id]) -> Conflict:
         quotes = sorted({q for s in statements for q in self.words(s)})
@@ -119,9 +116,9 @@ def _out_of_life(book: _Book, solved: Solved, entity: Id, edge: str, act: Event,
         return
     chain = network.low.chain(points[earlier]) + network.high.chain(points[later])
     given = {solved.labels[i]: book.statements[solved.labels[i]] for i in sorted(set(chain))}
-    axiom = Constraint(later.event, earlier, later, 0, None)
-    given[later.event] = [*given.get(later.event, ()), axiom]
-    clash = minimal(given, points, later.event)
+    axiom = stable_id("ax", edge, act.id, bound.id)
+    given[axiom] = [Constraint(axiom, earlier, later, 0, None, axiom=True)]
+    clash = minimal(given, points, axiom)
     kind, message = _SAID[edge]
     said = message.format(name=book.names.get(entity, "somebody"))
     own = [c for e in (act, bound) for c in e.claims if c not in clash.statements]

@@ -36,4 +36,4 @@ def _bounds(solved: Solved, point: int) -> Bounds:
 
 def _statements(solved: Solved, chain: Sequence[int]) -> tuple[Id, ...]:
     """Without the structure of events, which is nobody's word."""
-    return tuple(solved.labels[i] for i in chain if solved.labels[i] not in solved.structure)
+    return tuple(solved.labels[i] for i in chain if solved.labels[i] not in solved.axioms)

@@ -8,7 +8,7 @@ from regesta.model.state import Transition
 from regesta.reason.naming import identity
 from regesta.rules.places import fold
 
-HOLDS, OFFICE = "holds", "office"
+HOLDS, OFFICE, EXISTS = "holds", "office", "exists"
 Key = tuple[str, str]
 """Fluent, and identity of the key."""
 

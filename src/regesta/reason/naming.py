@@ -1,7 +1,8 @@
 """Who takes part in a claim: names, kinds and places of role fillers, and when two names are the same key or holder."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Role
@@ -11,6 +12,7 @@ from regesta.rules.effects import Cast, Participant
 from regesta.rules.places import PlaceWords, fold
 
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
+PLACE = "place"
 _SECOND_PARTIES = ("source", "recipient")
 
 
@@ -39,6 +41,7 @@ class Naming:
         self.mentions: dict[tuple[Id, int, int], Mention] = {
             (m.span.document, m.span.start, m.span.end): m for m in findings.mentions
         }
+        self.in_sentence = _by_sentence(findings, self.entities)
         self.places: dict[str, Entity] = {}
         for entity in findings.entities:
             if entity.kind == "place":
@@ -55,7 +58,22 @@ class Naming:
                     continue
                 filler = self.participant(role)
                 found.setdefault(role.name, {}).setdefault(identity(filler.name), filler)
+        if PLACE not in found and any(p.kind == "power" for p in found.get("target", {}).values()):
+            found[PLACE] = self._only_place(claims)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def _only_place(self, claims: Sequence[Claim]) -> dict[str, Participant]:
+        """Where power changes hands and nothing says where: the one place that the sentence speaks of, if any."""
+        told: dict[str, Participant] = {}
+        for sentence in {c.sentence for c in claims}:
+            for entity in self.in_sentence.get(sentence, ()):
+                if entity.kind == "place":
+                    told[identity(entity.name)] = Participant(entity.name, PLACE, entity.id)
+                elif entity.kind == "body":
+                    name, ident = self._place_of(entity.name, entity)
+                    if name is not None:
+                        told[identity(name)] = Participant(name, PLACE, ident)
+        return told if len(told) == 1 else {}
 
     def participant(self, role: Role) -> Participant:
         """The filler of a role: the entity if the text says which, else the words as they stand."""
@@ -97,3 +115,21 @@ class Naming:
             if guess == rest and self.known_place(guess):
                 return guess, None
         return None, None
+
+
+def _by_sentence(findings: Findings, entities: Mapping[Id, Entity]) -> dict[Id, list[Entity]]:
+    """The places and bodies that each sentence mentions."""
+    starts: dict[Id, list[int]] = {}
+    idents: dict[Id, list[Id]] = {}
+    for sentence in sorted(findings.sentences, key=lambda s: s.span):
+        starts.setdefault(sentence.span.document, []).append(sentence.span.start)
+        idents.setdefault(sentence.span.document, []).append(sentence.id)
+    found: dict[Id, list[Entity]] = {}
+    for mention in findings.mentions:
+        entity = entities.get(mention.entity) if mention.entity is not None else None
+        if entity is None or entity.kind not in ("place", "body") or mention.span.document not in starts:
+            continue
+        at = bisect_right(starts[mention.span.document], mention.span.start) - 1
+        if at >= 0:
+            found.setdefault(idents[mention.span.document][at], []).append(entity)
+    return found

@@ -5,12 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Event
-from regesta.model.constraint import Moment
+from regesta.model.claim import Claim, Event
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
-from regesta.reason.conflicts import Solved
 from regesta.reason.naming import Naming, identity, parts
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventTypes
@@ -29,7 +27,6 @@ def no_place(_: str) -> bool:
 def trace_transitions(
     findings: Findings,
     events: Sequence[Event],
-    solved: Solved,
     event_types: EventTypes,
     known_place: Callable[[str], bool] = no_place,
 ) -> tuple[Transition, ...]:
@@ -37,6 +34,7 @@ def trace_transitions(
     naming = Naming(findings, event_types.words, known_place)
     claims = {c.id: c for c in findings.claims}
     sentences = {s.id: s.span for s in findings.sentences}
+    dated = {e.id for e in events if any(_is_dated(claims[c]) for c in e.claims)}
     told: list[Told] = []
     for event in events:
         if event.status not in EFFECTIVE:
@@ -48,7 +46,7 @@ def trace_transitions(
                 tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
             )
             told += [(event.id, use, evidence) for use in uses]
-    return tuple(_with_endings(_merge_retold(_Resolver(told).run(), solved), event_types))
+    return tuple(_with_endings(_merge_retold(_Resolver(told).run(), dated), event_types))
 
 
 class _Resolver:
@@ -102,7 +100,7 @@ class _Resolver:
         self.slots[slot] = sorted(made, key=lambda t: t.key)
 
 
-def _merge_retold(transitions: Iterable[Transition], solved: Solved) -> list[Transition]:
+def _merge_retold(transitions: Iterable[Transition], dated_events: set[Id]) -> list[Transition]:
     """A beginning told again without any date is the one that is dated, if there is just one."""
     kept = list(transitions)
     starts: dict[tuple[str, str, str], list[int]] = defaultdict(list)
@@ -111,7 +109,7 @@ def _merge_retold(transitions: Iterable[Transition], solved: Solved) -> list[Tra
             starts[t.fluent, identity(t.key), identity(t.holder)].append(i)
     dropped: set[int] = set()
     for indices in starts.values():
-        dated = [i for i in indices if _is_dated(kept[i].event, solved)]
+        dated = [i for i in indices if kept[i].event in dated_events]
         if len({kept[i].event for i in dated}) != 1:
             continue
         for i in set(indices) - set(dated):
@@ -121,9 +119,9 @@ def _merge_retold(transitions: Iterable[Transition], solved: Solved) -> list[Tra
     return [t for i, t in enumerate(kept) if i not in dropped]
 
 
-def _is_dated(event: Id, solved: Solved) -> bool:
-    point = solved.points[Moment(event, "end")]
-    return bool(solved.network.earliest(point) > float("-inf") or solved.network.latest(point) < float("inf"))
+def _is_dated(claim: Claim) -> bool:
+    when = claim.time.when
+    return when is not None and (when.earliest is not None or when.latest is not None)
 
 
 def _join(transitions: Sequence[Transition]) -> Evidence:

@@ -29,7 +29,10 @@ Cast = Mapping[str, tuple[Participant, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One axiom of an event type; `key` and `holder` say in which role they are found."""
+    """One axiom of an event type; `key` and `holder` say in which role they are found.
+
+    A condition on `ROLE.place` asks whether the place of its filler is known.
+    """
 
     change: Change
     fluent: str
@@ -68,8 +71,14 @@ def apply_effects(effects: tuple[Effect, ...], cast: Cast, words: PlaceWords, jo
 def _choose(when: Mapping[str, frozenset[str]], cast: Cast) -> Cast | None:
     """The participants of the kinds asked for; None where a condition is not met."""
     chosen = dict(cast)
-    for role, kinds in when.items():
-        fillers = cast.get(role, ())
+    for path, kinds in when.items():
+        role, _, part = path.partition(".")
+        fillers = chosen.get(role, ())
+        if part:
+            chosen[role] = tuple(p for p in fillers if bool(p.place) != ("none" in kinds))
+            if not chosen[role]:
+                return None
+            continue
         if not fillers and "none" in kinds:
             continue
         kept = fillers if "any" in kinds else tuple(p for p in fillers if p.kind in kinds)

@@ -156,7 +156,7 @@ def _read_effect(
     reach, _, path = key.rpartition(":")
     if reach not in ("", "every", "one"):
         problems.add(FILE, entry, f'"{key}" begins with "{reach}"; write every:ROLE or one:ROLE')
-    for role in (path.removesuffix(".place"), holder, *item.get("when", {})):
+    for role in (path.removesuffix(".place"), holder, *(r.removesuffix(".place") for r in item.get("when", {}))):
         if role is not None and role not in roles:
             problems.add(FILE, entry, f'"{role}" is not a role of this type{suggest(role, roles)}')
     for kinds in item.get("when", {}).values():
