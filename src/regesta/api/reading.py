@@ -54,7 +54,7 @@ def read(
             records[given.index(document)] = _record(result, document)
     if not found:
         raise SourceError(_all_bad(records))
-    chronology = reason(Findings.concatenate(found), reader.rules(found[0].documents[0].language))
+    chronology = reason(Findings.concatenate(found), reader.rules)
     return Chronicle(chronology, reader.manifest(tuple(records)))
 
 
@@ -74,26 +74,18 @@ class _Reader:
         if language != AUTO:
             _require(language)
 
-    @cache  # noqa: B019 - lives as long as one reading
-    def rules(self, language: str) -> "Rules":
-        from regesta.rules.load import load_rules
-
-        _require(language)
-        return load_rules(language)
-
-    @cache  # noqa: B019
-    def _parser(self, language: str) -> "Parser":
-        from regesta.extract.syntax import load_parser
-
-        return load_parser(self.rules(language).writing.syntax, self._model)
-
     def read(self, document: Document) -> Findings:
         """What one document says."""
         from regesta import pipeline
 
-        rules, parser = self.rules(document.language), self._parser(document.language)
+        rules, parser = _load(document.language, self._model)
         self._used[document.language] = rules, parser
         return pipeline.read(document, rules, parser)
+
+    @property
+    def rules(self) -> "Rules":
+        """Those of the first language read: what follows from claims is the same for all."""
+        return next(iter(self._used.values()))[0]
 
     def manifest(self, sources: tuple[SourceRecord, ...]) -> Manifest:
         """What the chronicle was made from and with."""
@@ -107,6 +99,17 @@ class _Reader:
             knowledge=" ".join(rules.digest for rules, _ in used),
             model=", ".join(dict.fromkeys(parser.identity for _, parser in used)),
         )
+
+
+@cache
+def _load(language: str, model: str | None) -> "tuple[Rules, Parser]":
+    """The rules and the parser of a language, loaded once a process."""
+    from regesta.extract.syntax import load_parser
+    from regesta.rules.load import load_rules
+
+    _require(language)
+    rules = load_rules(language)
+    return rules, load_parser(rules.writing.syntax, model)
 
 
 def _require(language: str) -> None:
