@@ -7,8 +7,10 @@ from regesta.extract.times.readings import Date
 from regesta.extract.times.value import when_of
 from regesta.model.time import When
 
-_BACK, _AHEAD = 5, 8
-"""A month without a year is at most so many months before or after what was told last: stories go forward."""
+_THERE = 5, 8
+"""A month without a year is at most so many months before or after what was told before: stories go forward."""
+_HERE = 3, 10
+"""The same within one sentence."""
 
 _PART_MONTHS = {"early": 2.5, "mid": 6.5, "late": 10.5, "first-half": 3.5, "second-half": 9.5}
 """Where a part of a year lies, in months."""
@@ -25,10 +27,10 @@ class Told:
     """The characters that told it."""
 
 
-def complete(date: Date, told: Told | None, within: tuple[int, int] | None = None) -> Date | None:
+def complete(date: Date, told: Told | None, within: tuple[int, int] | None = None, *, onwards: bool = False) -> Date | None:
     """The date with its missing parts; itself where nothing is missing; None where the context does not tell.
 
-    `within` are the first and last year of the section's heading.
+    `onwards`: what was told stands in the same sentence, which goes forward. `within` are the first and last year of the section's heading.
     """
     if date.complete:
         return date
@@ -37,9 +39,9 @@ def complete(date: Date, told: Told | None, within: tuple[int, int] | None = Non
     if told is None:
         return _from_heading(date, within)
     if date.month is not None:
-        return _nearest(date, date.month, told, within)
+        return _nearest(date, date.month, told, within, _HERE if onwards else _THERE)
     if date.season is not None:
-        return _nearest(date, 3 * (date.season - 21) + 4, told, within)
+        return _nearest(date, 3 * (date.season - 21) + 4, told, within, _HERE if onwards else _THERE)
     if date.day is not None:
         return _day(date, told)
     if date.weekday is not None:
@@ -70,14 +72,14 @@ def _from_heading(date: Date, within: tuple[int, int] | None) -> Date | None:
     return None
 
 
-def _nearest(date: Date, month: int, told: Told, within: tuple[int, int] | None) -> Date | None:
+def _nearest(date: Date, month: int, told: Told, within: tuple[int, int] | None, reach: tuple[int, int]) -> Date | None:
     year = told.date.year
     if year is None:
         return None
     years: Iterable[int] = (year,)
     at = _month_of(told.date)
     if at is not None:
-        years = [y for y in (year - 1, year, year + 1) if -_BACK <= 12 * (y - year) + month - at < _AHEAD]
+        years = [y for y in (year - 1, year, year + 1) if -reach[0] <= 12 * (y - year) + month - at < reach[1]]
     if within is not None:
         inside = [y for y in years if within[0] <= y <= within[1]]
         years = inside or ([within[0]] if within[0] == within[1] else years)

@@ -57,36 +57,54 @@ class Resolver:
     def sentence(self, stretch: Stretch) -> list[Resolved]:
         """The readings of the next sentence with their times."""
         made = []
-        here: Told | None = None
+        here = self._own_year(stretch) if stretch.heading else None
         for found in stretch.found:
-            counted = isinstance(found.reading, Shift)
-            resolved = self._resolve(found, (here or self._told) if counted else (here or self._story))
+            if isinstance(found.reading, Shift):
+                resolved = self._resolve(found, here or self._base())
+            else:
+                resolved = self._resolve(found, self._context(here), same_sentence=here is not None)
             made.append(resolved)
             told = told_by(resolved)
             if told is None or any(start <= found.start < end for start, end in stretch.asides):
                 continue
             self._told = here = told
-            self._move(resolved, told, opens=_opens(found, stretch))
+            self._move(resolved, told, opens=_opens(found, stretch), heading=stretch.heading)
         if stretch.heading:
             self._within = _years_of(made)
         return made
 
-    def _move(self, resolved: Resolved, told: Told, *, opens: bool) -> None:
+    def _own_year(self, stretch: Stretch) -> Told | None:
+        """The first complete date of a heading: it gives its year to what stands before it, too."""
+        complete_ones = (f for f in stretch.found if isinstance(f.reading, Date) and f.reading.complete)
+        first = next(complete_ones, None)
+        return None if first is None else told_by(self._resolve(first, None))
+
+    def _base(self) -> Told | None:
+        """What a distance counts from: what was told last, unless that was far from the story."""
+        told, story = self._told, self._story
+        return story if told is None or (story is not None and not _near(told, story)) else told
+
+    def _context(self, here: Told | None) -> Told | None:
+        """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
+        story = self._story
+        return here if here is not None and (story is None or _fine(here) or _near(here, story)) else story
+
+    def _move(self, resolved: Resolved, told: Told, *, opens: bool, heading: bool) -> None:
         """Move the story to what was told, or doubt it."""
         story = self._story
-        if story is None or opens or (_near(told, story) and (_fine(told) or not _fine(story))):
+        if story is None or heading or (_near(told, story) and _leads(told, story, opens=opens)):
             self._story, self._doubted = told, None
         elif self._doubted is not None and _near(told, self._doubted):
             self._story, self._doubted = told, None
         elif resolved.basis == "stated" and resolved.anchor is None:
             self._doubted = told
 
-    def _resolve(self, found: Found, told: Told | None) -> Resolved:
+    def _resolve(self, found: Found, told: Told | None, *, same_sentence: bool = False) -> Resolved:
         reading = found.reading
         if isinstance(reading, Range):
             return self._range(found, reading, told)
         if isinstance(reading, Date):
-            return _date(found, reading, told, self._within)
+            return _date(found, reading, told, self._within, same_sentence=same_sentence)
         if isinstance(reading, Shift):
             return self._shift(found, reading, told)
         if isinstance(reading, Share):
@@ -97,7 +115,7 @@ class Resolver:
         whole = self._resolve(reading.of, told)
         value = duration_value(reading.length)
         when = None if whole.when is None else share_of(whole.when, reading.length)
-        return Resolved(found, "DURATION", value, when, whole.basis, whole.anchor)
+        return Resolved(found, "DURATION", value, when, whole.basis, whole.anchor, date=whole.date)
 
     def _range(self, found: Found, reading: Range, told: Told | None) -> Resolved:
         last_first = isinstance(reading.last.reading, Date) and reading.last.reading.complete
@@ -131,15 +149,27 @@ class Resolver:
         return Resolved(found, kind, value, result.when, "relative", (base.start, base.end), offset, date=result.date)
 
 
-_OPENING = 0
+_OPENING = 12
 """Characters from the start of a sentence in which a time is what the sentence is about."""
 _NEAR = 2
 """Years."""
+_LOOK_BACK = 120
+"""Days before the story at which a time in passing is a look back."""
 
 
 def _opens(found: Found, stretch: Stretch) -> bool:
     """Whether the time opens its sentence, so that the story goes there."""
-    return stretch.heading or found.start - stretch.start < _OPENING
+    return found.start - stretch.start < _OPENING
+
+
+def _leads(told: Told, story: Told, *, opens: bool) -> bool:
+    """Whether a time near the story moves it: not a bare year in passing, not a look back."""
+    if opens:
+        return True
+    if not _fine(told):
+        return not _fine(story)
+    a, b = told.when.earliest, story.when.earliest
+    return a is None or b is None or not _fine(story) or a >= b - _LOOK_BACK
 
 
 def _near(one: Told, other: Told) -> bool:
@@ -182,8 +212,10 @@ def _kind(date: Date) -> TimexType:
     return "TIME" if date.daypart or date.hour is not None else "DATE"
 
 
-def _date(found: Found, date: Date, told: Told | None, within: tuple[int, int] | None) -> Resolved:
-    full = complete(date, told, within)
+def _date(
+    found: Found, date: Date, told: Told | None, within: tuple[int, int] | None, *, same_sentence: bool = False
+) -> Resolved:
+    full = complete(date, told, within, onwards=same_sentence)
     if full is None:
         return Resolved(found, _kind(date), timex_of(date), when_of(date), date=None)
     carried = not date.complete and told is not None
