@@ -50,7 +50,11 @@ def implied_orders(
         if kind.sets_up:
             made = {r.entity for r in claim.fillers("target") if r.entity}
             for other in triggers:
-                if other is not trigger and other.token.i not in dated and _heads(claims[other.token.i][0], made, types):
+                if (
+                    other is not trigger
+                    and other.token.i not in dated
+                    and _heads(claims[other.token.i][0], made, types)
+                ):
                     yield Order(trigger.token.i, other.token.i, "set-up-before-headed")
         elif kind.family == _MAKING and trigger.token.relation == "participle" and trigger.token.i not in dated:
             user = next((t for t in tree.above(trigger.token) if t.i in claims), None)

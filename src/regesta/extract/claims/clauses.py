@@ -1,10 +1,27 @@
 """Reading a clause: who its subject is when nobody is named, what belongs together, how far a noun phrase goes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import RoleWords
+
+KindOf = Callable[[Token], EntityKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What clauses are read with: words that bind them, and the kinds of the names in them."""
+
+    words: RoleWords
+    kind_of: KindOf
+
+    def can_act(self, token: Token) -> bool:
+        """Whether it names somebody, or people."""
+        return token.pos == "PRON" or self.kind_of(token) in ("person", "body")
+
 
 SUBJECTS = ("subject", "passive-subject")
 OBJECTS = ("object",)
@@ -42,14 +59,14 @@ def _is_listed(tree: Tree, head: Token, child: Token) -> bool:
     return names and tree.first(child, "determiner") is None and tree.first(child, "conjunct") is not None
 
 
-def phrase_span(tree: Tree, head: Token, words: RoleWords) -> Span:
+def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
     """The shortest full noun phrase: the noun with what stands before it and its "of"; no relative clause."""
     first, last = head, head
     for child in tree.below(head):
         if child.i < head.i and child.relation in _PHRASE and child.pos != "PUNCT":
             first = min(first, *_plain_under(tree, child))
-        elif child.i > head.i and child.relation == "preposition" and child.lemma in words.prepositions["of"]:
-            last = max([last, *_of_phrase(tree, child, words)])
+        elif child.i > head.i and child.relation == "preposition" and child.lemma in grammar.words.prepositions["of"]:
+            last = max([last, *_of_phrase(tree, child, grammar)])
     return tree.words(first, last)
 
 
@@ -57,14 +74,14 @@ def _plain_under(tree: Tree, token: Token) -> list[Token]:
     return [t for t in tree.under(token) if t.pos != "PUNCT" or t.i > token.i] or [token]
 
 
-def _of_phrase(tree: Tree, preposition: Token, words: RoleWords) -> Iterator[Token]:
+def _of_phrase(tree: Tree, preposition: Token, grammar: Grammar) -> Iterator[Token]:
     noun = tree.first(preposition, "complement")
     if noun is None or noun.pos not in NOUNS:
         return
     yield noun
     for child in tree.below(noun):
-        if child.i > noun.i and child.relation == "preposition" and child.lemma in words.prepositions["of"]:
-            yield from _of_phrase(tree, child, words)
+        if child.i > noun.i and child.relation == "preposition" and child.lemma in grammar.words.prepositions["of"]:
+            yield from _of_phrase(tree, child, grammar)
 
 
 def clause_verb(tree: Tree, token: Token) -> Token | None:
@@ -72,18 +89,18 @@ def clause_verb(tree: Tree, token: Token) -> Token | None:
     return next((t for t in tree.above(token) if t.pos in ("VERB", "AUX")), None)
 
 
-def subjects(tree: Tree, verb: Token, words: RoleWords, depth: int = 0) -> list[Token]:
+def subjects(tree: Tree, verb: Token, grammar: Grammar, depth: int = 0) -> list[Token]:
     """Who does it, or undergoes it in the passive: named with the verb, or carried over from what governs it."""
     own = tree.first(verb, *SUBJECTS)
     if own is not None:
-        return _antecedents(tree, verb, own, words)
+        return _antecedents(tree, verb, own, grammar)
     if depth > 6 or verb.head == verb.i:
         return []
-    return _carried(tree, verb, words, depth)
+    return _carried(tree, verb, grammar, depth)
 
 
-def _antecedents(tree: Tree, verb: Token, own: Token, words: RoleWords) -> list[Token]:
-    if own.form == "relative-pronoun" or (own.lemma in words.relative and own.pos in ("PRON", "DET", "SCONJ")):
+def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[Token]:
+    if own.form == "relative-pronoun" or (own.lemma in grammar.words.relative and own.pos in ("PRON", "DET", "SCONJ")):
         relative = verb
         while relative.relation not in ("relative", "root") and relative.head != relative.i:
             relative = tree.head(relative)
@@ -93,28 +110,28 @@ def _antecedents(tree: Tree, verb: Token, own: Token, words: RoleWords) -> list[
     return members(tree, own)
 
 
-def _carried(tree: Tree, verb: Token, words: RoleWords, depth: int) -> list[Token]:
+def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     head = tree.head(verb)
     relation = verb.relation
     if relation == "conjunct":
-        if head.lemma in words.passing_on and is_passive(tree, head):
+        if head.lemma in grammar.words.passing_on and is_passive(tree, head):
             return agents(tree, head)
-        return subjects(tree, head, words, depth + 1) if head.pos in ("VERB", "AUX") else []
-    if any(t.text.lower() in words.order["comment"] for t in tree.below(verb, "marker")):
+        return subjects(tree, head, grammar, depth + 1) if head.pos in ("VERB", "AUX") else []
+    if any(t.text.lower() in grammar.words.order["comment"] for t in tree.below(verb, "marker")):
         return []
     if relation == "participle" and head.pos in NOUNS:
-        return _of_noun(tree, verb, head, words, depth)
+        return _of_noun(tree, verb, head, grammar, depth)
     if relation == "relative" and head.pos in NOUNS:
         return members(tree, head) if tree.first(verb, *OBJECTS) is not None else []
     if relation == "complement" and head.relation in ("preposition", "agent"):
         above = tree.head(head)
-        return subjects(tree, above, words, depth + 1) if above.pos in ("VERB", "AUX") else possessors(tree, above)
+        return subjects(tree, above, grammar, depth + 1) if above.pos in ("VERB", "AUX") else possessors(tree, above)
     if relation in ("open-clause", "adverbial-clause", "content-clause", "complement", "auxiliary"):
-        return _controller(tree, verb, head, words, depth)
+        return _controller(tree, verb, head, grammar, depth)
     return []
 
 
-def _of_noun(tree: Tree, verb: Token, noun: Token, words: RoleWords, depth: int) -> list[Token]:
+def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int) -> list[Token]:
     """Behind a noun: "supporters organized ..." has the noun itself, "plans to launch ..." whoever has the plans."""
     if verb.form != "infinitive":
         listed = members(tree, noun)
@@ -124,22 +141,22 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, words: RoleWords, depth: int)
     if owners:
         return owners
     above = clause_verb(tree, noun)
-    if above is None or above.lemma not in words.carriers or noun.relation not in ("object", "passive-subject"):
+    if above is None or above.lemma not in grammar.words.carriers or noun.relation not in ("object", "passive-subject"):
         return []
-    return agents(tree, above) if is_passive(tree, above) else subjects(tree, above, words, depth + 1)
+    return agents(tree, above) if is_passive(tree, above) else subjects(tree, above, grammar, depth + 1)
 
 
-def _controller(tree: Tree, verb: Token, head: Token, words: RoleWords, depth: int) -> list[Token]:
+def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: int) -> list[Token]:
     """An infinitive or participle clause: the object of its verb if there is one to act, else its subject."""
     if head.pos not in ("VERB", "AUX"):
         above = clause_verb(tree, verb)
-        return subjects(tree, above, words, depth + 1) if above else []
+        return subjects(tree, above, grammar, depth + 1) if above else []
     objects = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i]
-    if objects and verb.form == "infinitive":
+    if objects and verb.form == "infinitive" and (verb.relation != "adverbial-clause" or grammar.can_act(objects[-1])):
         return members(tree, objects[-1])
     if verb.form == "infinitive" and is_passive(tree, head):
-        return subjects(tree, head, words, depth + 1)
-    return subjects(tree, head, words, depth + 1)
+        return subjects(tree, head, grammar, depth + 1)
+    return subjects(tree, head, grammar, depth + 1)
 
 
 def agents(tree: Tree, verb: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from regesta.extract.claims.beside import implied_orders, lend_places
+from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.order import order_triggers
@@ -95,7 +96,7 @@ def _context(
     return _Context(
         lexicon,
         names,
-        Reading(lexicon, names.kind_of, words.offices, {}),
+        Reading(lexicon, Grammar(lexicon.roles, names.kind), words.offices),
         ordered,
         [t.span.start for t in ordered],
         silent,
@@ -119,7 +120,9 @@ def _of_sentence(
     dated = date_triggers(tree, triggers, times, context.lexicon.roles)
     triggers = [t for t in triggers if not _repeats(tree, t, told, own_time=t.token.i in dated)]
     firmness = {t.token.i: find_status(tree, t, context.lexicon) for t in triggers}
-    casting = Casting(context.lexicon, context.names, tuple(t.span for t in times))
+    casting = Casting(
+        context.lexicon, context.reading.grammar, context.names, context.types, tuple(t.span for t in times)
+    )
     made: dict[int, list[Claim]] = {}
     for trigger in triggers:
         claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], casting, context)

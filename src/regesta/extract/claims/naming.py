@@ -52,10 +52,6 @@ class Names:
         mention = self.at(token)
         return mention.kind if mention is not None else "unknown"
 
-    def kind_of(self, tree: Tree, token: Token) -> EntityKind:
-        """The same, as trigger conditions ask for it."""
-        return self.kind(token)
-
     def kind_of_span(self, span: Span) -> EntityKind:
         """The kind of the name that a phrase ends with."""
         mention = next((m for m in self._inside(span) if m.span.end == span.end), None)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from regesta.extract.claims.clauses import (
     NOUNS,
+    Grammar,
     agents,
     clause_verb,
     is_passive,
@@ -21,6 +22,7 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
+from regesta.rules.event_types import EventType, EventTypes
 from regesta.rules.lexicon import Lexicon
 
 ACTOR, TARGET, PLACE = "actor", "target", "place"
@@ -39,7 +41,9 @@ class Casting:
     """What roles are filled with: words that bind participants, names, and spans that only tell the time."""
 
     lexicon: Lexicon
+    grammar: Grammar
     names: Names
+    types: EventTypes
     times: tuple[Span, ...]
 
 
@@ -63,9 +67,9 @@ def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ..
             continue
         seen.add((role, token.i))
         used.add(token.i)
-        span = casting.names.widen(tree, token, phrase_span(tree, token, casting.lexicon.roles))
+        span = casting.names.widen(tree, token, phrase_span(tree, token, casting.grammar))
         roles.append(Role(role, span, casting.names.entity(token), rule))
-    return (*roles, *_implied_place(tree, roles, casting))
+    return (*roles, *_implied_place(roles, casting.types.get(trigger.type), casting.names))
 
 
 def _named(tree: Tree, token: Token, casting: Casting) -> Token:
@@ -83,9 +87,9 @@ def _is_time(token: Token, casting: Casting) -> bool:
 
 
 def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
-    words, verb, sense = casting.lexicon.roles, trigger.token, trigger.sense
+    grammar, verb, sense = casting.grammar, trigger.token, trigger.sense
     done_to = objects(tree, verb)
-    subject = subjects(tree, verb, words)
+    subject = subjects(tree, verb, grammar)
     if trigger.passive:
         role = sense.subject_passive if sense else TARGET
         yield from (Filler(role, t, "passive-subject") for t in subject)
@@ -112,6 +116,8 @@ def _names_trigger(trigger: Trigger, token: Token) -> bool:
 def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
     """What is proposed, ordered or said, where a clause says it: the object of that clause, or its subject."""
     for clause in tree.below(verb, "content-clause"):
+        if clause.form != "infinitive":
+            continue
         inner = objects(tree, clause) or [
             m for t in tree.below(clause, "passive-subject", "subject") for m in members(tree, t)
         ]
@@ -142,13 +148,13 @@ def _actor_of_support(tree: Tree, trigger: Trigger, casting: Casting) -> Iterato
     words = casting.lexicon.roles
     if verb is not None:
         passive = is_passive(tree, verb)
-        doing = agents(tree, verb) if passive else subjects(tree, verb, words)
+        doing = agents(tree, verb) if passive else subjects(tree, verb, casting.grammar)
         yield from (Filler(ACTOR, t, "support-verb") for t in doing if t.i != trigger.token.i)
         return
     above = clause_verb(tree, trigger.token)
     if above is not None and above.lemma in words.order["leads_to"] and above.relation == "adverbial-clause":
         cause = tree.head(above)
-        doing = shared_agents(tree, cause) if is_passive(tree, cause) else subjects(tree, cause, words)
+        doing = shared_agents(tree, cause) if is_passive(tree, cause) else subjects(tree, cause, casting.grammar)
         yield from (Filler(ACTOR, t, "cause") for t in doing)
     elif trigger.token.relation == "passive-subject":
         if above is not None and casting.lexicon.verbs.get(above.lemma, ()) == ():
@@ -262,18 +268,19 @@ def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
     ]
 
 
-def _implied_place(tree: Tree, roles: list[Role], casting: Casting) -> Iterator[Role]:
-    """Without a locative phrase that a map knows: a target that is a place, or a place that a name holds."""
-    names = casting.names
+def _implied_place(roles: list[Role], kind: EventType | None, names: Names) -> Iterator[Role]:
+    """Without a locative phrase that a map knows: a target that is a place, or a place that the name of a body holds."""
     if any(r.name == PLACE and names.is_known(r.entity) for r in roles):
         return
     told = {r.span for r in roles if r.name == PLACE}
+    of_power = kind is not None and kind.family == "power"
     for role in roles:
-        if role.name in (TARGET, ACTOR) and names.kind_of_span(role.span) == PLACE and role.span not in told:
+        may_be = role.name == TARGET or (role.name == ACTOR and kind is not None and kind.sets_up)
+        if may_be and names.kind_of_span(role.span) == PLACE and role.span not in told:
             yield replace(role, name=PLACE, rule=f"{role.name}-place")
             return
     for role in roles:
-        inner = names.place_inside(role.span) if role.name == TARGET or role.rule == "agent" else None
-        if inner is not None and inner[0] not in told:
+        inner = names.place_inside(role.span) if role.name == TARGET or (of_power and role.rule == "agent") else None
+        if inner is not None and inner[0] not in told and kind is not None and kind.place_matters:
             yield Role(PLACE, inner[0], inner[1], "name-place")
             return

@@ -1,17 +1,15 @@
 """Which words tell of a happening? Verbs, nouns that name it, and offices in apposition."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.extract.claims.clauses import is_passive, objects, subjects
-from regesta.model.entity import EntityKind
+from regesta.extract.claims.clauses import Grammar, is_passive, objects, subjects
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
 
 _COMPLEMENTS = ("preposition", "participle", "possessor", "agent", "content-clause")
-KindOf = Callable[[Tree, Token], EntityKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +31,8 @@ class Reading:
     """What triggers are found with: the lexicon, kinds of names, office words, and words that tell the time."""
 
     lexicon: Lexicon
-    kind_of: KindOf
+    grammar: Grammar
     offices: frozenset[str]
-    office_takers: Mapping[str, str]
-    """Verbs that put somebody into the office named after them ("became president"), and the type they tell of."""
 
 
 def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[Trigger]:
@@ -135,9 +131,9 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     if not (sense.object_kinds or sense.object_words or sense.subject_kinds):
         return True
     passive = is_passive(tree, token)
-    subject = subjects(tree, token, reading.lexicon.roles)
+    subject = subjects(tree, token, reading.grammar)
     undergoer = subject if passive else objects(tree, token)
-    if sense.subject_kinds and not any(reading.kind_of(tree, t) in sense.subject_kinds for t in subject):
+    if sense.subject_kinds and not any(reading.grammar.kind_of(t) in sense.subject_kinds for t in subject):
         return False
     if sense.object_words:
         wanted = undergoer or ([] if passive else subject)
@@ -155,7 +151,7 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
 def _kind_fits(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
     if "office" in sense.object_kinds and token.lemma in reading.offices:
         return True
-    return reading.kind_of(tree, token) in sense.object_kinds
+    return reading.grammar.kind_of(token) in sense.object_kinds
 
 
 def _noun(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
@@ -205,7 +201,7 @@ def _office(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
         return None
     head = tree.head(token)
     if token.relation == "apposition" and head.pos in ("PROPN", "NOUN", "PRON"):
-        of_kind = reading.kind_of(tree, head)
+        of_kind = reading.grammar.kind_of(head)
         if of_kind == "person":
             return Trigger(token, tree.words(token, token), reading.lexicon.office_type, "office", None)
     return None
