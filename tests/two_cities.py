@@ -13,7 +13,7 @@ from regesta.model.evidence import Evidence
 from regesta.model.gap import Gap
 from regesta.model.ids import Id, stable_id
 from regesta.model.manifest import Manifest, SourceRecord
-from regesta.model.state import Certainty, State
+from regesta.model.state import Certainty, Change, State, Strength, Transition
 from regesta.model.text import Citation, Passage, Sentence, Span
 from regesta.model.time import OPEN, Bounds
 
@@ -191,6 +191,13 @@ def _state(what: tuple[str, str], holder: str, since: Bounds, until: Bounds, sur
     )
 
 
+def _change(
+    claim: Claim, change: Change, what: tuple[str, str], holder: str | None, strength: Strength = "firm"
+) -> Transition:
+    evidence = Evidence(claim.evidence.quotes, "test", (claim.id,))
+    return Transition(_event_id(claim), change, *what, None, holder, None, strength, evidence)
+
+
 def _event_id(claim: Claim) -> Id:
     return stable_id("ev", claim.id)
 
@@ -260,6 +267,18 @@ def two_cities() -> Chronology:
             claims["presided"],
         ),
     )
+    c = claims
+    story.link(c["withdrew"], c["casati"])
+    story.link(c["killed"], c["proclaimed"], 0, 0)
+    story.link(c["surrendered"], c["embarked"])
+    changes = (
+        _change(c["casati"], "starts", ("holds", "Milan"), "provisional government", "weak"),
+        _change(c["reoccupied"], "ends", ("holds", "Milan"), None),
+        _change(c["reoccupied"], "starts", ("holds", "Milan"), "Radetzky"),
+        _change(c["proclaimed"], "starts", ("holds", "Venice"), "Republic of San Marco"),
+        _change(c["surrendered"], "ends", ("holds", "Venice"), None),
+        _change(c["presided"], "observes", ("office", "presidency of the Republic of San Marco"), "Daniele Manin"),
+    )
     gaps = (
         Gap(
             stable_id("g", 1), "orphan-citation", "[3] opens a passage: what it supports is missing", story.span("[3]")
@@ -278,7 +297,7 @@ def two_cities() -> Chronology:
         ),
     )
     return Chronology(
-        story.findings(citations=_citations(story)), tuple(events), tuple(dates), (conflict,), (), states, gaps
+        story.findings(citations=_citations(story)), tuple(events), tuple(dates), (conflict,), changes, states, gaps
     )
 
 

@@ -1,16 +1,14 @@
 """Who held what, from day to day: asks on every day on which an answer may change, and joins what stays the same."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from regesta.model.chronology import Chronology
 from regesta.model.ids import Id
-from regesta.model.state import Answer, State
-from regesta.model.time import Bounds
-
-Ask = Callable[[str, str, int], Sequence[Answer]]
-"""Fluent, key and day -> who held it on that day; nothing where that is unknown."""
+from regesta.model.state import Answer, Transition
+from regesta.reason import holders_on
+from regesta.reason.keys import group_by_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Reign:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """One thing that can be held, through time."""
+    """One thing that can be held, through time. Days between reigns are those on which the holder is unknown."""
 
     fluent: str
     key: str
@@ -32,80 +30,86 @@ class Ribbon:
     reigns: tuple[Reign, ...]
 
 
-def trace_ribbons(chronology: Chronology, ask: Ask) -> tuple[Ribbon, ...]:
-    """A ribbon for everything that somebody held, in the order of fluents and keys."""
-    keys: dict[tuple[str, str], Id | None] = {}
-    for state in chronology.states:
-        keys.setdefault((state.fluent, state.key), state.key_entity)
-    turns = _turns(chronology)
-    return tuple(
-        Ribbon(fluent, key, entity, tuple(_reigns(fluent, key, sorted(turns[fluent, key]), ask)))
-        for (fluent, key), entity in sorted(keys.items(), key=lambda item: item[0])
-    )
+def trace_ribbons(chronology: Chronology) -> tuple[Ribbon, ...]:
+    """A ribbon for everything that somebody may have held, in the order of fluents and keys."""
+    part = _Parts(chronology)
+    ribbons = [_ribbon(group, part) for group in group_by_key(chronology.transitions).values()]
+    return tuple(sorted((r for r in ribbons if r.reigns), key=lambda r: (r.fluent, r.key)))
 
 
-def _turns(chronology: Chronology) -> dict[tuple[str, str], set[int]]:
-    """Days on which an answer may change: bounds of each state and of events that touch it, and the day after."""
-    turns: dict[tuple[str, str], set[int]] = {}
-    dates = {d.event: d for d in chronology.dates}
-    touched: list[tuple[str, str, tuple[Bounds, ...]]] = [
-        (state.fluent, state.key, (state.since, state.until)) for state in chronology.states
-    ]
-    for change in chronology.transitions:
-        known = dates.get(change.event)
-        touched.append((change.fluent, change.key, (known.start, known.end) if known else ()))
-    for fluent, key, edges in touched:
-        days = turns.setdefault((fluent, key), set())
-        for bounds in edges:
-            days.update(day + n for day in (bounds.earliest, bounds.latest) if day is not None for n in (0, 1))
-    return turns
+class _Parts:
+    """Cuts a chronology down to what has a say about one key, so that asking costs what the key does."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        findings = chronology.findings
+        self._whole = chronology
+        self._event_of = {claim: event.id for event in chronology.events for claim in event.claims}
+        self._events = {event.id: event for event in chronology.events}
+        self._claims = {claim.id: claim for claim in findings.claims}
+        self._dates = {dates.event: dates for dates in chronology.dates}
+        self._links: dict[Id, list[int]] = {}
+        for number, link in enumerate(findings.links):
+            for event in {self._event_of.get(link.earlier), self._event_of.get(link.later)} - {None}:
+                self._links.setdefault(event, []).append(number)  # type: ignore[arg-type]
+
+    def about(self, group: Sequence[Transition]) -> Chronology:
+        """The changes of one key, and every event that links tie to theirs."""
+        links: set[int] = set()
+        reached = {change.event for change in group}
+        todo = list(reached)
+        while todo:
+            for number in self._links.get(todo.pop(), ()):
+                if number not in links:
+                    links.add(number)
+                    link = self._whole.findings.links[number]
+                    new = {self._event_of[c] for c in (link.earlier, link.later) if c in self._event_of} - reached
+                    reached |= new
+                    todo += new
+        events = tuple(event for event in map(self._events.get, sorted(reached)) if event is not None)
+        findings = replace(
+            self._whole.findings,
+            claims=tuple(self._claims[claim] for event in events for claim in event.claims),
+            links=tuple(self._whole.findings.links[number] for number in sorted(links)),
+        )
+        conflicts = tuple(c for c in self._whole.conflicts if reached & set(c.events))
+        return replace(
+            self._whole, findings=findings, events=events, transitions=tuple(group), conflicts=conflicts, states=()
+        )
+
+    def turns(self, group: Sequence[Transition]) -> list[int]:
+        """Days on which an answer may change: the bounds of the events that change it, and the days after."""
+        known = (self._dates[change.event] for change in group if change.event in self._dates)
+        bounds = [edge for dates in known for edge in (dates.start, dates.end)]
+        days = {day for edge in bounds for day in (edge.earliest, edge.latest) if day is not None}
+        return sorted(days | {day + 1 for day in days})
 
 
-def _reigns(fluent: str, key: str, turns: Sequence[int], ask: Ask) -> Iterator[Reign]:
-    if not turns:
-        answers = tuple(ask(fluent, key, 0))
-        if answers:
-            yield Reign(None, None, answers)
-        return
-    edges: list[tuple[int | None, int | None]] = [(None, turns[0] - 1)]
-    edges += [(low, high - 1) for low, high in pairwise(turns)]
-    edges.append((turns[-1], None))
-    open_reign: Reign | None = None
+def _ribbon(group: Sequence[Transition], parts: _Parts) -> Ribbon:
+    entity = next((change.key_entity for change in group if change.key_entity is not None), None)
+    return Ribbon(group[0].fluent, group[0].key, entity, tuple(_reigns(parts.about(group), parts.turns(group))))
+
+
+def _reigns(chronology: Chronology, turns: Sequence[int]) -> Iterator[Reign]:
+    """Spells of one answer, those without any left out."""
+    edges: list[tuple[int | None, int | None]] = [(None, None)]
+    if turns:
+        between = [(low, high - 1) for low, high in pairwise(turns)]
+        edges = [(None, turns[0] - 1), *between, (turns[-1], None)]
+    current: Reign | None = None
     for first, last in edges:
-        answers = tuple(ask(fluent, key, first if first is not None else turns[0] - 1))
-        if open_reign is not None and open_reign.answers == answers:
-            open_reign = Reign(open_reign.first, last, answers)
+        asked = first if first is not None else last if last is not None else 0
+        answers = _ask(chronology, asked)
+        if current is not None and current.answers == answers:
+            current = Reign(current.first, last, answers)
             continue
-        if open_reign is not None and open_reign.answers:
-            yield open_reign
-        open_reign = Reign(first, last, answers)
-    if open_reign is not None and open_reign.answers:
-        yield open_reign
+        if current is not None and current.answers:
+            yield current
+        current = Reign(first, last, answers)
+    if current is not None and current.answers:
+        yield current
 
 
-def ask_states(chronology: Chronology) -> Ask:
-    """Answers read off the states' own bounds."""
-    found: dict[tuple[str, str], list[State]] = {}
-    for state in chronology.states:
-        found.setdefault((state.fluent, state.key), []).append(state)
-
-    def ask(fluent: str, key: str, day: int) -> list[Answer]:
-        return [_answer(state, day) for state in found.get((fluent, key), ()) if _possible(state, day)]
-
-    return ask
-
-
-def _possible(state: State, day: int) -> bool:
-    begun = state.since.earliest is None or state.since.earliest <= day
-    return begun and (state.until.latest is None or day <= state.until.latest)
-
-
-def _answer(state: State, day: int) -> Answer:
-    certain = state.since.latest is not None and state.since.latest <= day
-    if state.ended_by:
-        certain = certain and state.until.earliest is not None and day <= state.until.earliest
-    certainty = state.certainty if certain or state.certainty == "disputed" else "possible"
-    return Answer(
-        *(state.holder, state.holder_entity, state.fluent, state.key, certainty),
-        *(state.since, state.until, state.evidence, ""),
-    )
+def _ask(chronology: Chronology, day: int) -> tuple[Answer, ...]:
+    """The answers of that day without the sentence that explains them, which names the day."""
+    answers, _ = holders_on(chronology, day=day)
+    return tuple(replace(answer, why="") for answer in answers)

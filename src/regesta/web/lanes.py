@@ -7,7 +7,9 @@ from typing import Any
 from regesta.model.claim import Claim, Event
 from regesta.model.ids import Id
 from regesta.model.lookup import Dating, Lookup
+from regesta.model.state import Answer
 from regesta.model.time import OPEN, Bounds
+from regesta.model.wording import say_bounds
 from regesta.web.holders import Ribbon
 
 Edge = tuple[int | None, int | None]
@@ -58,6 +60,9 @@ def make_lanes(lookup: Lookup, ribbons: Sequence[Ribbon], holders: Sequence[str]
 
     One bar an event; where the accounts of an event differ, one an account.
     """
+    held: dict[str, list[Ribbon]] = {}
+    for ribbon in ribbons:
+        held.setdefault(_name(ribbon, lookup), []).append(ribbon)
     bars: dict[str, list[Bar]] = {}
     done: set[Id] = set()
     ranks = {name: n for n, name in enumerate(holders)}
@@ -71,14 +76,15 @@ def make_lanes(lookup: Lookup, ribbons: Sequence[Ribbon], holders: Sequence[str]
                 done.add(event.id)
             bars.setdefault(place_of(claim, lookup), []).append(bar)
     unplaced = bars.pop("", [])
-    lanes = [Lane(name, tuple(r for r in ribbons if r.key == name), tuple(found)) for name, found in bars.items()]
-    rest: dict[str, list[Ribbon]] = {}
-    for ribbon in ribbons:
-        if ribbon.key not in bars and ribbon.reigns:
-            rest.setdefault(ribbon.key, []).append(ribbon)
+    lanes = [Lane(name, tuple(held.pop(name, ())), tuple(found)) for name, found in bars.items()]
     if unplaced:
         lanes.append(Lane("", (), tuple(unplaced)))
-    return (*lanes, *(Lane(key, tuple(found), ()) for key, found in rest.items()))
+    return (*lanes, *(Lane(key, tuple(found), ()) for key, found in held.items()))
+
+
+def _name(ribbon: Ribbon, lookup: Lookup) -> str:
+    """What is held, under the fullest name that the sources give it."""
+    return ribbon.key if ribbon.key_entity is None else lookup.entities[ribbon.key_entity].name
 
 
 def place_of(claim: Claim, lookup: Lookup) -> str:
@@ -121,26 +127,29 @@ def _edges(dating: Dating, event: Event | None, lookup: Lookup) -> tuple[Bounds,
 
 
 def as_data(lanes: Iterable[Lane], holders: Sequence[str]) -> dict[str, Any]:
-    """Lanes as plain values for the page's script; a sentence that explains an answer is held once."""
-    whys: dict[str, int] = {}
+    """Lanes as plain values for the page's script; a spell that is told in words is held once."""
+    spells: dict[tuple[str, str], int] = {}
     ranks = {name: n for n, name in enumerate(holders)}
 
-    def reign(first: int | None, last: int | None, answers: Any) -> list[Any]:
-        told = [
-            [ranks[a.holder], a.certainty, list(a.evidence.derived_from), whys.setdefault(a.why, len(whys))]
-            for a in answers
-        ]
-        return [first, last, told]
+    def told(answer: Answer) -> list[Any]:
+        spell = (_say(answer.since), _say(answer.until))
+        claims = list(answer.evidence.derived_from)
+        return [ranks[answer.holder], answer.certainty, claims, spells.setdefault(spell, len(spells))]
 
     drawn = [
         {
             "name": lane.name,
             "ribbons": [
-                {"fluent": r.fluent, "reigns": [reign(x.first, x.last, x.answers) for x in r.reigns]}
+                {"fluent": r.fluent, "reigns": [[x.first, x.last, [told(a) for a in x.answers]] for x in r.reigns]}
                 for r in lane.ribbons
             ],
             "bars": [asdict(bar) for bar in lane.bars],
         }
         for lane in lanes
     ]
-    return {"lanes": drawn, "holders": list(holders), "whys": list(whys)}
+    return {"lanes": drawn, "holders": list(holders), "spells": [list(spell) for spell in spells]}
+
+
+def _say(bounds: Bounds) -> str:
+    """Empty where nothing bounds it."""
+    return "" if bounds == OPEN else say_bounds(bounds)

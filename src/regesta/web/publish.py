@@ -17,7 +17,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from regesta.errors import ExportError
 from regesta.model.chronology import Chronology
 from regesta.model.manifest import Manifest
-from regesta.web.holders import Ask, ask_states
 from regesta.web.view import look_at
 
 PAGE = "index.html"
@@ -33,13 +32,12 @@ def publish(
     *,
     title: str,
     single: bool = False,
-    ask: Ask | None = None,
 ) -> Path:
     """Writes the page and gives its path: `directory/index.html` beside a manifest, or, with `single`, one file.
 
     All of it is written before anything is replaced. ExportError where the path holds something else than such a page.
     """
-    page = render(chronology, manifest, title=title, ask=ask or ask_states(chronology))
+    page = render(chronology, manifest, title=title)
     try:
         if single:
             return _write_file(directory, page)
@@ -50,7 +48,7 @@ def publish(
         raise ExportError(f"{directory}: cannot write the page: {reason}; choose another place with -o") from None
 
 
-def render(chronology: Chronology, manifest: Manifest, *, title: str, ask: Ask) -> str:
+def render(chronology: Chronology, manifest: Manifest, *, title: str) -> str:
     """The page as HTML: style and script inside, allowed by their hashes and nothing else."""
     style = _asset("page.css")
     script = "".join(["(function () {\n'use strict';\n", *map(_asset, SCRIPTS), "}());\n"])
@@ -63,7 +61,7 @@ def render(chronology: Chronology, manifest: Manifest, *, title: str, ask: Ask) 
         keep_trailing_newline=True,
     )
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
-    values: Mapping[str, Any] = look_at(chronology, manifest, ask, title=title)
+    values: Mapping[str, Any] = look_at(chronology, manifest, title=title)
     return environment.get_template("page.html").render(
         **values, policy=f"{policy}; form-action 'none'", style=style, script=script
     )

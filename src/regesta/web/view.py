@@ -17,7 +17,7 @@ from regesta.model.state import State
 from regesta.model.text import Span
 from regesta.model.time import OPEN
 from regesta.model.wording import MONTHS, UNDATED, say_day, say_since, say_until, say_year
-from regesta.web.holders import Ask, trace_ribbons
+from regesta.web.holders import trace_ribbons
 from regesta.web.lanes import as_data, list_holders, make_lanes
 from regesta.web.source import lay_out
 
@@ -204,10 +204,10 @@ class _Page:
         return f"{say_day(min(days))} – {say_day(max(days))}" if days else None
 
 
-def look_at(chronology: Chronology, manifest: Manifest, ask: Ask, *, title: str) -> dict[str, Any]:
+def look_at(chronology: Chronology, manifest: Manifest, *, title: str) -> dict[str, Any]:
     """The values that `page.html` is filled with."""
     page = _Page(chronology)
-    ribbons = trace_ribbons(chronology, ask)
+    ribbons = trace_ribbons(chronology)
     holders = list_holders(ribbons)
     lanes = make_lanes(page.lookup, ribbons, holders)
     return {

@@ -90,7 +90,7 @@ function setDay(day) {
   for (const [key, fluent, answers] of reignsOn(day)) {
     const row = make('div', '', make('dt', '', make('bdi', '', key), ' ', make('small', '', fluent)));
     if (!answers.length) row.append(make('dd', 'unknown', 'unknown'));
-    for (const [holder, certainty, claims, why] of answers) {
+    for (const [holder, certainty, claims, spell] of answers) {
       const answer = make('dd', '', make('bdi', `name ink-h${holder % 8}`, DATA.holders[holder]), ' ', make('span', `surely ${certainty}`, certainty));
       for (const claim of claims) {
         const words = $(claim)?.querySelector('.deed')?.textContent;
@@ -99,7 +99,9 @@ function setDay(day) {
         link.href = `#${claim}`;
         answer.append(' ', link);
       }
-      if (DATA.whys[why]) answer.append(' ', make('span', 'why', DATA.whys[why]));
+      const [since, until] = DATA.spells[spell];
+      const words = [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(', ');
+      if (words) answer.append(make('span', 'why', words));
       row.append(answer);
     }
     list.append(row);
