@@ -12,8 +12,8 @@ from regesta.rules.effects import Cast, Participant
 from regesta.rules.places import PlaceWords, fold
 
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
-PLACE = "place"
-_SECOND_PARTIES = ("source", "recipient")
+PLACE, TARGET, OFFICE = "place", "target", "office"
+SECOND_PARTIES = ("source", "recipient", OFFICE)
 
 
 def identity(name: str) -> str:
@@ -48,19 +48,28 @@ class Naming:
                 for name in (entity.name, *entity.names):
                     self.places.setdefault(fold(words.bare(name)), entity)
 
-    def cast(self, claims: Sequence[Claim]) -> Cast:
-        """Participants by role, over all accounts of one event; a second party is not a target too."""
+    def cast(self, claims: Sequence[Claim], roles: Sequence[str]) -> Cast:
+        """Participants by role, over all accounts of one event; a second party is not a target too.
+
+        `roles` are those of the event's type: where it has a source, "from the League" gives one.
+        """
         found: dict[str, dict[str, Participant]] = {}
-        second = {r.span for c in claims for r in c.roles if r.name in _SECOND_PARTIES}
-        for claim in claims:
-            for role in claim.roles:
-                if role.name not in _SECOND_PARTIES and role.span in second:
-                    continue
-                filler = self.participant(role)
-                found.setdefault(role.name, {}).setdefault(identity(filler.name), filler)
-        if PLACE not in found and any(p.kind == "power" for p in found.get("target", {}).values()):
+        parts = [(self._part(r, roles), r) for c in claims for r in c.roles]
+        second = {r.span for part, r in parts if part in SECOND_PARTIES}
+        for part, role in parts:
+            if part not in SECOND_PARTIES and role.span in second:
+                continue
+            filler = self.participant(role)
+            name = OFFICE if filler.kind == OFFICE and part == TARGET and OFFICE in roles else part
+            found.setdefault(name, {}).setdefault(identity(filler.name), filler)
+        if PLACE not in found and any(p.kind == "power" for p in found.get(TARGET, {}).values()):
             found[PLACE] = self._only_place(claims)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def _part(self, role: Role, roles: Sequence[str]) -> str:
+        """The role as the claim has it, or the second party's that its syntactic rule stands for."""
+        part = self.words.parts.get(role.rule, role.name)
+        return part if part in roles and role.name in (TARGET, PLACE) else role.name
 
     def _only_place(self, claims: Sequence[Claim]) -> dict[str, Participant]:
         """Where power changes hands and nothing says where: the one place that the sentence speaks of, if any."""

@@ -43,7 +43,7 @@ class Holder:
     ended: list[Change] = field(default_factory=list)
     maybe_ended: list[Change] = field(default_factory=list)
     lost: list[Change] = field(default_factory=list)
-    """Endings that name this holder: until then it was had."""
+    """Firm endings that name this holder: until then it was had."""
 
 
 @dataclass(slots=True)
@@ -112,7 +112,8 @@ def _sort_out(holder: Holder, own: Sequence[Change], general: Sequence[Change]) 
         firm = c.transition.strength == "firm"
         if c.transition.change == "ends":
             (holder.ended if firm else holder.maybe_ended).append(c)
-            holder.lost.append(c)
+            if firm:
+                holder.lost.append(c)
         else:
             (holder.begun if firm and not c.seen else holder.maybe_begun).append(c)
     begins = {c.point for c in holder.begun} | {c.point for c in holder.maybe_begun if not c.seen}
@@ -157,8 +158,11 @@ class Judge:
         ]
 
     def held_until_lost(self, h: Holder, day: Day, quiet: Day = nan) -> list[Change]:
-        """Losses after the end of a day that may be the first change after it: it was had by then."""
-        rivals = {c.point for c in (*h.ended, *h.begun)}
+        """Losses after the end of a day that may be the first change after it: it was had by then.
+
+        Nothing is known of days before the holder is first told to come to it, or to be seen with it.
+        """
+        rivals = {c.point for c in (*h.ended, *h.begun, *h.maybe_begun)}
         hushed = rivals if quiet == quiet else frozenset()  # noqa: PLR0124
         return [
             c
@@ -169,7 +173,7 @@ class Judge:
 
     def firm(self, h: Holder, day: Day) -> list[Change]:
         """Beginnings, and observations that a named loss after the day closes: had then, lost later, so had between."""
-        closed = max((self.earliest(c) for c in h.lost if c.transition.strength == "firm"), default=-inf)
+        closed = max((self.earliest(c) for c in h.lost), default=-inf)
         seen = [
             c
             for c in h.maybe_begun

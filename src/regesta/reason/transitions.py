@@ -39,8 +39,11 @@ def trace_transitions(
     for event in events:
         if event.status not in EFFECTIVE:
             continue
+        kind = event_types.get(event.type)
+        if kind is None or not kind.effects:
+            continue
         accounts = [claims[c] for c in event.claims]
-        uses = event_types.uses(event.type, naming.cast(accounts))
+        uses = event_types.uses(event.type, naming.cast(accounts, kind.roles))
         if uses:
             evidence = Evidence(
                 tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims

@@ -24,6 +24,9 @@ class Participant:
     """False for a pronoun that stands for nobody named: somebody acted, but the text does not say who."""
 
 
+_NO_HOLDERS = frozenset(("document", "event", "power", "office", "building", "quarter"))
+"""Kinds that hold nothing themselves: a treaty gives a town away, but does not have it."""
+
 Cast = Mapping[str, tuple[Participant, ...]]
 
 
@@ -137,7 +140,7 @@ def _holders(effect: Effect, cast: Cast, joint: bool, key: str) -> Iterator[tupl
     if effect.holder is None:
         yield (None, None) if effect.change == "ends" else (key, None)
         return
-    fillers = cast.get(effect.holder, ())
+    fillers = [p for p in cast.get(effect.holder, ()) if p.kind not in _NO_HOLDERS]
     known = [p for p in fillers if p.known]
     if not known:
         if fillers:

@@ -13,6 +13,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
     "kinds": ("buildings", "quarters", "power", "bodies", "documents"),
     "names": ("articles", "polities", "links"),
     "offices": ("sole", "forms"),
+    "parts": (),
 }
 
 
@@ -33,6 +34,8 @@ class PlaceWords:
     links: tuple[str, ...] = ()
     sole: tuple[str, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Syntactic rule to the role of a second party."""
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:
@@ -62,7 +65,7 @@ class PlaceWords:
         return (bare, "") if at < 0 else (bare[:at], bare[at + length + 2 :])
 
     def kind_of(self, name: str) -> str | None:
-        """`building`, `quarter`, `power`, `body` or `place` by its head word; None where the lists say nothing."""
+        """`building`, `quarter`, `power`, `office`, `body` or `place` by its head word; None where no list has it."""
         first, rest = self.split(name)
         head = fold(first)
         if self._is(head, "power") or head.split(" ")[0] in self._folded.get("power", ()):
@@ -72,6 +75,7 @@ class PlaceWords:
             ("building", self._is(head, "buildings")),
             ("quarter", self._is(head, "quarters")),
             ("place", polity),
+            ("office", self._is(head, "sole") or head in self._forms),
             ("body", self._is(head, "bodies")),
         )
         return next((kind for kind, holds in told if holds), None)
@@ -108,7 +112,8 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
     data = read_toml(folder, "places.toml", file)
     problems.require_keys(file, "places", data, _SHAPE)
     for part, keys in _SHAPE.items():
-        problems.require_keys(file, part, data.get(part, {}), keys)
+        if part != "parts":
+            problems.require_keys(file, part, data.get(part, {}), keys)
         for key in keys:
             _check_list(file, part, key, data.get(part, {}).get(key), problems)
     problems.stop()
@@ -120,6 +125,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         links=tuple(names["links"]),
         sole=tuple(offices["sole"]),
         forms=offices["forms"],
+        parts=data.get("parts", {}),
     )
 
 
