@@ -1,11 +1,9 @@
 """Every time rule reads its own examples, and nothing in its counter-examples; bad entries are named with a remedy."""
 
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
-from regesta.errors import KnowledgeError
 from regesta.extract.times import find_times, tag
 from regesta.model.ids import stable_id
 from regesta.model.text import Document, Sentence, Span

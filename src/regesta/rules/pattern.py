@@ -123,10 +123,12 @@ class Lexicon(dict[str, int]):
         return [a for a, _ in kept], [b for _, b in kept]
 
 
-NUMBER_CLASSES = (
-    "quantity long-number number day month-number year short-year three-digits two-digits hour minute military "
-    "decade-year uneven-year unknown"
-).split()
+NUMBER_CLASSES = tuple(
+    sorted(
+        {"quantity", "long-number", "number", "day", "month-number", "year", "short-year", "three-digits", "unknown"}
+        | {"two-digits", "hour", "minute", "military", "decade-year", "uneven-year"}
+    )
+)
 
 
 @dataclass(slots=True)
@@ -159,7 +161,7 @@ class Vocabulary:
 
     lexicon: Lexicon
     classes: Mapping[str, Mapping[str, Value]]
-    """Class name -> its words (of one or more tokens) and what each means; empty for classes of numbers and readings."""
+    """Class name -> its words and what each means; empty for classes of numbers and readings."""
     shorthands: Mapping[str, str]
 
 
@@ -318,32 +320,40 @@ class Automaton:
         self, pattern: int, words: Sequence[str], signatures: Sequence[int], start: int, end: int
     ) -> dict[str, list[tuple[int, Value]]]:
         """What the slots of one pattern stand for in a match: the place of each token and its value."""
-        goal, net, failed = self._ends[pattern], self._net, set[tuple[Node, int]]()
         path: list[tuple[str | None, str, int]] = []
-
-        def walk(node: Node, at: int) -> bool:
-            if node == goal and at == end:
-                return True
-            if (node, at) in failed:
-                return False
-            if at < end:
-                for bit, atom, slot, to in net.edges[node]:
-                    if bit & signatures[at]:
-                        path.append((slot, atom, at))
-                        if walk(to, at + 1):
-                            return True
-                        path.pop()
-            for to in net.jumps[node]:
-                if walk(to, at):
-                    return True
-            failed.add((node, at))
-            return False
-
-        walk(self._starts[pattern], start)
+        self._walk(self._starts[pattern], self._ends[pattern], start, end, signatures, path, set())
         bound: dict[str, list[tuple[int, Value]]] = {}
         for slot, atom, at in path:
             if slot:
                 name, *listed = slot.split("\x1f")
-                atom, word = listed if listed else (atom, words[at])
-                bound.setdefault(name, []).append((at, self._lexicon.value(atom, word)))
+                source = listed if listed else [atom, words[at]]
+                bound.setdefault(name, []).append((at, self._lexicon.value(*source)))
         return bound
+
+    def _walk(
+        self,
+        node: Node,
+        goal: Node,
+        at: int,
+        end: int,
+        signatures: Sequence[int],
+        path: list[tuple[str | None, str, int]],
+        failed: set[tuple[Node, int]],
+    ) -> bool:
+        """Whether `goal` is reached from `node` with the tokens from `at` to `end`; `path` is how."""
+        if node == goal and at == end:
+            return True
+        if (node, at) in failed:
+            return False
+        if at < end:
+            for bit, atom, slot, to in self._net.edges[node]:
+                if bit & signatures[at]:
+                    path.append((slot, atom, at))
+                    if self._walk(to, goal, at + 1, end, signatures, path, failed):
+                        return True
+                    path.pop()
+        for to in self._net.jumps[node]:
+            if self._walk(to, goal, at, end, signatures, path, failed):
+                return True
+        failed.add((node, at))
+        return False

@@ -18,17 +18,18 @@ FILE = "times.toml"
 Layer = Literal["words", "wrap", "range", "binding"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 READINGS = (
-    "DATE YEAR SHORT-YEAR MONTH DAY MONTH-DAY SEASON DECADE CENTURY SHIFT DURATION LENGTH EDGE CLOCK PART-OF-DAY WEEKDAY ANY"
-).split()
+    *("DATE", "YEAR", "SHORT-YEAR", "MONTH", "DAY", "MONTH-DAY", "SEASON", "DECADE", "CENTURY"),
+    *("SHIFT", "DURATION", "LENGTH", "EDGE", "CLOCK", "PART-OF-DAY", "WEEKDAY", "ANY"),
+)
 """Classes of readings: any date, then by precision; MONTH-DAY is a day without its year, LENGTH a plain
 duration, EDGE one at the edge of something ("the first two weeks"), ANY is every reading."""
 
 _DATE = (
-    "year month day season decade century millennium weekday part era qualifier daypart hour minute afternoon "
-    "short_year last_year among_bc"
-).split()
+    *("year", "month", "day", "season", "decade", "century", "millennium", "weekday", "part", "era", "qualifier"),
+    *("daypart", "hour", "minute", "afternoon", "short_year", "last_year", "among_bc"),
+)
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "date": tuple(_DATE),
+    "date": _DATE,
     "shift": ("n", "unit", "way", "vague", "calendar", "part", "daypart", "month", "season", "weekday", "qualifier"),
     "duration": ("n", "half", "unit", "vague", "qualifier", "edge"),
     "set": ("n", "unit", "weekday", "month", "daypart"),
@@ -52,7 +53,10 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "value": ("PRESENT_REF", "PAST_REF", "FUTURE_REF"),
     "daypart": ("MO", "AF", "EV", "NI", "DT", "MI"),
 }
-_RULE_KEYS = "name layer kind pattern means event behind ahead not_behind not_ahead examples not_examples says".split()
+_RULE_KEYS = (
+    *("name", "layer", "kind", "pattern", "means", "event", "says", "examples", "not_examples"),
+    *("behind", "ahead", "not_behind", "not_ahead"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def _lexicon(data: Mapping[str, Any], label: str, problems: Problems) -> Vocabul
             continue
         listed = isinstance(words, list)
         for word, value in entries.items():
-            if " " not in word and word.isalpha() or len(word) == 1:
+            if (" " not in word and word.isalpha()) or len(word) == 1:
                 lexicon.add(word, name)
             lexicon.values[name, word] = word if listed else value
             _check_value(name, value, label, f"words.{name}", problems)
@@ -198,7 +202,7 @@ class _Reader:
             examples=self._examples(name, entry.get("examples", [])),
             not_examples=tuple(entry.get("not_examples", ())),
         )
-        return rule, cast(Layer, layer)
+        return rule, cast("Layer", layer)
 
     def _means(self, name: str, kind: str, means: Mapping[str, Any]) -> Mapping[str, Value | bool]:
         if kind not in FIELDS:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from regesta.extract.times.readings import Date
-from regesta.extract.times.value import when_of
+from regesta.extract.times.value import date_of, when_of
 from regesta.model.time import When
 
 _THERE = 5, 8
@@ -27,10 +27,14 @@ class Told:
     """The characters that told it."""
 
 
-def complete(date: Date, told: Told | None, within: tuple[int, int] | None = None, *, onwards: bool = False) -> Date | None:
+Years = tuple[int, int] | None
+
+
+def complete(date: Date, told: Told | None, within: Years = None, *, onwards: bool = False) -> Date | None:
     """The date with its missing parts; itself where nothing is missing; None where the context does not tell.
 
-    `onwards`: what was told stands in the same sentence, which goes forward. `within` are the first and last year of the section's heading.
+    `onwards`: what was told stands in the same sentence, which goes forward.
+    `within` are the first and last year of the section's heading.
     """
     if date.complete:
         return date
@@ -38,17 +42,14 @@ def complete(date: Date, told: Told | None, within: tuple[int, int] | None = Non
         return _short_year(date, told)
     if told is None:
         return _from_heading(date, within)
-    if date.month is not None:
-        return _nearest(date, date.month, told, within, _HERE if onwards else _THERE)
-    if date.season is not None:
-        return _nearest(date, 3 * (date.season - 21) + 4, told, within, _HERE if onwards else _THERE)
+    month = _month_of(date)
+    if month is not None:
+        return _nearest(date, month, told, within, _HERE if onwards else _THERE)
     if date.day is not None:
         return _day(date, told)
     if date.weekday is not None:
         return _weekday(date, told)
-    if date.daypart or date.hour is not None:
-        return _same_day(date, told.date)
-    return None
+    return _same_day(date, told.date) if date.daypart or date.hour is not None else None
 
 
 def _short_year(date: Date, told: Told | None) -> Date | None:
@@ -66,13 +67,13 @@ def _short_year(date: Date, told: Told | None) -> Date | None:
     return replace(date, year=near, short_year=None)
 
 
-def _from_heading(date: Date, within: tuple[int, int] | None) -> Date | None:
+def _from_heading(date: Date, within: Years) -> Date | None:
     if within is not None and within[0] == within[1] and (date.month is not None or date.season is not None):
         return replace(date, year=within[0], bc=True if within[0] < 1 else None)
     return None
 
 
-def _nearest(date: Date, month: int, told: Told, within: tuple[int, int] | None, reach: tuple[int, int]) -> Date | None:
+def _nearest(date: Date, month: float, told: Told, within: Years, reach: tuple[int, int]) -> Date | None:
     year = told.date.year
     if year is None:
         return None
@@ -107,8 +108,6 @@ def _day(date: Date, told: Told) -> Date | None:
 
 
 def _weekday(date: Date, told: Told) -> Date | None:
-    from regesta.extract.times.value import date_of
-
     if told.date.day is None or told.when.earliest is None:
         return None
     ahead = ((date.weekday or 0) - told.when.earliest) % 7

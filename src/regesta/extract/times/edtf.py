@@ -1,4 +1,4 @@
-"""Reads EDTF and ISO dates, which need no language: `1870`, `1870-10-31`, `-0216`, `187X`, `1870-10/1871-05`, `../1926`."""
+"""Reads EDTF and ISO dates, which need no language: `1870`, `1870-10-31`, `-0216`, `187X`, `1870-10/1871-05`."""
 
 import re
 
@@ -76,4 +76,6 @@ def _between(text: str, low: str, high: str, *, lasting: bool) -> When | None:
         return None
     if not lasting or first is None or last is None:
         start = end = Bounds(earliest, latest)
-    return When(start, end, text, "range" if first and last else "open", lasting and first is not None and last is not None)
+    return When(
+        start, end, text, "range" if first and last else "open", lasting and first is not None and last is not None
+    )

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from regesta.extract.times.find import find_in
 from regesta.extract.times.readings import Date, Found, Reference
-from regesta.extract.times.resolve import Resolved, Resolver, Stretch, leaves
+from regesta.extract.times.resolve import Resolved, leaves
+from regesta.extract.times.story import Story, Stretch
 from regesta.model.evidence import Evidence
 from regesta.model.ids import stable_id
 from regesta.model.text import Document, Sentence, Span
@@ -14,7 +17,7 @@ from regesta.rules.times import TimeRules
 
 
 def find_times(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -> tuple[TimeExpression, ...]:
-    """What tells a time, in text order; a range is one expression. "now" and "former" are left out: they date nothing."""
+    """What tells a time, in text order; a range is one. "now" and "former" are left out: they date nothing."""
     made: list[TimeExpression] = []
     for sentence, resolved in _resolved(document, sentences, rules):
         made += _expressions(
@@ -24,7 +27,7 @@ def find_times(document: Document, sentences: Sequence[Sentence], rules: TimeRul
 
 
 def tag(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -> tuple[TimeExpression, ...]:
-    """What TimeML and TIMEX2 would tag: the ends of a range one by one, and references to the present or past as well."""
+    """What TimeML and TIMEX2 tag: the ends of a range one by one, and references to the present or past as well."""
     made: list[TimeExpression] = []
     for sentence, resolved in _resolved(document, sentences, rules):
         made += _expressions(document, sentence, list(leaves(resolved)), rules)
@@ -34,13 +37,17 @@ def tag(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -> 
 def _resolved(
     document: Document, sentences: Sequence[Sentence], rules: TimeRules
 ) -> Iterator[tuple[Sentence, list[Resolved]]]:
-    resolver = Resolver()
-    for sentence in sentences:
-        found = find_in(document.text, sentence.span.start, sentence.span.end, rules)
-        if found:
-            asides = _asides(document.text, sentence.span)
-            stretch = Stretch(tuple(found), sentence.passage, sentence.kind == "heading", sentence.span.start, asides)
-            yield sentence, [one for one in resolver.sentence(stretch) if not _unread(one)]
+    story = Story()
+    for _, group in groupby(sentences, key=attrgetter("passage")):
+        kept, stretches = [], []
+        for sentence in group:
+            found = find_in(document.text, sentence.span.start, sentence.span.end, rules)
+            if found:
+                kept.append(sentence)
+                asides = _asides(document.text, sentence.span)
+                stretches.append(Stretch(tuple(found), sentence.kind == "heading", sentence.span.start, asides))
+        for sentence, resolved in zip(kept, story.passage(stretches), strict=True):
+            yield sentence, [one for one in resolved if not _unread(one)]
 
 
 def _unread(one: Resolved) -> bool:

@@ -3,14 +3,14 @@
 from regesta.errors import QuestionError
 from regesta.extract.times.edtf import read_edtf
 from regesta.extract.times.find import find_in
-from regesta.extract.times.resolve import Resolver, Stretch
+from regesta.extract.times.story import Story, Stretch
 from regesta.model.binding import bind
 from regesta.model.time import Relation, When
 from regesta.rules.times import TimeRules
 
 
 def parse_date(text: str, rules: TimeRules | None = None) -> When:
-    """The time that the words name; EDTF and ISO need no rules. QuestionError where they name none, or more than one."""
+    """The time that the words name; EDTF and ISO need no rules. QuestionError where they name none, or several."""
     words = text.strip()
     read = read_edtf(words)
     if read is None and rules is not None:
@@ -30,7 +30,7 @@ def _in_words(words: str, rules: TimeRules) -> When | None:
     start, end = found[0].phrase or (found[0].start, found[0].end)
     if words[:start].strip() or words[end:].strip(" ."):
         return None
-    when = Resolver().sentence(Stretch(tuple(found), "", heading=False))[0].when
+    when = Story().sentence(Stretch(tuple(found), heading=False))[0].when
     if when is None or (when.earliest is None and when.latest is None):
         return None
     relation: Relation = found[0].relation  # type: ignore[assignment]

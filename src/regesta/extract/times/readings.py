@@ -108,7 +108,7 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Two readings that bound a stretch (`lasting`), or one of which holds (`either`), or between which a moment lies."""
+    """Two readings: the stretch between them (`lasting`), one of the two (`either`), or a moment between them."""
 
     first: "Found"
     last: "Found"

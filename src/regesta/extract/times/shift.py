@@ -4,23 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from regesta.extract.times.context import Told
+from regesta.extract.times.lengths import DAYS
 from regesta.extract.times.readings import Date, Shift
-from regesta.extract.times.value import date_of, timex_of, timex_year, when_of
+from regesta.extract.times.value import date_of, first_year, timex_of, timex_year, when_of
 from regesta.model.calendars import to_iso
 from regesta.model.time import Bounds, When
 
-_DAYS: Mapping[str, tuple[int, int]] = {
-    "minute": (0, 0),
-    "hour": (0, 1),
-    "day": (1, 1),
-    "week": (7, 7),
-    "month": (28, 31),
-    "season": (89, 93),
-    "year": (365, 366),
-    "decade": (3652, 3653),
-    "century": (36524, 36525),
-    "millennium": (365242, 365243),
-}
 _YEARS: Mapping[str, int] = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -33,12 +22,6 @@ class Shifted:
     value: str | None
 
 
-def days_in(n: int, unit: str) -> tuple[int, int]:
-    """Fewest and most days in n units."""
-    low, high = _DAYS[unit]
-    return n * low, n * high
-
-
 def shifted(shift: Shift, told: Told) -> Shifted:
     """The time that lies at the distance from what was told; without a date where the context is too coarse."""
     if shift.n is None:
@@ -46,7 +29,7 @@ def shifted(shift: Shift, told: Told) -> Shifted:
     if shift.month or shift.season or shift.weekday is not None:
         return _named(_named_date(shift, told), shift)
     makers: Mapping[str, Callable[[Shift, Told], Date | When | None]] = {"day": _days, "week": _days, "month": _months}
-    made = makers.get(shift.unit, _years if shift.unit in _YEARS else _same)(shift, told)
+    made = makers.get(shift.unit, _years if shift.unit in _YEARS else _same_day)(shift, told)
     if isinstance(made, When):
         return Shifted(None, made, _coarse_value(shift, told))
     if made is None and shift.unit == "day":
@@ -59,24 +42,27 @@ def _named(date: Date | None, shift: Shift) -> Shifted:
         return Shifted(None, None, None)
     qualifiers = shift.qualifiers & {"about", "perhaps"}
     date = replace(
-        date, part=shift.part or date.part, daypart=shift.daypart or date.daypart, qualifiers=date.qualifiers | qualifiers
+        date,
+        part=shift.part or date.part,
+        daypart=shift.daypart or date.daypart,
+        qualifiers=date.qualifiers | qualifiers,
     )
     return Shifted(date, when_of(date), timex_of(date))
 
 
 def _vague(shift: Shift, told: Told) -> Shifted:
-    value = "FUTURE_REF" if shift.way > 0 else "PAST_REF"
-    low = max(1, _DAYS[shift.unit][0]) if shift.unit not in ("minute", "hour") else 0
+    low = max(1, DAYS[shift.unit][0]) if shift.unit not in ("minute", "hour") else 0
+    first, last = told.when.earliest, told.when.latest
     if shift.way > 0:
-        bounds = Bounds(None if told.when.earliest is None else told.when.earliest + low, None)
-        edtf = f"{to_iso(bounds.earliest)}/.." if bounds.earliest is not None else None
-    else:
-        bounds = Bounds(None, None if told.when.latest is None else told.when.latest - low)
-        edtf = f"../{to_iso(bounds.latest)}" if bounds.latest is not None else None
-    return Shifted(None, When(bounds, bounds, edtf, "open") if edtf else None, value)
+        bounds = Bounds(None if first is None else first + low, None)
+        when = None if bounds.earliest is None else When(bounds, bounds, f"{to_iso(bounds.earliest)}/..", "open")
+        return Shifted(None, when, "FUTURE_REF")
+    bounds = Bounds(None, None if last is None else last - low)
+    when = None if bounds.latest is None else When(bounds, bounds, f"../{to_iso(bounds.latest)}", "open")
+    return Shifted(None, when, "PAST_REF")
 
 
-def _same(shift: Shift, told: Told) -> Date | None:
+def _same_day(_: Shift, told: Told) -> Date | None:
     """Hours and minutes: the same day."""
     return replace(told.date, daypart=None, hour=None, minute=None) if told.date.day is not None else None
 
@@ -120,24 +106,19 @@ def _months(shift: Shift, told: Told) -> Date | None:
 
 def _years(shift: Shift, told: Told) -> Date | None:
     size, n = _YEARS[shift.unit], (shift.n or 0) * shift.way
-    if shift.unit == "year":
-        if told.date.year is None:
-            return None
-        year = told.date.year + n
-        return Date(year=year, bc=True if year < 1 else None)
     year = told.date.year
-    bc = bool(told.date.bc)
-    if year is None:
-        from regesta.extract.times.value import first_year
-
-        year = first_year(told.date)
-    if not shift.calendar and shift.way and told.date.year is not None:
-        year += n * size
-        return Date(year=year, bc=True if year < 1 else None, qualifiers=frozenset(["about"]))
-    if bc:
-        return _years_bc(shift.unit, -year + 1 - n * size)
-    at = year + n * size
+    if shift.unit == "year":
+        return None if year is None else _year(year + n)
+    if year is not None and shift.way and not shift.calendar:
+        return replace(_year(year + n * size), qualifiers=frozenset(["about"]))
+    at = (first_year(told.date) if year is None else year) + n * size
+    if at < 1:
+        return _years_bc(shift.unit, 1 - at)
     return Date(decade=at - at % 10) if shift.unit == "decade" else Date(century=at // 100 + 1)
+
+
+def _year(year: int) -> Date:
+    return Date(year=year, bc=True if year < 1 else None)
 
 
 def _years_bc(unit: str, counted: int) -> Date:
@@ -149,13 +130,9 @@ def _years_bc(unit: str, counted: int) -> Date:
 
 def _named_date(shift: Shift, told: Told) -> Date | None:
     """The month, season or weekday of the same year, or the first one after or before what was told."""
-    year = told.date.year
     if shift.weekday is not None:
-        low = told.when.earliest
-        if low is None or told.date.day is None:
-            return None
-        ahead = (shift.weekday - low) % 7
-        return date_of(low + (ahead or 7) if shift.way >= 0 else low + (ahead or 7) - 7)
+        return _weekday(shift.weekday, shift.way, told)
+    year = told.date.year
     if year is None:
         return None
     if shift.way and shift.unit == "year":
@@ -163,10 +140,14 @@ def _named_date(shift: Shift, told: Told) -> Date | None:
         month = shift.month or 3 * ((shift.season or 21) - 21) + 3
         if at is None or shift.calendar:
             year += shift.way
-        elif shift.way > 0:
-            year += month <= at
         else:
-            year -= month >= at
+            year += (month <= at) if shift.way > 0 else -(month >= at)
     return Date(year=year, month=shift.month, season=shift.season, bc=True if year < 1 else None)
 
 
+def _weekday(weekday: int, way: int, told: Told) -> Date | None:
+    low = told.when.earliest
+    if low is None or told.date.day is None:
+        return None
+    ahead = (weekday - low) % 7 or 7
+    return date_of(low + ahead if way >= 0 else low + ahead - 7)

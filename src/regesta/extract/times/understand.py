@@ -3,7 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Reading, Recurring, Reference, Share, Shift
+from regesta.extract.times.readings import (
+    Date,
+    Duration,
+    Found,
+    Nth,
+    Range,
+    Reading,
+    Recurring,
+    Reference,
+    Share,
+    Shift,
+)
 from regesta.rules.pattern import Value
 from regesta.rules.times import FIELDS, TimeRule
 
@@ -49,7 +60,9 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
             return _shift(fields)
         case "duration":
             n = None if fields.get("vague") else _int(fields, "n") or 1
-            return Duration(n, str(fields["unit"]), bool(fields.get("half")), _qualifiers(fields), _text(fields, "edge"))
+            return Duration(
+                n, str(fields["unit"]), bool(fields.get("half")), _qualifiers(fields), _text(fields, "edge")
+            )
         case "set":
             return Recurring(
                 _int(fields, "n") or 1,
@@ -127,7 +140,7 @@ def possible_day(date: Date) -> bool:
 
 
 def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -> Reading | None:
-    """The reading that words around one (or a duration before another) make of it; None where they do not go together."""
+    """What words around a reading (or a duration before another) make of it; None where they do not go together."""
     first = inner[0].reading
     base = inner[1] if len(inner) > 1 else None
     if way is not None:
@@ -212,6 +225,6 @@ def number_reading(like: Reading, value: int, *, before: bool) -> Date | None:
 
 def _later_year(year: int, digits: int) -> int:
     """The next year that ends in the digits: 1918 for 1914 and 18."""
-    size = 10 ** len(str(digits))
+    size = 100 if digits > 9 else 10
     last = year - year % size + digits
     return last if last > year else last + size

@@ -7,7 +7,7 @@ or century); spring is March to May, winter December to February of the next yea
 from collections.abc import Mapping
 from math import ceil
 
-from regesta.extract.times.readings import Date
+from regesta.extract.times.readings import Date, Range
 from regesta.model.calendars import from_jdn, iso_year, month_length, to_iso, to_jdn
 from regesta.model.time import OPEN, Bounds, Precision, When
 
@@ -28,7 +28,7 @@ _TIMEX_PARTS = {"first-half": "-H1", "second-half": "-H2", "q1": "-Q1", "q2": "-
 
 
 def when_of(date: Date) -> When | None:
-    """Bounds and EDTF of a date; open bounds and `XXXX-MM-DD` where its year is not known; None if it has no such day."""
+    """Bounds and EDTF of a date; `XXXX-MM-DD` with open bounds where its year is not known; None for no such day."""
     mark = _mark(date.qualifiers)
     if not date.complete:
         return _without_year(date, mark)
@@ -180,3 +180,28 @@ def date_of(jdn: int) -> Date:
     """The day of a Julian day number."""
     year, month, day = from_jdn(jdn)
     return Date(year=year, month=month, day=day, bc=True if year < 1 else None)
+
+
+def span_of(first: When | None, last: When | None, reading: Range) -> When | None:
+    """The time of a range: filled from first to last, or a moment within it; None where an end is not known."""
+    if first is None or last is None or first.earliest is None or last.latest is None:
+        return None
+    if first.earliest > last.latest or (reading.lasting and _crosses(first, last)):
+        return None
+    low, high = _edge(first.edtf, 0), _edge(last.edtf, -1)
+    about = first.approximate or last.approximate
+    perhaps = first.uncertain or last.uncertain
+    if reading.lasting:
+        return When(first.start, last.end, f"{low}/{high}", "range", True, about, perhaps)
+    bounds = Bounds(first.earliest, last.latest)
+    edtf = f"[{low},{high}]" if reading.either and low != high else f"[{low}..{high}]"
+    return When(bounds, bounds, edtf, "range", False, about, perhaps)
+
+
+def _crosses(first: When, last: When) -> bool:
+    return first.latest is not None and last.latest is not None and first.latest > last.latest
+
+
+def _edge(edtf: str, side: int) -> str:
+    plain = edtf.strip("[]")
+    return plain.replace("..", "/").split("/")[side]

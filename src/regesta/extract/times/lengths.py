@@ -1,0 +1,90 @@
+"""Lengths of time: their TIMEX3 values, their days, and the share of a date that they fill."""
+
+from collections.abc import Mapping
+
+from regesta.extract.times.readings import Duration, Recurring, Shift
+from regesta.model.calendars import from_jdn, iso_year, month_length, to_iso, to_jdn
+from regesta.model.time import Bounds, Precision, When
+
+DAYS: Mapping[str, tuple[int, int]] = {
+    "minute": (0, 0),
+    "hour": (0, 1),
+    "day": (1, 1),
+    "week": (7, 7),
+    "month": (28, 31),
+    "season": (89, 93),
+    "year": (365, 366),
+    "decade": (3652, 3653),
+    "century": (36524, 36525),
+    "millennium": (365242, 365243),
+}
+"""Fewest and most days in a unit."""
+_PERIOD = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "season": "M", "year": "Y"}
+_LONG = {"decade": 10, "century": 100, "millennium": 1000}
+_VAGUE = {"decade": "PXDE", "century": "PXCE", "millennium": "PXML"}
+_EVERY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+
+
+def days_in(n: int, unit: str) -> tuple[int, int]:
+    """Fewest and most days in n units."""
+    low, high = DAYS[unit]
+    return n * low, n * high
+
+
+def duration_value(duration: Duration) -> str:
+    """A TIMEX3 period: `P3D`, `PT2H`, `P20Y`, `PXM`."""
+    clock = "T" if duration.unit in ("hour", "minute") else ""
+    number = "X" if duration.n is None else str(duration.n) + (".5" if duration.half else "")
+    if duration.unit in _LONG:
+        if duration.n is None:
+            return _VAGUE[duration.unit]
+        return f"P{duration.n * _LONG[duration.unit]}Y"
+    return f"P{clock}{number}{_PERIOD[duration.unit]}"
+
+
+def share_of(whole: When, length: Duration) -> When | None:
+    """The first or last days, weeks, months or years of a time; all of it where their number is vague."""
+    low, high = whole.earliest, whole.latest
+    if low is None or high is None or length.n is None or length.edge not in ("first", "last"):
+        return whole
+    n, late = length.n, length.edge == "last"
+    (y1, m1, _), (y2, m2, _) = from_jdn(low), from_jdn(high)
+    if length.unit in ("day", "week"):
+        days = n * (7 if length.unit == "week" else 1) - 1
+        low, high = (max(low, high - days), high) if late else (low, min(high, low + days))
+        return _within(low, high, f"[{to_iso(low)}..{to_iso(high)}]", "range")
+    months = n * {"month": 1, "year": 12, "decade": 120}.get(length.unit, 0)
+    if not months:
+        return whole
+    first = 12 * y2 + m2 - months if late else 12 * y1 + m1 - 1
+    last = first + months - 1
+    a, b = divmod(first, 12), divmod(last, 12)
+    start, end = to_jdn(a[0], a[1] + 1, 1), to_jdn(b[0], b[1] + 1, month_length(b[0], b[1] + 1))
+    if start < low or end > high:
+        return whole
+    return _within(start, end, f"[{iso_year(a[0])}-{a[1] + 1:02d}..{iso_year(b[0])}-{b[1] + 1:02d}]", "range")
+
+
+def _within(low: int, high: int, edtf: str, precision: Precision) -> When:
+    return When(Bounds(low, high), Bounds(low, high), edtf, precision)
+
+
+def recurring_value(reading: Recurring) -> str:
+    """A TIMEX3 value for what comes again: `XXXX-WXX-7` on Sundays, `P1M` per month."""
+    if reading.weekday is not None:
+        return f"XXXX-WXX-{reading.weekday + 1}"
+    if reading.month is not None:
+        return f"XXXX-{reading.month:02d}"
+    if reading.daypart:
+        return f"XXXX-XX-XXT{reading.daypart}"
+    if not reading.rate and reading.unit in _EVERY:
+        return _EVERY[reading.unit]
+    return duration_value(Duration(reading.n, reading.unit or "day"))
+
+
+def offset_of(shift: Shift) -> tuple[int | None, int | None]:
+    """Fewest and most days of a distance, negative before; None where it is vague."""
+    if shift.n is None:
+        return (1, None) if shift.way > 0 else (None, -1)
+    low, high = days_in(shift.n, shift.unit)
+    return (low, high) if shift.way >= 0 else (-high, -low)

@@ -1,0 +1,144 @@
+"""Where a story stands in time: what its dates are completed from and its distances are counted from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from regesta.extract.times.context import Told
+from regesta.extract.times.readings import Date, Found, Shift
+from regesta.extract.times.resolve import Context, Resolved, resolve, told_by
+from regesta.model.calendars import from_jdn
+
+_OPENING = 12
+"""Characters from the start of a sentence in which a time is what the sentence is about."""
+_NEAR = 2
+"""Years."""
+_LOOK_BACK = 120
+"""Days before the story at which a time in passing is a look back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence's readings, with where it stands."""
+
+    found: tuple[Found, ...]
+    heading: bool
+    start: int = 0
+    asides: tuple[tuple[int, int], ...] = ()
+    """Characters in parentheses: what they tell does not move the story on."""
+
+
+class Story:
+    """Goes through a document once. It remembers what was told last, and where the story stands: a year that is
+    mentioned in passing, or far from the story, does not move it unless the next one agrees.
+    """
+
+    def __init__(self) -> None:
+        self._story: Told | None = None
+        self._doubted: Told | None = None
+        self._told: Told | None = None
+        self._within: tuple[int, int] | None = None
+        self._ahead: Told | None = None
+        self._moved = False
+        """Whether the story was told in this passage."""
+        self._start = 0
+
+    def passage(self, stretches: Sequence[Stretch]) -> list[list[Resolved]]:
+        """The readings of the sentences of the next passage with their times."""
+        self._moved, self._start = False, stretches[0].start if stretches else 0
+        made = []
+        for i, stretch in enumerate(stretches):
+            self._ahead = None
+            if self._story is None:
+                self._ahead = _first_complete(stretches[i:])
+            made.append(self.sentence(stretch))
+        return made
+
+    def sentence(self, stretch: Stretch) -> list[Resolved]:
+        """The readings of the next sentence with their times."""
+        made = []
+        here = self._own_year(stretch) if stretch.heading else None
+        for found in stretch.found:
+            if isinstance(found.reading, Shift):
+                resolved = resolve(found, Context(here or self._base()))
+            else:
+                context = Context(self._context(here), self._within, self._ahead, onwards=here is not None)
+                resolved = resolve(found, context)
+            made.append(resolved)
+            told = told_by(resolved)
+            if told is None or any(start <= found.start < end for start, end in stretch.asides):
+                continue
+            self._told = here = told
+            self._move(resolved, told, opens=_opens(found, stretch), heading=stretch.heading)
+        if stretch.heading:
+            self._within = _years_of(made)
+        return made
+
+    def _own_year(self, stretch: Stretch) -> Told | None:
+        """The first complete date of a heading: it gives its year to what stands before it, too."""
+        complete_ones = (f for f in stretch.found if isinstance(f.reading, Date) and f.reading.complete)
+        first = next(complete_ones, None)
+        return None if first is None else told_by(resolve(first, Context()))
+
+    def _base(self) -> Told | None:
+        """What a distance counts from: what was told last, unless that was far from the story."""
+        told, story = self._told, self._story
+        return story if told is None or (story is not None and not _near(told, story)) else told
+
+    def _context(self, here: Told | None) -> Told | None:
+        """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
+        story = self._story
+        if self._doubted is not None and not self._moved and self._doubted.start >= self._start:
+            story = self._doubted
+        return here if here is not None and (story is None or _fine(here) or _near(here, story)) else story
+
+    def _move(self, resolved: Resolved, told: Told, *, opens: bool, heading: bool) -> None:
+        """Move the story to what was told, or doubt it."""
+        story = self._story
+        near = story is not None and _near(told, story) and _leads(told, story, opens=opens or not self._moved)
+        if story is None or heading or near or (self._doubted is not None and _near(told, self._doubted)):
+            self._story, self._doubted, self._moved = told, None, True
+        elif resolved.basis == "stated" and resolved.anchor is None:
+            self._doubted = told
+
+
+def _first_complete(stretches: Sequence[Stretch]) -> Told | None:
+    """The first date of the passage that names its year and does not stand aside."""
+    for stretch in stretches:
+        for found in stretch.found:
+            for leaf in found.leaves():
+                if isinstance(leaf.reading, Date) and leaf.reading.complete:
+                    return told_by(resolve(leaf, Context()))
+    return None
+
+
+def _opens(found: Found, stretch: Stretch) -> bool:
+    """Whether the time opens its sentence, so that the story goes there."""
+    return found.start - stretch.start < _OPENING
+
+
+def _leads(told: Told, story: Told, *, opens: bool) -> bool:
+    """Whether a time near the story moves it: not a bare year in passing, not a look back."""
+    if opens:
+        return True
+    if not _fine(told):
+        return not _fine(story)
+    a, b = told.when.earliest, story.when.earliest
+    return a is None or b is None or not _fine(story) or a >= b - _LOOK_BACK
+
+
+def _near(one: Told, other: Told) -> bool:
+    a, b = one.when.earliest, other.when.earliest
+    return a is not None and b is not None and abs(a - b) <= _NEAR * 366
+
+
+def _fine(told: Told) -> bool:
+    """Whether it tells more than a year."""
+    return told.date.month is not None or told.date.season is not None
+
+
+def _years_of(made: Iterable[Resolved]) -> tuple[int, int] | None:
+    """First and last year of a heading, None where it names none."""
+    whens = [r.when for r in made if r.when is not None and r.basis == "stated"]
+    lows = [w.earliest for w in whens if w.earliest is not None]
+    highs = [w.latest for w in whens if w.latest is not None]
+    return (from_jdn(min(lows))[0], from_jdn(max(highs))[0]) if lows and highs else None
