@@ -195,3 +195,9 @@ def test_every_kind_that_reasoning_finds_has_a_code() -> None:
         )
     }
     assert said | {"dates", "order"} == {*CONFLICT_CODES, *GAP_CODES}
+
+
+def test_short_ids_tell_events_apart_and_can_be_shown(chronicle: regesta.Chronicle) -> None:
+    short = [chronicle.short_id(e.id) for e in chronicle.events()]
+    assert len(set(short)) == len(short)
+    assert all(chronicle.show(s).id == e.id for s, e in zip(short, chronicle.events(), strict=True))

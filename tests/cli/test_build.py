@@ -11,7 +11,7 @@ import pytest
 import regesta
 
 TEXT = (
-    "[4] It was dissolved in March 1849. On 3 May 1849, General Aldo Ferri captured Lucca.[5] "
+    "[4] It was dissolved in March 1849. On 3 May 1849, General Aldo Ferri captured Milan.[5] "
     "The following day the council was dissolved.\n"
 )
 
@@ -19,7 +19,7 @@ TEXT = (
 @pytest.fixture
 def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    path = tmp_path / "lucca.txt"
+    path = tmp_path / "milan.txt"
     path.write_bytes(TEXT.encode())
     return path
 
@@ -27,12 +27,12 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_chronicle_is_named_after_its_source(cli: Any, source: Path) -> None:
     ran = cli("build", source)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("lucca.regesta: 1 document, ")
-    chronicle = regesta.open("lucca.regesta")
-    assert chronicle.manifest.sources[0].name == "lucca.txt"
+    assert ran.out.startswith("milan.regesta: 1 document, ")
+    chronicle = regesta.open("milan.regesta")
+    assert chronicle.manifest.sources[0].name == "milan.txt"
     assert chronicle.chronology.findings.documents[0].text == TEXT
-    assert [e.earliest for e in chronicle.events(place="Lucca")] == ["1849-05-03"]
-    assert sqlite3.connect("lucca.regesta").execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert [e.earliest for e in chronicle.events(place="Milan")] == ["1849-05-03"]
+    assert sqlite3.connect("milan.regesta").execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_two_builds_say_the_same(cli: Any, source: Path, tmp_path: Path) -> None:
@@ -64,23 +64,23 @@ def test_bad_sources_are_named_and_the_good_are_built(cli: Any, source: Path, tm
 
 def test_where_nothing_can_be_read_the_old_chronicle_stays(cli: Any, source: Path, tmp_path: Path) -> None:
     cli("build", source)
-    before = Path("lucca.regesta").read_bytes()
+    before = Path("milan.regesta").read_bytes()
     source.write_bytes(b"")
     ran = cli("build", source)
     assert ran.code == 2
     assert ran.err.count("\n") == 1
-    assert "lucca.txt" in ran.err
-    assert Path("lucca.regesta").read_bytes() == before
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["lucca.regesta", "lucca.txt"]
+    assert "milan.txt" in ran.err
+    assert Path("milan.regesta").read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["milan.regesta", "milan.txt"]
 
 
 def test_an_encoding_can_be_forced(cli: Any, source: Path) -> None:
-    source.write_bytes("On 3 May 1849 the troops of General Café entered Lucca.".encode("cp1252"))
+    source.write_bytes("On 3 May 1849 the troops of General Café entered Milan.".encode("cp1252"))
     refused = cli("build", source)
     assert refused.code == 2
     assert "--encoding" in refused.err
     assert cli("build", source, "--encoding", "cp1252").code == 0
-    assert "Café" in regesta.open("lucca.regesta").chronology.findings.documents[0].text
+    assert "Café" in regesta.open("milan.regesta").chronology.findings.documents[0].text
 
 
 def test_a_language_without_rules_is_told(cli: Any, source: Path) -> None:
@@ -99,10 +99,10 @@ def test_standard_input_is_a_source(cli: Any, source: Path, monkeypatch: pytest.
 def test_sources_can_be_checked_without_a_chronicle(cli: Any, source: Path, tmp_path: Path) -> None:
     ran = cli("check", source)
     assert ran.code == 0
-    assert ran.out.splitlines()[0].startswith("lucca.txt:1:1: G201 orphan-citation: ")
-    assert any(line.startswith("lucca.txt:1:5: G202 unresolved-reference: ") for line in ran.out.splitlines())
+    assert ran.out.splitlines()[0].startswith("milan.txt:1:1: G201 orphan-citation: ")
+    assert any(line.startswith("milan.txt:1:5: G202 unresolved-reference: ") for line in ran.out.splitlines())
     assert cli("check", source, "--strict").code == 1
-    assert [p.name for p in tmp_path.iterdir()] == ["lucca.txt"]
+    assert [p.name for p in tmp_path.iterdir()] == ["milan.txt"]
 
 
 def test_an_unknown_model_is_told(cli: Any, source: Path) -> None:
@@ -114,7 +114,7 @@ def test_an_unknown_model_is_told(cli: Any, source: Path) -> None:
 
 def test_who_held_a_place_is_answered_in_the_agreed_shape(cli: Any, source: Path) -> None:
     cli("build", source)
-    answer = json.loads(cli("at", "1849-05-03", "lucca.regesta", "--place", "Lucca", "--format", "json").out)
+    answer = json.loads(cli("at", "1849-05-03", "milan.regesta", "--place", "Milan", "--format", "json").out)
     assert list(answer) == ["date", "place", "answers"]
     (held,) = answer["answers"]
     assert (held["holder"], held["certainty"]) == ("Aldo Ferri", "certain")
@@ -123,15 +123,15 @@ def test_who_held_a_place_is_answered_in_the_agreed_shape(cli: Any, source: Path
     (evidence,) = held["evidence"]
     assert TEXT[evidence["start"] : evidence["end"]] == evidence["quote"]
     assert evidence["claim"].startswith("c-")
-    nobody = json.loads(cli("at", "1848-01-01", "lucca.regesta", "--place", "Lucca", "--format", "json").out)
+    nobody = json.loads(cli("at", "1848-01-01", "milan.regesta", "--place", "Milan", "--format", "json").out)
     assert nobody["answers"] == []
     assert nobody["why"]
 
 
 def test_an_answer_reads_like_one(cli: Any, source: Path) -> None:
     cli("build", source)
-    ran = cli("at", "3 May 1849", "lucca.regesta", "--place", "Lucca")
+    ran = cli("at", "3 May 1849", "milan.regesta", "--place", "Milan")
     assert "certain: Aldo Ferri" in ran.out
-    assert "On 3 May 1849, General Aldo Ferri captured Lucca.[5]" in ran.out
-    assert "lucca.txt:1:" in ran.out
-    assert "unknown: " in cli("at", "1848-01-01", "lucca.regesta", "--place", "Lucca").out
+    assert "On 3 May 1849, General Aldo Ferri captured Milan.[5]" in ran.out
+    assert "milan.txt:1:" in ran.out
+    assert "unknown: " in cli("at", "1848-01-01", "milan.regesta", "--place", "Milan").out

@@ -17,7 +17,7 @@ def test_timeline_is_an_aligned_table_where_nobody_watches(cli: Any, two: Path) 
     ran = cli("timeline", two)
     assert (ran.code, ran.err) == (0, "")
     head, *rows = ran.out.splitlines()
-    assert head.split() == ["id", "date", "what", "who", "whom", "or", "what", "where", "words"]
+    assert head.split() == ["id", "date", "what", "who", "whom", "or", "what", "where", "source"]
     assert len(rows) == 14
     column = head.index("what")
     assert all(row[column - 1] == " " and row[column] != " " for row in rows)
@@ -117,7 +117,7 @@ def test_publish_writes_a_page(cli: Any, two: Path, tmp_path: Path) -> None:
 def test_words_of_a_source_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     from regesta.cli.output import say_table, say_wrapped
 
-    say_table(("a", "b"), [("x\x1b[31m", "y\ny")], wide="b")
+    say_table(("a", "b"), [("x\x1b[31m", "y\ny")], (None, 1))
     say_wrapped("red \x1b[31m and \x9b bell \x07", indent="  ")
     out = capsys.readouterr().out
     assert out.splitlines()[:2] == ["a       b", "x [31m  y y"]

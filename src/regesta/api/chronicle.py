@@ -22,6 +22,9 @@ _DATABASE = b"SQLite format 3\x00"
 """The first bytes of every SQLite file (https://www.sqlite.org/fileformat2.html, section 1.3)."""
 
 
+_SHORTEST_ID = 9
+
+
 class Chronicle:
     """What sources say happened, and what follows from it. Read-only; made by `regesta.read` or `regesta.open`."""
 
@@ -87,6 +90,16 @@ class Chronicle:
                 continue
             kept.append(((*order_key(bounds), *self._text_key(event)), make_entry(event, self.lookup)))
         return tuple(entry for _, entry in sorted(kept, key=lambda pair: pair[0]))
+
+    def short_id(self, ident: str) -> str:
+        """The beginning of an event's id, long enough that no other event's begins so."""
+        return ident[: self._id_length]
+
+    @cached_property
+    def _id_length(self) -> int:
+        idents = [event.id for event in self.chronology.events]
+        longest = max(map(len, idents), default=0)
+        return next((n for n in range(_SHORTEST_ID, longest) if len({i[:n] for i in idents}) == len(idents)), longest)
 
     def _at_place(self, place: str, claims: list[Claim]) -> bool:
         return is_named(place, names_of(claims, self.lookup))

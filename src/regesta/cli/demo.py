@@ -48,7 +48,7 @@ def demo(
         )
         return
     _head(f"regesta timeline {target}")
-    say_entries(entries)
+    say_entries(entries, chronicle)
     _head(f"regesta at {DAY} {target} --place {PLACE}")
     say_answers(answers)
     _head(f"regesta check {target}")

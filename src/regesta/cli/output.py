@@ -41,10 +41,14 @@ def warn(text: str) -> None:
     sys.stderr.write(f"regesta: {text}\n")
 
 
-def say_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, wide: str) -> None:
-    """A table: boxed and wrapped at a terminal, plain and aligned elsewhere. `wide` is the column that may wrap."""
+_WORD = 14
+"""A column gives room to words of this length before it breaks them."""
+
+
+def say_table(columns: Sequence[str], rows: Sequence[Sequence[str]], ratios: Sequence[int | None]) -> None:
+    """A table: ruled and folded at a terminal, plain and aligned elsewhere; a column without a ratio is not folded."""
     if sys.stdout.isatty():
-        _say_rich_table(columns, rows, wide)
+        _say_ruled(columns, rows, ratios)
         return
     lines = [columns, *rows]
     widths = [max(len(_flat(line[i])) for line in lines) for i in range(len(columns))]
@@ -52,18 +56,19 @@ def say_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, wide: st
         say("  ".join(_flat(cell).ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
-def _say_rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: str) -> None:
+def _say_ruled(columns: Sequence[str], rows: Sequence[Sequence[str]], ratios: Sequence[int | None]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column, ratio=1 if column == wide else None, overflow="fold")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
+    for column, ratio, cells in zip(columns, ratios, zip(*rows, strict=True), strict=True):
+        longest = max(len(word) for cell in (column, *cells) for word in cell.split() or [""])
+        table.add_column(column, ratio=ratio, overflow="fold", no_wrap=ratio is None, min_width=min(longest, _WORD))
     for row in rows:
         table.add_row(*(Text(_flat(cell)) for cell in row))
-    Console().print(table)
+    Console(highlight=False).print(table)
 
 
 def say_wrapped(text: str, *, indent: str) -> None:

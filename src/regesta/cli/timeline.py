@@ -8,9 +8,10 @@ import typer
 from regesta.cli.output import ChronicleArgument, Format, FormatOption, say, say_json, say_table
 
 if TYPE_CHECKING:
-    from regesta.api import Entry
+    from regesta.api import Chronicle, Entry
 
-_COLUMNS = ("id", "date", "what", "who", "whom or what", "where", "words")
+_COLUMNS = ("id", "date", "what", "who", "whom or what", "where", "source")
+_RATIOS = (None, 3, 1, 3, 3, 1, None)
 
 
 def timeline(
@@ -28,31 +29,32 @@ def timeline(
     """Print the chronology in order of time, what has no date last."""
     from regesta.api import open as open_chronicle
 
-    entries = open_chronicle(chronicle).events(place=place, who=who, after=start, before=end, status=status)
+    opened = open_chronicle(chronicle)
+    entries = opened.events(place=place, who=who, after=start, before=end, status=status)
     if format is Format.json:
         say_json([entry.record() for entry in entries])
         return
-    say_entries(entries)
+    say_entries(entries, opened)
 
 
-def say_entries(entries: Sequence["Entry"]) -> None:
+def say_entries(entries: "Sequence[Entry]", chronicle: "Chronicle") -> None:
     """The chronology as a table; dates, words and status as they are said."""
     if not entries:
         say("nothing in the chronicle answers to that")
         return
-    say_table(_COLUMNS, [_row(e) for e in entries], wide="words")
+    say_table(_COLUMNS, [_row(e, chronicle) for e in entries], _RATIOS)
 
 
-def _row(entry: "Entry") -> tuple[str, ...]:
+def _row(entry: "Entry", chronicle: "Chronicle") -> tuple[str, ...]:
     status = "" if entry.status == "asserted" else f" ({entry.status})"
     disputed = " (disputed)" if entry.disputed else ""
     cited = "".join(f"[{label}]" for label in entry.citations)
     return (
-        entry.id,
+        chronicle.short_id(entry.id),
         entry.date + disputed,
         entry.what + status,
         ", ".join(entry.who),
         ", ".join(entry.to),
         ", ".join(entry.where),
-        f"{entry.words.at} {cited}".strip(),
+        f"{entry.words.document}:{entry.words.line} {cited}".strip(),
     )
