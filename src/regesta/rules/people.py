@@ -26,10 +26,10 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "offices": ("nouns",),
     "bodies": ("heads", "nouns", "groups"),
     "demonyms": ("endings", "words"),
-    "places": ("heads", "prepositions", "weak_prepositions", "nouns", "quarters"),
+    "places": ("heads", "prepositions", "weak_prepositions", "nouns", "verbs", "quarters"),
     "documents": ("heads",),
     "events": ("heads", "nouns"),
-    "empty_subjects": ("verbs",),
+    "empty_subjects": ("verbs", "alone"),
     "describing": ("same", "naming_prepositions"),
 }
 _TABLES = ("name_types", *_LISTS, "pronouns", "descriptions")

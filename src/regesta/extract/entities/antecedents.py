@@ -14,6 +14,7 @@ from regesta.model.syntax import Token, Tree
 from regesta.rules.people import Gender, Number, Pronoun
 
 _SUBJECTS = frozenset({"subject", "passive-subject"})
+_PARTNERS = _SUBJECTS | {"object", "recipient", "agent"}
 _ROLE_WEIGHTS = {
     "subject": 80,
     "passive-subject": 80,
@@ -30,7 +31,7 @@ _AGAIN = 15
 _RECENCY = 60
 _LOOSE_FIT = 0.5
 """For a singular body spoken of as "they"."""
-_MARGIN = 0.85
+_MARGIN = 0.8
 _WINDOW = 2
 """How many sentences back."""
 
@@ -71,13 +72,15 @@ def find_antecedent(tree: Tree, token: Token, sentence: int, rule: Pronoun, cand
     """The candidate that a pronoun stands for."""
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
-    for candidate in candidates:
+    near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
+    possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
+    partners = [c for c in near if c.sentence == sentence and c.head.relation in _PARTNERS]
+    barred = {c.key for c in partners if _beside(tree, token, rule, c.head)}
+    for candidate in possible:
         fit = _agrees(candidate, rule)
-        if fit <= 0 or not _may_corefer(tree, token, sentence, rule, candidate):
+        if fit <= 0 or candidate.key in barred:
             continue
         distance = sentence - candidate.sentence
-        if distance > _WINDOW:
-            continue
         weight = fit * _prominence(candidate, token) * 0.5**distance
         key = candidate.key
         if key in weighed:
@@ -127,12 +130,22 @@ def _may_corefer(tree: Tree, token: Token, sentence: int, rule: Pronoun, candida
         return False
     if any(above.i == head.i for above in tree.above(token)) and token.form != "possessive-pronoun":
         return _in_relative_clause(tree, token, head)
-    same_clause = clause_of(tree, token).i == clause_of(tree, head).i
     if rule.reflexive:
-        return same_clause and head.relation in _SUBJECTS
+        subject = subject_of(tree, clause_of(tree, token))
+        return subject is not None and subject.i == head.i
     if token.form == "possessive-pronoun":
         return tree.head(token).i != head.i
-    return not same_clause
+    return not _beside(tree, token, rule, head)
+
+
+def _beside(tree: Tree, token: Token, rule: Pronoun, head: Token) -> bool:
+    """Whether the two are parts of one clause, so that they are two: in "Weiss arrested him", "him" is not Weiss."""
+    if rule.reflexive or token.form == "possessive-pronoun" or head.i >= token.i:
+        return False
+    verb = clause_of(tree, token)
+    subject = subject_of(tree, verb)
+    shared = subject is not None and subject.i == head.i and token.relation not in _SUBJECTS
+    return shared or clause_of(tree, head).i == verb.i
 
 
 def _in_relative_clause(tree: Tree, token: Token, head: Token) -> bool:
@@ -140,8 +153,17 @@ def _in_relative_clause(tree: Tree, token: Token, head: Token) -> bool:
 
 
 def clause_of(tree: Tree, token: Token) -> Token:
-    """The verb whose subject, object or complement a word is; conjoined verbs that share a subject count apart."""
+    """The verb whose subject, object or complement a word is; conjoined verbs count apart."""
     for above in tree.above(token):
         if above.pos in ("VERB", "AUX"):
             return above
     return token
+
+
+def subject_of(tree: Tree, verb: Token) -> Token | None:
+    """A verb's subject, or that of the verb it is joined to."""
+    while True:
+        subject = tree.first(verb, *_SUBJECTS)
+        if subject is not None or verb.relation != "conjunct":
+            return subject
+        verb = tree.head(verb)

@@ -22,6 +22,8 @@ class Chunk:
     tree: Tree
     first: int
     last: int
+    inside: bool = False
+    """Whether it stands inside the name of a document or a happening."""
     common: EntityKind | None = None
     """The kind that a common noun at its end gives, such as `government` or `uprising`."""
 
@@ -67,8 +69,8 @@ class _Reader:
             if not self._starts(i):
                 i += 1
                 continue
-            last = self._grown(i)
-            chunk = self._with_common_noun(i, last) or Chunk(self.tree, i, last)
+            last, first = self._grown(i), self._back(i)
+            chunk = self._with_common_noun(first, last) or Chunk(self.tree, first, last)
             if self._names(chunk):
                 yield chunk
                 yield from self._inside(chunk)
@@ -83,6 +85,11 @@ class _Reader:
         if i + 2 < len(self.tokens) and self._glued(i) and self.tokens[i + 1].text in _INNER and self._glued(i + 1):
             return self._is_name(i + 2)
         return token.pos == "PROPN" and i + 1 < len(self.tokens) and self._is_name(i + 1) and self._adjacent(i)
+
+    def _back(self, i: int) -> int:
+        """To the first part of a hyphened word: `Sub-Prefect`."""
+        glued = i > 1 and self._glued(i - 2) and self._glued(i - 1) and self.tokens[i - 1].text in _INNER
+        return i - 2 if glued and self.tokens[i - 2].text[0].isupper() else i
 
     def _is_name(self, i: int) -> bool:
         token = self.tokens[i]
@@ -208,7 +215,7 @@ class _Reader:
             kind = self._common_kind(noun)
             if kind and (self.tokens[last].head == i or last == i - 1):
                 fits = all(last < t.head <= i for t in self.tokens[last:i])
-                return Chunk(self.tree, first, i, kind) if fits else None
+                return Chunk(self.tree, first, i, common=kind) if fits else None
         return None
 
     def _common_kind(self, noun: Token) -> EntityKind | None:
@@ -257,7 +264,7 @@ class _Reader:
             while at < end and self.people.has("names.inner_articles", self.tokens[at].text):
                 at += 1
             if self._is_name(at):
-                yield Chunk(self.tree, at, end)
+                yield Chunk(self.tree, at, end, inside=True)
 
     def _coordinates(self, i: int) -> bool:
         return self.people.has("names.coordinators", self.tokens[i].text)

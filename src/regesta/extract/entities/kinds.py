@@ -22,7 +22,7 @@ _STATES = frozenset({"country", "polity"})
 _BROAD = frozenset({"continent", "country", "polity", "region", "water", "island"})
 _HINTS: dict[EntityKind, float] = {"person": 1.5, "place": 1.5, "body": 1.0}
 """What the parser's word weighs: it is surer of persons and places than of bodies, and seldom right on documents."""
-_WEAK = frozenset({"parser", "preposition", "person-verb", "subject", "listed"})
+_WEAK = frozenset({"parser", "preposition", "person-verb", "place-verb", "subject"})
 _ENOUGH = 0.8
 
 
@@ -116,7 +116,10 @@ def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vo
         yield chunk.common, 6, "head-noun"
         return
     head = chunk.head
-    yield from _by_parser(chunk, people)
+    if chunk.inside:
+        yield "place", 1 if head.form != "plural" else 0.4, "inside-name"
+    else:
+        yield from _by_parser(chunk, people)
     if not part.head_kind:
         yield from _as_people(chunk, part, people)
         yield from _as_person(chunk, head, people)
@@ -190,6 +193,8 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         joined = people.has("names.joiners", above.text) and noun.text.islower()
         if joined and people.has("places.nouns", noun.text):
             yield "place", 3, "place-noun"
+    if head.relation == "object" and people.has("places.verbs", above.lemma):
+        yield "place", 1, "place-verb"
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
     if any(people.has("places.nouns", t.text) for t in beside):
         yield "place", 3, "place-noun"

@@ -80,6 +80,8 @@ def stands_for_nothing(tree: Tree, token: Token, people: PeopleRules) -> bool:
     verb = tree.head(token)
     if token.relation not in ("subject", "passive-subject"):
         return False
+    if people.has("empty_subjects.alone", verb.lemma):
+        return True
     if not people.has("empty_subjects.verbs", verb.lemma):
         return False
     clauses = ("content-clause", "open-clause", "subject", "passive-subject")

@@ -41,9 +41,9 @@ class Resolver:
 
     def asks(self, mention: Mention) -> bool:
         """Whether a reader asks for whom an unresolved mention stands."""
-        if mention.form == "pronoun":
-            return True
         site = self._sites.get(mention.id)
+        if mention.form == "pronoun":
+            return site is None or not self._people.pronouns[site.head.text.casefold()].reflexive
         rule = self._people.descriptions.get(site.head.text.casefold()) if site else None
         return rule is not None and rule.asks
 
@@ -97,12 +97,19 @@ class Resolver:
                 answer = _sole_before(rule, before)
         else:
             answer = self._described(tree, head, number, self._people.descriptions[word], known)
+        if answer.candidate is not None and self._is_open(answer.candidate):
+            answer = Answer(None, "no-antecedent")
         self.rules[mention.id] = answer.rule
         if answer.candidate is not None:
             cluster = self._cluster_of(answer.candidate)
             cluster.add(mention)
             self._of[mention.id] = cluster
             self.antecedents[mention.id] = _span_of(answer.candidate)
+
+    def _is_open(self, candidate: Candidate) -> bool:
+        """Whether it points back itself, to nobody knows whom."""
+        mention = candidate.mention
+        return candidate.cluster is None and mention is not None and mention.refers and self.asks(mention)
 
     def _described(
         self, tree: Tree, head: Token, number: int, rule: DescriptionRule, known: Sequence[Candidate]
