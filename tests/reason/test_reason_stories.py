@@ -247,3 +247,38 @@ def test_accounts_are_grouped_only_where_everything_agrees(types: EventTypes) ->
     moved = replace(story.claims[1], time=replace(story.claims[1].time, when=when("1901-05-06")))
     apart = reason_about(story.findings(claims=(story.claims[0], moved)), types)
     assert [len(e.claims) for e in apart.events] == [1, 1]
+
+
+def test_second_parties_and_power_in_the_trigger(types: EventTypes) -> None:
+    story = Story(
+        "On 5 May 1901 the League held power in Norholm.\nOn 6 May 1901 the Guard took Southport from Estland.\n"
+    )
+    for name in ("League", "Guard"):
+        story.entity("body", name)
+    for name in ("Norholm", "Southport", "Estland"):
+        story.entity("place", name)
+    story.claim("held power", "hold", time="1901-05-05", actor="League")
+    taken = story.claim("took", "seize", time="1901-05-06", actor="Guard", target=["Southport", "Estland"])
+    roles = tuple(replace(r, rule="from-phrase") if i == 2 else r for i, r in enumerate(taken.roles))
+    story.claims[1] = replace(taken, roles=roles)
+    chronology = reason_about(story.findings(), types)
+    assert at(chronology, "1901-05-05", "Norholm") == [("League", "certain")]
+    assert at(chronology, "1901-05-05", "Southport") == [("Estland", "possible")]
+    assert at(chronology, "1901-05-07", "Southport") == [("Guard", "certain")]
+    assert at(chronology, "1901-05-07", "Estland") == []
+
+
+def test_what_a_body_does_comes_after_its_foundation(types: EventTypes) -> None:
+    story = Story("The Corn Board was founded on 5 May 1901.\nIt took Norholm.\nIn 1899 it took Southport.\n")
+    story.entity("body", "Corn Board")
+    for name in ("Norholm", "Southport"):
+        story.entity("place", name)
+    story.claim("founded", "establish", time="1901-05-05", target="Corn Board")
+    story.claim("took", "seize", actor="It=Corn Board", target="Norholm")
+    chronology = reason_about(story.findings(), types)
+    assert chronology.dates[1].start.iso() == ("1901-05-05", None)
+    assert at(chronology, "1900-01-01", "Norholm") == []
+    story.claim("took", "seize", nth=1, time="1899", actor="it=Corn Board", target="Southport")
+    chronology = reason_about(story.findings(), types)
+    assert {c.kind for c in chronology.conflicts} == {"act-before-foundation"}
+    assert at(chronology, "1900-01-01", "Southport") == [("Corn Board", "disputed")]

@@ -2,12 +2,13 @@
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Role
 from regesta.model.entity import Entity, Mention
 from regesta.model.ids import Id
+from regesta.model.text import Span
 from regesta.rules.effects import Cast, Participant
 from regesta.rules.places import PlaceWords, fold
 
@@ -62,9 +63,17 @@ class Naming:
             filler = self.participant(role)
             name = OFFICE if filler.kind == OFFICE and part == TARGET and OFFICE in roles else part
             found.setdefault(name, {}).setdefault(identity(filler.name), filler)
-        if PLACE not in found and any(p.kind == "power" for p in found.get(TARGET, {}).values()):
+        if TARGET not in found:
+            found[TARGET] = {p.name: p for c in claims for p in self._power_in(c.trigger)}
+        if not found.get(PLACE) and any(p.kind == "power" for p in found.get(TARGET, {}).values()):
             found[PLACE] = self._only_place(claims)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def _power_in(self, trigger: Span) -> Iterator[Participant]:
+        """What is had or taken, where the trigger names it itself: "held power"."""
+        words = trigger.quote(self.documents[trigger.document])
+        if self.words.kind_of(words) == "power":
+            yield Participant(words, "power")
 
     def _part(self, role: Role, roles: Sequence[str]) -> str:
         """The role as the claim has it, or the second party's that its syntactic rule stands for."""

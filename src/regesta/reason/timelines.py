@@ -57,7 +57,10 @@ class Timeline:
 
 
 def build_timeline(transitions: Sequence[Transition], solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Timeline:
-    """The timeline of one key from its transitions; `claims` by event."""
+    """The timeline of one key from its transitions; `claims` by event.
+
+    A loss touches whoever is named, those who held it together with them, and each of several named.
+    """
     line = Timeline(transitions[0].fluent, transitions[0].key)
     for t in transitions:
         if t.holder is not None:
@@ -68,24 +71,21 @@ def build_timeline(transitions: Sequence[Transition], solved: Solved, claims: Ma
     starting = {c.transition.event for c in changes if c.transition.change == "starts"}
     line.exclusive = any(c.transition.holder is None and c.transition.event in starting for c in changes)
     general = [c for c in changes if c.transition.change == "ends" and c.transition.holder is None]
+    together: dict[str, set[str]] = {}
+    for name, holder in line.holders.items():
+        for part in parts(holder.name):
+            together.setdefault(part, set()).add(name)
     own: dict[str, list[Change]] = {}
     for c in changes:
-        if c.transition.holder is not None:
-            names = {identity(c.transition.holder)}
-            if c.transition.change == "ends":
-                names = {n for n in line.holders if _touches(c.transition, n, line)}
+        holder_name = c.transition.holder
+        if holder_name is not None:
+            losing = c.transition.change == "ends"
+            names = {n for p in parts(holder_name) for n in together[p]} if losing else {identity(holder_name)}
             for name in names:
                 own.setdefault(name, []).append(c)
     for name, holder in line.holders.items():
         _sort_out(holder, own.get(name, []), general)
     return line
-
-
-def _touches(ending: Transition, name: str, line: Timeline) -> bool:
-    """Whether the one who lost it is this holder, or one of those who held it together, or all of them."""
-    lost = set(parts(ending.holder or ""))
-    had = set(parts(line.holders[name].name))
-    return identity(ending.holder or "") == name or bool(lost & had)
 
 
 def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Iterable[Change]:
