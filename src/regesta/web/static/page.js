@@ -86,10 +86,13 @@ function setDay(day) {
   $('day').value = sayDay(day);
   $('day').removeAttribute('aria-invalid');
   $('day-error').textContent = '';
-  const list = make('dl', '');
+  const list = make('dl', ''), unknown = make('dd', 'unknown');
   for (const [key, fluent, answers] of reignsOn(day)) {
+    if (!answers.length) {
+      unknown.append(unknown.childNodes.length ? ', ' : '', make('bdi', '', key), ' ', make('small', '', fluent));
+      continue;
+    }
     const row = make('div', '', make('dt', '', make('bdi', '', key), ' ', make('small', '', fluent)));
-    if (!answers.length) row.append(make('dd', 'unknown', 'unknown'));
     for (const [holder, certainty, claims, spell] of answers) {
       const answer = make('dd', '', make('bdi', `name ink-h${holder % 8}`, DATA.holders[holder]), ' ', make('span', `surely ${certainty}`, certainty));
       for (const claim of claims) {
@@ -106,6 +109,7 @@ function setDay(day) {
     }
     list.append(row);
   }
+  if (unknown.childNodes.length) list.append(make('div', '', make('dt', '', 'unknown'), unknown));
   $('answers').replaceChildren(list);
   address(`d=${isoDay(day)}`);
 }
@@ -143,7 +147,8 @@ function startTimeline() {
   $('day-on').onclick = () => go(turns.find((day) => day > timeline.day));
   $('day-form').onsubmit = (event) => { event.preventDefault(); readField(); };
   $('day').onchange = readField;
-  if (turns.length) setDay(turns[0]);
+  const sure = turns.find((day) => reignsOn(day).some(([, , answers]) => answers.some((a) => a[1] === 'certain')));
+  if (turns.length) { setDay(sure ?? turns[0]); }
 }
 
 function readField() {

@@ -56,8 +56,9 @@ class Timeline {
     this.view = this.whole && [...this.whole];
     this.ruler = document.createElement('canvas').getContext('2d');
     this.svg = el('svg', { class: 'tl', role: 'group', 'aria-label': 'Timeline by place. Arrow keys go from event to event.' });
-    host.append(this.svg);
-    this.svg.addEventListener('click', (e) => this.clicked(e));
+    this.scale = el('svg', { class: 'scale', 'aria-hidden': 'true' });
+    host.append(this.scale, this.svg);
+    for (const part of [this.scale, this.svg]) part.addEventListener('click', (e) => this.clicked(e));
     this.svg.addEventListener('keydown', (e) => this.pressed(e));
     this.drag();
   }
@@ -69,21 +70,26 @@ class Timeline {
 
   draw() {
     const W = Math.max(280, this.host.clientWidth), label = W < 620 ? 0 : Math.min(190, W * 0.15);
-    Object.assign(this, { W, left: label, top: 40 });
+    Object.assign(this, { W, left: label });
     const [from, to] = this.view, scale = (W - label - 6) / (to - from);
     this.x = (day) => label + (day - from) * scale;
     this.dayAt = (x) => Math.floor(from + (x - label) / scale);
     const body = el('g', { 'clip-path': 'url(#clip)' }), heads = el('g', {});
-    let y = this.top + 6;
+    let y = 7;
     for (const lane of DATA.lanes) y = this.lane(lane, y, body, heads);
-    const axis = el('g', { class: 'axis', 'aria-hidden': 'true' });
+    const axis = el('g', { class: 'axis', 'aria-hidden': 'true' }), scaleAxis = el('g', { class: 'axis' });
     for (const [day, text, strong] of ticks(this.view, W - label)) {
       const x = this.x(day);
       if (x < label) continue;
-      axis.append(el('line', { x1: x, x2: x, y1: 36, y2: y, class: strong ? 'strong' : undefined }));
-      if (x + this.textWidth(text) < W) axis.append(el('text', { x: x + 4, y: 32, class: strong ? 'strong' : undefined }, text));
+      axis.append(el('line', { x1: x, x2: x, y1: 0, y2: y, class: strong ? 'strong' : undefined }));
+      scaleAxis.append(el('line', { x1: x, x2: x, y1: 34, y2: 40, class: strong ? 'strong' : undefined }));
+      if (x + this.textWidth(text) < W) scaleAxis.append(el('text', { x: x + 4, y: 31, class: strong ? 'strong' : undefined }, text));
     }
     this.now = el('g', { class: 'now', 'aria-hidden': 'true' });
+    this.flag = el('g', { class: 'now' });
+    this.scale.replaceChildren(scaleAxis, this.flag);
+    this.scale.setAttribute('viewBox', `0 0 ${W} 40`);
+    this.scale.setAttribute('height', 40);
     this.svg.replaceChildren(this.definitions(y), axis, heads, body, this.now);
     this.svg.setAttribute('viewBox', `0 0 ${W} ${y}`);
     this.svg.setAttribute('height', y);
@@ -130,6 +136,11 @@ class Timeline {
     const title = this.wrap(name);
     const head = el('text', { class: lane.name ? 'place' : 'place none' }, el('title', {}, name));
     title.forEach((line, n) => head.append(el('tspan', { x: 0, y: y + 11 + 15 * n }, line)));
+    const fluents = [...new Set(lane.ribbons.map((ribbon) => ribbon.fluent))].join(', ');
+    if (!lane.bars.length && fluents && this.left) {
+      head.append(el('tspan', { class: 'of', x: 0, y: y + 10 + 15 * title.length }, fluents));
+      title.push('');
+    }
     heads.append(head);
     const group = el('g', { role: 'list', 'aria-label': name });
     let bottom = y + own;
@@ -175,7 +186,8 @@ class Timeline {
       const a = edge(first, this.left, 0), b = edge(last, this.W, 1);
       if (b <= a) continue;
       const fill = certainty === 'certain' ? {} : { fill: `url(#${certainty}-${hue(run.holder)})` };
-      made.append(el('rect', { class: `${certainty === 'certain' ? 'fill' : 'rim'} ${hue(run.holder)}`, x: a, y, width: Math.max(2, b - a), height: SLOT - 2, ...fill }));
+      const open = first === null && certainty !== 'certain' ? ' open' : '';
+      made.append(el('rect', { class: `${certainty === 'certain' ? 'fill' : 'rim'} ${hue(run.holder)}${open}`, x: a, y, width: Math.max(2, b - a), height: SLOT - 2, ...fill }));
       if (certainty !== 'certain') solid = false;
       [low, high] = [Math.min(low, a), Math.max(high, b)];
     }
@@ -246,12 +258,14 @@ class Timeline {
 
   markDay() {
     this.now.replaceChildren();
+    this.flag.replaceChildren();
     if (this.day === null) return;
     const x = this.x(this.day + 0.5);
     if (x < this.left || x > this.W) return;
     const text = sayDay(this.day), flip = x + this.textWidth(text) + 12 > this.W;
     const wide = this.textWidth(text) + 10;
-    this.now.append(el('line', { x1: x, x2: x, y1: 0, y2: this.height }),
+    this.now.append(el('line', { x1: x, x2: x, y1: 0, y2: this.height }));
+    this.flag.append(el('line', { x1: x, x2: x, y1: 0, y2: 40 }),
       el('rect', { x: flip ? x - wide : x, y: 0, width: wide, height: 17, rx: 2 }),
       el('text', { x: flip ? x - 5 : x + 5, y: 12.5, 'text-anchor': flip ? 'end' : undefined }, text));
   }
@@ -294,7 +308,7 @@ class Timeline {
     if (this.moved) { event.preventDefault(); return; }
     const link = event.target.closest('.ev');
     if (link) { event.preventDefault(); this.choose(link.dataset.c); return; }
-    const box = this.svg.getBoundingClientRect(), x = (event.clientX - box.left) * (this.W / box.width);
+    const box = event.currentTarget.getBoundingClientRect(), x = (event.clientX - box.left) * (this.W / box.width);
     if (x > this.left) this.setDay(this.dayAt(x));
   }
 
