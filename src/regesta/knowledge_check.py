@@ -121,24 +121,32 @@ def _check_events(file: str, lexicon: Lexicon, read: Reader) -> Iterator[Outcome
 
 def _event_problem(example: EventExample, claims: tuple[Claim, ...], document: Document) -> str | None:
     """What differs from the example; None where nothing does. The named roles must be there, others may."""
-    told = [c for c in claims if c.trigger.quote(document) == example.trigger]
-    if not told:
+    told = _told(example.trigger, claims, document)
+    if told is None:
         return f'wanted "{example.trigger}", found {[c.trigger.quote(document) for c in claims]}'
-    claim = told[0]
-    if claim.type != example.type:
-        return f"wanted the type {example.type}, found {claim.type}"
+    if told.type != example.type:
+        return f"wanted the type {example.type}, found {told.type}"
     for role, words in example.roles:
-        found = [r.span.quote(document) for r in claim.fillers(role)]
-        if words not in found:
+        found = [r.span.quote(document) for r in told.fillers(role)]
+        if not any(_begins(f, words) for f in found):
             return f'wanted "{words}" as {role}, found {found}'
     return None
+
+
+def _told(trigger: str, claims: tuple[Claim, ...], document: Document) -> Claim | None:
+    return next((c for c in claims if _begins(c.trigger.quote(document), trigger)), None)
+
+
+def _begins(found: str, words: str) -> bool:
+    """Whether the found words are those of the example, or those and more: "control of the city" for "control"."""
+    return found == words or found.startswith(f"{words} ")
 
 
 def _check_status(file: str, lexicon: Lexicon, read: Reader) -> Iterator[Outcome]:
     for example in lexicon.status.examples:
         document = _document(example.text)
-        found = [c.status for c in read(document).claims if c.trigger.quote(document) == example.trigger]
-        yield _compare(f"{file}: [{example.trigger}]", example.text, [example.status], found[:1])
+        told = _told(example.trigger, read(document).claims, document)
+        yield _compare(f"{file}: [{example.trigger}]", example.text, example.status, told and told.status)
 
 
 def _check_effects(file: str, types: EventTypes) -> Iterator[Outcome]:

@@ -117,7 +117,7 @@ def test_publish_writes_a_page(cli: Any, two: Path, tmp_path: Path) -> None:
 def test_words_of_a_source_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     from regesta.cli.output import say_table, say_wrapped
 
-    say_table(("a", "b"), [("x\x1b[31m", "y\ny")], (None, 1))
+    say_table(("a", "b"), [("x\x1b[31m", "y\ny")])
     say_wrapped("red \x1b[31m and \x9b bell \x07", indent="  ")
     out = capsys.readouterr().out
     assert out.splitlines()[:2] == ["a       b", "x [31m  y y"]

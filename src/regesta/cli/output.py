@@ -41,14 +41,10 @@ def warn(text: str) -> None:
     sys.stderr.write(f"regesta: {text}\n")
 
 
-_WORD = 14
-"""A column gives room to words of this length before it breaks them."""
-
-
-def say_table(columns: Sequence[str], rows: Sequence[Sequence[str]], ratios: Sequence[int | None]) -> None:
-    """A table: ruled and folded at a terminal, plain and aligned elsewhere; a column without a ratio is not folded."""
+def say_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table: ruled and folded at a terminal, plain and aligned elsewhere. The first column is never folded."""
     if sys.stdout.isatty():
-        _say_ruled(columns, rows, ratios)
+        _say_ruled(columns, rows)
         return
     lines = [columns, *rows]
     widths = [max(len(_flat(line[i])) for line in lines) for i in range(len(columns))]
@@ -56,16 +52,15 @@ def say_table(columns: Sequence[str], rows: Sequence[Sequence[str]], ratios: Seq
         say("  ".join(_flat(cell).ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
-def _say_ruled(columns: Sequence[str], rows: Sequence[Sequence[str]], ratios: Sequence[int | None]) -> None:
+def _say_ruled(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
-    for column, ratio, cells in zip(columns, ratios, zip(*rows, strict=True), strict=True):
-        longest = max(len(word) for cell in (column, *cells) for word in cell.split() or [""])
-        table.add_column(column, ratio=ratio, overflow="fold", no_wrap=ratio is None, min_width=min(longest, _WORD))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, padding=(0, 2, 0, 0))
+    for number, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=number == 0)
     for row in rows:
         table.add_row(*(Text(_flat(cell)) for cell in row))
     Console(highlight=False).print(table)

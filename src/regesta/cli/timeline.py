@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from regesta.api import Chronicle, Entry
 
 _COLUMNS = ("id", "date", "what", "who", "whom or what", "where", "source")
-_RATIOS = (None, 3, 1, 3, 3, 1, None)
 
 
 def timeline(
@@ -42,7 +41,7 @@ def say_entries(entries: "Sequence[Entry]", chronicle: "Chronicle") -> None:
     if not entries:
         say("nothing in the chronicle answers to that")
         return
-    say_table(_COLUMNS, [_row(e, chronicle) for e in entries], _RATIOS)
+    say_table(_COLUMNS, [_row(e, chronicle) for e in entries])
 
 
 def _row(entry: "Entry", chronicle: "Chronicle") -> tuple[str, ...]:
