@@ -15,7 +15,7 @@ Node = int
 Value = int | str
 
 _TOKEN = re.compile(
-    r"\[\d{1,3}[a-z]?(?:\s?[,;–-]\s?\d{1,3})*\]"  # a citation marker: never read
+    r"\[\d{1,3}[a-z]?(?:\s?[,;–-]\s?\d{1,3})*\]|(?<=\S)\[\d{4}\]"  # a citation marker: never read
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+"  # a quantity
     r"|\d+|[^\W\d_]+(?:\d\w*)?|[^\w\s]|_"
 )

@@ -10,6 +10,7 @@ from regesta.rules.times import Layer, TimeRule, TimeRules
 
 _WRAP_PASSES = 3
 _EVENT_TOKENS = 8
+_INSIDE = ("-", "'", "’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +123,10 @@ def _event_end(words: Sequence[str], signatures: Sequence[int], start: int, rule
     at = start
     if at < len(words) and signatures[at] & rules.event_openers:
         at += 1
-    elif at == len(words) or not words[at][0].isupper():
+    elif at == len(words) or not words[at][:1].isupper():
         return start
     limit = min(len(words), start + _EVENT_TOKENS)
-    while at < limit and not signatures[at] & rules.event_stops and (words[at][0].isalnum() or words[at] in "-'’"):
+    while at < limit and not signatures[at] & rules.event_stops and (words[at][:1].isalnum() or words[at] in _INSIDE):
         at += 1
     while at > start and signatures[at - 1] & rules.event_openers:
         at -= 1
@@ -212,7 +213,7 @@ def _combine(
             continue
         bound = rules.automata[layer].bind(number, words, signatures, start, end)
         if layer == "range":
-            joined = _join(rule, items, bound)
+            joined = _join(rule, items, start, bound)
             if joined is not None:
                 return joined, end
             continue
@@ -230,7 +231,9 @@ def _combine(
     return None
 
 
-def _join(rule: TimeRule, items: Sequence[_Item], bound: Mapping[str, Sequence[tuple[int, Value]]]) -> Found | None:
+def _join(
+    rule: TimeRule, items: Sequence[_Item], start: int, bound: Mapping[str, Sequence[tuple[int, Value]]]
+) -> Found | None:
     """A range of the slots `first` and `last`; a bare number takes its meaning from the reading beside it."""
     places = {name: bound[name][0] for name in ("first", "last") if name in bound}
     if len(places) < 2:
@@ -257,7 +260,7 @@ def _join(rule: TimeRule, items: Sequence[_Item], bound: Mapping[str, Sequence[t
         last.end,
         join(fields_of(rule, bound), first, last),
         rule.name,
-        phrase=(items[min(at for tokens in bound.values() for at, _ in tokens)].start, last.end),
+        phrase=(items[start].start, last.end),
     )
 
 

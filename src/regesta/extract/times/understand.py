@@ -220,7 +220,13 @@ def number_reading(like: Reading, value: int, *, before: bool) -> Date | None:
         return Date(year=1 - value, bc=True)
     if before:
         return Date(year=value) if 99 < value < like.year else None
-    return Date(year=_later_year(like.year, value))
+    return _short_second(like.year, value)
+
+
+def _short_second(year: int, digits: int) -> Date | None:
+    """The second year of 1914-18; a smaller number is one only at the end of a century (1898-01, never 1870-13)."""
+    size = 100 if digits > 9 else 10
+    return Date(year=_later_year(year, digits)) if digits > year % size or year % 100 >= 90 else None
 
 
 def _later_year(year: int, digits: int) -> int:

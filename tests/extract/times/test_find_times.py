@@ -1,0 +1,198 @@
+"""What expressions are found, with which spans, and what they mean in their context."""
+
+import pytest
+from extract.times.reading import edtfs, passages, tags, times
+
+from regesta.model.binding import happened_within
+
+
+def spans(text: str) -> list[tuple[str, str, str]]:
+    document, _ = passages(text)
+    return [(e.span.quote(document), e.phrase.quote(document), e.relation) for e in times(text)]
+
+
+def test_the_phrase_takes_in_the_words_that_bind() -> None:
+    assert spans("On August 7, 1870, they rose.") == [("August 7, 1870", "On August 7, 1870", "in")]
+    assert spans("They had left by the end of 1919.") == [("the end of 1919", "by the end of 1919", "by")]
+    assert spans("After 18 March 1871 they fled.") == [("18 March 1871", "After 18 March 1871", "after")]
+    assert spans("They ruled from 1914 to 1918.") == [("1914 to 1918", "from 1914 to 1918", "in")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "earliest", "latest", "lasting"),
+    [
+        ("They met after 18 March 1871.", "1871-03-18/..", "1871-03-18", None, False),
+        ("They met after 1279.", "1279/..", "1279-01-01", None, False),
+        ("They met before 30 April 1871.", "../1871-04-30", None, "1871-04-30", False),
+        ("They had met by 1926.", "../1926", None, "1926-12-31", False),
+        ("They ruled since 1870.", "1870/..", "1870-01-01", None, True),
+        ("They ruled until 18 March 1871.", "../1871-03-18", None, "1871-03-18", True),
+        ("They met in early 1871.", "[1871-01..1871-04]", "1871-01-01", "1871-04-30", False),
+        ("They had met by the end of May 1871.", "../1871-05-31", None, "1871-05-31", False),
+        ("They ruled from 1914 to 1918.", "1914/1918", "1914-01-01", "1918-12-31", True),
+    ],
+)
+def test_what_the_relation_makes_of_a_time(
+    text: str, edtf: str, earliest: str | None, latest: str | None, lasting: bool
+) -> None:
+    (expression,) = times(text)
+    when = happened_within(expression)
+    assert when is not None
+    assert (when.edtf, when.start.iso()[0], when.end.iso()[1], when.lasting) == (edtf, earliest, latest, lasting)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("It rained in 2015.", "2015-01-01", "2015-12-31"),
+        ("It rained in 987.", "0987-01-01", "0987-12-31"),
+        ("Hannibal won on August 2, 216 BC.", "-0215-08-02", "-0215-08-02"),
+        ("It rained in the 18th century.", "1700-01-01", "1799-12-31"),
+        ("It rained in the early 19th century.", "1800-01-01", "1833-12-31"),
+        ("It rained in the 880s.", "0880-01-01", "0889-12-31"),
+        ("It rained in the winter of 1914.", "1914-12-01", "1915-02-28"),
+        ("It rained in late February 1204.", "1204-02-21", "1204-02-29"),
+        ("They planned it between late May and early June 1871.", "1871-05-21", "1871-06-10"),
+        ("They fought in 1038–40.", "1038-01-01", "1040-12-31"),
+        ("They fought from 28 to 30 May 1871.", "1871-05-28", "1871-05-30"),
+        ("They fought on May 28–30, 1871.", "1871-05-28", "1871-05-30"),
+    ],
+)
+def test_bounds(text: str, earliest: str, latest: str) -> None:
+    (expression,) = times(text)
+    assert expression.when is not None
+    assert (expression.when.start.iso()[0], expression.when.end.iso()[1]) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The March of Ancona was lost.",
+        "They may go, and May you prosper.",
+        "He sent 180 ships and 1200 men.",
+        "See page 1848.",
+        "It lies at 32° 34' north.",
+        "Apollo 11 landed.",
+        "He waited in Room 1871.",
+        "He had 1,200 men and 12,500 horses.",
+        "They fled.[12] They came back.[1848]",
+        "The fall of the city was sudden.",
+        "A second attempt failed.",
+        "",
+    ],
+)
+def test_what_tells_no_time_gives_nothing(text: str) -> None:
+    assert times(text) == []
+
+
+def test_markers_are_never_read_and_do_not_part_a_date() -> None:
+    assert edtfs("On August 7,[3] 1870,[12][13] they rose.[1870]") == {"August 7,[3] 1870": "1870-08-07"}
+
+
+def test_a_day_without_any_year_stays_open() -> None:
+    (expression,) = times("On 3 May they rose.")
+    assert expression.when is not None
+    assert expression.when.edtf == "XXXX-05-03"
+    assert (expression.when.earliest, expression.when.latest) == (None, None)
+    assert expression.basis == "stated"
+
+
+def test_the_year_is_carried_and_said_from_where() -> None:
+    text = "They rose on 7 August 1870. On 9 August they fled."
+    document, _ = passages(text)
+    carried = times(text)[1]
+    assert carried.when is not None
+    assert (carried.when.edtf, carried.basis) == ("1870-08-09", "stated")
+    assert carried.anchor is not None
+    assert carried.anchor.quote(document) == "7 August 1870"
+
+
+def test_a_relative_time_says_what_it_was_worked_out_from() -> None:
+    text = "They took the prefecture on August 7, 1870, and, the following day, the city hall."
+    document, _ = passages(text)
+    relative = times(text)[1]
+    assert relative.when is not None
+    assert (relative.when.edtf, relative.basis) == ("1870-08-08", "relative")
+    assert relative.anchor is not None
+    assert relative.anchor.quote(document) == "August 7, 1870"
+
+
+def test_a_distance_from_an_event_stays_a_distance() -> None:
+    text = "Two days after the battle of Alba they fled."
+    document, _ = passages(text)
+    (expression,) = times(text)
+    assert expression.when is None
+    assert expression.offset is not None
+    assert (expression.offset.min_days, expression.offset.max_days) == (2, 2)
+    assert expression.offset.anchor is not None
+    assert expression.offset.anchor.quote(document) == "the battle of Alba"
+
+
+def test_the_nth_day_of_something_counts_from_its_beginning() -> None:
+    (expression,) = times("On the fifth day of the siege they yielded.")
+    assert expression.offset is not None
+    assert (expression.offset.min_days, expression.offset.max_days) == (4, 4)
+
+
+def test_after_an_event_without_a_distance_is_no_time() -> None:
+    assert times("After the war they went home.") == []
+
+
+def test_the_next_year_begins_with_the_story_not_with_the_calendar() -> None:
+    found = edtfs("They rose in November 1870. In February they fell. In May the town was quiet.")
+    assert found == {"November 1870": "1870-11", "February": "1871-02", "May": "1871-05"}
+
+
+def test_a_year_in_passing_does_not_lead_the_story_astray() -> None:
+    found = edtfs("The town rose in May 1832. Its charter of 1203 was burnt. In June the troops came.")
+    assert found["June"] == "1832-06"
+
+
+def test_a_heading_gives_its_year() -> None:
+    assert edtfs("The rising, 1832\nIn June the troops came.")["June"] == "1832-06"
+
+
+def test_a_year_that_follows_in_the_passage_dates_what_stands_before() -> None:
+    assert edtfs("In November the ice closed the port. By March 1614 it was free.")["November"] == "1613-11"
+
+
+def test_a_weekday_that_does_not_fit_is_a_finding() -> None:
+    (fits,) = times("On Sunday, 7 August 1870, they rose.")
+    (misfits,) = times("On Monday, 7 August 1870, they rose.")
+    assert fits.notes == ()
+    assert misfits.notes == ("weekday-mismatch",)
+
+
+def test_a_day_that_does_not_exist_is_no_date() -> None:
+    found = times("It was dated 29 February 1871.")
+    assert [(e.when, e.notes) for e in found] == [(None, ("no-such-day",))]
+
+
+def test_years_before_christ_are_carried_as_such() -> None:
+    found = edtfs("Xerxes crossed in the spring of 480 BC. In 479 his army was beaten. By September it was gone.")
+    assert list(found.values()) == ["-0479-21", "-0478", "-0478-09"]
+
+
+def test_numbers_are_years_only_among_years() -> None:
+    assert edtfs("In 480 BC he had from 200 to 300 ships.") == {"480 BC": "-0479"}
+
+
+def test_tags_give_the_ends_of_a_range_one_by_one() -> None:
+    text = "They ruled from 1914 to 1918, now long ago."
+    document, _ = passages(text)
+    assert [(e.span.quote(document), e.value) for e in tags(text)] == [
+        ("1914", "1914"),
+        ("1918", "1918"),
+        ("now", "PRESENT_REF"),
+    ]
+
+
+def test_a_range_over_the_turn_of_a_year() -> None:
+    (expression,) = times("They held it from December to February 1871.")
+    assert expression.when is not None
+    assert expression.when.edtf == "1870-12/1871-02"
+
+
+def test_durations_and_sets_have_no_day() -> None:
+    found = times("He ruled for ten years and rode out every day.")
+    assert [(e.kind, e.value, e.when) for e in found] == [("DURATION", "P10Y", None), ("SET", "XXXX-XX-XX", None)]
