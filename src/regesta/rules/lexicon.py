@@ -108,6 +108,8 @@ class RoleWords:
     """Verbs that give somebody the name behind them."""
     passing_on: frozenset[str] = frozenset()
     """Verbs after whose passive the story goes on with the agent."""
+    carriers: frozenset[str] = frozenset()
+    """Light verbs: who makes a plan is who means to do what is planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         replace(
             _read_roles(folder, label, problems),
             passing_on=frozenset(w for w, senses in verbs.items() if any(s.passes_on for s in senses)),
+            carriers=frozenset(silent.get("light_verbs", [])),
         ),
         tuple(examples),
         tuple(not_examples),
@@ -262,7 +265,7 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
     data = read_toml(folder, "roles.toml", file)
     shape = {
         "prepositions": ("agent", "of", "leader", "target", "place", "location"),
-        "order": ("after", "before", "leads_to", "while", "then"),
+        "order": ("after", "before", "leads_to", "during", "while", "then", "comment"),
         "pronouns": ("relative",),
         "naming": ("verbs",),
     }

@@ -1,87 +1,95 @@
 """When did it happen? The expression that governs a trigger in the syntax, or one that its clause shares with it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import happened_within
 from regesta.model.claim import ClaimTime
 from regesta.model.syntax import Token, Tree
-from regesta.model.time import Basis, TimeExpression, When
+from regesta.model.time import TimeExpression
 from regesta.rules.lexicon import RoleWords
 
 UNDATED = ClaimTime(None, "none", None, None)
+_SUBJECTS = ("subject", "passive-subject")
 
 
 class Dated(NamedTuple):
-    """A time expression, the word of the sentence that heads it, and the trigger (by word) that it governs."""
+    """A time expression, and the word of the sentence that heads it."""
 
     expression: TimeExpression
     head: Token
-    trigger: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Clauses:
+    tree: Tree
+    by_word: Mapping[int, Trigger]
+    by_support: Mapping[int, int]
+    words: RoleWords
+
+    def trigger_at(self, token: Token) -> int | None:
+        """The trigger that a word is, or supports."""
+        if token.i in self.by_word:
+            return token.i
+        return self.by_support.get(token.i)
 
 
 def date_triggers(
-    tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpression], words: RoleWords
+    tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpression], planned: frozenset[int], words: RoleWords
 ) -> Mapping[int, ClaimTime]:
-    """The time of each trigger, by the index of its word; undated ones are left out."""
-    by_word = {t.token.i: t for t in triggers}
-    by_support = {t.support.i: t.token.i for t in triggers if t.support is not None}
+    """The time of each trigger, by the index of its word; undated ones are left out.
+
+    What is `planned` takes a time only from its own words: a plan told of in May is for May or later.
+    """
+    clauses = _Clauses(
+        tree, {t.token.i: t for t in triggers}, {t.support.i: t.token.i for t in triggers if t.support}, words
+    )
     governed: dict[int, Dated] = {}
     for expression in times:
-        if expression.kind in ("DATE", "TIME") and (expression.when is not None):
-            dated = _governs(tree, expression, by_word, by_support)
-            if dated is not None and dated.trigger not in governed:
-                governed[dated.trigger] = dated
+        if expression.kind in ("DATE", "TIME") and expression.when is not None:
+            found = _governs(clauses, expression)
+            if found is not None:
+                governed.setdefault(*found)
     for trigger in triggers:
         if trigger.token.i in governed and trigger.part == "noun":
-            during = _during(tree, trigger, by_word, words)
-            if (
-                during is None
-                and trigger.token.relation in ("subject", "passive-subject")
-                and tree.head(trigger.token).i in by_word
-            ):
-                during = tree.head(trigger.token).i
-            if during is not None and during not in governed:
-                governed[during] = governed[trigger.token.i]._replace(trigger=during)
-    told = {i: _claim_time(d.expression, d.expression.basis) for i, d in governed.items()}
+            _hand_up(clauses, trigger, governed)
+    told = {i: _claim_time(d.expression) for i, d in governed.items()}
     for trigger in triggers:
-        if trigger.token.i not in told:
-            shared = _shares(tree, trigger, governed, by_support, words)
+        if trigger.token.i not in told and trigger.token.i not in planned:
+            shared = _shares(clauses, trigger, governed)
             if shared is not None:
-                told[trigger.token.i] = _claim_time(shared.expression, shared.expression.basis)
+                told[trigger.token.i] = _claim_time(shared.expression)
     return told
 
 
-def _claim_time(expression: TimeExpression, basis: Basis) -> ClaimTime:
-    when: When | None = happened_within(expression)
+def _claim_time(expression: TimeExpression) -> ClaimTime:
+    when = happened_within(expression)
     if when is None:
         return UNDATED
-    return ClaimTime(
-        when, "relative" if expression.relation in ("after", "before") else basis, expression.id, expression.phrase
-    )
+    basis = "relative" if expression.relation in ("after", "before") else expression.basis
+    return ClaimTime(when, basis, expression.id, expression.phrase)
 
 
-def _governs(
-    tree: Tree, expression: TimeExpression, triggers: Mapping[int, Trigger], supports: Mapping[int, int]
-) -> Dated | None:
-    """From the expression up the tree to the first trigger; from a verb without one down to the trigger that it carries."""
+def _governs(clauses: _Clauses, expression: TimeExpression) -> tuple[int, Dated] | None:
+    """Up the tree to the first trigger; from a verb that is none, down to the trigger that it carries."""
+    tree = clauses.tree
     inside = tree.within(expression.span)
     if not inside:
         return None
     head = next((t for t in inside if t.head == t.i or not _in(tree.head(t), inside)), inside[0])
     child = head
-    if head.i in triggers and head.pos == "VERB":
+    if head.i in clauses.by_word and head.pos == "VERB":
         return None
     for above in (head, *tree.above(head)):
-        if above.i in triggers and not _in(above, inside):
-            return Dated(expression, head, above.i)
-        if above.i in supports:
-            return Dated(expression, head, supports[above.i])
+        at = clauses.trigger_at(above)
+        if at is not None and not (_in(above, inside) and at == above.i):
+            return at, Dated(expression, head)
         if above.pos in ("VERB", "AUX"):
-            carried = _carried(tree, above, triggers, head)
+            carried = _carried(tree, above, clauses.by_word, head)
             if carried is not None:
-                return Dated(expression, head, carried)
+                return carried, Dated(expression, head)
         if child.relation == "relative":
             break
         child = above
@@ -94,7 +102,7 @@ def _in(token: Token, tokens: Sequence[Token]) -> bool:
 
 def _carried(tree: Tree, verb: Token, triggers: Mapping[int, Trigger], head: Token) -> int | None:
     """The trigger below a verb that is none itself ("tried to flee", "there was a riot", "saw the fall of")."""
-    for relations in (("open-clause",), ("subject", "passive-subject", "object", "predicate"), ("content-clause",)):
+    for relations in (("open-clause",), (*_SUBJECTS, "object", "predicate"), ("content-clause",)):
         for child in tree.below(verb, *relations):
             if child.i == head.i:
                 continue
@@ -107,54 +115,76 @@ def _carried(tree: Tree, verb: Token, triggers: Mapping[int, Trigger], head: Tok
     return None
 
 
-def _shares(
-    tree: Tree,
-    trigger: Trigger,
-    governed: Mapping[int, Dated],
-    supports: Mapping[int, int],
-    words: RoleWords,
-) -> Dated | None:
-    """The time of the clause that a trigger is part of: as a later verb of it, its object, or a participle beside it."""
-    token = trigger.token
-    child = token
-    for above in tree.above(token):
-        key = supports.get(above.i, above.i)
-        dated = governed.get(key)
-        relation = child.relation
-        if relation == "conjunct" and token.pos == "VERB":
-            if dated is not None and dated.head.i < above.i:
-                return dated
-        elif relation in ("relative", "content-clause", "parataxis", "participle"):
+def _hand_up(clauses: _Clauses, trigger: Trigger, governed: dict[int, Dated]) -> None:
+    """A dated noun dates what it does ("the raid of 1870 ended ...") and what happened during it."""
+    tree, token = clauses.tree, trigger.token
+    above = tree.head(token)
+    if token.relation == "complement" and above.text.lower() in clauses.words.order["during"]:
+        above = tree.head(above)
+    elif token.relation not in _SUBJECTS:
+        return
+    if above.i in clauses.by_word:
+        governed.setdefault(above.i, governed[token.i])
+
+
+def _shares(clauses: _Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
+    """The time of the clause that a trigger is part of. A time at the head of a sentence frames all that follows in it."""
+    tree = clauses.tree
+    child = trigger.token
+    for above in tree.above(child):
+        key = clauses.trigger_at(above)
+        dated = governed.get(key) if key is not None else None
+        if not _goes_on(clauses, trigger, child, framed=_is_framed(clauses, governed)):
             return None
-        elif relation == "adverbial-clause":
-            return dated if _goes_along(tree, child, words) else None
-        elif child.relation in ("preposition", "marker") and _orders(tree, child, words):
-            return None
-        elif dated is not None and trigger.part == "noun":
-            return dated
+        if dated is not None:
+            return dated if child.relation != "conjunct" or child.pos != "VERB" or dated.head.i < above.i else None
         child = above
     return None
 
 
-def _orders(tree: Tree, preposition: Token, words: RoleWords) -> bool:
-    """Whether it puts what follows before or after the clause."""
-    return preposition.text.lower() in words.order["after"] | words.order["before"]
+def _is_framed(clauses: _Clauses, governed: Mapping[int, Dated]) -> bool:
+    """Whether the sentence opens with a time that governs its main verb."""
+    root = next(t for t in clauses.tree.tokens if t.head == t.i)
+    at = clauses.trigger_at(root)
+    dated = governed.get(at) if at is not None else None
+    return dated is not None and dated.expression.relation == "in" and _opens(clauses.tree, dated.head)
 
 
-def _during(tree: Tree, trigger: Trigger, by_word: Mapping[int, Trigger], words: RoleWords) -> int | None:
-    """The verb that happened "during the 1871 campaign"."""
-    preposition = tree.head(trigger.token)
-    if trigger.token.relation != "complement" or preposition.text.lower() not in words.order["while"]:
-        return None
-    verb = tree.head(preposition)
-    return verb.i if verb.i in by_word and verb.pos == "VERB" else None
+def _opens(tree: Tree, head: Token) -> bool:
+    """Whether nothing but small words stands before it in the sentence."""
+    return all(t.pos in ("ADP", "DET", "ADV", "ADJ", "NUM", "PUNCT", "SCONJ", "CCONJ", "PROPN", "NOUN") for t in tree.tokens[: head.i]) and head.i < 6
+
+
+def _goes_on(clauses: _Clauses, trigger: Trigger, child: Token, *, framed: bool) -> bool:
+    """Whether what a word tells happens at the time of what it hangs on."""
+    tree, relation = clauses.tree, child.relation
+    if relation in ("content-clause", "parataxis"):
+        return framed and relation == "parataxis"
+    if relation == "relative":
+        return framed and child.form == "past" and not _is_perfect(tree, child)
+    if relation == "participle":
+        return framed and child.form == "present-participle"
+    if relation == "adverbial-clause":
+        return _goes_along(tree, child, clauses.words)
+    if relation == "conjunct":
+        return not _is_perfect(tree, child)
+    if relation in ("preposition", "marker"):
+        return child.text.lower() not in clauses.words.order["after"] | clauses.words.order["before"]
+    if trigger.part == "noun":
+        return True
+    return relation in ("complement", "open-clause")
+
+
+def _is_perfect(tree: Tree, verb: Token) -> bool:
+    """ "had helped": before the time that is being told of."""
+    return any(t.form == "past" and t.relation == "auxiliary" for t in tree.below(verb, "auxiliary"))
 
 
 def _goes_along(tree: Tree, clause: Token, words: RoleWords) -> bool:
     """A clause at the same time: "when ..." told in the plain past, or a participle without "having" or "after"."""
     markers = [t.text.lower() for t in tree.below(clause, "marker", "adverb") if t.i < clause.i]
     if any(m in words.order["while"] for m in markers):
-        return not any(t.form == "past" and t.relation == "auxiliary" for t in tree.below(clause, "auxiliary"))
+        return not _is_perfect(tree, clause)
     if clause.form == "present-participle":
         return not markers and tree.first(clause, "auxiliary", "subject") is None
     return clause.form == "past-participle" and not markers and tree.first(clause, "auxiliary") is None

@@ -117,9 +117,10 @@ def _of_sentence(
     low = bisect_left(context.time_starts, sentence.span.start)
     times = context.times[low : bisect_right(context.time_starts, sentence.span.end)]
     triggers = find_triggers(tree, context.reading, silent)
-    dated = date_triggers(tree, triggers, times, context.lexicon.roles)
-    triggers = [t for t in triggers if not _repeats(tree, t, told, own_time=t.token.i in dated)]
     firmness = {t.token.i: find_status(tree, t, context.lexicon) for t in triggers}
+    planned = frozenset(i for i, f in firmness.items() if f.status == "planned")
+    dated = date_triggers(tree, triggers, times, planned, context.lexicon.roles)
+    triggers = [t for t in triggers if not _repeats(tree, t, told, own_time=t.token.i in dated)]
     casting = Casting(
         context.lexicon, context.reading.grammar, context.names, context.types, tuple(t.span for t in times)
     )
