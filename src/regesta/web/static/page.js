@@ -13,17 +13,20 @@ function make(tag, className, ...children) {
 
 function address(hash) { history.replaceState(null, '', `#${hash}`); }
 
-// The source has its own scroll bar on a wide screen, the page's on a narrow one.
+// Brings something into view and moves nothing where it is there already. On a wide screen the source has a scroll
+// bar of its own, so that what was clicked stays where it is.
 function bring(target) {
-  const pane = target.closest('#source');
-  if (pane && pane.scrollHeight > pane.clientHeight + 4) {
-    const offset = target.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-    pane.scrollTo({ top: pane.scrollTop + offset - pane.clientHeight / 3, behavior: calm });
-    const box = pane.getBoundingClientRect();
-    if (box.top > innerHeight * 0.6 || box.bottom < innerHeight * 0.3) pane.scrollIntoView({ block: 'nearest', behavior: calm });
-    return;
+  const pane = target.closest('#source'), own = pane && pane.scrollHeight > pane.clientHeight + 4;
+  if (own) {
+    const box = pane.getBoundingClientRect(), offset = target.getBoundingClientRect().top - box.top;
+    if (offset < 0 || offset > Math.min(pane.clientHeight, innerHeight - box.top) - 60) {
+      pane.scrollTo({ top: pane.scrollTop + offset - pane.clientHeight / 3, behavior: 'instant' });
+    }
   }
-  target.scrollIntoView({ block: 'center', behavior: calm });
+  const { top, bottom } = target.getBoundingClientRect();
+  if (top >= 0 && bottom <= innerHeight) return;
+  if (own) scrollBy({ top: pane.getBoundingClientRect().top, behavior: calm });
+  else target.scrollIntoView({ block: 'center', behavior: calm });
 }
 
 // Lights a claim wherever it stands; then brings its words or its entry into view.
