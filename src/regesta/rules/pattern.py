@@ -267,6 +267,11 @@ def _parts(pattern: str) -> Iterator[_Part]:
             yield _Part(found["mark"])
 
 
+_Path = tuple[tuple[str, int, str, str | None], ...]
+_PATHS = 20_000
+"""Ways through patterns that are remembered; dates are much alike."""
+
+
 class Automaton:
     """All patterns of one layer. `match` gives the ends at which patterns are complete."""
 
@@ -282,6 +287,7 @@ class Automaton:
         self._numbers = {frozenset[Node](): 0, first: 1}
         self._steps: list[dict[int, int]] = [{}, {}]
         self._rules: list[tuple[int, ...]] = [(), ()]
+        self._paths: dict[tuple[int, tuple[int, ...]], _Path] = {}
         self.first = 0
         for node in first:
             for bit, _, _, _ in self._net.edges[node]:
@@ -320,15 +326,28 @@ class Automaton:
         self, pattern: int, words: Sequence[str], signatures: Sequence[int], start: int, end: int
     ) -> dict[str, list[tuple[int, Value]]]:
         """What the slots of one pattern stand for in a match: the place of each token and its value."""
-        path: list[tuple[str | None, str, int]] = []
-        self._walk(self._starts[pattern], self._ends[pattern], start, end, signatures, path, set())
         bound: dict[str, list[tuple[int, Value]]] = {}
-        for slot, atom, at in path:
+        for name, at, atom, word in self._path(pattern, tuple(signatures[start:end])):
+            value = self._lexicon.value(atom, words[start + at] if word is None else word)
+            bound.setdefault(name, []).append((start + at, value))
+        return bound
+
+    def _path(self, pattern: int, signatures: tuple[int, ...]) -> _Path:
+        """The slots on the way through a pattern: name, place, class, and the words where they are several tokens."""
+        known = self._paths.get((pattern, signatures))
+        if known is not None:
+            return known
+        steps: list[tuple[str | None, str, int]] = []
+        self._walk(self._starts[pattern], self._ends[pattern], 0, len(signatures), signatures, steps, set())
+        path: list[tuple[str, int, str, str | None]] = []
+        for slot, atom, at in steps:
             if slot:
                 name, *listed = slot.split("\x1f")
-                source = listed if listed else [atom, words[at]]
-                bound.setdefault(name, []).append((at, self._lexicon.value(*source)))
-        return bound
+                path.append((name, at, listed[0], listed[1]) if listed else (name, at, atom, None))
+        if len(self._paths) > _PATHS:
+            self._paths.clear()
+        self._paths[pattern, signatures] = tuple(path)
+        return tuple(path)
 
     def _walk(
         self,

@@ -1,8 +1,8 @@
 """What expressions are found, with which spans, and what they mean in their context."""
 
 import pytest
-from extract.times.reading import edtfs, passages, tags, times
 
+from extract.times.reading import edtfs, passages, tags, times
 from regesta.model.binding import happened_within
 
 

@@ -1,8 +1,8 @@
 """Dates that somebody types."""
 
 import pytest
-from extract.times.reading import english
 
+from extract.times.reading import english
 from regesta.errors import QuestionError
 from regesta.extract.times import parse_date
 

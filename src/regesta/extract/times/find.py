@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from regesta.extract.times.readings import Date, Duration, Found, Reading, Shift
 from regesta.extract.times.understand import fields_of, join, number_reading, read_words, wrap
@@ -10,11 +11,12 @@ from regesta.rules.times import Layer, TimeRule, TimeRules
 
 _WRAP_PASSES = 3
 _EVENT_TOKENS = 8
+_REACH = 10
+"""Tokens before and after a reading that a rule of a later layer, or the words of an event, may take in."""
 _INSIDE = ("-", "'", "’")
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A token, or a reading that counts as one."""
 
     word: str
@@ -22,6 +24,10 @@ class _Item:
     start: int
     end: int
     found: Found | None = None
+
+
+_BAR = _Item("", 0, 0, 0)
+"""Stands where tokens were left out: no pattern goes over it."""
 
 
 def find_in(text: str, start: int, end: int, rules: TimeRules) -> list[Found]:
@@ -99,17 +105,26 @@ def _items(
     matches: Sequence[_Match],
     rules: TimeRules,
 ) -> list[_Item]:
+    """The readings and the tokens around them; a bar stands for tokens that no later layer can reach."""
     items, at = list[_Item](), 0
+
+    def tokens(start: int, end: int) -> None:
+        span = slice(start, end)
+        items.extend(map(_Item, words[span], signatures[span], starts[span], ends[span]))
+
     for match in matches:
-        between = slice(at, match.start)
-        items += map(_Item, words[between], signatures[between], starts[between], ends[between])
+        if match.start - at > 2 * _REACH:
+            tokens(at, at + _REACH if at else 0)
+            items.append(_BAR)
+            at = match.start - _REACH
+        tokens(at, match.start)
         at = match.stop
         event = (starts[match.end], ends[at - 1]) if match.rule.event else None
         item = _item(Found(starts[match.start], ends[at - 1], match.reading, match.rule.name, event), rules)
         if _only_number(match):
-            item = replace(item, word=words[match.start], signature=item.signature | signatures[match.start])
+            item = item._replace(word=words[match.start], signature=item.signature | signatures[match.start])
         items.append(item)
-    items += map(_Item, words[at:], signatures[at:], starts[at:], ends[at:])
+    tokens(at, min(len(words), at + _REACH))
     return items
 
 
