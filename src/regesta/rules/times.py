@@ -11,8 +11,9 @@ from importlib.resources.abc import Traversable
 from typing import Any, Literal, cast, get_args
 
 from regesta.model.time import Relation
-from regesta.rules.pattern import NUMBER_CLASSES, Automaton, Lexicon, PatternError, Value, Vocabulary
+from regesta.rules.pattern import Automaton, PatternError, Vocabulary
 from regesta.rules.problems import Problems, read_toml, suggest
+from regesta.rules.tokens import NUMBER_CLASSES, Lexicon, Value
 
 FILE = "times.toml"
 Layer = Literal["words", "wrap", "range", "binding"]
@@ -152,7 +153,7 @@ def _lexicon(data: Mapping[str, Any], label: str, problems: Problems) -> Vocabul
         for word, value in entries.items():
             if (" " not in word and word.isalpha()) or len(word) == 1:
                 lexicon.add(word, name)
-            lexicon.values[name, word] = word if listed else value
+            lexicon.meanings[name, word] = word if listed else value
             _check_value(name, value, label, f"words.{name}", problems)
         classes[name] = {**classes.get(name, {}), **entries}
     for ending, name in data.get("endings", {}).items():

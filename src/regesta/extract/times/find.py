@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from regesta.extract.times.readings import Date, Duration, Found, Reading, Shift
 from regesta.extract.times.understand import fields_of, join, number_reading, read_words, wrap
-from regesta.rules.pattern import Value
 from regesta.rules.times import Layer, TimeRule, TimeRules
+from regesta.rules.tokens import Value
 
 _WRAP_PASSES = 3
 _EVENT_TOKENS = 8

@@ -15,8 +15,8 @@ from regesta.extract.times.readings import (
     Share,
     Shift,
 )
-from regesta.rules.pattern import Value
 from regesta.rules.times import FIELDS, TimeRule
+from regesta.rules.tokens import Value
 
 Fields = Mapping[str, Value | bool]
 
