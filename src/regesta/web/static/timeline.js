@@ -142,7 +142,7 @@ class Timeline {
       title.push('');
     }
     heads.append(head);
-    const group = el('g', { role: 'list', 'aria-label': name });
+    const group = el('g', { role: 'group', 'aria-label': name });
     let bottom = y + own;
     for (const ribbon of lane.ribbons) bottom = this.ribbon(ribbon, bottom, group);
     const packed = this.pack(lane.bars);
@@ -180,7 +180,7 @@ class Timeline {
 
   run(run, y, group) {
     const edge = (day, open, end) => (day === null ? open : Math.min(this.W, Math.max(this.left, this.x(day + end))));
-    const name = DATA.holders[run.holder], made = el('g', { class: 'run', role: 'listitem', 'aria-label': name });
+    const name = DATA.holders[run.holder], made = el('g', { class: 'run', role: 'img', 'aria-label': name });
     let low = Infinity, high = -Infinity, solid = true;
     for (const [first, last, certainty] of run.pieces) {
       const a = edge(first, this.left, 0), b = edge(last, this.W, 1);
@@ -230,7 +230,7 @@ class Timeline {
 
   bar(bar, y, box, group) {
     const { a, b } = box, tone = hue(bar.holder), hollow = bar.status !== 'asserted';
-    const link = el('a', { class: `ev ${bar.status}`, href: `#${bar.claim}`, tabindex: -1, role: 'listitem', 'data-c': bar.claim,
+    const link = el('a', { class: `ev ${bar.status}`, href: `#${bar.claim}`, tabindex: -1, 'data-c': bar.claim,
       'aria-label': `${bar.said}: ${bar.doers} ${bar.trigger} ${bar.others}${hollow ? `, ${bar.status}` : ''}${bar.disputed ? ', accounts differ' : ''}` });
     const rect = (kind, x, to, extra) => link.append(el('rect', { class: `${kind} ${tone}`, x, y, width: Math.max(1, to - x), height: 12, ...extra }));
     const [s0, s1] = bar.start, [e0, e1] = bar.end;
