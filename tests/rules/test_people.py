@@ -44,7 +44,7 @@ def test_no_word_stands_twice_in_a_list(language: str) -> None:
     [
         (lambda t: t.replace('PERSON = "person"', 'PERSON = "persn"'), 'name_types.PERSON]: unknown kind "persn"'),
         (lambda t: t.replace("[bodies]\n", "[bodys]\n"), 'unknown key "bodys"; did you mean "bodies"?'),
-        (lambda t: t.replace("quarters = [", "quartes = ["), 'unknown key "quartes"; did you mean "quarters"?'),
+        (lambda t: t.replace("particles = [", "partices = ["), 'unknown key "partices"; did you mean "particles"?'),
         (lambda t: t.replace('number = "plural"', 'number = "plurl"', 1), 'unknown number "plurl"; one of singular'),
         (lambda t: t.replace('place_kinds = ["island"', 'place_kinds = ["isle"', 1), 'unknown kind "isle"'),
         (lambda t: t.replace('["island"]\nkinds', '["city"]\nkinds', 1), '"city" has an entry already; keep one'),

@@ -26,7 +26,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "offices": ("nouns",),
     "bodies": ("heads", "nouns", "groups"),
     "demonyms": ("endings", "words"),
-    "places": ("heads", "prepositions", "weak_prepositions", "nouns", "verbs", "quarters"),
+    "places": ("heads", "prepositions", "weak_prepositions", "nouns", "verbs"),
     "documents": ("heads",),
     "events": ("heads", "nouns"),
     "empty_subjects": ("verbs", "alone"),

@@ -112,7 +112,8 @@ def test_the_same_text_is_read_the_same_twice() -> None:
 
 
 WORDS = """Prefect Lambert Roche|Émile d'Étange|Étange|it|They|the city|his|Limoges|the|of|Commune|and
-was seized by|the British|[3]|[4][5]|King|'s|(|)|“|”|.|e\u0301|🏴|–|-|de la|III|in|named|a worker|X.|,|1871|May|himself|those cities"""
+was seized by|the British|[3]|[4][5]|King|'s|(|)|“|”|.|e\u0301|🏴|–|-|de la|III|in|named|a worker
+X.|,|1871|May|himself|those cities"""
 PIECES = st.lists(
     st.sampled_from([*WORDS.replace("\n", "|").split("|"), "\r\n", "\n\n"]),
     min_size=1,
@@ -135,3 +136,12 @@ def test_mentions_and_entities_fit_together_whatever_the_text(pieces: list[str],
     for entity in reading.entities:
         assert entity.name in entity.names
         assert entity.name in reading.document.text or entity.name.split()[0] in reading.document.text
+
+
+def test_of_two_towns_of_a_name_the_one_that_lies_where_the_text_says() -> None:
+    here = Reading("The militia marched to Birmingham, Alabama, in May.").named("Birmingham")
+    there = Reading("The militia marched to Birmingham in May.").named("Birmingham")
+    assert here.part_of == "Alabama"
+    assert here.coordinates is not None
+    assert there.coordinates is not None
+    assert here.coordinates.longitude < -70 < there.coordinates.longitude

@@ -12,7 +12,7 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Document, Sentence
-from regesta.rules.gazetteer import Gazetteer
+from regesta.rules.gazetteer import Gazetteer, fold_name
 from regesta.rules.people import PeopleRules
 
 
@@ -132,11 +132,12 @@ def _entities(
     people: PeopleRules,
     gazetteer: Gazetteer,
 ) -> tuple[Entity, ...]:
-    places = [c.name for c in clusters if c.kind == "place"]
+    places = {fold_name(c.name): c.name for c in clusters if c.kind == "place"}
+    named = _places_by_sentence(clusters, sites)
     order = {m.id: i for i, m in enumerate(mentions)}
     made = []
     for cluster in sorted(clusters, key=lambda c: min(order[m.id] for m in c.mentions)):
-        part_of = place_in_name(cluster, places, people, gazetteer) or _larger_place(cluster, clusters, sites)
+        part_of = place_in_name(cluster, places, people, gazetteer) or _larger_place(cluster, named, sites)
         first = min(cluster.mentions, key=lambda m: order[m.id])
         made.append(
             Entity(
@@ -153,21 +154,23 @@ def _entities(
     return tuple(made)
 
 
-def _larger_place(cluster: Cluster, clusters: Sequence[Cluster], sites: dict[Id, Site]) -> str | None:
-    if cluster.kind != "place":
-        return None
-    for mention in cluster.mentions:
+def _places_by_sentence(clusters: Sequence[Cluster], sites: dict[Id, Site]) -> dict[Id, list[tuple[Token, str]]]:
+    found: dict[Id, list[tuple[Token, str]]] = {}
+    for cluster in clusters:
+        for mention in cluster.mentions if cluster.kind == "place" else ():
+            if mention.id in sites:
+                site = sites[mention.id]
+                found.setdefault(site.tree.sentence, []).append((site.head, cluster.name))
+    return found
+
+
+def _larger_place(cluster: Cluster, named: dict[Id, list[tuple[Token, str]]], sites: dict[Id, Site]) -> str | None:
+    """The place that the text says a place lies in; None where it does not."""
+    for mention in cluster.mentions if cluster.kind == "place" else ():
         site = sites.get(mention.id)
-        if site is None:
-            continue
-        around = [
-            (sites[m.id].head, other.name)
-            for other in clusters
-            if other.kind == "place" and other is not cluster
-            for m in other.mentions
-            if m.id in sites and sites[m.id].tree is site.tree and m.span.start > mention.span.start
-        ]
-        found = place_beside(site.tree, site.head, around)
-        if found:
-            return found
+        if site is not None:
+            others = [(t, n) for t, n in named[site.tree.sentence] if n != cluster.name and t.i > site.head.i]
+            found = place_beside(site.tree, site.head, others)
+            if found:
+                return found
     return None

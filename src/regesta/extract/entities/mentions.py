@@ -42,12 +42,12 @@ def find_mentions(
 def _without_adjectives(chunks: Sequence[Chunk], document: Document) -> list[Chunk]:
     """The chunks without those that only say whose something is, where the people itself is named too: `Norman`."""
     plurals = {c.span.quote(document) for c in chunks if c.tokens[-1].form == "plural"}
+    peoples = {p[:-1] for p in plurals} | {p[:-2] for p in plurals}
 
     def describes(chunk: Chunk) -> bool:
         last = chunk.tokens[-1]
         outside = last.head > chunk.last and last.relation in ("modifier", "compound")
-        words = chunk.span.quote(document)
-        return outside and any(p.startswith(words) and 0 < len(p) - len(words) <= 2 for p in plurals)
+        return outside and chunk.span.quote(document) in peoples
 
     return [c for c in chunks if not describes(c)]
 

@@ -1,6 +1,7 @@
 """Where a place lies, and the place that a body or a happening is named after."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import cos, hypot, radians
 
 from regesta.extract.entities.clusters import Cluster
 from regesta.extract.entities.words import read_name, split_words
@@ -10,22 +11,37 @@ from regesta.rules.gazetteer import Gazetteer, fold_name
 from regesta.rules.people import PeopleRules
 
 _BIG = 50_000
+_FAR = 1500
+"""Kilometres from the middle of a country or a region beyond which a place is not taken to lie in it."""
 
 
 def coordinates_of(cluster: Cluster, part_of: str | None, gazetteer: Gazetteer) -> Coordinates | None:
-    """From the gazetteer's best entry, one within `part_of` first; None where it is unknown."""
+    """From the gazetteer's best entry: the nearest to `part_of` where the text says what the place lies in, and none
+    where all are far from it. None where it is unknown.
+    """
     if cluster.kind != "place":
         return None
-    found = gazetteer.lookup(cluster.name)
-    within = [p for p in found if part_of and p.part_of and fold_name(p.part_of) == fold_name(part_of)]
-    return next((p.coordinates for p in (*within, *found) if p.coordinates), None)
+    found = [p.coordinates for p in gazetteer.lookup(cluster.name) if p.coordinates]
+    around = next((p.coordinates for p in gazetteer.lookup(part_of) if p.coordinates), None) if part_of else None
+    if around is not None and found:
+        nearest = min(found, key=lambda c: _kilometres(c, around))
+        return nearest if _kilometres(nearest, around) <= _FAR else None
+    return found[0] if found else None
 
 
-def place_in_name(cluster: Cluster, known: Iterable[str], people: PeopleRules, gazetteer: Gazetteer) -> str | None:
-    """The place in the name of a body or a happening, such as `Marseille Commune`; None without one."""
+def _kilometres(a: Coordinates, b: Coordinates) -> float:
+    """Roughly, on a sphere (equirectangular), which is enough to tell towns of one name apart."""
+    degrees = abs(a.longitude - b.longitude)
+    east = min(degrees, 360 - degrees) * cos(radians((a.latitude + b.latitude) / 2))
+    return 111.2 * hypot(east, a.latitude - b.latitude)
+
+
+def place_in_name(cluster: Cluster, places: Mapping[str, str], people: PeopleRules, gazetteer: Gazetteer) -> str | None:
+    """The place in the name of a body or a happening, such as `Marseille Commune`; None without one. `places` are the
+    document's own, by folded name.
+    """
     if cluster.kind not in ("body", "event"):
         return None
-    places = {fold_name(name): name for name in known}
     for phrase in _phrases(cluster.name, people):
         key = fold_name(phrase)
         if key in places:

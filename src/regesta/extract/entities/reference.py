@@ -15,6 +15,8 @@ from regesta.rules.people import DescriptionRule, PeopleRules, Pronoun
 
 _FAR = 3
 """Sentences over which a description of a place looks back, where the passage names several."""
+_REMEMBERED = 200
+"""Entities of a passage beyond that reach."""
 
 
 class Resolver:
@@ -33,6 +35,10 @@ class Resolver:
         self._document, self._syntax, self._people = document, syntax, people
         self._gazetteer, self._sites = gazetteer, sites
         self._clusters, self._of = clusters, of
+        self._by_word: dict[str, list[Cluster]] = {}
+        for cluster in clusters:
+            for word in cluster.words:
+                self._by_word.setdefault(word, []).append(cluster)
         self.added: list[Mention] = []
         """Mentions that are only known because something points back to them."""
         self.rules: dict[Id, str] = {}
@@ -71,14 +77,15 @@ class Resolver:
         before: Sequence[Candidate],
     ) -> None:
         tree = self._syntax[sentence.id]
+        known[:] = _in_reach(known, number)
+        here: list[Candidate] = []
         for head, mention in items_of(tree, mentions, self._sites):
             if mention is not None and mention.refers and mention.id not in self._of:
-                self._point(tree, head, number, mention, known, before)
+                self._point(tree, head, number, mention, [*known, *here, *listed(here, tree)], before)
             cluster = self._of.get(mention.id) if mention else None
             if mention is None or mention.form != "pronoun" or cluster is not None:
-                known.append(candidate_for(tree, head, number, mention, cluster, self._people))
-                known[:] = [c for c in known if not (c.tree is tree and c.members)]
-                known += listed(known, tree)
+                here.append(candidate_for(tree, head, number, mention, cluster, self._people))
+        known += [*here, *listed(here, tree)]
 
     def _point(
         self,
@@ -120,7 +127,7 @@ class Resolver:
             return self._place(head, tree, number, rule, known)
         word = head.text.casefold()
         here = _only([c for c in known if c.cluster and c.kind in rule.kinds and word in c.cluster.words])
-        return here or _elsewhere([c for c in self._clusters if c.kind in rule.kinds and word in c.words], tree, head)
+        return here or _elsewhere([c for c in self._by_word.get(word, ()) if c.kind in rule.kinds], tree, head)
 
     def _place(self, head: Token, tree: Tree, number: int, rule: DescriptionRule, known: Sequence[Candidate]) -> Answer:
         if rule.number == "plural":
@@ -165,6 +172,12 @@ class Resolver:
         self._of[mention.id] = cluster
         candidate.cluster = cluster
         return cluster
+
+
+def _in_reach(known: Sequence[Candidate], number: int) -> list[Candidate]:
+    """The candidates of the last sentences, and of those further back the last of each of the last entities."""
+    far = {c.key: c for c in known if c.cluster is not None and number - c.sentence > _FAR}
+    return [*list(far.values())[-_REMEMBERED:], *(c for c in known if number - c.sentence <= _FAR)]
 
 
 def _span_of(candidate: Candidate) -> Span:
