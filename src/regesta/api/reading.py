@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regesta.api.chronicle import Chronicle
-from regesta.errors import LanguageError, SourceError
+from regesta.errors import KnowledgeError, LanguageError, SourceError
 from regesta.model.chronology import Findings
 from regesta.model.manifest import Manifest, SourceRecord
 from regesta.model.text import Document
@@ -109,7 +109,23 @@ def _load(language: str, model: str | None) -> "tuple[Rules, Parser]":
 
     _require(language)
     rules = load_rules(language)
+    _read_whole(rules)
     return rules, load_parser(rules.writing.syntax, model)
+
+
+_PARTS = ("writing", "times", "people", "event_types", "lexicon", "gazetteer")
+
+
+def _read_whole(rules: "Rules") -> None:
+    """Reads every part of the rules before any text; one KnowledgeError tells the mistakes of all parts."""
+    mistakes = []
+    for part in _PARTS:
+        try:
+            getattr(rules, part)
+        except KnowledgeError as error:
+            mistakes.append(str(error))
+    if mistakes:
+        raise KnowledgeError("\n".join(dict.fromkeys("\n".join(mistakes).splitlines())))
 
 
 def _require(language: str) -> None:
