@@ -32,12 +32,9 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     syntax = parse(document, sentences, markers, parser)
     mentions = find_mentions(document, sentences, syntax, people, gazetteer)
     mentions, entities = group_mentions(document, sentences, syntax, mentions, people, gazetteer)
-    words = NameWords(
-        people.words["offices.nouns"],
-        people.words["places.heads"]
-        | people.words["places.quarters"]
-        | frozenset(rules.event_types.words.kinds["buildings"]),
-    )
+    places = rules.event_types.words.kinds
+    regions = people.words["places.heads"].union(places["quarters"], places["buildings"])
+    words = NameWords(people.words["offices.nouns"], regions)
     claims, links = find_claims(
         document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words, rules.event_types
     )

@@ -152,7 +152,13 @@ def _is_framed(clauses: _Clauses, governed: Mapping[int, Dated]) -> bool:
 
 def _opens(tree: Tree, head: Token) -> bool:
     """Whether nothing but small words stands before it in the sentence."""
-    return all(t.pos in ("ADP", "DET", "ADV", "ADJ", "NUM", "PUNCT", "SCONJ", "CCONJ", "PROPN", "NOUN") for t in tree.tokens[: head.i]) and head.i < 6
+    return (
+        all(
+            t.pos in ("ADP", "DET", "ADV", "ADJ", "NUM", "PUNCT", "SCONJ", "CCONJ", "PROPN", "NOUN")
+            for t in tree.tokens[: head.i]
+        )
+        and head.i < 6
+    )
 
 
 def _goes_on(clauses: _Clauses, trigger: Trigger, child: Token, *, framed: bool) -> bool:

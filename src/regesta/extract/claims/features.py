@@ -24,14 +24,35 @@ def describe(tree: Tree, trigger: Trigger, grammar: Grammar) -> Iterator[str]:
     yield f"known={trigger.sense is not None}"
     relations = {child.relation for child in tree.below(token)}
     for child in tree.below(token):
-        if child.relation in ("determiner", "possessor", "negation", "auxiliary", "marker", "preposition", "particle", "number"):
+        if child.relation in (
+            "determiner",
+            "possessor",
+            "negation",
+            "auxiliary",
+            "marker",
+            "preposition",
+            "particle",
+            "number",
+        ):
             yield f"{child.relation}={child.lemma}+{trigger.part}"
         if child.relation in ("subject", "passive-subject", "object", "complement"):
             yield f"{child.relation}-kind={grammar.kind_of(child)}+{child.pos}"
             yield f"{child.relation}-word={child.lemma}"
         if child.relation == "auxiliary":
             yield f"auxiliary-form={child.form}"
-    for relation in ("object", "subject", "passive-subject", "preposition", "open-clause", "content-clause", "predicate", "possessor", "participle", "determiner", "modifier"):
+    for relation in (
+        "object",
+        "subject",
+        "passive-subject",
+        "preposition",
+        "open-clause",
+        "content-clause",
+        "predicate",
+        "possessor",
+        "participle",
+        "determiner",
+        "modifier",
+    ):
         yield f"has-{relation}={relation in relations}+{trigger.part}"
     yield from _around(tree, token)
 

@@ -10,10 +10,10 @@ from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.order import order_triggers
 from regesta.extract.claims.roles import Casting, fill_roles
-from regesta.extract.claims.split import Portion, split_by_time
+from regesta.extract.claims.split import split_by_time
 from regesta.extract.claims.status import Firmness, find_status
 from regesta.extract.claims.triggers import Reading, Trigger, find_triggers
-from regesta.model.claim import Claim, TemporalLink
+from regesta.model.claim import Claim, ClaimTime, Role, TemporalLink
 from regesta.model.entity import Entity, Mention
 from regesta.model.evidence import Evidence
 from regesta.model.ids import stable_id
@@ -129,7 +129,8 @@ def _of_sentence(
         claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], casting, context)
         claim = replace(claim, time=dated.get(trigger.token.i, UNDATED))
         made[trigger.token.i] = [
-            _portion(claim, portion, n) for n, portion in enumerate(split_by_time(tree, trigger, claim, times))
+            _portion(claim, n, *portion)
+            for n, portion in enumerate(split_by_time(tree, claim, times, context.reading.grammar, context.names))
         ]
         told.add(trigger.token.lemma)
     made = lend_places(made, context.types)
@@ -140,9 +141,9 @@ def _of_sentence(
     return [c for i in sorted(made) for c in made[i]], (_link(a, b, rule, sentence) for a, b, rule in pairs)
 
 
-def _portion(claim: Claim, portion: Portion, number: int) -> Claim:
+def _portion(claim: Claim, number: int, roles: tuple[Role, ...], time: ClaimTime) -> Claim:
     ident = claim.id if number == 0 else stable_id("c", claim.id, number)
-    return replace(claim, id=ident, roles=portion.roles, time=portion.time)
+    return replace(claim, id=ident, roles=roles, time=time)
 
 
 def _repeats(tree: Tree, trigger: Trigger, told: set[str], *, own_time: bool) -> bool:

@@ -62,7 +62,7 @@ class Names:
         mention = self.at(token)
         return mention.entity if mention is not None else None
 
-    def widen(self, tree: Tree, token: Token, span: Span) -> Span:
+    def widen(self, token: Token, span: Span) -> Span:
         """A phrase widened to the whole of the name it holds the head of."""
         mention = self.at(token)
         if mention is None or mention.form != "name":
@@ -74,10 +74,7 @@ class Names:
         return entity is not None and entity in self.entities and self.entities[entity].coordinates is not None
 
     def place_inside(self, span: Span) -> tuple[Span, Id | None] | None:
-        """The place named inside a phrase ("Commune of Besançon"), with its entity."""
-        for mention in self._inside(span):
-            if mention.kind == "place" and mention.form == "name":
-                return mention.span, mention.entity
+        """The place that a body bears in its name ("Commune of Besançon"), with its entity."""
         for mention in self._inside(span):
             entity = self.entities.get(mention.entity) if mention.entity else None
             if entity is not None and entity.part_of and entity.kind == "body":

@@ -22,10 +22,12 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
-from regesta.rules.event_types import EventType, EventTypes
+from regesta.rules.event_types import EventTypes
 from regesta.rules.lexicon import Lexicon
 
-ACTOR, TARGET, PLACE = "actor", "target", "place"
+# What is done to or planned for a body happens where the body is; what is written about it does not.
+_PLACED_FAMILIES = ("power", "conflict", "words")
+ACTOR, TARGET, PLACE, OFFICE = "actor", "target", "place", "office"
 
 
 class Filler(NamedTuple):
@@ -61,15 +63,15 @@ def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ..
     used: set[int] = set()
     for role, told, rule in found:
         token = _named(tree, told, casting)
-        if (role, token.i) in seen or _is_time(token, casting) or token.i == trigger.token.i:
+        if (role, token.i) in seen or _is_time(token, casting) or (token.i == trigger.token.i and role != OFFICE):
             continue
         if role in (ACTOR, TARGET) and token.i in used:
             continue
         seen.add((role, token.i))
         used.add(token.i)
-        span = casting.names.widen(tree, token, phrase_span(tree, token, casting.grammar))
+        span = casting.names.widen(token, phrase_span(tree, token, casting.grammar))
         roles.append(Role(role, span, casting.names.entity(token), rule))
-    return (*roles, *_implied_place(roles, casting.types.get(trigger.type), casting.names))
+    return (*roles, *_implied_place(roles, trigger, casting))
 
 
 def _named(tree: Tree, token: Token, casting: Casting) -> Token:
@@ -164,6 +166,7 @@ def _actor_of_support(tree: Tree, trigger: Trigger, casting: Casting) -> Iterato
 def _of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     holder = tree.head(trigger.token)
     yield Filler(ACTOR, holder, "apposition")
+    yield Filler(OFFICE, trigger.token, "apposition")
     for preposition in tree.below(trigger.token, "preposition"):
         for noun in tree.below(preposition, "complement"):
             if noun.pos in NOUNS:
@@ -268,19 +271,22 @@ def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
     ]
 
 
-def _implied_place(roles: list[Role], kind: EventType | None, names: Names) -> Iterator[Role]:
+def _implied_place(roles: list[Role], trigger: Trigger, casting: Casting) -> Iterator[Role]:
     """Without a locative phrase that a map knows: a target that is a place, or a place that the name of a body holds."""
-    if any(r.name == PLACE and names.is_known(r.entity) for r in roles):
+    names, kind = casting.names, casting.types.get(trigger.type)
+    if trigger.part == "office" or any(r.name == PLACE and names.is_known(r.entity) for r in roles):
         return
     told = {r.span for r in roles if r.name == PLACE}
-    of_power = kind is not None and kind.family == "power"
     for role in roles:
         may_be = role.name == TARGET or (role.name == ACTOR and kind is not None and kind.sets_up)
         if may_be and names.kind_of_span(role.span) == PLACE and role.span not in told:
             yield replace(role, name=PLACE, rule=f"{role.name}-place")
             return
+    if kind is None or kind.family not in _PLACED_FAMILIES:
+        return
     for role in roles:
-        inner = names.place_inside(role.span) if role.name == TARGET or (of_power and role.rule == "agent") else None
-        if inner is not None and inner[0] not in told and kind is not None and kind.place_matters:
-            yield Role(PLACE, inner[0], inner[1], "name-place")
-            return
+        if role.name == TARGET or (role.rule == "agent" and kind.family == "power"):
+            inner = names.place_inside(role.span)
+            if inner is not None and inner[0] not in told:
+                yield Role(PLACE, inner[0], inner[1], "name-place")
+                return

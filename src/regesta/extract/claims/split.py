@@ -1,37 +1,37 @@
 """One word, several happenings: "the seizure of the prefecture and, the following day, the city hall"."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
 
-from regesta.extract.claims.triggers import Trigger
+from regesta.extract.claims.clauses import NOUNS, Grammar, phrase_span
+from regesta.extract.claims.naming import Names
 from regesta.model.binding import happened_within
 from regesta.model.claim import Claim, ClaimTime, Role
-from regesta.model.syntax import Tree
+from regesta.model.syntax import Token, Tree
 from regesta.model.time import TimeExpression
 
-
-class Portion(NamedTuple):
-    """The roles and the time of one of the happenings that share a trigger."""
-
-    roles: tuple[Role, ...]
-    time: ClaimTime
+_SMALL = ("PUNCT", "CCONJ", "DET", "ADP")
 
 
-def split_by_time(tree: Tree, trigger: Trigger, claim: Claim, times: Sequence[TimeExpression]) -> list[Portion]:
-    """A portion for each target that comes with a time of its own; the rest stays with the first."""
+def split_by_time(
+    tree: Tree, claim: Claim, times: Sequence[TimeExpression], grammar: Grammar, names: Names
+) -> list[tuple[tuple[Role, ...], ClaimTime]]:
+    """Roles and time of each happening: one for each target that comes with a time of its own, the rest with the first."""
+    own: list[tuple[Role, TimeExpression]] = []
     targets = claim.fillers("target")
-    if len(targets) < 2:
-        return [Portion(claim.roles, claim.time)]
-    own: dict[Role, TimeExpression] = {}
-    for before, target in zip(targets, targets[1:], strict=False):
-        expression = next((t for t in times if _leads(tree, before, t, target)), None)
-        if expression is not None and expression.when is not None:
-            own[target] = expression
-    portions = [Portion(tuple(r for r in claim.roles if r not in own), claim.time)]
-    for target, expression in own.items():
-        roles = tuple(r for r in claim.roles if r.name != "target" or r == target)
-        when = happened_within(expression)
-        portions.append(Portion(roles, ClaimTime(when, expression.basis, expression.id, expression.phrase)))
+    for before, target in pairwise(targets):
+        expression = next((t for t in times if t.when is not None and _leads(tree, before, t, target)), None)
+        if expression is not None:
+            own.append((target, expression))
+    for expression in times:
+        if targets and not own and expression.when is not None:
+            own.extend((r, expression) for r in _gapped(tree, targets[-1], expression, grammar, names))
+    moved = [target for target, _ in own]
+    portions = [(tuple(r for r in claim.roles if r not in moved), claim.time)]
+    for target, expression in own:
+        roles = tuple(r for r in claim.roles if r.name != "target") + (target,)
+        told = ClaimTime(happened_within(expression), expression.basis, expression.id, expression.phrase)
+        portions.append((roles, told))
     return portions
 
 
@@ -41,5 +41,20 @@ def _leads(tree: Tree, before: Role, expression: TimeExpression, target: Role) -
     if not before.span.end <= span.start <= span.end <= target.span.start:
         return False
     between = [t for t in tree.tokens if before.span.end <= t.start and t.end <= target.span.start]
-    rest = [t for t in between if not (span.start < t.end and t.start < span.end)]
-    return all(t.pos in ("PUNCT", "CCONJ", "DET", "ADP") for t in rest)
+    return all(t.pos in _SMALL for t in between if not (span.start < t.end and t.start < span.end))
+
+
+def _gapped(tree: Tree, last: Role, expression: TimeExpression, grammar: Grammar, names: Names) -> list[Role]:
+    """A further target that the parser hung on the time itself: behind the last target, "and", and the time."""
+    inside = tree.within(expression.span)
+    if not inside or last.span.end > inside[0].start:
+        return []
+    lead = [t for t in tree.tokens if last.span.end <= t.start and t.end <= inside[0].start]
+    if not any(t.pos == "CCONJ" for t in lead) or any(t.pos not in _SMALL for t in lead):
+        return []
+    found = [t for t in tree.tokens[inside[-1].i + 1 :] if _hangs_on(tree, t, inside)]
+    return [Role("target", names.widen(t, phrase_span(tree, t, grammar)), names.entity(t), "gapped") for t in found[:1]]
+
+
+def _hangs_on(tree: Tree, token: Token, inside: Sequence[Token]) -> bool:
+    return token.pos in NOUNS and token.relation in ("apposition", "conjunct") and tree.head(token) in inside

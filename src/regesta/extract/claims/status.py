@@ -63,7 +63,7 @@ def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmne
     if found is None and token.relation == "conjunct" and token.pos == "VERB":
         first = tree.head(token)
         alone = tree.first(token, "subject", "passive-subject", "auxiliary") is None
-        if first.pos in ("VERB", "AUX") and alone:
+        if first.pos in ("VERB", "AUX") and alone and first.form == token.form:
             return _own(tree, first, words, later=later)
     return found
 
@@ -126,88 +126,92 @@ def _of_noun(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
 
 def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
     """Cues above it: the verb, noun or preposition whose clause or object it is; to the next full clause, no further."""
-    words = lexicon.status
     child = token
     for head in tree.above(token):
-        relation = child.relation
-        if relation == "complement" and head.relation in ("preposition", "agent"):
-            status = words.prepositions.get(head.text.lower())
+        if child.relation == "complement" and head.relation in ("preposition", "agent"):
+            status = lexicon.status.prepositions.get(head.text.lower())
             if status is not None and (child.pos == "VERB" or noun):
                 return Firmness(status, head)
-            child = head
-            continue
-        if relation == "conjunct" or relation in ("preposition", "compound", "possessor"):
-            if relation == "preposition" and head.pos in ("VERB", "AUX") and not _binds(child, head, lexicon):
-                return None
-            child = head if relation == "conjunct" else child
-            if relation != "conjunct":
-                found = _by_head(tree, child, head, token, lexicon, noun=noun)
-                if found is not None or head.pos in ("VERB", "AUX"):
-                    return found
-                child = head
-            continue
-        found = _by_head(tree, child, head, token, lexicon, noun=noun)
-        if found is not None:
-            return found
-        if relation in ("relative", "adverbial-clause", "parataxis") or head.pos == "AUX":
-            return None
-        if head.pos == "VERB" and relation in ("subject", "passive-subject", "object"):
-            return None
+        elif child.relation != "conjunct":
+            found = _by_head(tree, child, head, token, lexicon, noun=noun)
+            if found is not None or _ends_scope(child, head):
+                return found
         child = head
     return None
 
 
-def _binds(preposition: Token, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb governs what stands behind the preposition ("prevented from", "called for")."""
-    senses = lexicon.verbs.get(verb.lemma, ())
-    return any(s.second == preposition.lemma or preposition.lemma in s.prepositions for s in senses)
+def _ends_scope(child: Token, head: Token) -> bool:
+    """Whether what governs the head no longer governs what hangs on it by this relation."""
+    if child.relation in ("relative", "adverbial-clause", "parataxis") or head.pos == "AUX":
+        return True
+    return head.pos == "VERB" and child.relation in ("subject", "passive-subject", "object", "preposition")
 
 
 def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
     words = lexicon.status
     clause = child.relation in _CLAUSES or (child.relation in ("preposition", "complement") and not noun)
     if head.pos in ("VERB", "AUX"):
-        return _by_verb(tree, child, head, token, words, clause=clause, noun=noun)
+        if child.relation == "preposition" and not _binds(child, head, lexicon, gerund=not noun):
+            return None
+        return _by_verb(tree, child, head, words, clause=clause, noun=noun)
     if head.lemma in words.nouns and (clause or child.relation == "preposition") and head.i < token.i:
         if child.relation == "participle" and child.form != "infinitive":
             return None
         return Firmness(words.nouns[head.lemma], head, governor=head)
     if child.relation == "participle" and child.form == "infinitive" and head.pos in ("NOUN", "PROPN"):
-        return Firmness("planned", child, governor=clause_governor(tree, head))
+        return Firmness("planned", child, governor=next((t for t in tree.above(head) if t.pos == "VERB"), None))
     return None
 
 
-def clause_governor(tree: Tree, token: Token) -> Token | None:
-    """The verb above a noun."""
-    return next((t for t in tree.above(token) if t.pos == "VERB"), None)
+def _binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) -> bool:
+    """Whether a verb governs what stands behind the preposition ("prevented from", "called for")."""
+    if gerund and "denied" in lexicon.status.verbs.get(verb.lemma, ()):
+        return True
+    senses = lexicon.verbs.get(verb.lemma, ())
+    return any(s.second == preposition.lemma or preposition.lemma in s.prepositions for s in senses)
 
 
-def _by_verb(
-    tree: Tree, child: Token, head: Token, token: Token, words: StatusWords, *, clause: bool, noun: bool
-) -> Firmness | None:
+def _by_verb(tree: Tree, child: Token, head: Token, words: StatusWords, *, clause: bool, noun: bool) -> Firmness | None:
     given = words.verbs.get(head.lemma, ())
-    relation = child.relation
-    if relation == "adverbial-clause":
+    if child.relation == "adverbial-clause":
         return _by_adverbial(tree, child, head, words)
-    if relation == "content-clause":
+    if child.relation == "content-clause":
         return _by_content(tree, child, head, given, words)
     if clause:
-        status = next((s for s in given if s != "reported"), None)
-        if "reported" in given and is_passive(tree, head):
-            return Firmness("reported", head, governor=head)
-        if status is None:
-            purpose = relation == "open-clause" and child.form == "infinitive" and bool(tree.first(head, "object"))
-            return Firmness("planned", child, governor=head) if purpose else None
-        if status == "asserted":
-            return _own(tree, head, words, later=False)
-        if status == "planned" and child.form != "infinitive" and relation in ("open-clause", "participle"):
-            return None
-        return Firmness(status, head, governor=head)
-    if noun and relation in ("object", "passive-subject", "preposition"):
+        return _by_clause(tree, child, head, given, words)
+    if noun and child.relation in ("object", "passive-subject", "preposition"):
         if "denied" in given:
             return Firmness("denied", head, governor=head)
-        if "planned" in given and "reported" not in given and relation != "preposition":
+        if "planned" in given and "reported" not in given and child.relation != "preposition":
             return Firmness("planned", head, governor=head)
+    return None
+
+
+def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], words: StatusWords) -> Firmness | None:
+    """An infinitive or gerund: what its verb does to it ("failed to", "planned to", "prevented from")."""
+    if "reported" in given and is_passive(tree, head):
+        return Firmness("reported", head, governor=head)
+    if "denied" in given and child.relation == "preposition":
+        return Firmness("denied", head, governor=head)
+    status = next((s for s in given if s != "reported"), None)
+    if status is None:
+        aim = _aimed_at(tree, head, words)
+        if aim is not None:
+            return aim
+        purpose = child.relation == "open-clause" and child.form == "infinitive" and bool(tree.first(head, "object"))
+        return Firmness("planned", child, governor=head) if purpose else None
+    if status == "asserted":
+        return _own(tree, head, words, later=False)
+    if status == "planned" and child.form == "past-participle":
+        return None
+    return Firmness(status, head, governor=head)
+
+
+def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:
+    """What "the goal was to ..." is about."""
+    subject = tree.first(head, "subject")
+    if head.pos == "AUX" and subject is not None and subject.lemma in words.nouns:
+        return Firmness(words.nouns[subject.lemma], subject, governor=subject)
     return None
 
 
