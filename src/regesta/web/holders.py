@@ -31,10 +31,15 @@ class Ribbon:
 
 
 def trace_ribbons(chronology: Chronology) -> tuple[Ribbon, ...]:
-    """A ribbon for everything that somebody may have held, in the order of fluents and keys."""
+    """A ribbon for everything that somebody may have held; what is its own holder (that a body exists) comes last."""
     part = _Parts(chronology)
     ribbons = [_ribbon(group, part) for group in group_by_key(chronology.transitions).values()]
-    return tuple(sorted((r for r in ribbons if r.reigns), key=lambda r: (r.fluent, r.key)))
+    return tuple(sorted((r for r in ribbons if r.reigns), key=_order))
+
+
+def _order(ribbon: Ribbon) -> tuple[bool, str, str]:
+    holders = {answer.holder for reign in ribbon.reigns for answer in reign.answers}
+    return holders == {ribbon.key}, ribbon.fluent, ribbon.key
 
 
 class _Parts:

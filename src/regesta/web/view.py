@@ -164,14 +164,20 @@ class _Page:
         return [self.entry(c) for c in self.lookup.text_order() if self.lookup.dating(c).bounds == OPEN]
 
     def holdings(self) -> Iterator[tuple[str, str, list[Holding]]]:
-        """Fluent, what is held, and its holders in order."""
+        """Fluent, what is held, and its holders in order; what is its own holder (that a body exists) comes last."""
 
         def what(state: State) -> tuple[str, str]:
             return state.fluent, state.key
 
-        def order(state: State) -> tuple[str, str, int, str, Id]:
+        def order(state: State) -> tuple[bool, str, str, int, str, Id]:
             days = (state.since.earliest, state.since.latest, state.until.earliest, state.until.latest)
-            return (*what(state), next((day for day in days if day is not None), 0), state.holder, state.id)
+            return (
+                state.key == state.holder,
+                *what(state),
+                next((day for day in days if day is not None), 0),
+                state.holder,
+                state.id,
+            )
 
         for (fluent, key), states in groupby(sorted(self.chronology.states, key=order), key=what):
             yield fluent, key, [self._holding(state) for state in states]
