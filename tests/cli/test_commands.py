@@ -122,3 +122,21 @@ def test_words_of_a_source_cannot_steer_a_terminal(capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert out.splitlines()[:2] == ["a       b", "x [31m  y y"]
     assert all(c.isprintable() or c == "\n" for c in out)
+
+
+def test_check_sarif_points_at_the_words(cli: Any, two: Path) -> None:
+    ran = cli("check", two, "--format", "sarif")
+    assert ran.code == 1
+    log = json.loads(ran.out)
+    (run,) = log["runs"]
+    assert log["version"] == "2.1.0"
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert len(run["results"]) == 5
+    for result in run["results"]:
+        assert result["ruleId"] in rules
+        for place in [*result["locations"], *result["relatedLocations"]]:
+            region = place["physicalLocation"]["region"]
+            start, end = region["charOffset"], region["charOffset"] + region["charLength"]
+            assert TEXT[start:end] == region["snippet"]["text"]
+            assert TEXT.splitlines()[region["startLine"] - 1][region["startColumn"] - 1] == TEXT[start]
+    assert [r["level"] for r in run["results"]].count("error") == 1

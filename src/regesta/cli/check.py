@@ -1,16 +1,25 @@
 """regesta check"""
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from regesta.cli.build import EncodingOption, LanguageOption, ModelOption
-from regesta.cli.output import Format, FormatOption, count, progress_bar, say, say_json, warn
+from regesta.cli.output import count, progress_bar, say, say_json, warn
 
 if TYPE_CHECKING:
     from regesta.api import Chronicle, Remark
+
+
+class CheckFormat(StrEnum):
+    """What the check prints."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
 
 
 def check(
@@ -21,7 +30,9 @@ def check(
     language: LanguageOption = "auto",
     encoding: EncodingOption = None,
     model: ModelOption = None,
-    format: FormatOption = Format.text,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        CheckFormat, typer.Option("--format", help="text to read, json for programs, sarif for editors and code hosts.")
+    ] = CheckFormat.text,
 ) -> None:
     """Report contradictions and gaps like a linter: file:line:column: code kind: message.
 
@@ -32,8 +43,12 @@ def check(
     skipped = [s for chronicle in chronicles for s in chronicle.manifest.sources if s.skipped]
     for source in skipped:
         warn(f"{source.name}: {source.skipped}")
-    if format is Format.json:
+    if format is CheckFormat.json:
         say_json([remark.record() for remark in remarks])
+    elif format is CheckFormat.sarif:
+        from regesta.api.sarif import sarif_log
+
+        say_json(sarif_log(remarks))
     else:
         say_remarks(remarks)
     if skipped or any(remark.contradicts or strict for remark in remarks):
