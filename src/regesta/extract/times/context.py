@@ -1,17 +1,15 @@
 """Completes a date from what was told before: the year of a month, the month of a day, the century of '99."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from regesta.extract.times.readings import Date
 from regesta.extract.times.value import date_of, when_of
 from regesta.model.time import When
 
-_THERE = 5, 8
-"""A month without a year is at most so many months before or after what was told before: stories go forward."""
-_HERE = 3, 10
+_THERE = 1.35
+"""A month without a year is the nearest one; a month back counts so much more than one ahead: stories go forward."""
+_HERE = 4.0
 """The same within one sentence."""
-
 _PART_MONTHS = {"early": 2.5, "mid": 6.5, "late": 10.5, "first-half": 3.5, "second-half": 9.5}
 """Where a part of a year lies, in months."""
 
@@ -73,18 +71,21 @@ def _from_heading(date: Date, within: Years) -> Date | None:
     return None
 
 
-def _nearest(date: Date, month: float, told: Told, within: Years, reach: tuple[int, int]) -> Date | None:
+def _nearest(date: Date, month: float, told: Told, within: Years, back: float) -> Date | None:
     year = told.date.year
     if year is None:
         return None
-    years: Iterable[int] = (year,)
     at = _month_of(told.date)
-    if at is not None:
-        years = [y for y in (year - 1, year, year + 1) if -reach[0] <= 12 * (y - year) + month - at < reach[1]]
+    years = [year] if at is None else [year, year + 1, year - 1]
     if within is not None:
         inside = [y for y in years if within[0] <= y <= within[1]]
         years = inside or ([within[0]] if within[0] == within[1] else years)
-    chosen = next(iter(years), year)
+
+    def distance(y: int) -> float:
+        ahead = 12 * (y - year) + month - (at or month)
+        return ahead if ahead >= 0 else -ahead * back
+
+    chosen = min(years, key=distance)
     return replace(date, year=chosen, bc=True if chosen < 1 else None)
 
 

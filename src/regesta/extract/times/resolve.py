@@ -140,7 +140,13 @@ def _date(found: Found, date: Date, context: Context) -> Resolved:
     anchor = (told.start, told.end) if carried and told is not None else None
     dated = any(x is not None for x in (date.month, date.season, date.short_year, date.day))
     basis: Basis = "stated" if dated or not carried else "relative"
-    return Resolved(found, _kind(full), timex_of(full), when, basis, anchor, None, _notes(date, when), full)
+    value = timex_of(_named_by_its_end(full) if carried else full)
+    return Resolved(found, _kind(full), value, when, basis, anchor, None, _notes(date, when), full)
+
+
+def _named_by_its_end(date: Date) -> Date:
+    """A winter told without its year is named in TIMEX3 by the year in which most of it lies; EDTF by its December."""
+    return replace(date, year=date.year + 1) if date.season == 24 and date.year is not None else date
 
 
 def _notes(date: Date, when: When | None) -> tuple[str, ...]:

@@ -68,6 +68,8 @@ class Story:
             if told is None or any(start <= found.start < end for start, end in stretch.asides):
                 continue
             self._told = here = told
+            if isinstance(found.reading, Shift) and found.reading.way < 0:
+                continue
             self._move(resolved, told, opens=_opens(found, stretch), heading=stretch.heading)
         if stretch.heading:
             self._within = _years_of(made)
@@ -82,13 +84,16 @@ class Story:
     def _base(self) -> Told | None:
         """What a distance counts from: what was told last, unless that was far from the story."""
         told, story = self._told, self._story
-        return story if told is None or (story is not None and not _near(told, story)) else told
+        if told is None or (story is not None and _fine(story) and not _near(told, story)):
+            return story
+        return told
 
     def _context(self, here: Told | None) -> Told | None:
         """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
         story = self._story
-        if self._doubted is not None and not self._moved and self._doubted.start >= self._start:
-            story = self._doubted
+        doubted = self._doubted
+        if doubted is not None and not self._moved and doubted.start >= self._start and _fine(doubted):
+            story = doubted
         return here if here is not None and (story is None or _fine(here) or _near(here, story)) else story
 
     def _move(self, resolved: Resolved, told: Told, *, opens: bool, heading: bool) -> None:
