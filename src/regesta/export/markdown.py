@@ -5,7 +5,7 @@ from typing import TextIO
 
 from regesta.model.chronology import Chronology
 from regesta.model.claim import Claim
-from regesta.model.lookup import Lookup
+from regesta.model.lookup import Lookup, order_key
 from regesta.model.text import Span
 from regesta.model.time import OPEN
 from regesta.model.wording import say_since, say_until
@@ -62,7 +62,9 @@ def _chronology(lookup: Lookup) -> Iterator[str]:
 
 def _holdings(lookup: Lookup) -> Iterator[str]:
     yield from ("", "## Who held what", "")
-    states = sorted(lookup.chronology.states, key=lambda s: (s.fluent, s.key, s.since.earliest or 0, s.holder, s.id))
+    states = sorted(
+        lookup.chronology.states, key=lambda s: (s.key == s.holder, s.fluent, s.key, order_key(s.since), s.holder, s.id)
+    )
     if not states:
         yield "Nothing is said of it."
         return

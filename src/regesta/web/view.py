@@ -11,7 +11,7 @@ from regesta.model.chronology import Chronology
 from regesta.model.claim import Claim
 from regesta.model.gap import Gap
 from regesta.model.ids import Id
-from regesta.model.lookup import Dating, Lookup
+from regesta.model.lookup import Dating, Lookup, order_key
 from regesta.model.manifest import Manifest
 from regesta.model.state import State
 from regesta.model.text import Span
@@ -169,15 +169,8 @@ class _Page:
         def what(state: State) -> tuple[str, str]:
             return state.fluent, state.key
 
-        def order(state: State) -> tuple[bool, str, str, int, str, Id]:
-            days = (state.since.earliest, state.since.latest, state.until.earliest, state.until.latest)
-            return (
-                state.key == state.holder,
-                *what(state),
-                next((day for day in days if day is not None), 0),
-                state.holder,
-                state.id,
-            )
+        def order(state: State) -> tuple[bool, str, str, tuple[int, ...], str, Id]:
+            return (state.key == state.holder, *what(state), order_key(state.since), state.holder, state.id)
 
         for (fluent, key), states in groupby(sorted(self.chronology.states, key=order), key=what):
             yield fluent, key, [self._holding(state) for state in states]
