@@ -197,8 +197,7 @@ def _show_state(state: State, lookup: Lookup) -> tuple[Facts, dict[str, Any]]:
         ("what", f"{state.key} ({state.fluent})"),
         ("holder", state.holder),
         ("how surely", state.certainty),
-        ("since", say_since(state.since)),
-        ("until", say_until(state.until)),
+        ("time", f"{say_since(state.since)}; {say_until(state.until)}"),
         ("begun by", state.started_by),
         *(("ended by", i) for i in state.ended_by),
         *(("words", _quoted(span, lookup)) for span in state.evidence.quotes),
@@ -219,13 +218,13 @@ def _show_state(state: State, lookup: Lookup) -> tuple[Facts, dict[str, Any]]:
 
 
 def say_since(bounds: Bounds) -> str:
-    """When a holding began, in words; `no day told` where nothing is known of it."""
-    return say_bounds(bounds) if bounds != OPEN else "no day told"
+    """When a holding began: `since 31 October 1870`, or `no beginning told`."""
+    return f"since {say_bounds(bounds)}" if bounds != OPEN else "no beginning told"
 
 
 def say_until(bounds: Bounds) -> str:
-    """When a holding ended, in words; `no end told` where nothing is known of it."""
-    return say_bounds(bounds) if bounds != OPEN else "no end told"
+    """When a holding ended: `until 31 October 1870`, or `no end told`."""
+    return f"until {say_bounds(bounds)}" if bounds != OPEN else "no end told"
 
 
 def _show_remark(remark: Conflict | Gap, lookup: Lookup) -> tuple[Facts, dict[str, Any]]:

@@ -64,7 +64,7 @@ def _say_answer(answers: "Answers", answer: "Answer") -> None:
 
     say()
     say(f"  {answer.certainty}: {answer.holder} ({answer.fluent} {answer.key})")
-    say(f"    since {say_since(answer.since)}; until {say_until(answer.until)}")
+    say(f"    {say_since(answer.since)}; {say_until(answer.until)}")
     say_wrapped(answer.why, indent="    ")
     cited = "".join(f"[{label}]" for label in answers.citations(answer))
     for words in answers.words(answer):
