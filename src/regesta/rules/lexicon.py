@@ -49,7 +49,7 @@ class Sense:
     subject_kinds: frozenset[str]
     passive_only: bool
     passes_on: bool
-    """Whether, told in the passive, what is joined to it is told of the agent: "was succeeded by X and was ruled by Y"."""
+    """Whether, in the passive, what is joined to it is told of the agent: "was succeeded by X and was ruled by Y"."""
     weak: bool
     """Whether a noun counts only with a light verb or with something that hangs on it."""
     held: bool

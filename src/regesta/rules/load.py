@@ -20,7 +20,7 @@ _COMMON = "common"
 
 @dataclass(frozen=True)
 class Rules:
-    """Everything that knowledge/ says of one language, and what holds for all; each file is read when first asked for."""
+    """Everything that knowledge/ says of one language and of all; each file is read when first asked for."""
 
     language: str
     folder: Traversable

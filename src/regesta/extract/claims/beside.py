@@ -14,7 +14,7 @@ _POWER, _MAKING = "power", "making"
 
 
 def lend_places(claims: Mapping[int, list[Claim]], types: EventTypes) -> dict[int, list[Claim]]:
-    """Changes of power in one sentence happen in one place, where only one is told before them and none of their own."""
+    """Changes of power in one sentence happen in one place: the last one told before them, where they tell none."""
     lent: dict[int, list[Claim]] = {}
     last: tuple[Id | None, Claim] | None = None
     for word in sorted(claims):

@@ -128,7 +128,7 @@ def _hand_up(clauses: _Clauses, trigger: Trigger, governed: dict[int, Dated]) ->
 
 
 def _shares(clauses: _Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
-    """The time of the clause that a trigger is part of. A time at the head of a sentence frames all that follows in it."""
+    """The time of the clause that a trigger is part of; a time at the head of a sentence frames all that follows."""
     tree = clauses.tree
     child = trigger.token
     for above in tree.above(child):
@@ -182,7 +182,7 @@ def _goes_on(clauses: _Clauses, trigger: Trigger, child: Token, *, framed: bool)
 
 
 def _is_perfect(tree: Tree, verb: Token) -> bool:
-    """ "had helped": before the time that is being told of."""
+    """Whether it came before the time that is being told of: "had helped"."""
     return any(t.form == "past" and t.relation == "auxiliary" for t in tree.below(verb, "auxiliary"))
 
 

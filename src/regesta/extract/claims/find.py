@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from regesta.extract.claims.beside import implied_orders, lend_places
 from regesta.extract.claims.clauses import Grammar
@@ -137,7 +138,7 @@ def _of_sentence(
     orders = order_triggers(tree, triggers, firmness, frozenset(dated), context.lexicon.roles)
     orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
     pairs = [(made[o.earlier][-1], made[o.later][0], o.rule) for o in orders]
-    pairs += [(a, b, "split-by-time") for c in made.values() for a, b in zip(c, c[1:], strict=False)]
+    pairs += [(a, b, "split-by-time") for c in made.values() for a, b in pairwise(c)]
     return [c for i in sorted(made) for c in made[i]], (_link(a, b, rule, sentence) for a, b, rule in pairs)
 
 

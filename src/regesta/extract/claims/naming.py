@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from regesta.model.entity import Entity, EntityKind, Mention
 from regesta.model.ids import Id
-from regesta.model.syntax import Token, Tree
+from regesta.model.syntax import Token
 from regesta.model.text import Span
 
 

@@ -78,7 +78,7 @@ def _trigger_above(tree: Tree, token: Token, by_word: Mapping[int, Trigger]) -> 
 
 
 def _by_marker(tree: Tree, token: Token, above: Trigger, words: RoleWords) -> Iterator[Order]:
-    """ "after X, Y", "following the X, Y", "before X", "X led to Y"."""
+    """The order in "after X, Y", "following the X, Y", "Y before X", "X led to Y"."""
     child = token
     for head in tree.above(token):
         for word in _markers(tree, child, head):
@@ -122,7 +122,7 @@ def tree_text(tree: Tree, first: Token, last: Token) -> str:
 
 
 def _is_perfect(tree: Tree, verb: Token) -> bool:
-    """ "had helped", "having secured"."""
+    """Whether it is told as done before: "had helped", "having secured"."""
     return verb.form == "past-participle" and any(
         t.form in ("past", "present-participle") and t.relation == "auxiliary" for t in tree.below(verb, "auxiliary")
     )

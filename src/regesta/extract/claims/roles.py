@@ -56,7 +56,7 @@ def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ..
     elif trigger.part == "noun":
         found = list(_of_noun(tree, trigger, casting))
     else:
-        found = list(_of_office(tree, trigger, casting))
+        found = list(_of_office(tree, trigger))
     found += _places(tree, trigger, casting, found)
     roles: list[Role] = []
     seen: set[tuple[str, int]] = set()
@@ -158,12 +158,11 @@ def _actor_of_support(tree: Tree, trigger: Trigger, casting: Casting) -> Iterato
         cause = tree.head(above)
         doing = shared_agents(tree, cause) if is_passive(tree, cause) else subjects(tree, cause, casting.grammar)
         yield from (Filler(ACTOR, t, "cause") for t in doing)
-    elif trigger.token.relation == "passive-subject":
-        if above is not None and casting.lexicon.verbs.get(above.lemma, ()) == ():
-            yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
+    elif trigger.token.relation == "passive-subject" and above is not None and above.lemma not in casting.lexicon.verbs:
+        yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
 
 
-def _of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+def _of_office(tree: Tree, trigger: Trigger) -> Iterator[Filler]:
     holder = tree.head(trigger.token)
     yield Filler(ACTOR, holder, "apposition")
     yield Filler(OFFICE, trigger.token, "apposition")
@@ -272,7 +271,7 @@ def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
 
 
 def _implied_place(roles: list[Role], trigger: Trigger, casting: Casting) -> Iterator[Role]:
-    """Without a locative phrase that a map knows: a target that is a place, or a place that the name of a body holds."""
+    """Without a locative phrase that a map knows: a target that is a place, or the place in the name of a body."""
     names, kind = casting.names, casting.types.get(trigger.type)
     if trigger.part == "office" or any(r.name == PLACE and names.is_known(r.entity) for r in roles):
         return

@@ -16,7 +16,7 @@ _SMALL = ("PUNCT", "CCONJ", "DET", "ADP")
 def split_by_time(
     tree: Tree, claim: Claim, times: Sequence[TimeExpression], grammar: Grammar, names: Names
 ) -> list[tuple[tuple[Role, ...], ClaimTime]]:
-    """Roles and time of each happening: one for each target that comes with a time of its own, the rest with the first."""
+    """Roles and time of each happening: one for each target with a time of its own, the rest with the first."""
     own: list[tuple[Role, TimeExpression]] = []
     targets = claim.fillers("target")
     for before, target in pairwise(targets):
@@ -29,7 +29,7 @@ def split_by_time(
     moved = [target for target, _ in own]
     portions = [(tuple(r for r in claim.roles if r not in moved), claim.time)]
     for target, expression in own:
-        roles = tuple(r for r in claim.roles if r.name != "target") + (target,)
+        roles = (*(r for r in claim.roles if r.name != "target"), target)
         told = ClaimTime(happened_within(expression), expression.basis, expression.id, expression.phrase)
         portions.append((roles, told))
     return portions

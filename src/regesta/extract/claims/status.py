@@ -33,8 +33,7 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> Firmness:
     if trigger.part == "noun":
         own = own or _of_noun(tree, token, words)
         if own is None and trigger.support is not None:
-            carried = find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon)
-            return carried
+            return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon)
     told = own or _as_told(tree, token, words)
     if told is not None or trigger.part == "office":
         return told or _PLAIN
@@ -82,7 +81,7 @@ def _modal(child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
 
 
 def _on_whose_word(tree: Tree, preposition: Token, words: StatusWords) -> Firmness | None:
-    """ "according to the consul"."""
+    """The consul, for "according to the consul"."""
     inner = tree.first(preposition, "preposition")
     joined = f"{preposition.text} {inner.text}".lower() if inner is not None else preposition.text.lower()
     if words.prepositions.get(joined) != "reported":
@@ -125,7 +124,7 @@ def _of_noun(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
 
 
 def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
-    """Cues above it: the verb, noun or preposition whose clause or object it is; to the next full clause, no further."""
+    """Cues above it: the verb, noun or preposition whose clause or object it is, to the next full clause."""
     child = token
     for head in tree.above(token):
         if child.relation == "complement" and head.relation in ("preposition", "agent"):

@@ -144,11 +144,11 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
             if "office" in sense.object_kinds
             else undergoer
         )
-        return any(_kind_fits(tree, t, sense, reading) for t in named)
+        return any(_kind_fits(t, sense, reading) for t in named)
     return True
 
 
-def _kind_fits(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
+def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
     if "office" in sense.object_kinds and token.lemma in reading.offices:
         return True
     return reading.grammar.kind_of(token) in sense.object_kinds
