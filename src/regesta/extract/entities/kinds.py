@@ -36,7 +36,8 @@ def decide_kinds(
     for chunk, part in zip(chunks, parts, strict=True):
         if part.key not in known:
             known[part.key] = list(_by_words(part, people)) + list(_by_gazetteer(part, gazetteer))
-        ballots[part.key] += _by_place(chunk, part, people)
+        placed = any(rule == "gazetteer" for _, _, rule in known[part.key])
+        ballots[part.key] += _by_place(chunk, part, people, placed=placed)
     for key, votes in known.items():
         ballots[key] += votes
     counts = Counter(part.key for part in parts)
@@ -73,26 +74,36 @@ def _by_rule(votes: Sequence[Vote]) -> dict[tuple[EntityKind, str], list[float]]
 
 def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
     """What the words of the name say, wherever it stands."""
+    core = part.core
     if part.head_kind:
         yield part.head_kind, 6, "head-noun"
     if part.title:
         yield "person", 6, "title"
-    core = part.core
     if part.head_kind or not core:
         return
-    if len(core) > 1 and is_roman(core[-1]):
-        yield "person", 4, "numeral"
-    if len(core) > 1 and people.has("offices.nouns", core[0]) and people.has("names.joiners", core[1]):
-        yield "office", 6, "office-word"
+    peoples = people.words["demonyms.words"]
+    if core[-1] in peoples or " ".join(core) in peoples:
+        yield "body", 4, "demonym"
     given = people.has("given_names.masculine", core[0]) or people.has("given_names.feminine", core[0])
     if given:
         yield "person", 4 if len(core) > 1 else 1, "given-name"
-    if len(core) > 1 and is_initial(core[0]):
+    if len(core) > 1:
+        yield from _by_form(core, people)
+
+
+def _by_form(core: Sequence[str], people: PeopleRules) -> Iterator[Vote]:
+    """What a name of several words is by its make: `J. B. Duval`, `Henry III`, `Tancred of Lecce`, `Duke of Apulia`."""
+    joined = people.has("names.joiners", core[1])
+    if joined and people.has("offices.nouns", core[0]):
+        yield "office", 6, "office-word"
+    elif joined and len(core) > 2:
+        yield "person", 1.2, "of-place"
+    if any(is_roman(w) for w in core[1:]):
+        yield "person", 4, "numeral"
+    if is_initial(core[0]):
         yield "person", 4, "initial"
     if any(people.has("names.particles", w) and w.islower() for w in core[1:-1]):
         yield "person", 1, "particle"
-    if core[-1] in people.words["demonyms.words"]:
-        yield "body", 4, "demonym"
 
 
 def _by_gazetteer(part: NameParts, gazetteer: Gazetteer) -> Iterator[Vote]:
@@ -110,7 +121,7 @@ def _by_gazetteer(part: NameParts, gazetteer: Gazetteer) -> Iterator[Vote]:
         yield "place", 2.5 if famous else 1.8 if known else 1.2, "gazetteer"
 
 
-def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
+def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules, *, placed: bool) -> Iterator[Vote]:
     """What the sentence says of one mention."""
     if chunk.common:
         yield chunk.common, 6, "head-noun"
@@ -122,7 +133,7 @@ def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vo
         yield from _by_parser(chunk, people)
     if not part.head_kind:
         yield from _as_people(chunk, part, people)
-        yield from _as_person(chunk, head, people)
+        yield from _as_person(chunk, head, people, placed=placed)
         yield from _as_place(chunk, head, people)
 
 
@@ -156,7 +167,7 @@ def _is_person_noun(token: Token, people: PeopleRules) -> bool:
     return token.text.islower() and (people.has("persons.nouns", token.text) or people.has("persons.kin", token.text))
 
 
-def _as_person(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
+def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) -> Iterator[Vote]:
     tree = chunk.tree
     above = tree.head(head)
     lower_title = any(t.text.islower() and _titled(t, people) for t in tree.below(head, "compound", "modifier"))
@@ -172,7 +183,7 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]
     if head.relation in ("subject", "passive-subject", "agent") and people.has("persons.verbs", above.lemma):
         yield "person", 1, "person-verb"
     if head.relation in ("subject", "agent") and above.pos == "VERB":
-        yield "person", 0.5, "subject"
+        yield "person", 1.2 if len(chunk.tokens) > 1 and not placed else 0.5, "subject"
 
 
 def _titled(token: Token, people: PeopleRules) -> bool:
