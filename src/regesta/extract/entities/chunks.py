@@ -179,8 +179,10 @@ class _Reader:
             return None
         joined = self.tokens[after]
         one_name = bool(joined.name_type) and not joined.name_start and not self.tokens[target].name_start
-        titled = self.people.has("titles.masculine", words[0]) or self.people.has("titles.feminine", words[0])
-        return target if headed or is_roman(words[-1]) or one_name or (titled and len(words) > 1) else None
+        genders = ("masculine", "feminine")
+        titled = any(self.people.has(f"titles.{gender}", words[0]) for gender in genders) and len(words) > 1
+        given = any(self.people.has(f"given_names.{gender}", words[-1]) for gender in genders)
+        return target if headed or is_roman(words[-1]) or one_name or titled or given else None
 
     def _day(self, i: int) -> int | None:
         """The last word of a day such as `March 18, 1871`."""
