@@ -60,6 +60,11 @@ class Sense:
         """Whether it wants a second word: such senses are tried first."""
         return bool(self.second or self.object_noun)
 
+    @property
+    def conditional(self) -> bool:
+        """Whether it asks who or what takes part."""
+        return bool(self.object_kinds or self.object_words or self.subject_kinds)
+
 
 @dataclass(frozen=True, slots=True)
 class EventExample:
@@ -222,7 +227,8 @@ def _example(name: str, entry: Mapping[str, Any], given: Mapping[str, str]) -> E
 
 
 def _bound_first(senses: list[Sense]) -> tuple[Sense, ...]:
-    return tuple(sorted(senses, key=lambda s: not s.bound))
+    """Meanings that want a second word first, then those that want an object or subject of some kind, then the rest."""
+    return tuple(sorted(senses, key=lambda s: (not s.bound, not s.conditional)))
 
 
 def _read_status(folder: Traversable, label: str, problems: Problems) -> StatusWords:

@@ -14,7 +14,7 @@ _SEPARATOR = re.compile(r"\s*[,;]\s*")
 def _pattern(rules: CitationRules) -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(rules.words, key=len, reverse=True))
     remarks = "|".join(re.escape(w) for w in sorted(rules.remarks, key=len, reverse=True))
-    label = rf"(?:(?:{words})\s?)?(?:\d{{1,4}}(?:[-–:]\d{{1,5}})?|[a-z]{{1,2}}|[ivx]{{1,5}})"
+    label = rf"(?:(?:{words})\s?)?(?:\d{{1,3}}(?:[-–:]\d{{1,4}})?|[a-z]{{1,2}}|[ivx]{{1,5}})"
     return re.compile(
         rf"\[(?P<labels>\s?{label}(?:\s?[,;]\s?{label}){{0,30}}\s?)\](?!\()"
         rf"|\[\^(?P<foot>[^\]\s]{{1,40}})\](?!:)"

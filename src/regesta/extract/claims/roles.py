@@ -27,6 +27,7 @@ from regesta.rules.lexicon import Lexicon
 
 # What is done to or planned for a body happens where the body is; what is written about it does not.
 _PLACED_FAMILIES = ("power", "conflict", "words")
+_BINDING = ("preposition", "agent", "recipient")
 ACTOR, TARGET, PLACE, OFFICE = "actor", "target", "place", "office"
 
 
@@ -175,7 +176,7 @@ def _of_office(tree: Tree, trigger: Trigger) -> Iterator[Filler]:
 def _bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Filler]:
     """Participants behind prepositions, as the meaning of the trigger says; "under X" is a second actor."""
     words, sense = casting.lexicon.roles.prepositions, trigger.sense
-    for preposition in tree.below(token, "preposition", "agent"):
+    for preposition in tree.below(token, *_BINDING):
         for noun in tree.below(preposition, "complement"):
             if noun.pos not in NOUNS:
                 continue
@@ -201,6 +202,8 @@ def _role_of(preposition: Token, noun: Token, trigger: Trigger, casting: Casting
         if sense.of == PLACE or (sense.of == ACTOR and casting.names.kind(noun) == PLACE):
             return PLACE if casting.names.kind(noun) in (PLACE, "unknown") else TARGET
         return sense.of
+    if trigger.part == "noun" and lemma in words["agent"]:
+        return ACTOR if casting.names.kind(noun) in ("person", "body", "unknown") else None
     if sense is not None and lemma in sense.prepositions:
         role = sense.prepositions[lemma]
         is_place = casting.names.kind(noun) == PLACE
@@ -234,7 +237,7 @@ def _places(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler])
 
 
 def _locatives(tree: Tree, anchor: Token, casting: Casting) -> Iterator[Filler]:
-    for preposition in tree.below(anchor, "preposition"):
+    for preposition in tree.below(anchor, "preposition", "recipient"):
         if preposition.lemma in casting.lexicon.roles.prepositions["location"]:
             for noun in tree.below(preposition, "complement"):
                 yield from _located(tree, noun, preposition, casting)

@@ -1,6 +1,6 @@
 """Which words tell of a happening? Verbs, nouns that name it, and offices in apposition."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,12 +46,17 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
                 found[token.i] = trigger
     for token in tree.tokens:
         if token.pos in ("NOUN", "PROPN") and token.i not in taken and not _is_silent(token, silent):
-            trigger = _noun(tree, token, reading) or _office(tree, token, reading)
+            trigger = _noun(tree, token, reading, _bound(found)) or _office(tree, token, reading)
             if trigger:
                 found[token.i] = trigger
                 if trigger.support is not None:
                     found.pop(trigger.support.i, None)
     return [found[i] for i in sorted(found)]
+
+
+def _bound(found: Mapping[int, Trigger]) -> frozenset[int]:
+    """Verbs that mean more than to carry a noun: "put down", "took control of"."""
+    return frozenset(i for i, t in found.items() if t.sense is not None and t.sense.bound)
 
 
 def _is_silent(token: Token, silent: Sequence[Span]) -> bool:
@@ -154,7 +159,7 @@ def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
     return reading.grammar.kind_of(token) in sense.object_kinds
 
 
-def _noun(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
+def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> Trigger | None:
     lexicon = reading.lexicon
     senses = lexicon.nouns.get(token.lemma) or lexicon.nouns.get(token.text.lower(), ())
     if token.relation in ("compound", "modifier", "time-noun", "number"):
@@ -165,6 +170,8 @@ def _noun(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
         if token.lemma in lexicon.catenative_nouns and tree.first(token, "participle") is not None:
             return None
         support = _support(tree, token, lexicon)
+        if support is not None and support.i in bound:
+            support = None
         if sense.weak and support is None and tree.first(token, *_COMPLEMENTS) is None:
             return None
         if _is_held(tree, token, sense, lexicon, support):

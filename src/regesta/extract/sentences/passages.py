@@ -10,7 +10,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _MARKDOWN_LEAD = re.compile(r"\s{0,3}(?:>\s?)*(?:(?P<hashes>#{1,6})\s+|[-*+]\s+|\d{1,3}[.)]\s+)?")
 _NOT_PROSE = re.compile(r"\s*(?:\[[^\]]{1,80}\]:\s|[-=*_|:\s]{3,}$|<!--)")
-_SENTENCE_END = re.compile(r"[.!?:;…,\-–—][\"'”’»)\]]*(?:\s*\[[^\]\s]{1,12}\])*\s*$")
+_SENTENCE_END = re.compile(r"[.!?:;…,\-–—][\"'”’»)\]]*(?:\s*\[[^\]]{1,40}\])*\s*$")
 _WRAP_WIDTH = 100
 _HEADING_LENGTH = 90
 

@@ -1,8 +1,11 @@
 """Completes a date from what was told before: the year of a month, the month of a day, the century of '99."""
 
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from regesta.extract.times.readings import Date
+from regesta.extract.times.reckoning import REPUBLICAN_EPOCH, REPUBLICAN_YEARS
+from regesta.extract.times.understand import with_year
 from regesta.extract.times.value import date_of, when_of
 from regesta.model.time import When
 
@@ -40,6 +43,10 @@ def complete(date: Date, told: Told | None, within: Years = None, *, onwards: bo
         return _short_year(date, told)
     if told is None:
         return _from_heading(date, within)
+    if date.easter is not None:
+        return with_year(date, told.date.year)
+    if date.republican is not None:
+        return _republican(date, told)
     month = _month_of(date)
     if month is not None:
         return _nearest(date, month, told, within, _HERE if onwards else _THERE)
@@ -87,6 +94,16 @@ def _nearest(date: Date, month: float, told: Told, within: Years, back: float) -
 
     chosen = min(years, key=distance)
     return replace(date, year=chosen, bc=True if chosen < 1 else None)
+
+
+def _republican(date: Date, told: Told) -> Date | None:
+    """The Republican date nearest to what was told, if that is of those years."""
+    at = told.when.earliest
+    if at is None or not REPUBLICAN_EPOCH - 366 <= at <= REPUBLICAN_EPOCH + 366 * len(REPUBLICAN_YEARS):
+        return None
+    made = [with_year(date, year) for year in REPUBLICAN_YEARS]
+    whens = [(abs((when.earliest or 0) - at), d) for d in made if d is not None and (when := when_of(d)) is not None]
+    return min(whens, key=itemgetter(0))[1] if whens else None
 
 
 def _month_of(date: Date) -> float | None:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
 from regesta.extract.times.find import find_in
-from regesta.extract.times.readings import Date, Found, Reference
+from regesta.extract.times.readings import Date, Found, Reference, Share
 from regesta.extract.times.resolve import Resolved, leaves
 from regesta.extract.times.story import Story, Stretch
 from regesta.model.evidence import Evidence
@@ -20,9 +21,8 @@ def find_times(document: Document, sentences: Sequence[Sentence], rules: TimeRul
     """What tells a time, in text order; a range is one. "now" and "former" are left out: they date nothing."""
     made: list[TimeExpression] = []
     for sentence, resolved in _resolved(document, sentences, rules):
-        made += _expressions(
-            document, sentence, [r for r in resolved if not isinstance(r.found.reading, Reference)], rules
-        )
+        told = [_dated(r) for r in resolved if not isinstance(r.found.reading, Reference)]
+        made += _expressions(document, sentence, told, rules)
     return tuple(made)
 
 
@@ -48,6 +48,11 @@ def _resolved(
                 stretches.append(Stretch(tuple(found), sentence.kind == "heading", sentence.span.start, asides))
         for sentence, resolved in zip(kept, story.passage(stretches), strict=True):
             yield sentence, [one for one in resolved if not _unread(one)]
+
+
+def _dated(one: Resolved) -> Resolved:
+    """A share of a date as what it is to a chronology: a date, though TIMEX3 calls it a duration."""
+    return replace(one, kind="DATE", value=None) if isinstance(one.found.reading, Share) else one
 
 
 def _unread(one: Resolved) -> bool:

@@ -168,7 +168,7 @@ def _date_classes(date: Date) -> list[str]:
     if date.weekday is not None and date.day is None:
         return ["WEEKDAY"]
     tests = {
-        "DAY": date.day is not None,
+        "DAY": date.day is not None or date.easter is not None or bool(date.republican and date.republican[2]),
         "MONTH-DAY": date.day is not None and date.year is None,
         "MONTH": date.month is not None and date.day is None,
         "SEASON": date.season is not None,

@@ -30,13 +30,21 @@ class Date:
     """One to three digits that need a context: '99, or 490 among years BC."""
     among_bc: bool = False
     """Whether a short year is one only where the story stands before Christ."""
+    republican: tuple[int | None, int | None, int | None] | None = None
+    """Year, month and day of the French Republican calendar, until its year is known."""
+    days: tuple[int, int] | None = None
+    """First and last Julian day number of a stretch that is no stretch of our calendar."""
+    easter: int | None = None
+    """Days after Easter, until its year is known."""
+    calendar: str = "gregorian"
+    """The calendar of its words."""
     last_year: int | None = None
     """The second year of a double year such as 1731/32."""
 
     @property
     def complete(self) -> bool:
         """Whether it names its year, decade, century or millennium."""
-        return any(x is not None for x in (self.year, self.decade, self.century, self.millennium))
+        return any(x is not None for x in (self.year, self.decade, self.century, self.millennium, self.days))
 
 
 @dataclass(frozen=True, slots=True)

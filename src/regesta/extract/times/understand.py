@@ -15,9 +15,12 @@ from regesta.extract.times.readings import (
     Share,
     Shift,
 )
+from regesta.extract.times.reckoning import feast, julian_to_gregorian, republican_days, roman_day, styles_agree
+from regesta.model.calendars import from_jdn
 from regesta.rules.times import FIELDS, TimeRule
 from regesta.rules.tokens import Value
 
+REPUBLICAN = "french-republican"
 Fields = Mapping[str, Value | bool]
 
 
@@ -130,7 +133,42 @@ def _date(fields: Fields) -> Date | None:
         among_bc=bool(fields.get("among_bc")),
         last_year=last_year,
     )
-    return made if possible_day(made) else None
+    made = _otherwise(fields, made)
+    return made if made is not None and possible_day(made) else None
+
+
+def _otherwise(fields: Fields, date: Date) -> Date | None:
+    """A date that is reckoned in another way; itself if it is not. None where there is no such day."""
+    mark, after_easter, old = _text(fields, "roman_day"), _int(fields, "easter"), _int(fields, "old_day")
+    if mark is not None and date.month is not None:
+        return replace(date, day=roman_day(mark, date.month))
+    if after_easter is not None:
+        return with_year(replace(date, easter=after_easter), date.year)
+    month, year = _int(fields, "republican_month"), _int(fields, "republican_year")
+    if month is not None or year is not None:
+        return with_year(Date(republican=(year, month, date.day), calendar=REPUBLICAN), year)
+    if old is not None and date.year is not None and date.month is not None and date.day is not None:
+        return date if styles_agree(date.year, date.month, old, date.day) else None
+    return date
+
+
+def with_year(date: Date, year: int | None) -> Date | None:
+    """A feast or a Republican date in that year (Republican, 1 to 14); None where it has no such day."""
+    if year is None:
+        return date
+    if date.easter is not None:
+        y, month, day = feast(year, date.easter)
+        return replace(date, easter=None, year=y, month=month, day=day)
+    if date.republican is None:
+        return date
+    try:
+        days = republican_days(year, date.republican[1], date.republican[2])
+    except ValueError:
+        return None
+    y, month, day = from_jdn(days[0])
+    if days[0] == days[1]:
+        return Date(year=y, month=month, day=day, calendar=REPUBLICAN)
+    return Date(days=days, year=y, month=month, calendar=REPUBLICAN)
 
 
 def possible_day(date: Date) -> bool:
@@ -168,6 +206,8 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
 
 
 def _wrap_date(fields: Fields, date: Date) -> Date | None:
+    if fields.get("calendar") == "julian":
+        return _from_julian(date)
     part, era = _text(fields, "part") or date.part, fields.get("era")
     if fields.get("part") and date.part:
         return None
@@ -186,6 +226,14 @@ def _wrap_date(fields: Fields, date: Date) -> Date | None:
     if year is not None and era == "bc":
         year = 1 - year
     return replace(made, bc=era == "bc", year=year, short_year=None)
+
+
+def _from_julian(date: Date) -> Date | None:
+    """The Gregorian date of a day that is marked as Julian; other stretches only keep the mark."""
+    if date.year is None or date.month is None or date.day is None:
+        return replace(date, calendar="julian")
+    year, month, day = julian_to_gregorian(date.year, date.month, date.day)
+    return replace(date, year=year, month=month, day=day, calendar="julian")
 
 
 def _merge(first: Date, second: Reading) -> Date | None:
@@ -209,6 +257,8 @@ def number_reading(like: Reading, value: int, *, before: bool) -> Date | None:
     """What a bare number beside a date means: a day of its month, a year of its century, another century."""
     if not isinstance(like, Date):
         return None
+    if like.season is not None:
+        return Date(season=value, year=like.year, bc=like.bc)
     if like.century is not None:
         return Date(century=value, bc=like.bc)
     if like.day is not None:

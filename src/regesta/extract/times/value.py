@@ -44,6 +44,7 @@ def when_of(date: Date) -> When | None:
         precision,
         approximate="~" in mark or "%" in mark,
         uncertain="?" in mark or "%" in mark,
+        calendar=date.calendar,
     )
 
 
@@ -62,6 +63,9 @@ def _without_year(date: Date, mark: str) -> When | None:
 
 
 def _stretch(date: Date) -> tuple[int, int, str, Precision]:
+    if date.days is not None:
+        low, high = date.days
+        return low, high, f"[{to_iso(low)}..{to_iso(high)}]", "month" if high - low < 31 else "year"
     if date.year is None:
         return _years(date)
     year = date.year
