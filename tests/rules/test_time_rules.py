@@ -1,9 +1,11 @@
 """Every time rule reads its own examples, and nothing in its counter-examples; bad entries are named with a remedy."""
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+from regesta.errors import KnowledgeError
 from regesta.extract.times import find_times, tag
 from regesta.model.ids import stable_id
 from regesta.model.text import Document, Sentence, Span
@@ -71,3 +73,41 @@ def test_a_rule_reads_its_examples(code: str, rule: TimeRule, example: Example) 
 def test_a_rule_leaves_its_counter_examples_alone(code: str, rule: TimeRule, text: str) -> None:
     document, sentences = passage(text)
     assert [e.span.quote(document) for e in tag(document, sentences, RULES[code])] == []
+
+
+BAD = {
+    'pattern = "{month} {yeer}"\nexamples = [{ text = "x", is = "x" }]': 'no word list "yeer"; did you mean "year"?',
+    'pattern = "{year}"': "a rule needs examples",
+    'pattern = "{year}"\nexample = []': 'unknown key "example"; did you mean "examples"?',
+    'pattern = "{year}"\nkind = "dat"\nexamples = [{ text = "x", is = "x" }]': 'no kind "dat"; did you mean "date"?',
+    'pattern = "{year}"\nmeans = { yaer = 1 }\nexamples = [{ text = "x", is = "x" }]': 'unknown key "yaer"',
+    'pattern = "{year}"\nmeans = { part = "erly" }\nexamples = [{ text = "x", is = "x" }]': '"erly" is no part',
+    'pattern = "({year}"\nexamples = [{ text = "x", is = "x" }]': "a parenthesis is not closed",
+    'pattern = "{year} {"\nexamples = [{ text = "x", is = "x" }]': "cannot read",
+    'pattern = "? {year}"\nexamples = [{ text = "x", is = "x" }]': "a ? with nothing before it",
+    'pattern = "{year}"\nbehind = ["{prepositons}"]\nexamples = [{ text = "x", is = "x" }]': 'list "prepositons"',
+    'pattern = "{year}"\nexamples = [{ text = "x" }]': "does not say what it is",
+    'pattern = "{year}"\nexamples = [{ text = "x", words = "y", is = "x" }]': "do not stand in the example",
+    'pattern = "{year}"\nlayer = "word"\nexamples = [{ text = "x", is = "x" }]': 'no layer "word"; did you mean',
+}
+
+
+@pytest.mark.parametrize(("entry", "remedy"), BAD.items())
+def test_a_bad_entry_is_named_with_its_remedy(tmp_path: Path, entry: str, remedy: str) -> None:
+    words = "[words]\nmonth = { January = 1 }\nprepositions = ['in']\n"
+    (tmp_path / "times.toml").write_text(f'{words}[[rule]]\nname = "mine"\n{entry}\n', encoding="utf-8")
+    problems = Problems()
+    read_time_rules(tmp_path, problems)
+    with pytest.raises(KnowledgeError) as raised:
+        problems.stop()
+    assert "times.toml: [mine]: " in str(raised.value)
+    assert remedy in str(raised.value)
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    rule = '[[rule]]\nname = "{}"\npattern = "{{yeer}}"\nexamples = [{{ text = "x", is = "x" }}]\n'
+    (tmp_path / "times.toml").write_text(rule.format("one") + rule.format("two") + rule.format("two"), "utf-8")
+    problems = Problems()
+    read_time_rules(tmp_path, problems)
+    assert len(problems.found) == 4
+    assert any("two rules have this name" in problem for problem in problems.found)

@@ -28,6 +28,7 @@ duration, EDGE one at the edge of something ("the first two weeks"), ANY is ever
 _DATE = (
     *("year", "month", "day", "season", "decade", "century", "millennium", "weekday", "part", "era", "qualifier"),
     *("daypart", "hour", "minute", "afternoon", "short_year", "last_year", "among_bc"),
+    *("republican_month", "republican_year", "easter", "roman_day", "old_day"),
 )
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "date": _DATE,
@@ -36,7 +37,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "set": ("n", "unit", "weekday", "month", "daypart"),
     "reference": ("value",),
     "nth": ("n", "unit"),
-    "wrap": ("part", "qualifier", "daypart", "way", "weekday", "last_year", "year", "era", "season"),
+    "wrap": ("part", "qualifier", "daypart", "way", "weekday", "last_year", "year", "era", "season", "calendar"),
     "range": ("lasting", "either", "qualifier"),
     "binding": ("relation",),
 }
@@ -48,6 +49,8 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "unit": _UNITS,
     "part": PARTS,
     "relation": get_args(Relation),
+    "roman_day": ("kalends", "nones", "ides"),
+    "calendar": ("julian",),
     "edge": ("first", "last", "past", "next"),
     "qualifier": ("about", "perhaps", "more", "less", "start", "end"),
     "era": ("bc", "ad"),

@@ -16,6 +16,18 @@ def words_of(text: str) -> list[str]:
     return TOKEN.findall(text)
 
 
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_LETTERS = {"I": 1, "V": 5, "X": 10}
+
+
+def roman(word: str) -> int:
+    """The number of a Roman numeral up to XXXIX, 0 where it is none."""
+    if not word or not _ROMAN.fullmatch(word):
+        return 0
+    numbers = [_LETTERS[letter] for letter in word]
+    return sum(-n if n < after else n for n, after in zip(numbers, [*numbers[1:], 0], strict=True))
+
+
 class Lexicon(dict[str, int]):
     """The signature of every word; numbers and unknown words are classed when first met."""
 
@@ -46,6 +58,8 @@ class Lexicon(dict[str, int]):
             for ending, atom in self.endings.items():
                 if word.endswith(ending) and len(word) > len(ending) + 1:
                     found |= atom
+            if roman(word):
+                found |= self.atom("roman")
             if word[0].isalpha():
                 found |= self.atom("unknown")
         if len(self) > self._LIMIT:
@@ -81,6 +95,8 @@ class Lexicon(dict[str, int]):
         for form in (word, word.lower(), word.capitalize()):
             if (atom, form) in self.meanings:
                 return self.meanings[atom, form]
+        if atom == "roman":
+            return roman(word)
         return int(word) if word.isdecimal() else word
 
     def signatures(self, text: str, start: int, end: int) -> tuple[list[str], list[int]]:
@@ -101,6 +117,6 @@ class Lexicon(dict[str, int]):
 NUMBER_CLASSES = tuple(
     sorted(
         {"quantity", "long-number", "number", "day", "month-number", "year", "short-year", "three-digits", "unknown"}
-        | {"two-digits", "hour", "minute", "military", "decade-year", "uneven-year"}
+        | {"two-digits", "hour", "minute", "military", "decade-year", "uneven-year", "roman"}
     )
 )

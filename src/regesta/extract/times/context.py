@@ -43,18 +43,14 @@ def complete(date: Date, told: Told | None, within: Years = None, *, onwards: bo
         return _short_year(date, told)
     if told is None:
         return _from_heading(date, within)
-    if date.easter is not None:
-        return with_year(date, told.date.year)
-    if date.republican is not None:
-        return _republican(date, told)
+    if date.easter is not None or date.republican is not None:
+        return with_year(date, told.date.year) if date.republican is None else _republican(date, told)
     month = _month_of(date)
     if month is not None:
         return _nearest(date, month, told, within, _HERE if onwards else _THERE)
     if date.day is not None:
         return _day(date, told)
-    if date.weekday is not None:
-        return _weekday(date, told)
-    return _same_day(date, told.date) if date.daypart or date.hour is not None else None
+    return _weekday(date, told) if date.weekday is not None else _same_day(date, told.date)
 
 
 def _short_year(date: Date, told: Told | None) -> Date | None:
@@ -133,7 +129,7 @@ def _weekday(date: Date, told: Told) -> Date | None:
 
 
 def _same_day(date: Date, told: Date) -> Date | None:
-    if told.year is None:
+    if told.year is None or not (date.daypart or date.hour is not None):
         return None
     return replace(
         date, year=told.year, month=told.month, day=told.day, bc=told.bc, season=None if told.month else told.season

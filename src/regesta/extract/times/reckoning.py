@@ -4,7 +4,7 @@ Sources: Richards, "Calendars", in Explanatory Supplement to the Astronomical Al
 Astronomical Algorithms (1998), ch. 8 (Easter). Republican leap years as they were kept: III, VII and XI.
 """
 
-from regesta.model.calendars import from_jdn, month_length, to_jdn
+from regesta.model.calendars import Calendar, from_jdn, month_length, to_jdn
 
 REPUBLICAN_EPOCH = to_jdn(1792, 9, 22)
 REPUBLICAN_YEARS = range(1, 15)
@@ -46,7 +46,7 @@ def easter(year: int) -> tuple[int, int]:
 def feast(year: int, after_easter: int) -> tuple[int, int, int]:
     """Year, month and day so many days after (or before) Easter, in the calendar that Easter was kept in."""
     month, day = easter(year)
-    calendar = "gregorian" if year >= GREGORIAN_EASTER else "julian"
+    calendar: Calendar = "gregorian" if year >= GREGORIAN_EASTER else "julian"
     return from_jdn(to_jdn(year, month, day, calendar) + after_easter, calendar)
 
 
@@ -63,6 +63,6 @@ def julian_to_gregorian(year: int, month: int, day: int) -> tuple[int, int, int]
 
 
 def styles_agree(year: int, month: int, old: int, new: int) -> bool:
-    """Whether a double date such as 11/22 February names one day in both calendars; the month is that of the new style."""
+    """Whether a double date such as 11/22 February names one day in both calendars; the month is of the new style."""
     converted = to_jdn(year, month, new)
     return from_jdn(converted, "julian")[2] == old

@@ -133,8 +133,8 @@ def _date(fields: Fields) -> Date | None:
         among_bc=bool(fields.get("among_bc")),
         last_year=last_year,
     )
-    made = _otherwise(fields, made)
-    return made if made is not None and possible_day(made) else None
+    reckoned = _otherwise(fields, made)
+    return reckoned if reckoned is not None and possible_day(reckoned) else None
 
 
 def _otherwise(fields: Fields, date: Date) -> Date | None:

@@ -1,0 +1,87 @@
+"""Other calendars against dates that are known from elsewhere."""
+
+import pytest
+
+from regesta.extract.times.reckoning import (
+    REPUBLICAN_YEARS,
+    easter,
+    feast,
+    julian_to_gregorian,
+    republican_days,
+    roman_day,
+    styles_agree,
+)
+from regesta.extract.times.value import date_of
+from regesta.model.calendars import to_iso, to_jdn, weekday
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [
+        ((1, 1, 1), "1792-09-22"),
+        ((2, 11, 9), "1794-07-27"),
+        ((3, 13, 6), "1795-09-22"),
+        ((4, 1, 1), "1795-09-23"),
+        ((8, 2, 18), "1799-11-09"),
+        ((14, 4, 10), "1805-12-31"),
+    ],
+)
+def test_republican_days(date: tuple[int, int, int], iso: str) -> None:
+    assert to_iso(republican_days(*date)[0]) == iso
+
+
+def test_republican_days_follow_each_other_without_a_gap() -> None:
+    days = [
+        republican_days(year, month, day)[0]
+        for year in REPUBLICAN_YEARS
+        for month in range(1, 14)
+        for day in range(1, (30 if month < 13 else 6 if year % 4 == 3 else 5) + 1)
+    ]
+    assert days == list(range(days[0], days[-1] + 1))
+    assert republican_days(3) == (republican_days(3, 1, 1)[0], republican_days(3, 13, 6)[0])
+
+
+@pytest.mark.parametrize("date", [(0, 1, 1), (15, 1, 1), (2, 1, 31), (2, 13, 6)])
+def test_republican_days_that_never_were(date: tuple[int, int, int]) -> None:
+    with pytest.raises(ValueError, match="Republican"):
+        republican_days(*date)
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        (1066, (4, 16)),
+        (1282, (3, 29)),
+        (1492, (4, 22)),
+        (1583, (4, 10)),
+        (1818, (3, 22)),
+        (1916, (4, 23)),
+        (1943, (4, 25)),
+    ],
+)
+def test_easter(year: int, expected: tuple[int, int]) -> None:
+    assert easter(year) == expected
+
+
+def test_easter_is_a_sunday_of_its_calendar() -> None:
+    for year in range(500, 2200, 7):
+        month, day = easter(year)
+        assert weekday(to_jdn(year, month, day, "gregorian" if year >= 1583 else "julian")) == 6
+
+
+def test_feasts_and_roman_days() -> None:
+    assert feast(1282, 1) == (1282, 3, 30)
+    assert feast(2000, -46) == (2000, 3, 8)
+    assert [roman_day("ides", month) for month in (1, 3, 10)] == [13, 15, 15]
+    assert [roman_day("nones", month) for month in (12, 7)] == [5, 7]
+
+
+def test_styles() -> None:
+    assert julian_to_gregorian(1917, 10, 25) == (1917, 11, 7)
+    assert styles_agree(1732, 2, 11, 22)
+    assert not styles_agree(1732, 2, 11, 15)
+
+
+def test_a_day_number_is_read_back() -> None:
+    date = date_of(to_jdn(-43, 3, 15))
+    assert (date.year, date.month, date.day, date.bc) == (-43, 3, 15, True)
