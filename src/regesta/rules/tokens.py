@@ -61,7 +61,7 @@ class Lexicon(dict[str, int]):
             if roman(word):
                 found |= self.atom("roman")
             if word[0].isalpha():
-                found |= self.atom("unknown")
+                found |= self.atom("unknown") | (self.atom("capitalised") if word[0].isupper() else 0)
         if len(self) > self._LIMIT:
             self.clear()
         self[word] = found
@@ -117,6 +117,6 @@ class Lexicon(dict[str, int]):
 NUMBER_CLASSES = tuple(
     sorted(
         {"quantity", "long-number", "number", "day", "month-number", "year", "short-year", "three-digits", "unknown"}
-        | {"two-digits", "hour", "minute", "military", "decade-year", "uneven-year", "roman"}
+        | {"two-digits", "hour", "minute", "military", "decade-year", "uneven-year", "roman", "capitalised"}
     )
 )

@@ -129,7 +129,7 @@ def _weekday(date: Date, told: Told) -> Date | None:
 
 
 def _same_day(date: Date, told: Date) -> Date | None:
-    if told.year is None or not (date.daypart or date.hour is not None):
+    if told.day is None or not (date.daypart or date.hour is not None):
         return None
     return replace(
         date, year=told.year, month=told.month, day=told.day, bc=told.bc, season=None if told.month else told.season

@@ -143,7 +143,7 @@ def _event_end(words: Sequence[str], signatures: Sequence[int], start: int, rule
     limit = min(len(words), start + _EVENT_TOKENS)
     while at < limit and not signatures[at] & rules.event_stops and (words[at][:1].isalnum() or words[at] in _INSIDE):
         at += 1
-    while at > start and signatures[at - 1] & rules.event_openers:
+    while at > start and (signatures[at - 1] & rules.event_openers or words[at - 1] in _INSIDE):
         at -= 1
     return at
 
