@@ -125,6 +125,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Sense, ...]]
     not_happening: frozenset[str]
     light_verbs: frozenset[str]
+    occurrence_verbs: frozenset[str]
     catenative_verbs: frozenset[str]
     catenative_nouns: frozenset[str]
     office_type: str
@@ -157,7 +158,7 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         not_examples.extend((name, text) for text in entry.get("not_examples", []))
     silent = data.get("not_happening", {})
     problems.require_keys(
-        file, "not_happening", silent, ("verbs", "light_verbs", "catenative_verbs", "catenative_nouns")
+        file, "not_happening", silent, ("verbs", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns")
     )
     office = data.get("office", {}).get("type", "")
     for given in (office,):
@@ -168,6 +169,7 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         {word: _bound_first(senses) for word, senses in nouns.items()},
         frozenset(silent.get("verbs", [])),
         frozenset(silent.get("light_verbs", [])),
+        frozenset(silent.get("occurrence_verbs", [])),
         frozenset(silent.get("catenative_verbs", [])),
         frozenset(silent.get("catenative_nouns", [])),
         office,

@@ -18,7 +18,7 @@ from regesta.extract.claims.clauses import (
     subjects,
 )
 from regesta.extract.claims.naming import Names
-from regesta.extract.claims.triggers import Trigger
+from regesta.extract.claims.triggers import Trigger, office_holder
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -57,7 +57,7 @@ def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ..
     elif trigger.part == "noun":
         found = list(_of_noun(tree, trigger, casting))
     else:
-        found = list(_of_office(tree, trigger))
+        found = list(_of_office(tree, trigger, casting))
     found += _places(tree, trigger, casting, found)
     roles: list[Role] = []
     seen: set[tuple[str, int]] = set()
@@ -163,10 +163,11 @@ def _actor_of_support(tree: Tree, trigger: Trigger, casting: Casting) -> Iterato
         yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
 
 
-def _of_office(tree: Tree, trigger: Trigger) -> Iterator[Filler]:
-    holder = tree.head(trigger.token)
-    yield Filler(ACTOR, holder, "apposition")
-    yield Filler(OFFICE, trigger.token, "apposition")
+def _of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    holder = office_holder(tree, trigger.token, casting.grammar)
+    if holder is not None:
+        yield Filler(ACTOR, holder, trigger.token.relation)
+    yield Filler(OFFICE, trigger.token, trigger.token.relation)
     for preposition in tree.below(trigger.token, "preposition"):
         for noun in tree.below(preposition, "complement"):
             if noun.pos in NOUNS:

@@ -57,7 +57,11 @@ def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmne
             found = found or _modal(child, words, later=later)
         elif child.relation == "preposition":
             found = found or _on_whose_word(tree, child, words)
-        elif child.relation == "subject" and token.pos == "VERB" and _denied_subject(tree, child, words):
+        elif (
+            child.relation in ("subject", "passive-subject")
+            and token.pos == "VERB"
+            and _denied_subject(tree, child, words)
+        ):
             return Firmness("denied", child)
     if found is None and token.relation == "conjunct" and token.pos == "VERB":
         first = tree.head(token)
@@ -207,11 +211,13 @@ def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
 
 
 def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:
-    """What "the goal was to ..." is about."""
+    """What "the goal was to ..." is about, and what "was to" happen."""
     subject = tree.first(head, "subject")
-    if head.pos == "AUX" and subject is not None and subject.lemma in words.nouns:
+    if head.pos != "AUX":
+        return None
+    if subject is not None and subject.lemma in words.nouns:
         return Firmness(words.nouns[subject.lemma], subject, governor=subject)
-    return None
+    return Firmness("planned", head)
 
 
 def _by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:

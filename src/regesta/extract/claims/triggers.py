@@ -76,7 +76,8 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
     sense, last, noun = _verb_sense(tree, token, reading)
     passive = is_passive(tree, token)
     if sense is None:
-        if token.lemma in lexicon.not_happening or _hangs_on_noun(tree, token):
+        silent = token.lemma in lexicon.not_happening and tree.first(token, "particle") is None
+        if silent or _hangs_on_noun(tree, token):
             return None
         return Trigger(token, tree.words(token, token), lexicon.other_type, "verb", None, passive)
     if noun is not None:
@@ -195,6 +196,8 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
         return (
             above if above.pos == "VERB" and above.lemma in lexicon.light_verbs and not objects(tree, above) else None
         )
+    if token.relation in ("subject", "passive-subject") and head.pos == "VERB" and _occurs(tree, head, lexicon):
+        return head
     if token.relation == "conjunct":
         return None
     if token.relation in ("object", "passive-subject") and head.pos == "VERB" and head.lemma in lexicon.light_verbs:
@@ -202,13 +205,28 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     return None
 
 
+def _occurs(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb only says that its subject came about: "riots broke out"."""
+    joined = [f"{verb.lemma} {t.lemma}" for t in tree.below(verb, "particle", "object", "preposition")]
+    return any(v in lexicon.occurrence_verbs for v in (verb.lemma, *joined))
+
+
 def _office(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
-    """X holds the office in "X, a delegate of the Y"."""
+    """X holds the office in "X, a delegate of the Y", "X was mayor of Y" and "X served as mayor"."""
     if token.lemma not in reading.offices:
         return None
+    holder = office_holder(tree, token, reading.grammar)
+    if holder is None:
+        return None
+    return Trigger(token, tree.words(token, token), reading.lexicon.office_type, "office", None)
+
+
+def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
+    """Who is said to be in the office that a word names."""
     head = tree.head(token)
-    if token.relation == "apposition" and head.pos in ("PROPN", "NOUN", "PRON"):
-        of_kind = reading.grammar.kind_of(head)
-        if of_kind == "person":
-            return Trigger(token, tree.words(token, token), reading.lexicon.office_type, "office", None)
+    if token.relation == "apposition" and grammar.kind_of(head) == "person":
+        return head
+    if token.relation == "predicate" and head.pos == "AUX":
+        holders = subjects(tree, head, grammar)
+        return holders[0] if holders and grammar.kind_of(holders[0]) == "person" else None
     return None
