@@ -5,7 +5,7 @@ from regesta.extract.claims import NameWords, find_claims
 from regesta.extract.entities import find_mentions, group_mentions
 from regesta.extract.sentences import split_passages, split_sentences
 from regesta.extract.syntax import Parser, parse
-from regesta.extract.times import find_times
+from regesta.extract.times import find_pauses, find_times
 from regesta.model.chronology import Chronology, Findings
 from regesta.model.text import Document
 from regesta.reason import (
@@ -29,7 +29,7 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     sentences = split_sentences(document, passages, markers, writing.sentences)
     citations = attach_citations(document, passages, sentences, markers)
     times = find_times(document, sentences, rules.times)
-    syntax = parse(document, sentences, markers, parser)
+    syntax = parse(document, sentences, markers, parser, find_pauses(document, sentences, times))
     mentions = find_mentions(document, sentences, syntax, people, gazetteer)
     mentions, entities = group_mentions(document, sentences, syntax, mentions, people, gazetteer)
     places = rules.event_types.words.kinds

@@ -1,7 +1,8 @@
 """The seam to the parser, and spaCy behind it. spaCy is imported when a text is read, never before."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -112,17 +113,28 @@ def _load(folder: Path, rules: SyntaxRules) -> Parser:
     return SpacyParser(nlp, f"{name} {nlp.meta['version']} sha256:{digest.hexdigest()}", rules)
 
 
-def parse(document: Document, sentences: Sequence[Sentence], markers: Sequence[Marker], parser: Parser) -> Syntax:
-    """A tree for each sentence of prose. The parser sees no markers; offsets stay those of the text."""
-    marker_starts = [m.span.start for m in markers]
+def parse(
+    document: Document,
+    sentences: Sequence[Sentence],
+    markers: Sequence[Marker],
+    parser: Parser,
+    pauses: Sequence[int] = (),
+) -> Syntax:
+    """A tree for each sentence of prose. The parser sees no markers; offsets stay those of the text.
+
+    At each of the `pauses` (offsets, in text order) the parser sees a comma that is not in the text: "The next day the
+    mayor fled" is read as "The next day, the mayor fled". The tree does not hold it.
+    """
+    edits = sorted([(m.span.start, m.span.end) for m in markers] + [(p, p) for p in pauses])
+    starts = [start for start, _ in edits]
     groups = list(_groups([s for s in sentences if s.kind == "prose"]))
-    cleaned = [[_clean(document.text, s, markers, marker_starts) for s in group] for group in groups]
+    cleaned = [[_clean(document.text, s, edits, starts) for s in group] for group in groups]
     trees: dict[Id, Tree] = {}
-    parsed = parser.trees([words for words, _ in group if words] for group in cleaned)
+    parsed = parser.trees([c.words for c in group if c.words] for group in cleaned)
     for group, texts, raw_sentences in zip(groups, cleaned, parsed, strict=True):
-        readable = [(s, moves) for s, (words, moves) in zip(group, texts, strict=True) if words]
-        for (sentence, moves), raw in zip(readable, raw_sentences, strict=True):
-            trees[sentence.id] = Tree.build(sentence.id, document.id, tuple(_placed(raw, moves)))
+        readable = [(s, c) for s, c in zip(group, texts, strict=True) if c.words]
+        for (sentence, clean), raw in zip(readable, raw_sentences, strict=True):
+            trees[sentence.id] = Tree.build(sentence.id, document.id, tuple(_placed(raw, clean)))
     return trees
 
 
@@ -141,47 +153,64 @@ def _groups(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
         yield group
 
 
-Moves = tuple[list[int], list[int]]
-"""Where, in the cleaned words, a piece begins; and where that piece begins in the text."""
+@dataclass(frozen=True, slots=True)
+class _Clean:
+    """The words of a sentence as the parser sees them, and where each piece of them begins in the text."""
+
+    words: str
+    here: list[int]
+    there: list[int]
+    added: frozenset[int]
+    """Where, in the words, a comma was put in."""
 
 
-def _clean(text: str, sentence: Sentence, markers: Sequence[Marker], starts: list[int]) -> tuple[str, Moves]:
+def _clean(text: str, sentence: Sentence, edits: Sequence[tuple[int, int]], starts: list[int]) -> _Clean:
     at, end = sentence.span.start, sentence.span.end
     pieces: list[str] = []
     here: list[int] = []
     there: list[int] = []
+    added: set[int] = set()
     length = 0
-    index = bisect_right(starts, at - 1)
+    index = bisect_left(starts, at)
     while at < end:
-        stop = markers[index].span.start if index < len(markers) and starts[index] < end else end
+        inside = index < len(edits) and starts[index] < end
+        stop = max(at, edits[index][0]) if inside else end
         if stop > at:
             here.append(length)
             there.append(at)
             pieces.append(text[at:stop])
             length += stop - at
-        at = markers[index].span.end if stop < end else end
+        if inside and edits[index][0] == edits[index][1]:
+            added.add(length)
+            pieces.append(",")
+            length += 1
+        at = max(stop, edits[index][1]) if inside else end
         index += 1
     words = "".join(pieces)
     # A blank for every line end: the parser was taught on unbroken lines, and the length stays.
     words = words.replace("\r", " ").replace("\n", " ")
-    return ("" if not words.strip() else words), (here, there)
+    return _Clean("" if not words.strip() else words, here, there, frozenset(added))
 
 
-def _placed(raw: list[RawToken], moves: Moves) -> Iterator[Token]:
-    here, there = moves
-    for i, (start, end, text, lemma, pos, form, relation, head, name_type, name_start) in enumerate(raw):
-        a = bisect_right(here, start) - 1
-        b = bisect_right(here, end - 1) - 1
+def _placed(raw: list[RawToken], clean: _Clean) -> Iterator[Token]:
+    kept = [i for i, word in enumerate(raw) if word[0] not in clean.added]
+    index = {old: new for new, old in enumerate(kept)}
+    for i, old in enumerate(kept):
+        start, end, text, lemma, pos, form, relation, head, name_type, name_start = raw[old]
+        a = bisect_right(clean.here, start) - 1
+        b = bisect_right(clean.here, end - 1) - 1
+        while head not in index and raw[head][7] != head:
+            head = raw[head][7]
         yield Token(
             i,
-            there[a] + start - here[a],
-            there[b] + end - here[b],
+            clean.there[a] + start - clean.here[a],
+            clean.there[b] + end - clean.here[b],
             text,
             lemma,
             pos,
             form,
             relation,
-            head,
+            index.get(head, i),
             name_type,
             name_start,
         )
