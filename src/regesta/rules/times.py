@@ -20,7 +20,7 @@ Layer = Literal["words", "wrap", "range", "binding"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 READINGS = (
     *("DATE", "YEAR", "SHORT-YEAR", "MONTH", "DAY", "MONTH-DAY", "SEASON", "DECADE", "CENTURY"),
-    *("SHIFT", "DURATION", "LENGTH", "EDGE", "CLOCK", "PART-OF-DAY", "WEEKDAY", "ANY"),
+    *("RANGE", "SHIFT", "DURATION", "LENGTH", "EDGE", "CLOCK", "PART-OF-DAY", "WEEKDAY", "ANY"),
 )
 """Classes of readings: any date, then by precision; MONTH-DAY is a day without its year, LENGTH a plain
 duration, EDGE one at the edge of something ("the first two weeks"), ANY is every reading."""
@@ -28,7 +28,7 @@ duration, EDGE one at the edge of something ("the first two weeks"), ANY is ever
 _DATE = (
     *("year", "month", "day", "season", "decade", "century", "millennium", "weekday", "part", "era", "qualifier"),
     *("daypart", "hour", "minute", "afternoon", "short_year", "last_year", "among_bc"),
-    *("republican_month", "republican_year", "easter", "roman_day", "old_day"),
+    *("republican_month", "republican_year", "easter", "feast", "roman_day", "old_day"),
 )
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "date": _DATE,

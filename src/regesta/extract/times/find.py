@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from regesta.extract.times.readings import Date, Duration, Found, Reading, Shift
+from regesta.extract.times.readings import Date, Duration, Found, Range, Reading, Shift
 from regesta.extract.times.understand import fields_of, join, number_reading, read_words, wrap
 from regesta.rules.times import Layer, TimeRule, TimeRules
 from regesta.rules.tokens import Value
@@ -155,6 +155,8 @@ def classes_of(reading: Reading) -> list[str]:
         names.append("SHIFT")
     elif isinstance(reading, Duration):
         names += ["DURATION", "EDGE" if reading.edge else "LENGTH"]
+    elif isinstance(reading, Range):
+        names.append("RANGE")
     elif isinstance(reading, Date):
         names += _date_classes(reading)
     return names

@@ -87,4 +87,6 @@ def offset_of(shift: Shift) -> tuple[int | None, int | None]:
     if shift.n is None:
         return (1, None) if shift.way > 0 else (None, -1)
     low, high = days_in(shift.n, shift.unit)
+    if not shift.way:
+        return (1 - high, high - 1)
     return (low, high) if shift.way >= 0 else (-high, -low)

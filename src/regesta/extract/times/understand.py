@@ -139,6 +139,9 @@ def _date(fields: Fields) -> Date | None:
 
 def _otherwise(fields: Fields, date: Date) -> Date | None:
     """A date that is reckoned in another way; itself if it is not. None where there is no such day."""
+    fixed = _int(fields, "feast")
+    if fixed is not None:
+        return replace(date, month=fixed // 100, day=fixed % 100)
     mark, after_easter, old = _text(fields, "roman_day"), _int(fields, "easter"), _int(fields, "old_day")
     if mark is not None and date.month is not None:
         return replace(date, day=roman_day(mark, date.month))
@@ -236,8 +239,10 @@ def _from_julian(date: Date) -> Date | None:
     return replace(date, year=year, month=month, day=day, calendar="julian")
 
 
-def _merge(first: Date, second: Reading) -> Date | None:
-    """A day with the hour, part of day or weekday that stands beside it."""
+def _merge(first: Date, second: Reading) -> Date | Range | None:
+    """A day with the hour, part of day or weekday that stands beside it; one night is a moment within its two days."""
+    if isinstance(second, Range):
+        return replace(second, lasting=False)
     if not isinstance(second, Date):
         return None
     day, detail = (first, second) if first.day is not None else (second, first)
