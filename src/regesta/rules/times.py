@@ -52,7 +52,7 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "roman_day": ("kalends", "nones", "ides"),
     "calendar": ("julian",),
     "edge": ("first", "last", "past", "next"),
-    "qualifier": ("about", "perhaps", "more", "less", "start", "end"),
+    "qualifier": ("about", "perhaps", "more", "less"),
     "era": ("bc", "ad"),
     "value": ("PRESENT_REF", "PAST_REF", "FUTURE_REF"),
     "daypart": ("MO", "AF", "EV", "NI", "DT", "MI"),

@@ -83,9 +83,9 @@ class Lexicon(dict[str, int]):
             "short-year": size <= 3 and n > 0,
             "three-digits": size == 3 and n > 99,
             "two-digits": size == 2,
+            "one-digit": size == 1,
             "hour": size < 3 and n <= 24,
             "minute": size == 2 and n <= 59,
-            "military": size == 4 and n <= 2400 and n % 100 <= 59,
             "decade-year": size in (3, 4) and n % 10 == 0 and 100 <= n <= 2190,
         }
         return sum(self.atom(name) for name in names + [name for name, holds in tests.items() if holds])
@@ -117,6 +117,15 @@ class Lexicon(dict[str, int]):
 NUMBER_CLASSES = tuple(
     sorted(
         {"quantity", "long-number", "number", "day", "month-number", "year", "short-year", "three-digits", "unknown"}
-        | {"two-digits", "hour", "minute", "military", "decade-year", "uneven-year", "roman", "capitalised"}
+        | {
+            "two-digits",
+            "hour",
+            "minute",
+            "decade-year",
+            "uneven-year",
+            "roman",
+            "capitalised",
+            "one-digit",
+        }
     )
 )

@@ -196,3 +196,31 @@ def test_a_range_over_the_turn_of_a_year() -> None:
 def test_durations_and_sets_have_no_day() -> None:
     found = times("He ruled for ten years and rode out every day.")
     assert [(e.kind, e.value, e.when) for e in found] == [("DURATION", "P10Y", None), ("SET", "XXXX-XX-XX", None)]
+
+
+def test_a_share_of_a_date_is_a_date() -> None:
+    (expression,) = times("In the first ten months of 1915 they held the town.")
+    assert expression.when is not None
+    assert (expression.kind, expression.when.edtf) == ("DATE", "[1915-01..1915-10]")
+
+
+def test_the_night_between_two_days_is_one_moment() -> None:
+    (expression,) = times("They fled in the night of 3 to 4 April 1871.")
+    assert expression.when is not None
+    assert (expression.when.edtf, expression.when.lasting) == ("[1871-04-03..1871-04-04]", False)
+
+
+def test_a_range_that_runs_backwards_has_no_time() -> None:
+    (expression,) = times("It lasted from 1918 to 1914.")
+    assert expression.when is None
+
+
+def test_a_bound_is_no_look_back() -> None:
+    found = edtfs("The town fell in June 1871. It had been held since 1832. In July the walls were razed.")
+    assert found == {"June 1871": "1871-06", "1832": "1832", "July": "1871-07"}
+
+
+def test_old_style_is_converted_and_kept_as_its_calendar() -> None:
+    (expression,) = times("It fell on 25 October 1917 (O.S.).")
+    assert expression.when is not None
+    assert (expression.when.edtf, expression.when.calendar) == ("1917-11-07", "julian")

@@ -117,3 +117,9 @@ def test_work_grows_with_the_length_of_hostile_text_and_no_faster(piece: str) ->
     _calls(piece * 100)
     once, twice = _calls(piece * 1000), _calls(piece * 2000)
     assert twice <= 2.2 * once + 100
+
+
+def test_a_very_long_sentence_is_read_to_its_end() -> None:
+    text = "the people of the town and " * 5000 + "on 7 August 1870 they rose"
+    document, sentences = passages(text)
+    assert [e.span.quote(document) for e in find_times(document, sentences, english())] == ["7 August 1870"]

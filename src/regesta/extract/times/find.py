@@ -11,6 +11,8 @@ from regesta.rules.tokens import Value
 
 _WRAP_PASSES = 3
 _EVENT_TOKENS = 8
+_LONGEST = 50_000
+"""Characters."""
 _REACH = 10
 """Tokens before and after a reading that a rule of a later layer, or the words of an event, may take in."""
 _INSIDE = ("-", "'", "’")
@@ -31,7 +33,20 @@ _BAR = _Item("", 0, 0, 0)
 
 
 def find_in(text: str, start: int, end: int, rules: TimeRules) -> list[Found]:
-    """The readings in text[start:end] with the words that bind them, in text order; none overlap."""
+    """The readings in text[start:end] with the words that bind them, in text order; none overlap.
+
+    A "sentence" longer than any prose is read piece by piece, cut at a space, so that memory stays bounded.
+    """
+    made: list[Found] = []
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        made += _find_in(text, start, cut, rules)
+        start = cut
+    return made + _find_in(text, start, end, rules)
+
+
+def _find_in(text: str, start: int, end: int, rules: TimeRules) -> list[Found]:
     words, signatures = rules.lexicon.signatures(text, start, end)
     matches = _match_words(words, signatures, rules)
     if not matches:

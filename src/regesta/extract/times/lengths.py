@@ -52,7 +52,7 @@ def share_of(whole: When, length: Duration) -> When | None:
     if length.unit in ("day", "week"):
         days = n * (7 if length.unit == "week" else 1) - 1
         low, high = (max(low, high - days), high) if late else (low, min(high, low + days))
-        return _within(low, high, f"[{to_iso(low)}..{to_iso(high)}]", "range")
+        return _within(low, high, to_iso(low) if low == high else f"[{to_iso(low)}..{to_iso(high)}]", "range")
     months = n * {"month": 1, "year": 12, "decade": 120}.get(length.unit, 0)
     if not months:
         return whole
