@@ -56,6 +56,7 @@ def _of_trigger(
         if planner is not None and token.i not in dated:
             yield Order(planner.token.i, token.i, "plan-before-deed")
         return
+    yield from _by_cause(tree, token, by_word, words)
     if above is None:
         return
     yield from _by_marker(tree, token, above, words)
@@ -89,12 +90,28 @@ def _by_marker(tree: Tree, token: Token, above: Trigger, words: RoleWords) -> It
                 yield Order(above.token.i, token.i, f"{word}-clause")
                 return
         if head.i == above.token.i or (above.support is not None and head.i == above.support.i):
-            break
+            return
         child = head
-    if head.lemma in words.order["leads_to"] and token.i > head.i:
-        cause = next((t for t in tree.below(head, "subject")), None)
-        if cause is not None and cause.i == above.token.i:
-            yield Order(above.token.i, token.i, "leads-to")
+
+
+def _by_cause(tree: Tree, token: Token, by_word: Mapping[int, Trigger], words: RoleWords) -> Iterator[Order]:
+    """The order in "X led to Y", "Y was caused by X" and "X was done, resulting in Y"."""
+    child, verb = token, tree.head(token)
+    while verb.pos == "ADP" and child.relation == "complement":
+        child, verb = verb, tree.head(verb)
+    if verb.pos != "VERB" or verb.lemma not in words.order["leads_to"]:
+        return
+    if child.relation == "passive-subject":
+        causes = [t for agent in tree.below(verb, "agent") for t in tree.below(agent, "complement")]
+    elif child.relation not in ("object", "preposition"):
+        return
+    elif verb.relation in ("adverbial-clause", "participle"):
+        causes = [tree.head(verb)]
+    else:
+        causes = list(tree.below(verb, "subject"))
+    for cause in causes:
+        if cause.i in by_word:
+            yield Order(by_word[cause.i].token.i, token.i, "leads-to")
 
 
 def _markers(tree: Tree, child: Token, head: Token) -> Iterator[str]:

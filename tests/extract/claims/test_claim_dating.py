@@ -1,0 +1,162 @@
+"""When it happened: the time that governs a word, and what a clause lends; what is planned borrows no time."""
+
+import pytest
+from claim_trees import LEXICON, Hand
+
+from regesta.extract.claims.dating import date_triggers
+from regesta.model.claim import ClaimTime
+from regesta.model.time import TimeExpression
+
+
+def dated(hand: Hand, words: str, *times: TimeExpression, planned: str = "") -> dict[str, str]:
+    """EDTF of each of the words that has a time."""
+    found = told(hand, words, *times, planned=planned)
+    return {word: time.when.edtf for word, time in found.items() if time.when}
+
+
+def told(hand: Hand, words: str, *times: TimeExpression, planned: str = "") -> dict[str, ClaimTime]:
+    triggers = hand.triggers(*words.split())
+    of_plans = frozenset(hand.word(w).i for w in planned.split())
+    found = date_triggers(hand.tree, triggers, times, of_plans, LEXICON.roles)
+    return {hand.tree.tokens[i].text: time for i, time in found.items()}
+
+
+FRAMED = """
+    In     in    ADP         preposition fled
+    1341   1341  NUM         complement  In
+    monks  monk  NOUN:plural subject     fled
+    fled   flee  VERB:past   root        fled
+    and    and   CCONJ       coordinator fled
+    abbeys abbey NOUN:plural subject     burned
+    burned burn  VERB:past   conjunct    fled
+"""
+
+
+def test_a_time_at_the_head_of_a_sentence_frames_what_is_joined() -> None:
+    hand = Hand(FRAMED)
+    assert dated(hand, "fled burned", hand.time("1341", "1341")) == {"fled": "1341", "burned": "1341"}
+
+
+def test_a_time_inside_a_clause_is_not_lent_to_a_later_one() -> None:
+    hand = Hand("""
+        Monks  monk  NOUN:plural subject     fled
+        fled   flee  VERB:past   root        fled
+        in     in    ADP         preposition fled
+        1341   1341  NUM         complement  in
+        and    and   CCONJ       coordinator fled
+        abbeys abbey NOUN:plural subject     burned
+        burned burn  VERB:past   conjunct    fled
+    """)
+    assert dated(hand, "fled", hand.time("1341", "1341")) == {"fled": "1341"}
+    early = Hand("""
+        Monks  monk  NOUN:plural          subject     fled
+        fled   flee  VERB:past            root        fled
+        in     in    ADP                  preposition fled
+        1341   1341  NUM                  complement  in
+        and    and   CCONJ                coordinator fled
+        had    have  AUX:past             auxiliary   burned
+        burned burn  VERB:past-participle conjunct    fled
+    """)
+    assert dated(early, "fled burned", early.time("1341", "1341")) == {"fled": "1341"}
+
+
+@pytest.mark.parametrize("marker", ["after", "before", "until"])
+def test_a_clause_before_or_after_takes_no_time_from_its_sentence(marker: str) -> None:
+    hand = Hand(f"""
+        Towns    town     NOUN:plural subject          rebelled
+        rebelled rebel    VERB:past   root             rebelled
+        in       in       ADP         preposition      rebelled
+        1341     1341     NUM         complement       in
+        {marker} {marker} SCONJ       marker           died
+        Zoe      zoe      PROPN       subject          died
+        died     die      VERB:past   adverbial-clause rebelled
+    """)
+    assert dated(hand, "rebelled died", hand.time("1341", "1341")) == {"rebelled": "1341"}
+
+
+def test_a_clause_with_when_goes_along() -> None:
+    hand = Hand("""
+        Towns    town     NOUN:plural subject          rebelled
+        rebelled rebel    VERB:past   root             rebelled
+        in       in       ADP         preposition      rebelled
+        1341     1341     NUM         complement       in
+        when     when     SCONJ       marker           died
+        Zoe      zoe      PROPN       subject          died
+        died     die      VERB:past   adverbial-clause rebelled
+    """)
+    assert dated(hand, "rebelled died", hand.time("1341", "1341")) == {"rebelled": "1341", "died": "1341"}
+
+
+PLANNED = """
+    They    they  PRON:pronoun    subject     planned
+    planned plan  VERB:past       root        planned
+    in      in    ADP             preposition planned
+    May     may   PROPN           complement  in
+    1905    1905  NUM             number      May
+    to      to    PART:to         auxiliary   seize
+    seize   seize VERB:infinitive open-clause planned
+    mints   mint  NOUN:plural     object      seize
+    in      in    ADP             preposition seize
+    June    june  PROPN           complement  in
+"""
+
+
+def test_what_is_planned_has_only_its_own_time() -> None:
+    hand = Hand(PLANNED)
+    may, june = hand.time("May 1905", "1905-05"), hand.time("June", "1905-06", basis="inherited")
+    assert dated(hand, "planned seize", may, planned="seize") == {"planned": "1905-05"}
+    assert dated(hand, "planned seize", may) == {"planned": "1905-05", "seize": "1905-05"}
+    assert dated(hand, "planned seize", may, june, planned="seize") == {"planned": "1905-05", "seize": "1905-06"}
+
+
+def test_the_time_of_a_verb_that_tells_nothing_goes_to_what_it_carries() -> None:
+    hand = Hand("""
+        They  they PRON:pronoun    subject     tried
+        tried try  VERB:past       root        tried
+        in    in   ADP             preposition tried
+        1864  1864 NUM             complement  in
+        to    to   PART:to         auxiliary   flee
+        flee  flee VERB:infinitive open-clause tried
+    """)
+    assert dated(hand, "flee", hand.time("1864", "1864")) == {"flee": "1864"}
+
+
+def test_a_dated_noun_dates_what_it_does() -> None:
+    hand = Hand("""
+        The     the     DET         determiner  mutiny
+        mutiny  mutiny  NOUN        subject     ended
+        of      of      ADP         preposition mutiny
+        1797    1797    NUM         complement  of
+        ended   end     VERB:past   root        ended
+    """)
+    assert dated(hand, "mutiny ended", hand.time("1797", "1797")) == {"mutiny": "1797", "ended": "1797"}
+
+
+def test_a_date_of_the_next_clause_is_not_that_of_the_first() -> None:
+    hand = Hand("""
+        Nanking nanking PROPN       subject     fell
+        fell    fall    VERB:past   root        fell
+        and     and     CCONJ       coordinator fell
+        Hong    hong    PROPN       subject     died
+        died    die     VERB:past   conjunct    fell
+        in      in      ADP         preposition died
+        1864    1864    NUM         complement  in
+    """)
+    assert dated(hand, "fell died", hand.time("1864", "1864")) == {"died": "1864"}
+
+
+def test_after_a_day_leaves_the_end_open_and_says_that_it_was_worked_out() -> None:
+    hand = Hand("""
+        Monks monk  NOUN:plural subject     fled
+        fled  flee  VERB:past   root        fled
+        after after ADP         preposition fled
+        1341  1341  NUM         complement  after
+    """)
+    time = told(hand, "fled", hand.time("1341", "1341", "after"))["fled"]
+    assert time.when is not None
+    assert (time.when.edtf, time.basis) == ("1341/..", "relative")
+    assert time.quote == hand.span("1341")
+
+
+def test_words_without_a_time_stay_undated() -> None:
+    assert dated(Hand(FRAMED), "fled burned") == {}
