@@ -224,3 +224,14 @@ def test_old_style_is_converted_and_kept_as_its_calendar() -> None:
     (expression,) = times("It fell on 25 October 1917 (O.S.).")
     assert expression.when is not None
     assert (expression.when.edtf, expression.when.calendar) == ("1917-11-07", "julian")
+
+
+def test_the_year_is_carried_over_passages_that_follow_each_other() -> None:
+    found = edtfs("They rose on 3 May 1832.\nThe town was quiet.\nOn 9 June the troops came.")
+    assert found["9 June"] == "1832-06-09"
+
+
+def test_the_year_is_not_carried_over_passages_in_no_order() -> None:
+    years = (1832, 1829, 1840, 1811, 1835, 1808, 1833)
+    text = "\n".join(f"They rose on 3 May {year}." for year in years) + "\nOn 9 June the troops came."
+    assert edtfs(text)["9 June"] == "XXXX-06-09"

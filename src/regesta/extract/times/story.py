@@ -12,6 +12,10 @@ _OPENING = 12
 """Characters from the start of a sentence in which a time is what the sentence is about."""
 _NEAR = 2
 """Years."""
+_STEP = 31
+"""Days that make a step from passage to passage."""
+_DISORDER = 3
+"""Steps back after which passages may stand in no order."""
 _LOOK_BACK = 120
 """Days before the story at which a time in passing is a look back."""
 
@@ -29,7 +33,8 @@ class Stretch:
 
 class Story:
     """Goes through a document once. It remembers what was told last, and where the story stands: a year that is
-    mentioned in passing, or far from the story, does not move it unless the next one agrees.
+    mentioned in passing, or far from the story, does not move it unless the next one agrees. From passage to passage
+    the story is carried only while they follow each other in time more often than not.
     """
 
     def __init__(self) -> None:
@@ -41,17 +46,36 @@ class Story:
         self._moved = False
         """Whether the story was told in this passage."""
         self._start = 0
+        self._opened: int | None = None
+        """First day of the first full date of the last passage that had one."""
+        self._steps = [0, 0]
+        """From passage to passage: how often onwards, how often back."""
 
     def passage(self, stretches: Sequence[Stretch]) -> list[list[Resolved]]:
         """The readings of the sentences of the next passage with their times."""
         self._moved, self._start = False, stretches[0].start if stretches else 0
-        made = []
+        onwards, back = self._steps
+        if back >= _DISORDER and back >= 0.8 * onwards:
+            self._story = self._told = self._doubted = None
+        made: list[list[Resolved]] = []
         for i, stretch in enumerate(stretches):
             self._ahead = None
             if self._story is None:
                 self._ahead = _first_complete(stretches[i:])
             made.append(self.sentence(stretch))
+        self._step(one for resolved in made for one in resolved)
         return made
+
+    def _step(self, passage: Iterable[Resolved]) -> None:
+        """Note whether the passage begins before or after the last one."""
+        dates = (r for r in passage if r.date is not None and r.anchor is None and r.date.month is not None)
+        first = next(dates, None)
+        day = None if first is None or first.when is None else first.when.earliest
+        if day is None:
+            return
+        if self._opened is not None and abs(day - self._opened) > _STEP:
+            self._steps[day < self._opened] += 1
+        self._opened = day
 
     def sentence(self, stretch: Stretch) -> list[Resolved]:
         """The readings of the next sentence with their times."""
