@@ -32,7 +32,10 @@ HOSTILE = {
     "quantities": "1,111,",
 }
 PEERS = {
-    "dateparser": ("dateparser==1.2.1", "from dateparser.search import search_dates as read"),
+    "dateparser": (
+        "dateparser==1.2.1",
+        "from dateparser.search import search_dates\nread = lambda text: search_dates(text, languages=['en'])",
+    ),
 }
 PEER_RUN = """
 import json, sys, time

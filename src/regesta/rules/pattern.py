@@ -10,6 +10,7 @@ many rules there are (McNaughton and Yamada 1960; Thompson 1968).
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 
 from regesta.rules.tokens import TOKEN, Lexicon, Value, words_of
 
@@ -159,6 +160,7 @@ def _parts(pattern: str) -> Iterator[_Part]:
 
 
 _Path = tuple[tuple[str, int, str, str | None], ...]
+_GROWTH = Lock()
 _PATHS = 20_000
 """Ways through patterns that are remembered; dates are much alike."""
 
@@ -185,16 +187,19 @@ class Automaton:
                 self.first |= bit
 
     def _step(self, state: int, signature: int) -> int:
-        reached = self._net.reach(
-            to for node in self._sets[state] for bit, _, _, to in self._net.edges[node] if bit & signature
-        )
-        number = self._numbers.get(reached)
-        if number is None:
-            number = self._numbers[reached] = len(self._sets)
-            self._sets.append(reached)
-            self._steps.append({})
-            self._rules.append(tuple(sorted(self._accepts[node] for node in reached if node in self._accepts)))
-        self._steps[state][signature] = number
+        """The state that a signature leads to, made when first met; one thread at a time makes new ones."""
+        with _GROWTH:
+            reached = self._net.reach(
+                to for node in self._sets[state] for bit, _, _, to in self._net.edges[node] if bit & signature
+            )
+            number = self._numbers.get(reached)
+            if number is None:
+                number = len(self._sets)
+                self._sets.append(reached)
+                self._steps.append({})
+                self._rules.append(tuple(sorted(self._accepts[node] for node in reached if node in self._accepts)))
+                self._numbers[reached] = number
+            self._steps[state][signature] = number
         return number
 
     def match(self, signatures: Sequence[int], start: int) -> list[tuple[int, tuple[int, ...]]]:
