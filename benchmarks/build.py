@@ -107,7 +107,10 @@ def first_output(rounds: int) -> None:
         start = time.perf_counter()
         subprocess.run([sys.executable, "-m", "regesta", "--help"], capture_output=True, check=True)
         taken.append(time.perf_counter() - start)
-    print(f"regesta --help: {statistics.median(taken):.3f} s, median of {rounds} (goal: under 0.150 s)")
+    print(
+        f"regesta --help: {min(taken):.3f} s at best, {statistics.median(taken):.3f} s median of {rounds} "
+        "(goal: under 0.150 s)"
+    )
 
 
 def book(folder: Path, characters: int) -> None:

@@ -115,13 +115,18 @@ def test_publish_writes_a_page(cli: Any, two: Path, tmp_path: Path) -> None:
 
 
 def test_words_of_a_source_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    from regesta.cli.output import say_table, say_wrapped
+    from regesta.cli.output import say, say_json, say_table, say_wrapped, warn
 
+    hostile = "red \x1b[31m, \x9b1m, bell \x07, \u202eturned, a\rb"
     say_table(("a", "b"), [("x\x1b[31m", "y\ny")])
-    say_wrapped("red \x1b[31m and \x9b bell \x07", indent="  ")
-    out = capsys.readouterr().out
+    say_wrapped(hostile, indent="  ")
+    say(hostile)
+    say_json([hostile])
+    warn(hostile)
+    out, err = capsys.readouterr()
     assert out.splitlines()[:2] == ["a       b", "x [31m  y y"]
-    assert all(c.isprintable() or c == "\n" for c in out)
+    assert not set("\x1b\x9b\x07\u202e\r") & set(out + err)
+    assert json.loads(out[out.index("[" + chr(10)) :]) == [hostile]
 
 
 def test_check_sarif_points_at_the_words(cli: Any, two: Path) -> None:

@@ -47,7 +47,7 @@ def demo(
             }
         )
         return
-    _head(f"regesta timeline {target}")
+    say(f"$ regesta timeline {target}")
     say_entries(entries, chronicle)
     _head(f"regesta at {DAY} {target} --place {PLACE}")
     say_answers(answers)
@@ -58,4 +58,5 @@ def demo(
 
 
 def _head(command: str) -> None:
-    say(f"\n$ {command}" if command.split()[1] != "timeline" else f"$ {command}")
+    say()
+    say(f"$ {command}")

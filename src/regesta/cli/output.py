@@ -26,19 +26,25 @@ ChronicleArgument = Annotated[
 ]
 
 
+_STEERING = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+"""Control characters and overrides of the direction of writing: a source must not steer the terminal."""
+_BLANKS = dict.fromkeys(_STEERING, " ")
+_ESCAPES = {n: f"\\u{n:04x}" for n in _STEERING if n != ord("\n")}
+
+
 def say(text: str = "") -> None:
     """A line on standard output."""
-    sys.stdout.write(f"{text}\n")
+    sys.stdout.write(f"{text.translate(_BLANKS)}\n")
 
 
 def say_json(value: Any) -> None:
     """A JSON value on standard output, indented, its letters unescaped."""
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2).translate(_ESCAPES) + "\n")
 
 
 def warn(text: str) -> None:
     """A line on standard error."""
-    sys.stderr.write(f"regesta: {text}\n")
+    sys.stderr.write(f"regesta: {text.translate(_BLANKS)}\n")
 
 
 def say_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -75,7 +81,7 @@ def say_wrapped(text: str, *, indent: str) -> None:
 
 def _flat(text: str) -> str:
     """On one line, and without characters that could steer a terminal."""
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    return " ".join(text.split()).translate(_BLANKS)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
