@@ -158,7 +158,10 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         not_examples.extend((name, text) for text in entry.get("not_examples", []))
     silent = data.get("not_happening", {})
     problems.require_keys(
-        file, "not_happening", silent, ("verbs", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns")
+        file,
+        "not_happening",
+        silent,
+        ("verbs", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns"),
     )
     office = data.get("office", {}).get("type", "")
     for given in (office,):
@@ -272,7 +275,7 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
     file = f"{label}/roles.toml"
     data = read_toml(folder, "roles.toml", file)
     shape = {
-        "prepositions": ("agent", "of", "leader", "target", "place", "location"),
+        "prepositions": ("agent", "of", "leader", "target", "place", "location", "object_does"),
         "order": ("after", "before", "leads_to", "during", "while", "then", "comment"),
         "pronouns": ("relative",),
         "naming": ("verbs",),

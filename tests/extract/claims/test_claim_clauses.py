@@ -5,6 +5,7 @@ from claim_trees import Hand, texts
 
 from regesta.extract.claims.clauses import (
     agents,
+    hidden_agents,
     is_passive,
     members,
     objects,
@@ -167,6 +168,33 @@ def test_a_gerund_behind_a_preposition_is_the_deed_of_the_clause() -> None:
         bills   bill    NOUN:plural             object      signing
     """)
     assert subject_of(hand, "signing") == ["Mayors"]
+
+
+def test_who_was_kept_from_it_is_who_would_have_done_it() -> None:
+    hand = Hand("""
+        Troops  troop  NOUN:plural             subject     kept
+        kept    keep   VERB:past               root        kept
+        workers worker NOUN:plural             object      kept
+        from    from   ADP                     preposition kept
+        seizing seize  VERB:present-participle complement  from
+        mints   mint   NOUN:plural             object      seizing
+    """)
+    assert subject_of(hand, "seizing") == ["workers"]
+
+
+def test_an_agent_that_hangs_on_the_noun_before_it_is_found_if_it_can_act() -> None:
+    lines = """
+        She       she     PRON:pronoun         passive-subject   succeeded
+        was       be      AUX:past             passive-auxiliary succeeded
+        succeeded succeed VERB:past-participle root              succeeded
+        as        as      ADP                  preposition       succeeded
+        empress   empress NOUN                 complement        as
+        by        by      ADP                  preposition       empress
+        Basil     basil   PROPN                complement        by
+    """
+    hand, place = Hand(lines, Basil="person"), Hand(lines, Basil="place")
+    assert texts(hidden_agents(hand.tree, hand.word("succeeded"), hand.grammar)) == ["Basil"]
+    assert hidden_agents(place.tree, place.word("succeeded"), place.grammar) == []
 
 
 def test_a_plan_is_to_be_done_by_those_who_have_it() -> None:

@@ -120,6 +120,27 @@ def test_what_was_prevented_did_not_come_about_but_preventing_did() -> None:
     assert told(hand, "prevented").status == "asserted"
 
 
+@pytest.mark.parametrize(
+    ("verb", "lemma", "noun", "status"),
+    [
+        ("prevented", "prevent", "riot", "denied"),
+        ("stopped", "stop", "riot", "asserted"),
+        ("abandoned", "abandon", "siege", "asserted"),
+        ("rejected", "reject", "proposal", "asserted"),
+    ],
+)
+def test_what_was_stopped_had_begun_and_what_was_rejected_was_proposed(
+    verb: str, lemma: str, noun: str, status: str
+) -> None:
+    hand = Hand(f"""
+        They   they    PRON:pronoun subject    {verb}
+        {verb} {lemma} VERB:past    root       {verb}
+        the    the     DET          determiner {noun}
+        {noun} {noun}  NOUN         object     {verb}
+    """)
+    assert told(hand, noun).status == status
+
+
 def test_without_denies_what_follows_it() -> None:
     hand = Hand("""
         Mayors  mayor   NOUN:plural             subject     fled

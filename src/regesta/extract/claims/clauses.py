@@ -124,11 +124,22 @@ def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Toke
     if relation == "relative" and head.pos in NOUNS:
         return members(tree, head) if tree.first(verb, *OBJECTS) is not None else []
     if relation == "complement" and head.relation in ("preposition", "agent"):
-        above = tree.head(head)
-        return subjects(tree, above, grammar, depth + 1) if above.pos in ("VERB", "AUX") else possessors(tree, above)
+        return _behind_preposition(tree, head, grammar, depth)
     if relation in ("open-clause", "adverbial-clause", "content-clause", "complement", "auxiliary"):
         return _controller(tree, verb, head, grammar, depth)
     return []
+
+
+def _behind_preposition(tree: Tree, preposition: Token, grammar: Grammar, depth: int) -> list[Token]:
+    """A gerund: in "kept the workers from striking" it is they who strike, in "fled without fighting" who fled."""
+    above = tree.head(preposition)
+    if above.pos not in ("VERB", "AUX"):
+        return possessors(tree, above)
+    if preposition.lemma in grammar.words.prepositions["object_does"]:
+        kept = [t for t in tree.below(above, *OBJECTS) if t.i < preposition.i]
+        if kept:
+            return members(tree, kept[-1])
+    return subjects(tree, above, grammar, depth + 1)
 
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int) -> list[Token]:
@@ -165,6 +176,17 @@ def agents(tree: Tree, verb: Token) -> list[Token]:
         noun = tree.first(agent, "complement")
         if noun is not None and noun.pos in NOUNS:
             return members(tree, noun)
+    return []
+
+
+def hidden_agents(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
+    """The agent of a passive that the parser hung on the noun before it: "was succeeded as empress by Basil"."""
+    for preposition in tree.below(verb, "preposition"):
+        for noun in tree.below(preposition, "complement"):
+            for by in tree.below(noun, "preposition", "agent"):
+                who = tree.first(by, "complement")
+                if by.lemma in grammar.words.prepositions["agent"] and who is not None and grammar.can_act(who):
+                    return members(tree, who)
     return []
 
 

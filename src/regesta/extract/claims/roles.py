@@ -9,6 +9,7 @@ from regesta.extract.claims.clauses import (
     Grammar,
     agents,
     clause_verb,
+    hidden_agents,
     is_passive,
     members,
     objects,
@@ -18,7 +19,7 @@ from regesta.extract.claims.clauses import (
     subjects,
 )
 from regesta.extract.claims.naming import Names
-from regesta.extract.claims.triggers import Trigger, office_holder
+from regesta.extract.claims.triggers import Trigger, bound_noun, office_holder
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -96,10 +97,13 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     if trigger.passive:
         role = sense.subject_passive if sense else TARGET
         yield from (Filler(role, t, "passive-subject") for t in subject)
-        yield from (Filler(ACTOR, t, "agent") for t in shared_agents(tree, verb))
+        doing = shared_agents(tree, verb) or hidden_agents(tree, verb, grammar)
+        yield from (Filler(ACTOR, t, "agent") for t in doing)
     else:
         undergoes = sense is not None and sense.subject_intransitive == TARGET and not done_to
         yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
+        if not undergoes:
+            yield from (f for t in subject for f in _leaders(tree, t, casting))
     yield from (Filler(TARGET, t, "object") for t in done_to if not _names_trigger(trigger, t))
     for recipient in tree.below(verb, "recipient"):
         if recipient.pos in NOUNS:
@@ -108,8 +112,32 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         if predicate.pos in ("NOUN", "PROPN"):
             yield from (Filler(TARGET, t, "predicate") for t in members(tree, predicate))
     yield from _bound_by_prepositions(tree, trigger, verb, casting)
+    yield from _behind_bound_noun(tree, trigger, casting)
     if not done_to and not trigger.passive:
         yield from _content(tree, verb)
+
+
+def _leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:
+    """General Grant, for "the army under General Grant"."""
+    for preposition in tree.below(force, "preposition"):
+        if preposition.lemma in casting.lexicon.roles.prepositions["leader"]:
+            for leader in tree.below(preposition, "complement"):
+                if casting.names.kind(leader) == "person":
+                    yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in members(tree, leader))
+
+
+def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Rouen, for "took control of Rouen" and "laid siege to Rouen"."""
+    sense = trigger.sense
+    noun = bound_noun(tree, trigger.token, sense.object_noun) if sense is not None and sense.object_noun else None
+    if sense is None or noun is None:
+        return
+    for preposition in tree.below(noun, "preposition"):
+        of = preposition.lemma in casting.lexicon.roles.prepositions["of"]
+        role = sense.prepositions.get(preposition.lemma, TARGET if of else None)
+        for filled in tree.below(preposition, "complement"):
+            if role is not None and filled.pos in NOUNS:
+                yield from (Filler(role, t, f"{preposition.lemma}-phrase") for t in members(tree, filled))
 
 
 def _names_trigger(trigger: Trigger, token: Token) -> bool:
@@ -152,7 +180,10 @@ def _actor_of_support(tree: Tree, trigger: Trigger, casting: Casting) -> Iterato
     if verb is not None:
         passive = is_passive(tree, verb)
         doing = agents(tree, verb) if passive else subjects(tree, verb, casting.grammar)
-        yield from (Filler(ACTOR, t, "support-verb") for t in doing if t.i != trigger.token.i)
+        happenings = casting.lexicon.nouns
+        yield from (
+            Filler(ACTOR, t, "support-verb") for t in doing if t.i != trigger.token.i and t.lemma not in happenings
+        )
         return
     above = clause_verb(tree, trigger.token)
     if above is not None and above.lemma in words.order["leads_to"] and above.relation == "adverbial-clause":

@@ -156,7 +156,8 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     if head.pos in ("VERB", "AUX"):
         if child.relation == "preposition" and not _binds(child, head, lexicon, gerund=not noun):
             return None
-        return _by_verb(tree, child, head, words, clause=clause, noun=noun)
+        told_of = token if noun else None
+        return _by_verb(tree, child, head, words, clause=clause, noun=told_of)
     if head.lemma in words.nouns and (clause or child.relation == "preposition") and head.i < token.i:
         if child.relation == "participle" and child.form != "infinitive":
             return None
@@ -174,7 +175,9 @@ def _binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) -
     return any(s.second == preposition.lemma or preposition.lemma in s.prepositions for s in senses)
 
 
-def _by_verb(tree: Tree, child: Token, head: Token, words: StatusWords, *, clause: bool, noun: bool) -> Firmness | None:
+def _by_verb(
+    tree: Tree, child: Token, head: Token, words: StatusWords, *, clause: bool, noun: Token | None
+) -> Firmness | None:
     given = words.verbs.get(head.lemma, ())
     if child.relation == "adverbial-clause":
         return _by_adverbial(tree, child, head, words)
@@ -182,8 +185,9 @@ def _by_verb(tree: Tree, child: Token, head: Token, words: StatusWords, *, claus
         return _by_content(tree, child, head, given, words)
     if clause:
         return _by_clause(tree, child, head, given, words)
-    if noun and child.relation in ("object", "passive-subject", "preposition"):
-        if "denied" in given:
+    if noun is not None and child.relation in ("object", "passive-subject", "preposition"):
+        # What was stopped had begun, and a plan or an offer was made even if it was refused.
+        if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
             return Firmness("denied", head, governor=head)
         if "planned" in given and "reported" not in given and child.relation != "preposition":
             return Firmness("planned", head, governor=head)

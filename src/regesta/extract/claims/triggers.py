@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.extract.claims.clauses import Grammar, is_passive, objects, subjects
+from regesta.extract.claims.clauses import Grammar, is_passive, objects, possessors, subjects
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
@@ -107,7 +107,7 @@ def _verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | Non
                 continue
             last = joined if joined.i - token.i == 1 else token
         if sense.object_noun:
-            noun = _bound_noun(tree, token, sense.object_noun)
+            noun = bound_noun(tree, token, sense.object_noun)
             if noun is None:
                 continue
             last = noun if noun.i - token.i == 1 else last
@@ -122,7 +122,8 @@ def _second_word(tree: Tree, token: Token, second: str) -> Token | None:
     return next((t for t in tree.below(token) if t.lemma == second and t.i > token.i), None)
 
 
-def _bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
+def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
+    """The noun that belongs to a verb: "control" in "took control of the city"."""
     for child in tree.below(token, "object", "passive-subject", "preposition", "recipient"):
         if child.relation == "preposition":
             for noun in tree.below(child, "complement"):
@@ -168,6 +169,8 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
     for sense in senses:
         if sense.second and _second_word(tree, token, sense.second) is None:
             continue
+        if sense.subject_kinds and not _undergone_by(tree, token, sense, reading):
+            continue
         if token.lemma in lexicon.catenative_nouns and tree.first(token, "participle") is not None:
             return None
         support = _support(tree, token, lexicon)
@@ -179,6 +182,15 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
             return None
         return Trigger(token, tree.words(token, token), sense.type, "noun", sense, False, support)
     return None
+
+
+def _undergone_by(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether the noun tells of somebody or something of a wanted kind: "the fall of Rouen", not of prices."""
+    whose = possessors(tree, noun)
+    for preposition in tree.below(noun, "preposition"):
+        if preposition.lemma in reading.lexicon.roles.prepositions["of"]:
+            whose += tree.below(preposition, "complement")
+    return any(reading.grammar.kind_of(t) in sense.subject_kinds for t in whose)
 
 
 def _is_held(tree: Tree, token: Token, sense: Sense, lexicon: Lexicon, support: Token | None) -> bool:
