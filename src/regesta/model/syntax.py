@@ -2,12 +2,17 @@
 knowledge/<language>/language.toml says which labels of the parser mean which relation.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from regesta.model.ids import Id
 from regesta.model.text import Span
+
+
+_start, _end = itemgetter(1), itemgetter(2)
 
 
 class Token(NamedTuple):
@@ -85,7 +90,9 @@ class Tree:
 
     def within(self, span: Span) -> list[Token]:
         """The words that share a character with the span."""
-        return [t for t in self.tokens if t.start < span.end and t.end > span.start]
+        first = bisect_right(self.tokens, span.start, key=_end)
+        last = bisect_left(self.tokens, span.end, key=_start)
+        return list(self.tokens[first:last])
 
 
 Syntax = Mapping[Id, Tree]

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -17,6 +17,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
 }
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """A name without case, accents and punctuation, single-spaced: what two spellings of it share."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -42,7 +42,8 @@ def decide_kinds(
         ballots[key] += votes
     counts = Counter(part.key for part in parts)
     _lend_surnames(parts, ballots, counts)
-    return [_winner(ballots[part.key], counts[part.key]) for part in parts]
+    elected = {key: _winner(ballots[key], count) for key, count in counts.items()}
+    return [elected[part.key] for part in parts]
 
 
 def _kind(votes: Sequence[Vote], mentions: int) -> EntityKind:
@@ -213,12 +214,8 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
 
 def _lend_surnames(parts: Sequence[NameParts], ballots: dict[str, list[Vote]], counts: Mapping[str, int]) -> None:
     """A bare surname is a person where a longer name that ends on it is one."""
-    persons = {
-        part.key
-        for part in parts
-        if (part.title or len(part.core) > 1) and _kind(ballots[part.key], counts[part.key]) == "person"
-    }
-    surnames = {key.split()[-1] for key in persons if key}
+    longer = {part.key for part in parts if part.title or len(part.core) > 1}
+    surnames = {key.split()[-1] for key in longer if key and _kind(ballots[key], counts[key]) == "person"}
     for key in list(ballots):
         if key in surnames and " " not in key:
             ballots[key].append(("person", 3, "surname"))
