@@ -48,7 +48,8 @@ def lasts(claims: Sequence[Claim]) -> bool:
 
 def _own(event: Event, claims: Sequence[Claim]) -> Iterator[Constraint]:
     start, end = Moment(event.id, "start"), Moment(event.id, "end")
-    yield Constraint(event.id, start, end, 0, None if lasts(claims) else 0, axiom=True)
+    lasting = lasts(claims)
+    yield Constraint(event.id, start, end, 0, None if lasting else 0, strict=lasting, axiom=True)
     for claim in claims:
         when = claim.time.when
         if when is not None:

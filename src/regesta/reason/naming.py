@@ -42,6 +42,7 @@ class Naming:
         self.mentions: dict[tuple[Id, int, int], Mention] = {
             (m.span.document, m.span.start, m.span.end): m for m in findings.mentions
         }
+        self.heads = {(m.span.document, m.span.start): m for m in findings.mentions if m.form == "description"}
         self.in_sentence = _by_sentence(findings, self.entities)
         self.places: dict[str, Entity] = {}
         for entity in findings.entities:
@@ -99,7 +100,9 @@ class Naming:
         if entity is not None:
             return self._named(entity.name, entity.kind, entity)
         span = role.span
-        mention = self.mentions.get((span.document, span.start, span.end))
+        mention = self.mentions.get((span.document, span.start, span.end)) or self.heads.get(
+            (span.document, span.start)
+        )
         text = " ".join(self.documents[span.document].text[span.start : span.end].split())
         if mention is not None and (mention.form == "pronoun" or mention.refers) and mention.entity is None:
             return Participant(text, mention.kind, known=False)

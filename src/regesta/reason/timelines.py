@@ -89,18 +89,19 @@ def build_timeline(transitions: Sequence[Transition], solved: Solved, claims: Ma
 
 
 def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Iterable[Change]:
-    """A stretch that is told ("ruled from 1876 to 1910") begins at its one edge and ends at the other."""
+    """A stretch that is told ("ruled from 1876 to 1910", "had occupied it since 1710") begins and ends at its edges."""
     start, end = solved.points[Moment(t.event, "start")], solved.points[Moment(t.event, "end")]
-    if t.change != "observes":
-        yield Change(end, t)
-        return
     stretches = [c.time.when for c in claims[t.event] if c.time.when is not None and c.time.when.lasting]
-    if not stretches:
+    if t.change == "ends":
+        yield Change(start if t.holder is None and stretches else end, t)
+    elif stretches:
+        yield Change(start, _as(t, "starts"))
+        if any(w.end.latest is not None for w in stretches):
+            yield Change(end, _as(t, "ends"))
+    elif t.change == "starts":
+        yield Change(end, t)
+    else:
         yield Change(start, t, seen=True)
-        return
-    yield Change(start, _as(t, "starts"))
-    if any(w.end.latest is not None for w in stretches):
-        yield Change(end, _as(t, "ends"))
 
 
 def _as(t: Transition, change: Kind) -> Transition:

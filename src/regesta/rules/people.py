@@ -23,7 +23,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "titles": ("neutral", "masculine", "feminine"),
     "given_names": ("masculine", "feminine"),
     "persons": ("nouns", "kin", "masculine", "feminine", "verbs"),
-    "offices": ("nouns",),
+    "offices": ("nouns", "posts"),
     "bodies": ("heads", "nouns", "groups"),
     "demonyms": ("endings", "words"),
     "places": ("heads", "prepositions", "weak_prepositions", "nouns", "verbs"),

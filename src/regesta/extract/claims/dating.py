@@ -1,7 +1,7 @@
 """When did it happen? The expression that governs a trigger in the syntax, or one that its clause shares with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from regesta.extract.claims.triggers import Trigger
@@ -57,11 +57,26 @@ def date_triggers(
             _hand_up(clauses, trigger, governed)
     told = {i: _claim_time(d.expression) for i, d in governed.items()}
     for trigger in triggers:
-        if trigger.token.i not in told and trigger.token.i not in planned:
-            shared = _shares(clauses, trigger, governed)
-            if shared is not None:
-                told[trigger.token.i] = _claim_time(shared.expression)
+        if trigger.token.i not in told:
+            borrowed = _borrowed(clauses, trigger, times, governed, planned)
+            if borrowed is not None:
+                told[trigger.token.i] = _claim_time(borrowed)
     return told
+
+
+def _borrowed(
+    clauses: _Clauses,
+    trigger: Trigger,
+    times: Sequence[TimeExpression],
+    governed: Mapping[int, Dated],
+    planned: frozenset[int],
+) -> TimeExpression | None:
+    """The time that a trigger has from the clause it hangs on or goes on with."""
+    then = _then(clauses, trigger, times)
+    if then is not None:
+        return replace(then, relation="in")
+    shared = _shares(clauses, trigger, governed) if trigger.token.i not in planned else None
+    return shared.expression if shared is not None else None
 
 
 def _claim_time(expression: TimeExpression) -> ClaimTime:
@@ -94,6 +109,19 @@ def _governs(clauses: _Clauses, expression: TimeExpression) -> tuple[int, Dated]
             break
         child = above
     return None
+
+
+def _then(clauses: _Clauses, trigger: Trigger, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time that a clause hangs on: "until 1806, when the French captured it" tells of 1806, not of before."""
+    tree, verb = clauses.tree, trigger.token
+    opening = next((t for t in tree.below(verb, "marker", "adverb") if t.i < verb.i), None)
+    if opening is None or verb.relation not in ("relative", "adverbial-clause"):
+        return None
+    if opening.text.lower() not in clauses.words.order["while"]:
+        return None
+    before = next((t for t in reversed(tree.tokens[: opening.i]) if t.pos != "PUNCT"), None)
+    ends = (e for e in times if before is not None and e.span.start <= before.start and before.end <= e.span.end)
+    return next((e for e in ends if e.kind in ("DATE", "TIME") and e.when is not None), None)
 
 
 def _in(token: Token, tokens: Sequence[Token]) -> bool:

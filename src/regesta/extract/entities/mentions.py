@@ -124,7 +124,9 @@ def _descriptions(tree: Tree, free: Sequence[Token], people: PeopleRules) -> Ite
 
 def _kind_of_noun(tree: Tree, token: Token, people: PeopleRules) -> EntityKind | None:
     word = token.text
-    if people.has("offices.nouns", word) and _stands_as_office(tree, token, people):
+    if people.has("offices.posts", word) or (
+        people.has("offices.nouns", word) and _stands_as_office(tree, token, people)
+    ):
         return "office"
     rule = people.descriptions.get(word.casefold())
     if rule is not None:
