@@ -11,7 +11,6 @@ from typing import NamedTuple
 from regesta.model.ids import Id
 from regesta.model.text import Span
 
-
 _start, _end = itemgetter(1), itemgetter(2)
 
 
