@@ -113,7 +113,7 @@ def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[
 def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     head = tree.head(verb)
     relation = verb.relation
-    if relation == "conjunct":
+    if relation in ("conjunct", "unclear"):
         if head.lemma in grammar.words.passing_on and is_passive(tree, head):
             return agents(tree, head)
         return subjects(tree, head, grammar, depth + 1) if head.pos in ("VERB", "AUX") else []

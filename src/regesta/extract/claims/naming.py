@@ -54,8 +54,12 @@ class Names:
 
     def kind_of_span(self, span: Span) -> EntityKind:
         """The kind of the name that a phrase ends with."""
-        mention = next((m for m in self._inside(span) if m.span.end == span.end), None)
+        mention = self.last_in(span)
         return mention.kind if mention is not None else "unknown"
+
+    def last_in(self, span: Span) -> Mention | None:
+        """The name or description that a phrase ends with."""
+        return next((m for m in self._inside(span) if m.span.end == span.end), None)
 
     def entity(self, token: Token) -> Id | None:
         """Whom or what the word stands for, if the text says."""

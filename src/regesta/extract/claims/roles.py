@@ -1,6 +1,6 @@
 """Who took part: fills the roles of a trigger from the syntax."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -61,6 +61,7 @@ def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ..
         found = list(_of_office(tree, trigger, casting))
     found += _places(tree, trigger, casting, found)
     roles: list[Role] = []
+    heads: dict[Span, Token] = {}
     seen: set[tuple[str, int]] = set()
     used: set[int] = set()
     for role, told, rule in found:
@@ -73,7 +74,8 @@ def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ..
         used.add(token.i)
         span = casting.names.widen(token, phrase_span(tree, token, casting.grammar))
         roles.append(Role(role, span, casting.names.entity(token), rule))
-    return (*roles, *_implied_place(roles, trigger, casting))
+        heads[span] = token
+    return (*roles, *_implied_place(roles, heads, trigger, casting))
 
 
 def _named(tree: Tree, token: Token, casting: Casting) -> Token:
@@ -305,7 +307,22 @@ def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
     ]
 
 
-def _implied_place(roles: list[Role], trigger: Trigger, casting: Casting) -> Iterator[Role]:
+def _as_place(role: Role, head: Token, casting: Casting) -> Role | None:
+    """A participant that is a place, or Rouen for "the walls of Rouen"; the bishop of Rouen may be anywhere."""
+    names, kind = casting.names, casting.names.kind(head)
+    if names.kind_of_span(role.span) != PLACE or kind in ("person", "office", "document"):
+        return None
+    if kind == PLACE and (head.lemma not in casting.lexicon.nouns or names.is_known(role.entity)):
+        return replace(role, name=PLACE, rule=f"{role.name}-place")
+    inner = names.last_in(role.span)
+    if inner is None or inner.form != "name":
+        return None
+    return Role(PLACE, inner.span, inner.entity, f"{role.name}-place")
+
+
+def _implied_place(
+    roles: list[Role], heads: Mapping[Span, Token], trigger: Trigger, casting: Casting
+) -> Iterator[Role]:
     """Without a locative phrase that a map knows: a target that is a place, or the place in the name of a body."""
     names, kind = casting.names, casting.types.get(trigger.type)
     if trigger.part == "office" or any(r.name == PLACE and names.is_known(r.entity) for r in roles):
@@ -313,8 +330,9 @@ def _implied_place(roles: list[Role], trigger: Trigger, casting: Casting) -> Ite
     told = {r.span for r in roles if r.name == PLACE}
     for role in roles:
         may_be = role.name == TARGET or (role.name == ACTOR and kind is not None and kind.sets_up)
-        if may_be and names.kind_of_span(role.span) == PLACE and role.span not in told:
-            yield replace(role, name=PLACE, rule=f"{role.name}-place")
+        place = _as_place(role, heads[role.span], casting) if may_be else None
+        if place is not None and place.span not in told:
+            yield place
             return
     if kind is None or kind.family not in _PLACED_FAMILIES:
         return

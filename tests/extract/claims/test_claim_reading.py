@@ -1,0 +1,222 @@
+"""Who did what, where and when, how firmly and on whose citation: passages on many ages, read with the real parser."""
+
+from functools import cache
+
+import pytest
+from claim_passages import PASSAGES
+from claim_reading import Told
+
+
+@cache
+def told(passage: str) -> Told:
+    return Told(PASSAGES[passage])
+
+
+@pytest.mark.parametrize(
+    ("passage", "trigger", "kind"),
+    [
+        ("Byzantium", "exiled", "exile"),
+        ("Byzantium", "rose against", "revolt"),
+        ("Byzantium", "besieged", "siege"),
+        ("Byzantium", "recalled", "restore"),
+        ("Byzantium", "proclaimed", "proclaim"),
+        ("Byzantium", "arrested", "arrest"),
+        ("Taiping", "captured", "seize"),
+        ("Taiping", "rebelled", "revolt"),
+        ("Taiping", "murdered", "kill"),
+        ("Taiping", "executed", "execute"),
+        ("Taiping", "fall", "seize"),
+        ("council", "established", "establish"),
+        ("council", "chaired", "hold-office"),
+        ("council", "resigned", "leave-office"),
+        ("council", "succeeded", "succeed"),
+        ("council", "election", "vote"),
+        ("council", "dissolved", "dissolve"),
+        ("council", "transferred", "cede"),
+        ("strike", "struck", "strike"),
+        ("strike", "prevented", "prevent"),
+        ("strike", "fired on", "attack"),
+        ("siege", "laid siege", "siege"),
+        ("siege", "repulsed", "defeat"),
+        ("siege", "surrendered", "surrender"),
+        ("siege", "hanged", "execute"),
+        ("siege", "freed", "release"),
+        ("plague", "plague", "suffer"),
+        ("plague", "ordered", "order"),
+        ("plague", "moved", "move"),
+        ("plague", "died", "death"),
+    ],
+)
+def test_each_trigger_has_its_type(passage: str, trigger: str, kind: str) -> None:
+    assert told(passage).kind(trigger) == kind
+
+
+@pytest.mark.parametrize(
+    ("passage", "trigger", "status"),
+    [
+        ("Byzantium", "besieged", "asserted"),
+        ("Byzantium", "died", "reported"),
+        ("Taiping", "sent", "asserted"),
+        ("Taiping", "seize", "planned"),
+        ("Taiping", "reach", "denied"),
+        ("council", "resolved", "asserted"),
+        ("council", "build", "planned"),
+        ("council", "pay", "denied"),
+        ("council", "election", "denied"),
+        ("council", "opened", "possible"),
+        ("strike", "occupy", "planned"),
+        ("strike", "prevented", "asserted"),
+        ("strike", "entering", "denied"),
+        ("strike", "released", "asserted"),
+        ("strike", "fired on", "denied"),
+        ("siege", "attack", "planned"),
+        ("siege", "abandoned", "asserted"),
+        ("plague", "inspect", "planned"),
+        ("plague", "fled", "reported"),
+        ("plague", "evacuate", "denied"),
+        ("plague", "moved", "asserted"),
+    ],
+)
+def test_each_is_told_as_firmly_as_the_text_tells_it(passage: str, trigger: str, status: str) -> None:
+    assert told(passage).status(trigger) == status
+
+
+@pytest.mark.parametrize(
+    ("passage", "trigger", "actor", "target"),
+    [
+        ("Byzantium", "exiled", ["Emperor Michael V"], ["Empress Zoe"]),
+        ("Byzantium", "besieged", ["The people of Constantinople"], ["the palace"]),
+        ("Byzantium", "recalled", [], ["Zoe"]),
+        ("Taiping", "murdered", ["Wei Changhui"], ["Yang Xiuqing"]),
+        ("Taiping", "seize", ["An expedition"], ["Peking"]),
+        ("Taiping", "fall", [], ["Nanking"]),
+        ("Taiping", "collapse", [], ["the rebellion"]),
+        ("council", "build", ["the council"], ["a bridge"]),
+        ("council", "chaired", ["Alderman Edith Crane"], ["the housing committee"]),
+        ("council", "succeeded", ["Thomas Lyle"], ["Alderman Edith Crane"]),
+        ("council", "dissolved", [], ["The council"]),
+        ("strike", "occupy", ["The union"], ["the harbour"]),
+        ("strike", "entering", ["the strikers"], ["it"]),
+        ("strike", "released", ["police"], ["her"]),
+        ("strike", "signed", [], ["A settlement"]),
+        ("siege", "laid siege", ["Duke Raymond"], ["Montclar"]),
+        ("siege", "repulsed", ["The garrison", "Hugh of Arsac"], ["two assaults"]),
+        ("siege", "surrendered", ["the defenders"], []),
+        ("siege", "freed", ["Raymond"], ["the hostages"]),
+        ("siege", "protested", ["the bishop of Sarlat"], []),
+        ("plague", "inspect", ["the physicians"], ["every house"]),
+        ("plague", "moved", ["The council"], ["the sick"]),
+    ],
+)
+def test_who_did_it_and_to_whom(passage: str, trigger: str, actor: list[str], target: list[str]) -> None:
+    reading = told(passage)
+    assert (reading.role(trigger, "actor"), reading.role(trigger, "target")) == (actor, target)
+
+
+@pytest.mark.parametrize(
+    ("passage", "trigger", "place"),
+    [
+        ("Byzantium", "exiled", ["the island of Principo"]),
+        ("Taiping", "captured", ["Nanking"]),
+        ("Taiping", "rebelled", ["Jintian"]),
+        ("council", "build", ["Marlow Ford"]),
+        ("strike", "signed", []),
+        ("siege", "repulsed", []),
+        ("siege", "protested", []),
+        ("plague", "reached", ["Cremona"]),
+    ],
+)
+def test_where_it_happened(passage: str, trigger: str, place: list[str]) -> None:
+    assert told(passage).role(trigger, "place") == place
+
+
+@pytest.mark.parametrize(
+    ("passage", "trigger", "edtf"),
+    [
+        ("Byzantium", "exiled", "1042-04"),
+        ("Byzantium", "recalled", None),
+        ("Byzantium", "proclaimed", "1042-04-21"),
+        ("Byzantium", "died", None),
+        ("Taiping", "proclaimed", "1851"),
+        ("Taiping", "sent", "1853-05"),
+        ("Taiping", "seize", None),
+        ("Taiping", "executed", "1856-11"),
+        ("Taiping", "besieged", "1862/.."),
+        ("council", "resolved", "1921-05-12"),
+        ("council", "build", None),
+        ("council", "chaired", "1919/.."),
+        ("council", "resigned", "1921-06-03"),
+        ("council", "opened", None),
+        ("strike", "struck", "1911-08-04"),
+        ("strike", "cut", None),
+        ("strike", "occupy", None),
+        ("strike", "arrested", "1911-08-05"),
+        ("strike", "released", "1911-08-05"),
+        ("siege", "surrendered", "1241-06-09"),
+        ("siege", "entered", "1241-06-10"),
+        ("siege", "run", None),
+        ("plague", "ended", "1632"),
+        ("plague", "evacuate", None),
+    ],
+)
+def test_when_it_happened_or_that_the_text_does_not_say(passage: str, trigger: str, edtf: str | None) -> None:
+    assert told(passage).time(trigger) == edtf
+
+
+@pytest.mark.parametrize(
+    ("passage", "order"),
+    [
+        ("Taiping", "rebelled < proclaimed"),
+        ("Taiping", "sent < seize"),
+        ("Taiping", "fall < collapse"),
+        ("council", "resolved < build"),
+        ("council", "opened < war"),
+        ("strike", "cut < struck"),
+        ("strike", "planned < occupy"),
+        ("siege", "run < surrendered"),
+        ("siege", "protested < abandoned"),
+        ("siege", "seized < seized"),
+        ("plague", "reported < fell ill"),
+    ],
+)
+def test_what_came_first(passage: str, order: str) -> None:
+    assert order in told(passage).orders()
+
+
+def test_citations_stay_with_the_words_before_them() -> None:
+    byzantium = told("Byzantium")
+    assert byzantium.claim("exiled").citations == ("1",)
+    assert byzantium.claim("besieged").citations == ("2", "3")
+    assert byzantium.claim("arrested").citations == ("4",)
+    assert byzantium.claim("died").citations == ()
+
+
+def test_hearsay_names_who_says_it_and_the_words_that_make_it_so() -> None:
+    byzantium = told("Byzantium")
+    claim = byzantium.claim("died")
+    assert claim.said_by is not None
+    assert claim.status_cue is not None
+    assert (byzantium.quote(claim.said_by), byzantium.quote(claim.status_cue)) == ("Psellos", "According")
+
+
+def test_one_verb_on_two_days_is_two_claims() -> None:
+    siege = told("siege")
+    assert [(siege.role("seized", "target", n), siege.role("seized", "actor", n)) for n in (0, 1)] == [
+        (["the citadel"], ["His men"]),
+        (["the mill"], ["His men"]),
+    ]
+    assert siege.claim("seized").id != siege.claim("seized", 1).id
+    assert siege.time("seized", 1) == "1241-06-11"
+
+
+def test_a_person_keeps_one_entity_under_short_names_and_pronouns() -> None:
+    assert told("siege").who("entered") == told("siege").who("hanged") == told("siege").who("laid siege")
+    assert told("strike").who("released", "target") == told("strike").who("arrested", "target") == ["Nora Whelan"]
+    assert told("Byzantium").who("proclaimed", "target")[0] == told("Byzantium").who("recalled", "target")[0]
+
+
+def test_headings_tell_nothing() -> None:
+    byzantium = told("Byzantium")
+    heading = next(p.span for p in byzantium.findings.passages if p.kind == "heading")
+    assert byzantium.quote(heading) == "# A revolt in the capital"
+    assert not any(heading.overlaps(c.trigger) for c in byzantium.claims)
