@@ -191,12 +191,13 @@ def hidden_agents(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
 
 
 def shared_agents(tree: Tree, verb: Token) -> list[Token]:
-    """The agent of a passive, or of the passives joined to it ("conceived and prepared by X")."""
+    """The agent of a passive, or of participles joined to it ("conceived and prepared by X"; not "and was led by X")."""
     own = agents(tree, verb)
     if own:
         return own
     for other in tree.below(verb, "conjunct"):
-        if other.form == "past-participle" and tree.first(other, "object", *SUBJECTS) is None:
+        alone = tree.first(other, "object", "passive-auxiliary", *SUBJECTS) is None
+        if other.form == "past-participle" and alone:
             found = shared_agents(tree, other)
             if found:
                 return found

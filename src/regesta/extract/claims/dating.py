@@ -50,8 +50,8 @@ def date_triggers(
     for expression in times:
         if expression.kind in ("DATE", "TIME") and expression.when is not None:
             found = _governs(clauses, expression)
-            if found is not None:
-                governed.setdefault(*found)
+            if found is not None and _is_closer(expression, governed.get(found[0])):
+                governed[found[0]] = found[1]
     for trigger in triggers:
         if trigger.token.i in governed and trigger.part == "noun":
             _hand_up(clauses, trigger, governed)
@@ -77,6 +77,17 @@ def _borrowed(
         return replace(then, relation="in")
     shared = _shares(clauses, trigger, governed) if trigger.token.i not in planned else None
     return shared.expression if shared is not None else None
+
+
+def _is_closer(expression: TimeExpression, told: Dated | None) -> bool:
+    """Whether an expression says more than the one before it: "in the autumn, on 28 September"."""
+    if told is None:
+        return True
+    old, new = told.expression.when, expression.when
+    if old is None or new is None or told.expression.relation != expression.relation:
+        return False
+    days = [d for d in (old.earliest, new.earliest, new.latest, old.latest) if d is not None]
+    return len(days) == 4 and days == sorted(days) and (old.earliest, old.latest) != (new.earliest, new.latest)
 
 
 def _claim_time(expression: TimeExpression) -> ClaimTime:

@@ -174,7 +174,7 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
         if token.lemma in lexicon.catenative_nouns and tree.first(token, "participle") is not None:
             return None
         support = _support(tree, token, lexicon)
-        if support is not None and support.i in bound:
+        if support is not None and support.i in bound and not _occurs(tree, support, lexicon):
             support = None
         if sense.weak and support is None and tree.first(token, *_COMPLEMENTS) is None:
             return None
