@@ -28,6 +28,24 @@ HELD: list[tuple[str, str, str, list[str]]] = [
     ),
     ("In 1203 the Saracens sacked Antioch.", "1205-01-01", "Antioch", []),
     ("Leo Kantakos took the throne in 1071.", "1075-01-01", "office:throne", ["Leo Kantakos: certain"]),
+    (
+        "In 1208 Antioch fell to the Saracens and remained in Saracen hands until 1230, when Charles took it.",
+        "1229-12-31",
+        "Antioch",
+        ["Saracens: certain", "Saracen: possible"],
+    ),
+    (
+        "In 1230 Antioch was occupied by the troops of Charles of Anjou.",
+        "1240-01-01",
+        "Antioch",
+        ["the troops of Charles of Anjou: certain"],
+    ),
+    (
+        "In 1075 Leo Kantakos recaptured Antioch from the Armenians.",
+        "1070-01-01",
+        "Antioch",
+        ["Armenians: possible"],
+    ),
     ("Russia had occupied Livonia since 1710.", "1715-01-01", "Livonia", ["Russia: certain"]),
     ("Russia occupied Livonia from 1710 to 1721.", "1730-01-01", "Livonia", []),
 ]

@@ -22,6 +22,7 @@ _EVENT_KEYS = (
     "subject_kinds",
     "passive_only",
     "passes_on",
+    "owner",
     "weak",
     "held",
     "examples",
@@ -54,6 +55,8 @@ class Sense:
     """Whether a noun counts only with a light verb or with something that hangs on it."""
     held: bool
     """Whether a noun tells of nothing new as the object of another happening: "regained control"."""
+    owner: str = ""
+    """Role of whoever the noun that must go with it belongs to: "remained in Genoese hands"; empty where none."""
 
     @property
     def bound(self) -> bool:
@@ -223,6 +226,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         entry.get("passes_on", False),
         word in entry.get("weak", ()),
         word in entry.get("held", ()),
+        entry.get("owner", ""),
     )
 
 

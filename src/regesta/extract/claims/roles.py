@@ -114,6 +114,7 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         if predicate.pos in ("NOUN", "PROPN"):
             yield from (Filler(TARGET, t, "predicate") for t in members(tree, predicate))
     yield from _bound_by_prepositions(tree, trigger, verb, casting)
+    yield from _bound_behind_objects(tree, trigger, done_to, casting)
     yield from _behind_bound_noun(tree, trigger, casting)
     if not done_to and not trigger.passive:
         yield from _content(tree, verb)
@@ -129,17 +130,31 @@ def _leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:
 
 
 def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
-    """Rouen, for "took control of Rouen" and "laid siege to Rouen"."""
+    """Rouen, for "took control of Rouen" and "laid siege to Rouen"; the Genoese, for "remained in Genoese hands"."""
     sense = trigger.sense
     noun = bound_noun(tree, trigger.token, sense.object_noun) if sense is not None and sense.object_noun else None
     if sense is None or noun is None:
         return
+    if sense.owner:
+        named = [t for t in tree.below(noun, "modifier", "compound") if t.text[0].isupper()]
+        yield from (Filler(sense.owner, t, "owner") for t in (*possessors(tree, noun), *named))
     for preposition in tree.below(noun, "preposition"):
         of = preposition.lemma in casting.lexicon.roles.prepositions["of"]
         role = sense.prepositions.get(preposition.lemma, TARGET if of else None)
         for filled in tree.below(preposition, "complement"):
             if role is not None and filled.pos in NOUNS:
                 yield from (Filler(role, t, f"{preposition.lemma}-phrase") for t in members(tree, filled))
+
+
+def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token], casting: Casting) -> Iterator[Filler]:
+    """The Armenians, where "from the Armenians" hangs on the town that was taken from them."""
+    sense = trigger.sense
+    bound = [p for p, role in sense.prepositions.items() if role == TARGET] if sense is not None else []
+    for place in done_to:
+        for preposition in tree.below(place, "preposition") if casting.names.kind(place) == PLACE else ():
+            if preposition.lemma in bound and preposition.lemma not in casting.lexicon.roles.prepositions["of"]:
+                for noun in tree.below(preposition, "complement"):
+                    yield from (Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, noun))
 
 
 def _names_trigger(trigger: Trigger, token: Token) -> bool:

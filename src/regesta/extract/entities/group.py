@@ -107,6 +107,8 @@ def _tie_groups(
             continue
         if not people.has("bodies.groups", site.head.text) or site.tree.first(site.head, "possessor", "number"):
             continue
+        if any(_whose(t, people) for t in site.tree.below(site.head, "preposition")):
+            continue
         words = plain_words(mention.span.quote(document), people)
         cluster = by_words.get(words.casefold())
         if cluster is None:
@@ -115,6 +117,11 @@ def _tie_groups(
         cluster.add(mention, words)
         cluster.words.add(site.head.text.casefold())
         of[mention.id] = cluster
+
+
+def _whose(preposition: Token, people: PeopleRules) -> bool:
+    """Whether it tells these from others under the same words: "the troops of Charles"."""
+    return people.has("describing.naming_prepositions", preposition.text)
 
 
 def plain_words(quote: str, people: PeopleRules) -> str:
