@@ -1,6 +1,6 @@
 """Who took part: fills the roles of a trigger from the syntax."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
