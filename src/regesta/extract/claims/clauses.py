@@ -191,7 +191,7 @@ def hidden_agents(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
 
 
 def shared_agents(tree: Tree, verb: Token) -> list[Token]:
-    """The agent of a passive, or of participles joined to it ("conceived and prepared by X"; not "and was led by X")."""
+    """The agent of a passive or of participles joined to it: "conceived and prepared by X", not "and was led by X"."""
     own = agents(tree, verb)
     if own:
         return own
