@@ -71,6 +71,16 @@ def build_timeline(transitions: Sequence[Transition], solved: Solved, claims: Ma
     starting = {c.transition.event for c in changes if c.transition.change == "starts"}
     line.exclusive = any(c.transition.holder is None and c.transition.event in starting for c in changes)
     general = [c for c in changes if c.transition.change == "ends" and c.transition.holder is None]
+    own = _by_holder(line, changes)
+    seen = list(_doubts(transitions, solved, claims)) if line.exclusive else []
+    for name, holder in line.holders.items():
+        _sort_out(holder, own.get(name, []), general)
+        same = set(parts(holder.name))
+        holder.maybe_ended += [c for c in seen if not same & set(parts(c.transition.holder or ""))]
+    return line
+
+
+def _by_holder(line: Timeline, changes: Iterable[Change]) -> dict[str, list[Change]]:
     together: dict[str, set[str]] = {}
     for name, holder in line.holders.items():
         for part in parts(holder.name):
@@ -83,9 +93,18 @@ def build_timeline(transitions: Sequence[Transition], solved: Solved, claims: Ma
             names = {n for p in parts(holder_name) for n in together[p]} if losing else {identity(holder_name)}
             for name in names:
                 own.setdefault(name, []).append(c)
-    for name, holder in line.holders.items():
-        _sort_out(holder, own.get(name, []), general)
-    return line
+    return own
+
+
+def _doubts(
+    transitions: Sequence[Transition], solved: Solved, claims: Mapping[Id, Sequence[Claim]]
+) -> Iterable[Change]:
+    """That one had it at a stated time makes it doubtful that another still had it then."""
+    for t in transitions:
+        told = [c.time.when for c in claims[t.event] if c.time.when is not None]
+        if t.change == "observes" and t.strength == "firm" and told:
+            edge = Moment(t.event, "start" if any(w.earliest is not None for w in told) else "end")
+            yield Change(solved.points[edge], replace(t, change="ends", strength="weak"))
 
 
 def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Iterable[Change]:

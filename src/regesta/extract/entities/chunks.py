@@ -1,6 +1,6 @@
 """Maximal name phrases of a sentence: `Committee of Public Safety`, `Louis de la Motte`, `Versailles government`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from regesta.extract.entities.words import COMMON_NOUNS, ends_on_office, has_head, is_roman, is_title
@@ -51,17 +51,33 @@ def top_of(tree: Tree, first: int, last: int) -> Token:
     return tree.tokens[last]
 
 
-def find_chunks(tree: Tree, document: Document, people: PeopleRules) -> list[Chunk]:
-    """The name phrases in text order; those inside the name of a document or a happening follow it."""
-    return list(_Reader(tree, document, people).chunks())
+def find_chunks(
+    tree: Tree, document: Document, people: PeopleRules, known: frozenset[str] = frozenset()
+) -> list[Chunk]:
+    """The name phrases in text order; those inside the name of a document or a happening follow it.
+
+    `known` holds words that name somebody elsewhere in the text, so that they do at the head of a sentence too.
+    """
+    return list(_Reader(tree, document, people, known).chunks())
+
+
+def known_names(trees: Iterable[Tree]) -> frozenset[str]:
+    """Words that stand alone as a name somewhere inside a sentence."""
+    return frozenset(
+        token.text
+        for tree in trees
+        for before, token, after in zip(tree.tokens, tree.tokens[1:], (*tree.tokens[2:], None), strict=False)
+        if token.pos == "PROPN" and token.text[0].isupper() and token.text[1:].islower()
+        if before.pos not in ("PROPN", "PUNCT", "ADJ") and (after is None or after.pos not in ("PROPN", "ADJ", "NOUN"))
+    )
 
 
 class _Reader:
     """Walks over the words of one sentence."""
 
-    def __init__(self, tree: Tree, document: Document, people: PeopleRules) -> None:
+    def __init__(self, tree: Tree, document: Document, people: PeopleRules, known: frozenset[str]) -> None:
         self.tree, self.tokens = tree, tree.tokens
-        self.text, self.people = document.text, people
+        self.text, self.people, self.known = document.text, people, known
 
     def chunks(self) -> Iterator[Chunk]:
         i = 0
@@ -101,7 +117,7 @@ class _Reader:
             return False
         if i and self.tokens[i - 1].text not in _OPENING:
             return True
-        return self.people.name_types.get(token.name_type, "nothing") != "nothing"
+        return token.text in self.known or self.people.name_types.get(token.name_type, "nothing") != "nothing"
 
     def _gap(self, i: int) -> str:
         return self.text[self.tokens[i].end : self.tokens[i + 1].start]
@@ -132,7 +148,8 @@ class _Reader:
             return None
         if self._is_name(after):
             return after if self._connected(last, after) else None
-        for way in (self._over_particles, self._over_possessive, self._over_joiner, self._over_common_word):
+        ways = (self._over_particles, self._over_possessive, self._over_joiner, self._over_epithet)
+        for way in (*ways, self._over_common_word):
             step = way(first, last)
             if step is not None:
                 return step
@@ -183,6 +200,21 @@ class _Reader:
         titled = any(self.people.has(f"titles.{gender}", words[0]) for gender in genders) and len(words) > 1
         given = any(self.people.has(f"given_names.{gender}", words[-1]) for gender in genders)
         return target if headed or is_roman(words[-1]) or one_name or titled or given else None
+
+    def _over_epithet(self, first: int, last: int) -> int | None:
+        """To the byname of `William the Conqueror`, `Frederick II the Great`."""
+        byname = last + 2
+        if byname >= len(self.tokens) or not self.people.has("names.inner_articles", self.tokens[last + 1].text):
+            return None
+        word, names = self.tokens[byname].text, [t.text for t in self.tokens[first : last + 1]]
+        alone = first == last or (first + 1 == last and (is_roman(names[-1]) or is_title(names[0], self.people)))
+        if not alone or not self._adjacent(last + 1) or not (word[0].isupper() and word[1:].islower()):
+            return None
+        goes_on = byname + 1 < len(self.tokens) and (
+            self._is_name(byname + 1) or self.people.has("names.joiners", self.tokens[byname + 1].text)
+        )
+        headed = has_head([word], self.people) or has_head(names, self.people)
+        return None if goes_on or headed or self.tokens[last].pos != "PROPN" else byname
 
     def _day(self, i: int) -> int | None:
         """The last word of a day such as `March 18, 1871`."""

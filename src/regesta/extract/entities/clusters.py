@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from regesta.extract.entities.words import NameParts, is_roman, read_name
+from regesta.extract.entities.words import NameParts, is_of_place, is_roman, read_name
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.ids import Id, stable_id
 from regesta.model.text import Document
@@ -65,7 +65,7 @@ def cluster_names(
         part = parts[mention.id]
         if mention.id in of:
             continue
-        longer = _longer_name(mention, part, by_word)
+        longer = _longer_name(mention, part, by_word, people)
         if longer is None:
             of[mention.id] = _join(clusters, mention, part, numbers, document, people)
         else:
@@ -133,7 +133,9 @@ def _by_word(clusters: Iterable[Cluster]) -> dict[str, list[Cluster]]:
     return found
 
 
-def _longer_name(mention: Mention, part: NameParts, by_word: dict[str, list[Cluster]]) -> Cluster | None:
+def _longer_name(
+    mention: Mention, part: NameParts, by_word: dict[str, list[Cluster]], people: PeopleRules
+) -> Cluster | None:
     """The one longer name that a short one stands for; None where there is none or more than one."""
     if not part.core:
         return None
@@ -141,7 +143,7 @@ def _longer_name(mention: Mention, part: NameParts, by_word: dict[str, list[Clus
     candidates = [c for c in by_word.get(key.split(" ")[-1], ()) if c.kind == mention.kind and len(c.core) > 1]
     if mention.kind == "body":
         return _sole([c for c in candidates if key in c.words and _began(c, mention)])
-    surname = [c for c in candidates if fold_name(c.core[-1]) == key]
+    surname = [c for c in candidates if fold_name(c.core[-1]) == key and not is_of_place(c.core, people)]
     if surname:
         return _sole(surname)
     first = [c for c in candidates if fold_name(c.core[0]) == key]

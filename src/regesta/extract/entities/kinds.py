@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
 from regesta.extract.entities.chunks import Chunk
-from regesta.extract.entities.words import NameParts, is_initial, is_roman, read_name
+from regesta.extract.entities.words import NameParts, is_initial, is_of_place, is_roman, read_name
 from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token
 from regesta.model.text import Document
@@ -41,7 +41,7 @@ def decide_kinds(
     for key, votes in known.items():
         ballots[key] += votes
     counts = Counter(part.key for part in parts)
-    _lend_surnames(parts, ballots, counts)
+    _lend_surnames(parts, ballots, counts, people)
     elected = {key: _winner(ballots[key], count) for key, count in counts.items()}
     return [elected[part.key] for part in parts]
 
@@ -101,6 +101,8 @@ def _by_form(core: Sequence[str], people: PeopleRules) -> Iterator[Vote]:
         yield "person", 1.2, "of-place"
     if any(is_roman(w) for w in core[1:]):
         yield "person", 4, "numeral"
+    if len(core) > 2 and people.has("names.inner_articles", core[-2]) and not people.has("names.joiners", core[-3]):
+        yield "person", 4, "epithet"
     if is_initial(core[0]):
         yield "person", 4, "initial"
     if any(people.has("names.particles", w) and w.islower() for w in core[1:-1]):
@@ -212,10 +214,29 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         yield "place", 3, "place-noun"
 
 
-def _lend_surnames(parts: Sequence[NameParts], ballots: dict[str, list[Vote]], counts: Mapping[str, int]) -> None:
-    """A bare surname is a person where a longer name that ends on it is one."""
-    longer = {part.key for part in parts if part.title or len(part.core) > 1}
-    surnames = {key.split()[-1] for key in longer if key and _kind(ballots[key], counts[key]) == "person"}
-    for key in list(ballots):
-        if key in surnames and " " not in key:
+def _lend_surnames(
+    parts: Sequence[NameParts], ballots: dict[str, list[Vote]], counts: Mapping[str, int], people: PeopleRules
+) -> None:
+    """A bare surname is a person where a longer name that ends on it is one; a bare first name likewise, if less so.
+
+    What follows "of" is no surname: Anjou is not Charles of Anjou.
+    """
+    persons = {
+        part.key: part
+        for part in parts
+        if (part.title or len(part.core) > 1) and _kind(ballots[part.key], counts[part.key]) == "person"
+    }
+    surnames = {key.split()[-1] for key, part in persons.items() if key and not is_of_place(part.core, people)}
+    origins = {
+        part.key.split()[-1]
+        for part in parts
+        if is_of_place(part.core, people) and (part.key in persons or part.head_kind == "place")
+    }
+    firsts = Counter(key.split()[0] for key in persons if " " in key)
+    for key in [key for key in ballots if " " not in key]:
+        if key in surnames:
             ballots[key].append(("person", 3, "surname"))
+        elif key in origins:
+            ballots[key].append(("place", 2.5, "of-name"))
+        elif firsts[key] == 1:
+            ballots[key].append(("person", 1.5, "first-name"))

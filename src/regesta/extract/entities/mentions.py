@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from regesta.extract.entities.chunks import Chunk, find_chunks
+from regesta.extract.entities.chunks import Chunk, find_chunks, known_names
 from regesta.extract.entities.kinds import decide_kinds
 from regesta.extract.entities.words import only_titles
 from regesta.model.entity import EntityKind, Mention
@@ -22,10 +22,11 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All mentions in text order, not yet tied to entities."""
     trees = [syntax[s.id] for s in sentences if s.id in syntax]
+    known = known_names(trees)
     chunks = [
         chunk
         for tree in trees
-        for chunk in find_chunks(tree, document, people)
+        for chunk in find_chunks(tree, document, people, known)
         if not only_titles(chunk.span.quote(document), people)
     ]
     chunks = _without_adjectives(chunks, document)

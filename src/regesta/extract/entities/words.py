@@ -115,6 +115,11 @@ def _after_title(words: Sequence[str], people: PeopleRules) -> int:
     return 0
 
 
+def is_of_place(core: Sequence[str], people: PeopleRules) -> bool:
+    """Whether a name ends on where somebody is from: `Tancred of Lecce`."""
+    return len(core) > 2 and people.has("names.joiners", core[-2])
+
+
 def only_titles(text: str, people: PeopleRules) -> bool:
     """Whether a phrase is titles and nothing else: `King`, `Lieutenant General`."""
     return all(is_title(w, people) or people.has("offices.nouns", w) for w in split_words(text))
