@@ -103,6 +103,8 @@ class StatusWords:
     """Status, or `later` (would) or `ability` (could)."""
     markers: Mapping[str, str]
     examples: tuple[StatusExample, ...]
+    contrast: frozenset[str] = frozenset()
+    """Words after which a denial does not go on: "was never sold but conquered"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +246,8 @@ def _read_status(folder: Traversable, label: str, problems: Problems) -> StatusW
     file = f"{label}/status.toml"
     data = read_toml(folder, "status.toml", file)
     parts = ("modals", "verbs", "nouns", "adverbs", "determiners", "adjectives", "prepositions", "markers")
-    problems.require_keys(file, "status", data, (*parts, "examples"))
+    problems.require_keys(file, "status", data, (*parts, "contrast", "examples"))
+    problems.require_keys(file, "contrast", data.get("contrast", {}), ("words",))
     extra = {"modals": ("later", "ability"), "markers": ("reported_as",)}
     for part in parts:
         problems.require_keys(file, part, data.get(part, {}), (*STATUSES, *extra.get(part, ())))
@@ -272,6 +275,7 @@ def _read_status(folder: Traversable, label: str, problems: Problems) -> StatusW
         modals,
         markers,
         tuple(examples),
+        frozenset(data.get("contrast", {}).get("words", ())),
     )
 
 

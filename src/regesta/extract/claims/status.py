@@ -67,7 +67,9 @@ def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmne
         first = tree.head(token)
         alone = tree.first(token, "subject", "passive-subject", "auxiliary") is None
         if first.pos in ("VERB", "AUX") and alone and first.form == token.form:
-            return _own(tree, first, words, later=later)
+            shared = _own(tree, first, words, later=later)
+            contrasts = any(t.text.lower() in words.contrast for t in tree.tokens[first.i : token.i])
+            return None if shared is not None and shared.status == "denied" and contrasts else shared
     return found
 
 
@@ -124,6 +126,9 @@ def _of_noun(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
         status = words.determiners.get(child.lemma) or words.adjectives.get(child.text.lower())
         if status is not None:
             return Firmness(status, child)
+    for child in tree.below(token, "participle"):
+        if child.form == "past-participle" and words.adjectives.get(child.text.lower()) == "planned":
+            return Firmness("planned", child)
     return None
 
 
@@ -178,7 +183,10 @@ def _binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) -
 def _by_verb(
     tree: Tree, child: Token, head: Token, words: StatusWords, *, clause: bool, noun: Token | None
 ) -> Firmness | None:
-    given = words.verbs.get(head.lemma, ())
+    phrases = (f"{head.lemma} {t.lemma}" for t in tree.below(head, "particle"))
+    given = next((words.verbs[p] for p in phrases if p in words.verbs), words.verbs.get(head.lemma, ()))
+    if child.relation == "content-clause" and not given:
+        return _by_predicate(tree, child, head, words)
     if child.relation == "adverbial-clause":
         return _by_adverbial(tree, child, head, words)
     if child.relation == "content-clause":
@@ -191,6 +199,20 @@ def _by_verb(
             return Firmness("denied", head, governor=head)
         if "planned" in given and "reported" not in given and child.relation != "preposition":
             return Firmness("planned", head, governor=head)
+    return None
+
+
+def _by_predicate(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
+    """What "it is possible that ..." and "a rumour spread that ..." say of their clause."""
+    subject = tree.first(head, "subject")
+    if child.i < head.i:
+        return None
+    for predicate in tree.below(head, "predicate"):
+        status = words.adjectives.get(predicate.text.lower())
+        if status in ("possible", "reported"):
+            return Firmness(status, predicate, governor=head)
+    if subject is not None and words.nouns.get(subject.lemma) in ("possible", "reported"):
+        return Firmness(words.nouns[subject.lemma], subject, governor=head)
     return None
 
 
@@ -228,6 +250,11 @@ def _by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> 
     marker = tree.first(child, "marker")
     if marker is not None and words.markers.get(marker.lemma) == "possible":
         return Firmness("possible", marker)
+    opening = tree.tokens[tree.under(child)[0].i]
+    if marker is None and opening.relation in ("auxiliary", "passive-auxiliary") and opening.head == child.i:
+        subject = tree.first(child, "subject", "passive-subject")
+        if subject is not None and opening.i < subject.i < child.i:
+            return Firmness("possible", opening)
     if child.form == "infinitive" and any(t.form == "to" for t in tree.below(child, "auxiliary")):
         if "asserted" in words.verbs.get(head.lemma, ()):
             return None
@@ -240,14 +267,20 @@ def _by_content(
 ) -> Firmness | None:
     if not given:
         return None
-    bare = child.form == "infinitive" and not any(t.form == "to" for t in tree.below(child, "auxiliary"))
+    helpers = list(tree.below(child, "auxiliary", "passive-auxiliary"))
+    bare = "infinitive" in (child.form, *(t.form for t in helpers[:1])) and not any(t.form == "to" for t in helpers)
     ahead = any(words.modals.get(t.lemma) in ("planned", "later", "ability") for t in tree.below(child, "auxiliary"))
     if "planned" in given and (bare or ahead or child.form == "infinitive"):
         return Firmness("planned", head, governor=head)
     status = next((s for s in given if s in ("reported", "possible", "denied")), None)
-    if status is None:
+    if status is None or (child.i < head.i and (status != "reported" or _is_apart(tree, child, head))):
         return None
     return Firmness(status, head, _speaker(tree, head), governor=head)
+
+
+def _is_apart(tree: Tree, clause: Token, head: Token) -> bool:
+    """Whether a semicolon or a colon parts them, so that neither is said in the other."""
+    return any(t.text in (";", ":") for t in tree.tokens[clause.i : head.i])
 
 
 def _speaker(tree: Tree, verb: Token) -> Span | None:
