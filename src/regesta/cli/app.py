@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 from typer.main import get_command
 
 from regesta import __version__
-from regesta.cli import at, build, check, demo, export, knowledge, publish, show, timeline
+from regesta.cli import at, build, check, demo, export, knowledge, publish, show, tag, timeline
 from regesta.cli.output import warn
 from regesta.errors import RegestaError
 
@@ -56,6 +57,7 @@ app.command(short_help="Show one claim or event and how it was worked out.")(sho
 app.command(short_help="Report contradictions and gaps like a linter.")(check.check)
 app.command(short_help="Write a chronicle for other programs.")(export.export)
 app.command(short_help="Write a page that opens without a server.")(publish.publish)
+app.command(short_help="Find time expressions only: JSON lines or TimeML.")(tag.tag)
 app.command(short_help="Run everything on the example that ships with regesta.")(demo.demo)
 app.add_typer(knowledge.app, short_help="Check the rules that a historian edits.")
 
@@ -75,9 +77,10 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _fail("interrupted", INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return BROKEN_PIPE
     except OSError as error:
+        _drop_output()
         return _fail(f"{error.filename or 'system'}: {error.strerror or error}; nothing was written")
     except Exception as error:
         message = getattr(error, "format_message", None)  # typer's own errors: bad options and arguments
@@ -87,6 +90,12 @@ def run(arguments: Sequence[str]) -> int:
             raise
         return _fail(_mistake(error))
     return OK
+
+
+def _drop_output() -> None:
+    """What could not be written is not tried again when the interpreter ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _mistake(error: Exception) -> str:
