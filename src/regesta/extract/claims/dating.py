@@ -86,6 +86,8 @@ def _is_closer(expression: TimeExpression, told: Dated | None) -> bool:
     old, new = told.expression.when, expression.when
     if old is None or new is None or told.expression.relation != expression.relation:
         return False
+    if told.expression.anchor is not None and expression.anchor is None and expression.basis == "stated":
+        return True
     days = [d for d in (old.earliest, new.earliest, new.latest, old.latest) if d is not None]
     return len(days) == 4 and days == sorted(days) and (old.earliest, old.latest) != (new.earliest, new.latest)
 
@@ -105,10 +107,11 @@ def _governs(clauses: _Clauses, expression: TimeExpression) -> tuple[int, Dated]
     if not inside:
         return None
     head = next((t for t in inside if t.head == t.i or not _in(tree.head(t), inside)), inside[0])
-    child = head
     if head.i in clauses.by_word and head.pos == "VERB":
         return None
-    for above in (head, *tree.above(head)):
+    start = _named_before(tree, inside[0]) or head
+    child = start
+    for above in (start, *tree.above(start)):
         at = clauses.trigger_at(above)
         if at is not None and not (_in(above, inside) and at == above.i):
             return at, Dated(expression, head)
@@ -133,6 +136,14 @@ def _then(clauses: _Clauses, trigger: Trigger, times: Sequence[TimeExpression]) 
     before = next((t for t in reversed(tree.tokens[: opening.i]) if t.pos != "PUNCT"), None)
     ends = (e for e in times if before is not None and e.span.start <= before.start and before.end <= e.span.end)
     return next((e for e in ends if e.kind in ("DATE", "TIME") and e.when is not None), None)
+
+
+def _named_before(tree: Tree, first: Token) -> Token | None:
+    """What a time in brackets stands behind: "the Battle of the Marne (5-12 September)"."""
+    if first.i < 2 or tree.tokens[first.i - 1].text != "(":
+        return None
+    named = tree.tokens[first.i - 2]
+    return named if named.pos in ("NOUN", "PROPN") else None
 
 
 def _in(token: Token, tokens: Sequence[Token]) -> bool:

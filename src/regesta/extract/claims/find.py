@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from regesta.extract.claims.beside import implied_orders, lend_places
@@ -11,7 +11,7 @@ from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.order import order_triggers
 from regesta.extract.claims.roles import Casting, fill_roles
-from regesta.extract.claims.sequence import goes_on, main_claim
+from regesta.extract.claims.sequence import Story
 from regesta.extract.claims.split import split_by_time
 from regesta.extract.claims.status import Firmness, find_status
 from regesta.extract.claims.triggers import Reading, Trigger, find_triggers
@@ -42,20 +42,6 @@ class _Context:
     types: EventTypes
 
 
-@dataclass(slots=True)
-class _Story:
-    """What has been told so far: the words of it, and the last of it in this passage."""
-
-    told: set[str] = field(default_factory=set)
-    passage: str = ""
-    last: Claim | None = None
-
-    def follow(self, sentence: Sentence) -> None:
-        """Go on to a sentence; what was told last does not count in another passage."""
-        if sentence.passage != self.passage:
-            self.passage, self.last = sentence.passage, None
-
-
 def find_claims(
     document: Document,
     sentences: Sequence[Sentence],
@@ -72,7 +58,7 @@ def find_claims(
     context = _context(document, times, mentions, entities, citations, lexicon, words, types)
     claims: list[Claim] = []
     links: list[TemporalLink] = []
-    story = _Story()
+    story = Story(lexicon.roles)
     for sentence in sentences:
         tree = syntax.get(sentence.id)
         if tree is None or not tree.tokens:
@@ -127,7 +113,7 @@ def _within(spans: Sequence[Span], starts: Sequence[int], around: Span) -> Seque
 
 
 def _of_sentence(
-    document: Document, sentence: Sentence, tree: Tree, context: _Context, story: _Story
+    document: Document, sentence: Sentence, tree: Tree, context: _Context, story: Story
 ) -> tuple[list[Claim], Iterator[TemporalLink]]:
     silent = _within(context.silent, context.silent_starts, sentence.span)
     low = bisect_left(context.time_starts, sentence.span.start)
@@ -154,12 +140,9 @@ def _of_sentence(
     orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
     pairs = [(made[o.earlier][-1], made[o.later][0], o.rule) for o in orders]
     pairs += [(a, b, "split-by-time") for c in made.values() for a, b in pairwise(c)]
-    story.follow(sentence)
-    first = main_claim(tree, triggers, made, last=False)
-    if story.last is not None and first is not None and goes_on(tree, context.lexicon.roles):
-        pairs.append((story.last, first, "goes-on"))
-    story.last = main_claim(tree, triggers, made, last=True) or story.last
-    return [c for i in sorted(made) for c in made[i]], (_link(a, b, rule, sentence) for a, b, rule in pairs)
+    told = [c for i in sorted(made) for c in made[i]]
+    pairs += story.go_on(sentence, tree, triggers, made)
+    return told, (_link(a, b, rule, sentence) for a, b, rule in pairs)
 
 
 def _portion(claim: Claim, number: int, roles: tuple[Role, ...], time: ClaimTime) -> Claim:

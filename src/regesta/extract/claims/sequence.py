@@ -1,14 +1,46 @@
-"""From one sentence to the next: "then", "later", "after this" put what follows after what was told last."""
+"""From one sentence to the next: what the text itself puts after what was told before. Mere position says nothing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim
 from regesta.model.syntax import Token, Tree
+from regesta.model.text import Sentence
 from regesta.rules.lexicon import RoleWords
 
+Pair = tuple[Claim, Claim, str]
+"""The earlier claim, the later one, and the rule that says so."""
 
-def goes_on(tree: Tree, words: RoleWords) -> bool:
+
+@dataclass(slots=True)
+class Story:
+    """What has been told so far: the words of it and, in this passage, the last of it."""
+
+    words: RoleWords
+    told: set[str] = field(default_factory=set)
+    passage: str = ""
+    last: Claim | None = None
+
+    def go_on(
+        self,
+        sentence: Sentence,
+        tree: Tree,
+        triggers: Sequence[Trigger],
+        claims: Mapping[int, list[Claim]],
+    ) -> list[Pair]:
+        """What a sentence puts after the sentences before it; what another passage tells does not count."""
+        if sentence.passage != self.passage:
+            self.passage, self.last = sentence.passage, None
+        pairs: list[Pair] = []
+        first = _main_claim(tree, triggers, claims, last=False)
+        if self.last is not None and first is not None and _goes_on(tree, self.words):
+            pairs.append((self.last, first, "goes-on"))
+        self.last = _main_claim(tree, triggers, claims, last=True) or self.last
+        return pairs
+
+
+def _goes_on(tree: Tree, words: RoleWords) -> bool:
     """Whether the sentence says that it comes after the one before it."""
     root = next(t for t in tree.tokens if t.head == t.i)
     leads = (*tree.below(root, "adverb"), *tree.below(root, "preposition"))
@@ -23,7 +55,7 @@ def _points_back(tree: Tree, word: Token, words: RoleWords) -> bool:
     return word.lemma in words.order["after"] and noun is not None and noun.pos == "PRON" and noun.i == word.i + 1
 
 
-def main_claim(
+def _main_claim(
     tree: Tree, triggers: Sequence[Trigger], claims: Mapping[int, list[Claim]], *, last: bool
 ) -> Claim | None:
     """What the sentence tells first of all, or last of all, in its main clauses, as a fact."""
