@@ -1,18 +1,19 @@
 """Reads prose about the past and gives back a chronology that can be checked.
 
-`regesta.read("communes.txt")` and `regesta.open("communes.regesta")` give a `Chronicle`.
+`regesta.read("communes.txt")` and `regesta.open("communes.regesta")` give a `Chronicle`;
+`regesta.tag("on 7 August 1870")` gives time expressions only.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from regesta.api import Chronicle, open, read  # noqa: A004 - the names a user reads best
+    from regesta.api import Chronicle, TaggedTime, open, read, tag  # noqa: A004 - the names a user reads best
     from regesta.errors import RegestaError
 
 __version__ = "0.1.0"
-__all__ = ["Chronicle", "RegestaError", "__version__", "open", "read"]
+__all__ = ["Chronicle", "RegestaError", "TaggedTime", "__version__", "open", "read", "tag"]
 
-_HOMES = {"Chronicle": "api", "open": "api", "read": "api", "RegestaError": "errors"}
+_HOMES = {"Chronicle": "api", "open": "api", "read": "api", "tag": "api", "TaggedTime": "api", "RegestaError": "errors"}
 
 
 def __getattr__(name: str) -> Any:

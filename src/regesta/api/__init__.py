@@ -5,7 +5,9 @@ from regesta.api.knowledge import KnowledgeReport, check_knowledge
 from regesta.api.questions import Answers
 from regesta.api.reading import Progress, open, read  # noqa: A004 - `regesta.open` is what a user looks for
 from regesta.api.remarks import Remark
+from regesta.api.tagging import tag
 from regesta.api.views import Entry, Shown, Words
+from regesta.tagging import TaggedTime
 
 __all__ = [
     "Answers",
@@ -15,8 +17,10 @@ __all__ = [
     "Progress",
     "Remark",
     "Shown",
+    "TaggedTime",
     "Words",
     "check_knowledge",
     "open",
     "read",
+    "tag",
 ]

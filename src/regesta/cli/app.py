@@ -10,7 +10,7 @@ import typer
 from typer.main import get_command
 
 from regesta import __version__
-from regesta.cli import at, build, check, demo, export, knowledge, publish, show, tag, timeline
+from regesta.cli import at, build, check, demo, evaluate, export, knowledge, publish, show, tag, timeline
 from regesta.cli.output import warn
 from regesta.errors import RegestaError
 
@@ -59,6 +59,7 @@ app.command(short_help="Write a chronicle for other programs.")(export.export)
 app.command(short_help="Write a page that opens without a server.")(publish.publish)
 app.command(short_help="Find time expressions only: JSON lines or TimeML.")(tag.tag)
 app.command(short_help="Run everything on the example that ships with regesta.")(demo.demo)
+app.add_typer(evaluate.app, short_help="Score against gold data.")
 app.add_typer(knowledge.app, short_help="Check the rules that a historian edits.")
 
 

@@ -1,0 +1,99 @@
+"""Tags the pieces of one text in order; what stands shortly before a piece gives its dates their years."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from regesta.errors import QuestionError
+from regesta.extract.citations import find_markers
+from regesta.extract.sentences import split_passages, split_sentences
+from regesta.extract.times import parse_date, tag
+from regesta.model.calendars import to_iso
+from regesta.model.ids import Id
+from regesta.model.text import Document, Sentence
+from regesta.model.time import TimeExpression
+from regesta.rules.load import Rules
+from regesta.tagging.record import TaggedTime
+
+CONTEXT = 1 << 15
+"""Characters before a piece that are read again for their context; what is farther back is forgotten."""
+_LONG_PASSAGE = 1 << 15
+"""Characters: no paragraph of prose is longer, so that a longer one is read in parts."""
+
+
+class Tagger:
+    """Reads one text. `document_date` is a day that is read as if it stood before the text; none is ever assumed."""
+
+    def __init__(self, rules: Rules, *, document_date: str | None = None, markdown: bool = False) -> None:
+        self._rules = rules
+        self._markdown = markdown
+        self._opening = "" if document_date is None else f"{_day(document_date, rules)}\n\n"
+
+    def tag(self, pieces: Iterable[str]) -> Iterator[tuple[str, list[TaggedTime]]]:
+        """Each piece with the times in it, in text order; offsets are those of the whole text; none overlap."""
+        before, read, last = self._opening, 0, 0
+        for piece in pieces:
+            document = self._document(before + piece)
+            sentences = self._sentences(document)
+            shift = read - len(before)
+            made = []
+            for expression in tag(document, sentences, self._rules.times):
+                start, end = expression.span.start + shift, expression.span.end + shift
+                if start >= max(read, last):
+                    made.append(_record(expression, document, shift))
+                    last = end
+            yield piece, made
+            read += len(piece)
+            before = _tail(document.text, sentences)
+
+    def _document(self, text: str) -> Document:
+        markup = "markdown" if self._markdown else "plain"
+        return Document(Id("d"), "", text, self._rules.language, "", "", markup)  # type: ignore[arg-type]
+
+    def _sentences(self, document: Document) -> list[Sentence]:
+        writing = self._rules.writing
+        markers = find_markers(document, writing.citations)
+        sentences = split_sentences(document, split_passages(document), markers, writing.sentences)
+        return list(_in_parts(sentences))
+
+
+def _day(date: str, rules: Rules) -> str:
+    """The day in ISO form; QuestionError where the words name none, or more than one."""
+    when = parse_date(date, rules.times)
+    if when.earliest is None or when.earliest != when.latest:
+        raise QuestionError(f'the date of a document is one day, such as 1871-03-18; "{date}" is not')
+    return to_iso(when.earliest)
+
+
+def _in_parts(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences, those of a passage that is too long in passages of their own."""
+    passage, start = None, 0
+    for sentence in sentences:
+        if sentence.passage != passage:
+            passage, start = sentence.passage, sentence.span.start
+        part = (sentence.span.start - start) // _LONG_PASSAGE
+        yield replace(sentence, passage=Id(f"{passage}-{part}")) if part else sentence
+
+
+def _tail(text: str, sentences: list[Sentence]) -> str:
+    """The end of the text from the start of a passage on, else of a sentence; empty where neither is near."""
+    near = [i for i, s in enumerate(sentences) if s.span.start >= len(text) - CONTEXT]
+    opens = (i for i in near if i and sentences[i - 1].passage != sentences[i].passage)
+    first = next(opens, near[0] if near else None)
+    return "" if first is None else text[sentences[first].span.start :]
+
+
+def _record(expression: TimeExpression, document: Document, shift: int) -> TaggedTime:
+    when, span = expression.when, expression.span
+    earliest, latest = (None, None) if when is None else (when.start.iso()[0], when.end.iso()[1])
+    return TaggedTime(
+        start=span.start + shift,
+        end=span.end + shift,
+        text=span.quote(document),
+        type=expression.kind,
+        value=expression.value,
+        edtf=None if when is None else when.edtf,
+        earliest=earliest,
+        latest=latest,
+        approximate=when is not None and when.approximate,
+        calendar="gregorian" if when is None else when.calendar,
+    )
