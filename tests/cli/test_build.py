@@ -3,6 +3,7 @@
 import io
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ def test_a_chronicle_is_named_after_its_source(cli: Any, source: Path) -> None:
     assert chronicle.manifest.sources[0].name == "milan.txt"
     assert chronicle.chronology.findings.documents[0].text == TEXT
     assert [e.earliest for e in chronicle.events(place="Milan")] == ["1849-05-03"]
-    assert sqlite3.connect("milan.regesta").execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with closing(sqlite3.connect("milan.regesta")) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_two_builds_say_the_same(cli: Any, source: Path, tmp_path: Path) -> None:
