@@ -76,8 +76,10 @@ def _in_parts(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 
 def _tail(text: str, sentences: list[Sentence]) -> str:
     """The end of the text from the start of a passage on, else of a sentence; empty where neither is near."""
+    if len(text) <= CONTEXT:
+        return text
     near = [i for i, s in enumerate(sentences) if s.span.start >= len(text) - CONTEXT]
-    opens = (i for i in near if i and sentences[i - 1].passage != sentences[i].passage)
+    opens = (i for i in near if sentences[i - 1].passage != sentences[i].passage)
     first = next(opens, near[0] if near else None)
     return "" if first is None else text[sentences[first].span.start :]
 
