@@ -7,28 +7,26 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from regesta.model.claim import STATUSES, Status
+from regesta.rules.entries import one_meaning, sound_entries, tables, word_lists
 from regesta.rules.problems import Problems, read_toml, suggest
 
-_EVENT_KEYS = (
-    "type",
-    "verbs",
-    "nouns",
-    "intransitive",
-    "passive_subject",
-    "of",
-    "prepositions",
-    "object_kinds",
-    "object_words",
-    "subject_kinds",
-    "passive_only",
-    "passes_on",
-    "owner",
-    "weak",
-    "held",
-    "examples",
-    "not_examples",
-)
-_KINDS = ("person", "body", "place", "office", "document", "event", "unknown")
+_SILENT = ("verbs", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns")
+_STATUS_PARTS = {
+    "modals": ("later", "ability"),
+    "nouns": (),
+    "adverbs": (),
+    "determiners": (),
+    "adjectives": (),
+    "prepositions": (),
+    "markers": ("reported_as",),
+}
+"""Which words of status there are but for verbs, and what they may be besides a status."""
+_ROLE_PARTS = {
+    "prepositions": ("agent", "of", "leader", "target", "place", "location", "object_does"),
+    "order": ("after", "before", "leads_to", "during", "while", "then", "comment"),
+    "pronouns": ("relative",),
+    "naming": ("verbs",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,26 +150,18 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
     nouns: dict[str, list[Sense]] = defaultdict(list)
     examples: list[EventExample] = []
     not_examples: list[tuple[str, str]] = []
-    for number, entry in enumerate(data.get("event", []), 1):
-        name = f"event {number}: {entry.get('type', '?')}"
-        _check_entry(file, name, entry, known, problems)
+    for name, entry in sound_entries(file, data, known, problems):
         for word in entry.get("verbs", []):
             verbs[word.split()[0]].append(_sense(entry, word))
         for word in entry.get("nouns", []):
             nouns[word.split()[0]].append(_sense(entry, word))
-        examples.extend(_example(name, entry, e) for e in entry.get("examples", []) if "text" in e and "trigger" in e)
+        examples.extend(_example(name, entry, e) for e in entry.get("examples", []))
         not_examples.extend((name, text) for text in entry.get("not_examples", []))
-    silent = data.get("not_happening", {})
-    problems.require_keys(
-        file,
-        "not_happening",
-        silent,
-        ("verbs", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns"),
-    )
-    office = data.get("office", {}).get("type", "")
-    for given in (office,):
-        if given not in known:
-            problems.add(file, "office", f'"{given}" is no event type{suggest(given, known)}')
+    silent = word_lists(file, "not_happening", data.get("not_happening"), _SILENT, problems)
+    held = data.get("office")
+    office = str(held.get("type", "")) if isinstance(held, dict) else ""
+    if office not in known:
+        problems.add(file, "office", f'"{office}" is no event type{suggest(office, known)}')
     return Lexicon(
         {word: _bound_first(senses) for word, senses in verbs.items()},
         {word: _bound_first(senses) for word, senses in nouns.items()},
@@ -191,23 +181,6 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         tuple(examples),
         tuple(not_examples),
     )
-
-
-def _check_entry(file: str, name: str, entry: Mapping[str, Any], known: list[str], problems: Problems) -> None:
-    problems.require_keys(file, name, entry, _EVENT_KEYS)
-    if entry.get("type") not in known:
-        problems.add(file, name, f'"{entry.get("type")}" is no event type{suggest(str(entry.get("type")), known)}')
-    if not entry.get("examples"):
-        problems.add(file, name, "it has no examples; add one: examples = [{ text = ..., trigger = ... }]")
-    for example in entry.get("examples", []):
-        if "text" not in example or "trigger" not in example:
-            problems.add(file, name, 'an example needs "text" and "trigger"')
-        elif example["trigger"] not in example["text"]:
-            problems.add(file, name, f'the trigger "{example["trigger"]}" is not in "{example["text"]}"')
-    for key in ("object_kinds", "subject_kinds"):
-        for kind in entry.get(key, []):
-            if kind not in _KINDS:
-                problems.add(file, name, f'"{kind}" is no kind of name{suggest(kind, _KINDS)}')
 
 
 def _sense(entry: Mapping[str, Any], word: str) -> Sense:
@@ -245,58 +218,40 @@ def _bound_first(senses: list[Sense]) -> tuple[Sense, ...]:
 def _read_status(folder: Traversable, label: str, problems: Problems) -> StatusWords:
     file = f"{label}/status.toml"
     data = read_toml(folder, "status.toml", file)
-    parts = ("modals", "verbs", "nouns", "adverbs", "determiners", "adjectives", "prepositions", "markers")
-    problems.require_keys(file, "status", data, (*parts, "contrast", "examples"))
-    problems.require_keys(file, "contrast", data.get("contrast", {}), ("words",))
-    extra = {"modals": ("later", "ability"), "markers": ("reported_as",)}
-    for part in parts:
-        problems.require_keys(file, part, data.get(part, {}), (*STATUSES, *extra.get(part, ())))
+    problems.require_keys(file, "status", data, ("verbs", *_STATUS_PARTS, "contrast", "examples"))
     verbs: dict[str, list[Status]] = defaultdict(list)
+    given = word_lists(file, "verbs", data.get("verbs"), STATUSES, problems)
     for status in STATUSES:
-        for word in data.get("verbs", {}).get(status, []):
+        for word in given.get(status, []):
             verbs[word].append(status)
-    nouns, adverbs, determiners, adjectives, prepositions, modals, markers = (
-        {w: key for key, words in data.get(part, {}).items() for w in words}
-        for part in ("nouns", "adverbs", "determiners", "adjectives", "prepositions", "modals", "markers")
-    )
+    meanings = {}
+    for part, more in _STATUS_PARTS.items():
+        lists = word_lists(file, part, data.get(part), (*STATUSES, *more), problems)
+        meanings[part] = one_meaning(file, part, lists, problems)
+    contrast = word_lists(file, "contrast", data.get("contrast", {}), ("words",), problems)
     examples = []
-    for e in data.get("examples", []):
-        if e.get("is") not in STATUSES or e.get("trigger", "?") not in e.get("text", ""):
+    for example in tables(file, "examples", data, problems):
+        if example.get("is") not in STATUSES or example.get("trigger", "?") not in example.get("text", ""):
             problems.add(file, "examples", f"needs text, trigger (in the text) and is (one of {', '.join(STATUSES)})")
         else:
-            examples.append(StatusExample(e["text"], e["trigger"], e["is"]))
+            examples.append(StatusExample(example["text"], example["trigger"], example["is"]))
     return StatusWords(
         {w: tuple(s) for w, s in verbs.items()},
-        nouns,
-        adverbs,
-        determiners,
-        adjectives,
-        prepositions,
-        modals,
-        markers,
-        tuple(examples),
-        frozenset(data.get("contrast", {}).get("words", ())),
+        **meanings,
+        examples=tuple(examples),
+        contrast=frozenset(contrast.get("words", ())),
     )
 
 
 def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWords:
     file = f"{label}/roles.toml"
     data = read_toml(folder, "roles.toml", file)
-    shape = {
-        "prepositions": ("agent", "of", "leader", "target", "place", "location", "object_does"),
-        "order": ("after", "before", "leads_to", "during", "while", "then", "comment"),
-        "pronouns": ("relative",),
-        "naming": ("verbs",),
-    }
-    problems.require_keys(file, "roles", data, shape)
-    for part, keys in shape.items():
-        problems.require_keys(file, part, data.get(part, {}), keys)
+    problems.require_keys(file, "roles", data, _ROLE_PARTS)
+    read: dict[str, dict[str, frozenset[str]]] = {}
+    for part, keys in _ROLE_PARTS.items():
+        lists = word_lists(file, part, data.get(part), keys, problems)
+        read[part] = {key: frozenset(lists.get(key, ())) for key in keys}
         for key in keys:
-            if key not in data.get(part, {}):
-                problems.add(file, part, f'the key "{key}" is missing')
-    return RoleWords(
-        {k: frozenset(v) for k, v in data.get("prepositions", {}).items()},
-        {k: frozenset(v) for k, v in data.get("order", {}).items()},
-        frozenset(data.get("pronouns", {}).get("relative", ())),
-        frozenset(data.get("naming", {}).get("verbs", ())),
-    )
+            if isinstance(data.get(part), dict) and key not in data[part]:
+                problems.add(file, part, f'the key "{key}" is missing; add {key} = [...]')
+    return RoleWords(read["prepositions"], read["order"], read["pronouns"]["relative"], read["naming"]["verbs"])
