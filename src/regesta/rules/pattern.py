@@ -104,8 +104,7 @@ class Compiler:
                 raise PatternError("a parenthesis is not closed")
             return end, at + 1
         if part.slot is None:
-            self._vocabulary.lexicon.add(part.text, f"={part.text.lower()}")
-            return self._edge(begin, f"={part.text.lower()}", None), at + 1
+            return self._word(begin, part.text, None), at + 1
         return self._slot(part, begin, depth, rename), at + 1
 
     def _slot(self, part: "_Part", node: Node, depth: int, rename: str | None) -> Node:
@@ -118,15 +117,23 @@ class Compiler:
             raise PatternError(f'no word list "{slot}"|{"|".join(known)}')
         end = self._net.node()
         self._net.jumps[self._edge(node, slot, name)].append(end)
+        branches: dict[tuple[str, ...], Node] = {(): node}
         for words in self._vocabulary.classes[slot]:
-            tokens = words_of(words)
-            if len(tokens) > 1:
-                inner = node
-                for i, token in enumerate(tokens):
-                    self._vocabulary.lexicon.add(token, f"={token.lower()}")
-                    inner = self._edge(inner, f"={token.lower()}", f"{name}\x1f{slot}\x1f{words}" if i == 0 else None)
-                self._net.jumps[inner].append(end)
+            *begin, last = words_of(words)
+            if not begin:
+                continue
+            for i in range(1, len(begin) + 1):
+                head = tuple(begin[:i])
+                if head not in branches:
+                    branches[head] = self._word(branches[head[:-1]], begin[i - 1], None)
+            inner = self._word(branches[tuple(begin)], last, f"{name}\x1f{slot}\x1f{words}")
+            self._net.jumps[inner].append(end)
         return end
+
+    def _word(self, node: Node, word: str, slot: str | None) -> Node:
+        """The node that a word leads to; `slot` where it ends words that mean something together."""
+        self._vocabulary.lexicon.add(word, f"={word.lower()}")
+        return self._edge(node, f"={word.lower()}", slot)
 
     def _edge(self, node: Node, atom: str, slot: str | None) -> Node:
         end = self._net.node()

@@ -13,11 +13,14 @@ from typing import Any, Literal, cast, get_args
 from regesta.model.time import Relation
 from regesta.rules.pattern import Automaton, PatternError, Vocabulary
 from regesta.rules.problems import Problems, read_toml, suggest
-from regesta.rules.tokens import NUMBER_CLASSES, Lexicon, Value
+from regesta.rules.rulers import read_rulers
+from regesta.rules.tokens import NUMBER_CLASSES, Lexicon, Value, words_of
 
 FILE = "times.toml"
 Layer = Literal["words", "wrap", "range", "binding"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
+RULER = "ruler"
+"""The class of the names in the table of rulers; each means its reigns."""
 READINGS = (
     *("DATE", "YEAR", "SHORT-YEAR", "MONTH", "DAY", "MONTH-DAY", "SEASON", "DECADE", "CENTURY"),
     *("RANGE", "SHIFT", "DURATION", "LENGTH", "EDGE", "CLOCK", "PART-OF-DAY", "WEEKDAY", "ANY"),
@@ -28,17 +31,42 @@ duration, EDGE one at the edge of something ("the first two weeks"), ANY is ever
 _DATE = (
     *("year", "month", "day", "season", "decade", "century", "millennium", "weekday", "part", "era", "qualifier"),
     *("daypart", "hour", "minute", "afternoon", "short_year", "last_year", "among_bc"),
-    *("republican_month", "republican_year", "easter", "feast", "roman_day", "old_day"),
+    *("reckoning", "other_year", "other_month", "easter", "feast", "roman_day", "old_day", "regnal", "n"),
 )
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "date": _DATE,
-    "shift": ("n", "unit", "way", "vague", "calendar", "part", "daypart", "month", "season", "weekday", "qualifier"),
-    "duration": ("n", "half", "unit", "vague", "qualifier", "edge"),
+    "shift": (
+        "n",
+        "unit",
+        "way",
+        "vague",
+        "calendar",
+        "part",
+        "daypart",
+        "month",
+        "season",
+        "weekday",
+        "qualifier",
+        "deictic",
+    ),
+    "duration": ("n", "half", "unit", "vague", "qualifier", "edge", "age"),
     "set": ("n", "unit", "weekday", "month", "daypart"),
     "reference": ("value",),
-    "nth": ("n", "unit"),
-    "wrap": ("part", "qualifier", "daypart", "way", "weekday", "last_year", "year", "era", "season", "calendar"),
-    "range": ("lasting", "either", "qualifier"),
+    "nth": ("n", "unit", "reign"),
+    "wrap": (
+        "part",
+        "qualifier",
+        "daypart",
+        "way",
+        "deictic",
+        "weekday",
+        "last_year",
+        "year",
+        "era",
+        "season",
+        "calendar",
+    ),
+    "range": ("lasting", "either", "qualifier", "part"),
     "binding": ("relation",),
 }
 """What a rule of each kind may say; `event = true` lets the reading go on with the words of what it counts from."""
@@ -51,6 +79,8 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "relation": get_args(Relation),
     "roman_day": ("kalends", "nones", "ides"),
     "calendar": ("julian",),
+    "reckoning": ("french-republican", "islamic", "hebrew"),
+    "deictic": ("only", "may"),
     "edge": ("first", "last", "past", "next"),
     "qualifier": ("about", "perhaps", "more", "less"),
     "era": ("bc", "ad"),
@@ -108,6 +138,8 @@ class TimeRules:
     lexicon: Lexicon
     event_openers: int
     event_stops: int
+    begins: Mapping[str, int]
+    """Words that tell what began at the date beside them: the life of somebody (`birth`), a reign (`reign`)."""
 
     def every(self) -> tuple[TimeRule, ...]:
         """The rules of all layers."""
@@ -115,11 +147,12 @@ class TimeRules:
 
 
 def read_time_rules(folder: Traversable, problems: Problems, label: str | None = None) -> TimeRules:
-    """The rules of one language folder; mistakes go to `problems`."""
+    """The rules of one language folder, and the rulers as that language names them; mistakes go to `problems`."""
     label = label or f"knowledge/{folder.name}/{FILE}"
     data = read_toml(folder, FILE, label)
     problems.require_keys(label, "top", data, ("words", "shorthands", "same", "endings", "rule"))
-    reader = _Reader(label, problems, _lexicon(data, label, problems))
+    rulers = read_rulers(folder.name, problems)
+    reader = _Reader(label, problems, _lexicon(data, rulers, label, problems))
     layers: dict[Layer, list[TimeRule]] = {layer: [] for layer in LAYERS}
     names: set[str] = set()
     for entry in data.get("rule", []):
@@ -137,12 +170,15 @@ def read_time_rules(folder: Traversable, problems: Problems, label: str | None =
         lexicon,
         lexicon.atom("event-openers"),
         lexicon.atom("event-stops"),
+        {"birth": lexicon.atom("births"), "reign": lexicon.atom("reign-starts")},
     )
 
 
-def _lexicon(data: Mapping[str, Any], label: str, problems: Problems) -> Vocabulary:
+def _lexicon(data: Mapping[str, Any], rulers: Mapping[str, str], label: str, problems: Problems) -> Vocabulary:
     lexicon = Lexicon()
     classes: dict[str, Mapping[str, Value]] = {name: {} for name in (*NUMBER_CLASSES, *READINGS)}
+    classes[RULER] = rulers
+    _add_rulers(lexicon, rulers)
     for name in classes:
         lexicon.atom(name)
     for name, words in data.get("words", {}).items():
@@ -166,6 +202,16 @@ def _lexicon(data: Mapping[str, Any], label: str, problems: Problems) -> Vocabul
         for other in others:
             lexicon.add(other, f"={word}")
     return Vocabulary(lexicon, classes, data.get("shorthands", {}))
+
+
+def _add_rulers(lexicon: Lexicon, rulers: Mapping[str, str]) -> None:
+    for name, reigns in rulers.items():
+        lexicon.meanings[RULER, name] = reigns
+        tokens = words_of(name)
+        for token in tokens:
+            lexicon.names |= lexicon.atom(f"={token.lower()}")
+        if len(tokens) == 1:
+            lexicon.add(name, RULER)
 
 
 def _check_value(field: str, value: object, label: str, entry: str, problems: Problems) -> None:
@@ -253,13 +299,16 @@ class _Reader:
 
     def automaton(self, rules: Sequence[TimeRule]) -> Automaton:
         """The automaton of a layer; rules whose patterns cannot be read are named."""
-        sound = []
-        for rule in rules:
-            try:
-                Automaton([rule.pattern], self.vocabulary)
-            except PatternError as error:
-                said, *known = str(error).split("|")
-                self._problems.add(self._label, rule.name, said + (suggest(said.split('"')[1], known) if known else ""))
-            else:
-                sound.append(rule.pattern)
-        return Automaton(sound if len(sound) == len(rules) else [], self.vocabulary)
+        try:
+            return Automaton([rule.pattern for rule in rules], self.vocabulary)
+        except PatternError:
+            for rule in rules:
+                self._try(rule)
+            return Automaton([], self.vocabulary)
+
+    def _try(self, rule: TimeRule) -> None:
+        try:
+            Automaton([rule.pattern], self.vocabulary)
+        except PatternError as error:
+            said, *known = str(error).split("|")
+            self._problems.add(self._label, rule.name, said + (suggest(said.split('"')[1], known) if known else ""))

@@ -38,6 +38,8 @@ class Lexicon(dict[str, int]):
         self.atoms: dict[str, int] = {}
         self.meanings: dict[tuple[str, str], Value] = {}
         self.endings: dict[str, int] = {}
+        self.names = 0
+        """Atoms of words that stand only in names: such words are unknown ones as well."""
         self._fixed: dict[str, int] = {}
 
     def atom(self, name: str) -> int:
@@ -54,7 +56,7 @@ class Lexicon(dict[str, int]):
         found = self._fixed.get(word, 0)
         if "0" <= word[0] <= "9":
             found |= self._number(word)
-        elif not found:
+        elif not found & ~self.names:
             for ending, atom in self.endings.items():
                 if word.endswith(ending) and len(word) > len(ending) + 1:
                     found |= atom

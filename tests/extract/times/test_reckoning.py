@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.times.reading import edtfs, passages, times
 from regesta.extract.times.reckoning import (
     REPUBLICAN_YEARS,
     easter,
@@ -43,7 +44,7 @@ def test_republican_days_follow_each_other_without_a_gap() -> None:
 
 @pytest.mark.parametrize("date", [(0, 1, 1), (15, 1, 1), (2, 1, 31), (2, 13, 6)])
 def test_republican_days_that_never_were(date: tuple[int, int, int]) -> None:
-    with pytest.raises(ValueError, match="Republican"):
+    with pytest.raises(ValueError, match="calendar"):
         republican_days(*date)
 
 
@@ -85,3 +86,37 @@ def test_styles() -> None:
 def test_a_day_number_is_read_back() -> None:
     date = date_of(to_jdn(-43, 3, 15))
     assert (date.year, date.month, date.day, date.bc) == (-43, 3, 15, True)
+
+
+def test_a_ruler_whose_name_several_bore_is_never_guessed() -> None:
+    (alone,) = times("It was the fourth year of Henry IV.")
+    assert (alone.when, alone.notes) == (None, ("several-rulers",))
+    assert edtfs("It was 1402. It was the fourth year of Henry IV.")["the fourth year of Henry IV"] == (
+        "[1402-09-30..1403-09-29]"
+    )
+    assert edtfs("It was 1592. It was the fourth year of Henry IV.")["the fourth year of Henry IV"] == (
+        "[1592-08-02..1593-08-01]"
+    )
+
+
+def test_a_year_beyond_the_reign_is_none() -> None:
+    assert times("They met in 99 Henry VIII.") == []
+
+
+def test_an_age_counts_from_the_birth_that_the_text_tells() -> None:
+    text = "He was born on 3 May 1827. He left, aged 43."
+    document, _ = passages(text)
+    age = times(text)[1]
+    assert (age.kind, age.value, age.when) == ("DURATION", "P43Y", None)
+    assert age.offset is not None
+    assert (age.offset.min_days, age.offset.max_days) == (43 * 365, 44 * 366 - 1)
+    assert age.offset.anchor is not None
+    assert age.offset.anchor.quote(document) == "3 May 1827"
+    assert times("He died in 1870, aged 43.")[1].offset is None
+
+
+def test_the_reign_of_another_chapter_is_not_counted_from() -> None:
+    near = edtfs("He was crowned in 1066.\nIn the third year of his reign they rose.")
+    far = edtfs("He was crowned in 1066.\nIt was cold in 1067.\nIn the third year of his reign they rose.")
+    assert near["the third year of his reign"] == "[1068-01-01..1069-12-30]"
+    assert far["the third year of his reign"] is None

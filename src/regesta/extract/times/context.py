@@ -1,11 +1,9 @@
 """Completes a date from what was told before: the year of a month, the month of a day, the century of '99."""
 
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 from regesta.extract.times.readings import Date
-from regesta.extract.times.reckoning import REPUBLICAN_EPOCH, REPUBLICAN_YEARS
-from regesta.extract.times.understand import with_year
+from regesta.extract.times.reckoned import in_reign, nearest, with_year
 from regesta.extract.times.value import date_of, when_of
 from regesta.model.time import When
 
@@ -13,6 +11,8 @@ _THERE = 1.35
 """A month without a year is the nearest one; a month back counts so much more than one ahead: stories go forward."""
 _HERE = 4.0
 """The same within one sentence."""
+_OTHERWISE_NEAR = 366
+"""Days within which a date of another calendar may lie from what was told."""
 _PART_MONTHS = {"early": 2.5, "mid": 6.5, "late": 10.5, "first-half": 3.5, "second-half": 9.5}
 """Where a part of a year lies, in months."""
 
@@ -43,8 +43,8 @@ def complete(date: Date, told: Told | None, within: Years = None, *, onwards: bo
         return _short_year(date, told)
     if told is None:
         return _from_heading(date, within)
-    if date.easter is not None or date.republican is not None:
-        return with_year(date, told.date.year) if date.republican is None else _republican(date, told)
+    if date.regnal is not None or date.reckoned is not None or date.easter is not None:
+        return _otherwise(date, told)
     month = _month_of(date)
     if month is not None:
         return _nearest(date, month, told, within, _HERE if onwards else _THERE)
@@ -92,14 +92,18 @@ def _nearest(date: Date, month: float, told: Told, within: Years, back: float) -
     return replace(date, year=chosen, bc=True if chosen < 1 else None)
 
 
-def _republican(date: Date, told: Told) -> Date | None:
-    """The Republican date nearest to what was told, if that is of those years."""
-    at = told.when.earliest
-    if at is None or not REPUBLICAN_EPOCH - 366 <= at <= REPUBLICAN_EPOCH + 366 * len(REPUBLICAN_YEARS):
+def _otherwise(date: Date, told: Told) -> Date | None:
+    """A feast in the year of what was told; a reign, or a date of another calendar, that is near it."""
+    if date.easter is not None:
+        return with_year(date, told.date.year)
+    day = told.when.earliest
+    if day is None:
         return None
-    made = [with_year(date, year) for year in REPUBLICAN_YEARS]
-    whens = [(abs((when.earliest or 0) - at), d) for d in made if d is not None and (when := when_of(d)) is not None]
-    return min(whens, key=itemgetter(0))[1] if whens else None
+    if date.regnal is not None:
+        return in_reign(date, day)
+    found = nearest(date, day)
+    when = None if found is None else when_of(found)
+    return found if when is not None and abs((when.earliest or 0) - day) <= _OTHERWISE_NEAR else None
 
 
 def _month_of(date: Date) -> float | None:

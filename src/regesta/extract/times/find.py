@@ -60,7 +60,20 @@ def _find_in(text: str, start: int, end: int, rules: TimeRules) -> list[Found]:
     items, changed = _apply("range", items, rules)
     if changed:
         items, _ = _apply("wrap", items, rules)
-    return _bind(items, rules)
+    return _bind(_begin(items, rules), rules)
+
+
+def _begin(items: list[_Item], rules: TimeRules) -> list[_Item]:
+    """The items; of those dates that words such as "born" or "crowned" stand beside, it is noted what began."""
+    places = [i for i, item in enumerate(items) if item.found is not None]
+    for what, mask in rules.begins.items():
+        for at, item in enumerate(items):
+            if item.found is not None or not item.signature & mask:
+                continue
+            beside = [i for i in places if at < i <= at + _REACH][:1] or [i for i in places if at - _REACH <= i < at]
+            if beside and (found := items[beside[-1]].found) is not None and isinstance(found.reading, Date):
+                items[beside[-1]] = items[beside[-1]]._replace(found=replace(found, begins=what))
+    return items
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +198,7 @@ def _date_classes(date: Date) -> list[str]:
     if date.weekday is not None and date.day is None:
         return ["WEEKDAY"]
     tests = {
-        "DAY": date.day is not None or date.easter is not None or bool(date.republican and date.republican[2]),
+        "DAY": date.day is not None or date.easter is not None or bool(date.reckoned and date.reckoned.day),
         "MONTH-DAY": date.day is not None and date.year is None,
         "MONTH": date.month is not None and date.day is None,
         "SEASON": date.season is not None,
@@ -278,7 +291,10 @@ def _join(
             reading = number_reading(like.reading, value, before=name == "first")
             if reading is None:
                 return None
-            ends[name] = Found(items[at].start, items[at].end, reading, rule.name)
+            if "part" in bound and name == "first":
+                reading = replace(reading, part=str(bound["part"][0][1]))
+                at = bound["part"][0][0]
+            ends[name] = Found(items[at].start, items[places[name][0]].end, reading, rule.name)
     first, last = ends["first"], ends["last"]
     if first is None or last is None or first.start >= last.start:
         return None

@@ -5,6 +5,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A year, month and day of another calendar."""
+
+    calendar: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Date:
     """A stretch of the calendar as its words give it; years are astronomical (0 = 1 BC)."""
 
@@ -30,8 +40,10 @@ class Date:
     """One to three digits that need a context: '99, or 490 among years BC."""
     among_bc: bool = False
     """Whether a short year is one only where the story stands before Christ."""
-    republican: tuple[int | None, int | None, int | None] | None = None
-    """Year, month and day of the French Republican calendar, until its year is known."""
+    reckoned: Reckoned | None = None
+    """Its day in another calendar, until its year is known."""
+    regnal: tuple[int | None, str] | None = None
+    """Year of the reign (None = all of it) and the reigns of the rulers of that name, until it is known which."""
     days: tuple[int, int] | None = None
     """First and last Julian day number of a stretch that is no stretch of our calendar."""
     easter: int | None = None
@@ -64,6 +76,9 @@ class Shift:
     part: str | None = None
     daypart: str | None = None
     qualifiers: frozenset[str] = frozenset()
+    deictic: str | None = None
+    """`only`: counts from the day of writing ("yesterday"); `may`: does so where that day is given ("last year")."""
+    quarter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,8 @@ class Duration:
     qualifiers: frozenset[str] = frozenset()
     edge: str | None = None
     """`first`, `last`, `past` or `next`: the side of something that it lies on."""
+    age: bool = False
+    """Whether it is the age of somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +129,8 @@ class Nth:
 
     n: int
     unit: str
+    reign: bool = False
+    """Whether it is counted from the beginning of a reign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +158,8 @@ class Found:
     event: tuple[int, int] | None = None
     phrase: tuple[int, int] | None = None
     relation: str = "in"
+    begins: str | None = None
+    """`birth` or `reign`: what of somebody began at that time, by the words beside it."""
 
     def leaves(self) -> Iterator["Found"]:
         """The readings of a range one by one; any other reading itself."""

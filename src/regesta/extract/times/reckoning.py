@@ -1,15 +1,27 @@
-"""Days that are reckoned in other ways: the French Republican calendar, feasts that move with Easter, Roman days.
+"""Days that are reckoned in other ways: Republican, Islamic and Hebrew dates, feasts that move with Easter, Roman days.
 
 Sources: Richards, "Calendars", in Explanatory Supplement to the Astronomical Almanac (2013), ch. 15; Meeus,
-Astronomical Algorithms (1998), ch. 8 (Easter). Republican leap years as they were kept: III, VII and XI.
+Astronomical Algorithms (1998), ch. 8 (Easter). Republican leap years as they were kept: III, VII and XI. Islamic days
+by the tables (civil epoch, 16 July 622 Julian): a month that began when the moon was seen may differ by a day or two.
 """
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from regesta.model.calendars import Calendar, from_jdn, month_length, to_jdn
 
+if TYPE_CHECKING:
+    from pyluach.dates import HebrewDate
+
 REPUBLICAN_EPOCH = to_jdn(1792, 9, 22)
 REPUBLICAN_YEARS = range(1, 15)
+ISLAMIC_EPOCH = to_jdn(622, 7, 16, "julian")
+HEBREW_EPOCH = to_jdn(-3760, 10, 7, "julian")
 GREGORIAN_EASTER = 1583
 """The first Easter of the Gregorian calendar; earlier ones, and their dates, are Julian."""
+_LONGEST_YEAR = 9999
 
 
 def republican_days(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int]:
@@ -21,11 +33,83 @@ def republican_days(year: int, month: int | None = None, day: int | None = None)
     if month is None:
         return first, first + 359 + extra
     start, length = first + 30 * (month - 1), 30 if month < 13 else extra
+    return _within(start, length, day)
+
+
+def islamic_days(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int]:
+    """First and last Julian day number of a day, month or year of the Hijra, by the tables."""
+    if not 1 <= year <= _LONGEST_YEAR:
+        raise ValueError(f"no year {year} of the Hijra")
+    first = ISLAMIC_EPOCH + 354 * (year - 1) + (11 * year + 3) // 30
+    leap = (11 * year + 14) % 30 < 11
+    if month is None:
+        return first, first + 353 + leap
+    if not 1 <= month <= 12:
+        raise ValueError(f"no month {month} in the Islamic calendar")
+    return _within(first + 30 * (month - 1) - (month - 1) // 2, 30 if month % 2 or (month == 12 and leap) else 29, day)
+
+
+def hebrew_days(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int]:
+    """First and last Julian day number of a Hebrew day, month (1 = Nisan, 13 = Adar II) or year.
+
+    Days begin on the evening before. Adar of a leap year may be either: from the one to the other.
+    """
+    from pyluach.dates import HebrewDate
+    from pyluach.hebrewcal import Year
+
+    if not 1 <= year <= _LONGEST_YEAR:
+        raise ValueError(f"no year {year} of the Hebrew calendar")
+    leap = bool(Year(year).leap)
+    if month is None:
+        return _number(HebrewDate(year, 7, 1)), _number(HebrewDate(year + 1, 7, 1)) - 1
+    months = (12, 13) if month == 12 and leap else (12 if month == 13 and not leap else month,) * 2
+    low, high = (_hebrew_month(year, m, day) for m in months)
+    return low[0], high[1]
+
+
+def _hebrew_month(year: int, month: int, day: int | None) -> tuple[int, int]:
+    from pyluach.dates import HebrewDate
+    from pyluach.hebrewcal import Month
+
+    if day is None:
+        first = _number(HebrewDate(year, month, 1))
+        return first, first + len(list(Month(year, month))) - 1
+    made = _number(HebrewDate(year, month, day))
+    return made, made
+
+
+def _number(date: "HebrewDate") -> int:
+    """The Julian day number of a day; pyluach counts from its midnight, or noon."""
+    return math.floor(float(date.to_jd().day) + 0.5)
+
+
+def _within(start: int, length: int, day: int | None) -> tuple[int, int]:
     if day is None:
         return start, start + length - 1
     if not 1 <= day <= length:
-        raise ValueError(f"no day {day} in Republican month {month} of year {year}")
+        raise ValueError(f"the calendar has no such day: {day} of a month of {length} days")
     return start + day - 1, start + day - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """A calendar that is not ours: `days` of a year, month or day; years of about `length` days since `epoch`."""
+
+    days: Callable[[int, int | None, int | None], tuple[int, int]]
+    epoch: int
+    length: float
+    years: range
+
+    def year_near(self, jdn: int) -> int:
+        """The year in which a day falls, give or take one."""
+        return int((jdn - self.epoch) / self.length) + 1
+
+
+RECKONINGS: Mapping[str, Reckoning] = {
+    "french-republican": Reckoning(republican_days, REPUBLICAN_EPOCH, 365.25, REPUBLICAN_YEARS),
+    "islamic": Reckoning(islamic_days, ISLAMIC_EPOCH, 354.367, range(1, _LONGEST_YEAR + 1)),
+    "hebrew": Reckoning(hebrew_days, HEBREW_EPOCH, 365.2468, range(1, _LONGEST_YEAR + 1)),
+}
 
 
 def easter(year: int) -> tuple[int, int]:

@@ -1,14 +1,15 @@
 """Gives a reading its time from what was told before it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from regesta.extract.times.context import Told, complete
 from regesta.extract.times.lengths import days_in, duration_value, offset_of, recurring_value, share_of
 from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Recurring, Reference, Share, Shift
+from regesta.extract.times.reckoned import REGNAL, after_years
 from regesta.extract.times.shift import shifted
 from regesta.extract.times.value import span_of, timex_of, when_of
-from regesta.model.calendars import weekday
+from regesta.model.calendars import from_jdn, weekday
 from regesta.model.time import Basis, TimexType, When
 
 
@@ -40,6 +41,8 @@ class Context:
     """Where nothing was told before: the first date of the passage that names its year."""
     onwards: bool = False
     """Whether `told` stands in the same sentence."""
+    begun: Mapping[str, Told] = field(default_factory=dict)
+    """When somebody was born (`birth`) or began to reign (`reign`), where this passage or the last one told it."""
 
 
 def resolve(found: Found, context: Context) -> Resolved:
@@ -56,6 +59,10 @@ def resolve(found: Found, context: Context) -> Resolved:
             return _shift(found, found.reading, context)
         case Share():
             return _share(found, found.reading, context)
+        case Nth(n, "year", True) if "reign" in context.begun:
+            return _in_reign(found, n, context.begun["reign"])
+        case Duration(age=True) if "birth" in context.begun:
+            return _aged(found, found.reading, context.begun["birth"])
         case _:
             return _untold(found)
 
@@ -65,6 +72,24 @@ def _share(found: Found, reading: Share, context: Context) -> Resolved:
     when = None if whole.when is None else share_of(whole.when, reading.length)
     value = duration_value(reading.length)
     return Resolved(found, "DURATION", value, when, whole.basis, whole.anchor, date=whole.date)
+
+
+def _in_reign(found: Found, n: int, began: Told) -> Resolved:
+    """The n-th year of a reign whose beginning the text tells."""
+    low, high = began.when.earliest, began.when.latest
+    anchor = (began.start, began.end)
+    if low is None or high is None:
+        return replace(_untold(found), anchor=anchor)
+    days = after_years((low, high), n)
+    date = Date(days=days, year=from_jdn(days[0])[0], calendar=REGNAL)
+    return Resolved(found, "DATE", timex_of(date), when_of(date), "relative", anchor, date=date)
+
+
+def _aged(found: Found, age: Duration, born: Told) -> Resolved:
+    """An age as a distance from the birth."""
+    words = (born.start, born.end)
+    low, high = days_in(age.n or 0, "year")[0], days_in((age.n or 0) + 1, "year")[1] - 1
+    return replace(_untold(replace(found, event=words)), anchor=words, offset=(low, high))
 
 
 def _range(found: Found, reading: Range, context: Context) -> Resolved:
@@ -134,7 +159,8 @@ def _date(found: Found, date: Date, context: Context) -> Resolved:
     told = context.told
     full = complete(date, told, context.within, onwards=context.onwards)
     if full is None:
-        return Resolved(found, _kind(date), timex_of(date), when_of(date))
+        unread = ("several-rulers",) if date.regnal is not None else ()
+        return Resolved(found, _kind(date), timex_of(date), when_of(date), notes=unread)
     when = when_of(full)
     carried = not date.complete and told is not None
     anchor = (told.start, told.end) if carried and told is not None else None

@@ -48,11 +48,14 @@ class Story:
         self._start = 0
         self._opened: int | None = None
         """First day of the first full date of the last passage that had one."""
+        self._begun: dict[str, Told] = {}
+        """What began when, in this passage or the last one."""
         self._steps = [0, 0]
         """From passage to passage: how often onwards, how often back."""
 
     def passage(self, stretches: Sequence[Stretch]) -> list[list[Resolved]]:
         """The readings of the sentences of the next passage with their times."""
+        self._begun = {what: told for what, told in self._begun.items() if told.start >= self._start}
         self._moved, self._start = False, stretches[0].start if stretches else 0
         onwards, back = self._steps
         if back >= _DISORDER and back >= 0.8 * onwards:
@@ -85,10 +88,13 @@ class Story:
             if isinstance(found.reading, Shift):
                 resolved = resolve(found, Context(here or self._base()))
             else:
-                context = Context(self._context(here), self._within, self._ahead, onwards=here is not None)
+                onwards = here is not None
+                context = Context(self._context(here), self._within, self._ahead, onwards, self._begun)
                 resolved = resolve(found, context)
             made.append(resolved)
             told = told_by(resolved)
+            if told is not None and found.begins:
+                self._begun = {**self._begun, found.begins: told}
             if told is None or any(start <= found.start < end for start, end in stretch.asides):
                 continue
             self._told = here = told

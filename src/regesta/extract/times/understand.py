@@ -15,12 +15,11 @@ from regesta.extract.times.readings import (
     Share,
     Shift,
 )
-from regesta.extract.times.reckoning import feast, julian_to_gregorian, republican_days, roman_day, styles_agree
-from regesta.model.calendars import from_jdn
+from regesta.extract.times.reckoned import otherwise
+from regesta.extract.times.reckoning import julian_to_gregorian
 from regesta.rules.times import FIELDS, TimeRule
 from regesta.rules.tokens import Value
 
-REPUBLICAN = "french-republican"
 Fields = Mapping[str, Value | bool]
 
 
@@ -64,7 +63,12 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
         case "duration":
             n = None if fields.get("vague") else _int(fields, "n") or 1
             return Duration(
-                n, str(fields["unit"]), bool(fields.get("half")), _qualifiers(fields), _text(fields, "edge")
+                n,
+                str(fields["unit"]),
+                bool(fields.get("half")),
+                _qualifiers(fields),
+                _text(fields, "edge"),
+                bool(fields.get("age")),
             )
         case "set":
             return Recurring(
@@ -78,7 +82,7 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
         case "reference":
             return Reference(str(fields.get("value", "")))
         case _:
-            return Nth(_int(fields, "n") or 1, str(fields["unit"]))
+            return Nth(_int(fields, "n") or 1, str(fields["unit"]), bool(fields.get("reign")))
 
 
 def _shift(fields: Fields) -> Shift:
@@ -93,6 +97,7 @@ def _shift(fields: Fields) -> Shift:
         part=_text(fields, "part"),
         daypart=_text(fields, "daypart"),
         qualifiers=_qualifiers(fields),
+        deictic=_text(fields, "deictic"),
     )
 
 
@@ -133,45 +138,8 @@ def _date(fields: Fields) -> Date | None:
         among_bc=bool(fields.get("among_bc")),
         last_year=last_year,
     )
-    reckoned = _otherwise(fields, made)
+    reckoned = otherwise(fields, made)
     return reckoned if reckoned is not None and possible_day(reckoned) else None
-
-
-def _otherwise(fields: Fields, date: Date) -> Date | None:
-    """A date that is reckoned in another way; itself if it is not. None where there is no such day."""
-    fixed = _int(fields, "feast")
-    if fixed is not None:
-        return replace(date, month=fixed // 100, day=fixed % 100)
-    mark, after_easter, old = _text(fields, "roman_day"), _int(fields, "easter"), _int(fields, "old_day")
-    if mark is not None and date.month is not None:
-        return replace(date, day=roman_day(mark, date.month))
-    if after_easter is not None:
-        return with_year(replace(date, easter=after_easter), date.year)
-    month, year = _int(fields, "republican_month"), _int(fields, "republican_year")
-    if month is not None or year is not None:
-        return with_year(Date(republican=(year, month, date.day), calendar=REPUBLICAN), year)
-    if old is not None and date.year is not None and date.month is not None and date.day is not None:
-        return date if styles_agree(date.year, date.month, old, date.day) else None
-    return date
-
-
-def with_year(date: Date, year: int | None) -> Date | None:
-    """A feast or a Republican date in that year (Republican, 1 to 14); None where it has no such day."""
-    if year is None:
-        return date
-    if date.easter is not None:
-        y, month, day = feast(year, date.easter)
-        return replace(date, easter=None, year=y, month=month, day=day)
-    if date.republican is None:
-        return date
-    try:
-        days = republican_days(year, date.republican[1], date.republican[2])
-    except ValueError:
-        return None
-    y, month, day = from_jdn(days[0])
-    if days[0] == days[1]:
-        return Date(year=y, month=month, day=day, calendar=REPUBLICAN)
-    return Date(days=days, year=y, month=month, calendar=REPUBLICAN)
 
 
 def possible_day(date: Date) -> bool:
@@ -187,7 +155,8 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
     if way is not None:
         if isinstance(first, Duration):
             n = None if first.n is None else first.n
-            return Shift(n, first.unit, way, base=base, qualifiers=first.qualifiers)
+            deictic = _text(fields, "deictic")
+            return Shift(n, first.unit, way, base=base, qualifiers=first.qualifiers, deictic=deictic)
         return None if event or not isinstance(first, Date | Shift) else Shift(1, "day", way, True, inner[0])
     if isinstance(first, Duration) and first.edge and base is not None:
         return Share(first, base)
