@@ -114,7 +114,8 @@ def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]
     if t.change == "ends":
         yield Change(start if t.holder is None and stretches else end, t)
     elif stretches:
-        yield Change(start, _as(t, "starts"))
+        if t.change == "starts" or any(w.start.earliest is not None for w in stretches):
+            yield Change(start, _as(t, "starts"))
         if any(w.end.latest is not None for w in stretches):
             yield Change(end, _as(t, "ends"))
     elif t.change == "starts":

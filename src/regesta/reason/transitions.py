@@ -1,8 +1,9 @@
 """What each event starts, ends and shows: the axioms of the event types applied to who took part."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
@@ -17,6 +18,8 @@ EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
 
 Told = tuple[Id, Use, Evidence]
+Days = tuple[float, float]
+"""First and last day on which something may fall."""
 
 
 def no_place(_: str) -> bool:
@@ -34,7 +37,9 @@ def trace_transitions(
     naming = Naming(findings, event_types.words, known_place)
     claims = {c.id: c for c in findings.claims}
     sentences = {s.id: s.span for s in findings.sentences}
-    dated = {e.id for e in events if any(_is_dated(claims[c]) for c in e.claims)}
+    dated = {
+        e.id: min(_days(claims[c]) for c in e.claims) for e in events if any(_is_dated(claims[c]) for c in e.claims)
+    }
     told: list[Told] = []
     for event in events:
         if event.status not in EFFECTIVE:
@@ -103,8 +108,12 @@ class _Resolver:
         self.slots[slot] = sorted(made, key=lambda t: t.key)
 
 
-def _merge_retold(transitions: Iterable[Transition], dated_events: set[Id]) -> list[Transition]:
-    """A beginning told again without any date is the one that is dated, if there is just one."""
+def _merge_retold(transitions: Iterable[Transition], dated_events: Mapping[Id, Days]) -> list[Transition]:
+    """A beginning told again without any date is the one that is dated, if there is just one.
+
+    Of several in one sentence ("was appointed in May and took office in June") the last is firm: the others only
+    may have begun it.
+    """
     kept = list(transitions)
     starts: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, t in enumerate(kept):
@@ -113,6 +122,8 @@ def _merge_retold(transitions: Iterable[Transition], dated_events: set[Id]) -> l
     dropped: set[int] = set()
     for indices in starts.values():
         dated = [i for i in indices if kept[i].event in dated_events]
+        for i in _anticipated([kept[i] for i in dated], dated, dated_events):
+            kept[i] = replace(kept[i], strength="weak")
         if len({kept[i].event for i in dated}) != 1:
             continue
         for i in set(indices) - set(dated):
@@ -120,6 +131,23 @@ def _merge_retold(transitions: Iterable[Transition], dated_events: set[Id]) -> l
         for i in dated:
             kept[i] = replace(kept[i], evidence=_join([kept[i], *(kept[j] for j in indices if j not in dated)]))
     return [t for i, t in enumerate(kept) if i not in dropped]
+
+
+def _anticipated(starts: Sequence[Transition], indices: Sequence[int], days: Mapping[Id, Days]) -> list[int]:
+    """Those of some dated beginnings after which the same sentence tells a later one."""
+    return [
+        i
+        for i, t in zip(indices, starts, strict=True)
+        if any(t.evidence.quotes == u.evidence.quotes and days[t.event] < days[u.event] for u in starts)
+    ]
+
+
+def _days(claim: Claim) -> Days:
+    when = claim.time.when
+    return (
+        -inf if when is None or when.earliest is None else when.earliest,
+        inf if when is None or when.latest is None else when.latest,
+    )
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -245,7 +245,7 @@ def _bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: 
 def _role_of(preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
     words, sense = casting.lexicon.roles.prepositions, trigger.sense
     lemma = preposition.lemma
-    if sense is not None and lemma == sense.second:
+    if sense is not None and lemma == sense.second and lemma not in sense.prepositions:
         return PLACE if casting.names.kind(noun) == PLACE and trigger.part == "verb" else TARGET
     if lemma in words["of"] and trigger.part == "noun" and sense is not None:
         if sense.of == PLACE or (sense.of == ACTOR and casting.names.kind(noun) == PLACE):

@@ -151,8 +151,13 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
             if "office" in sense.object_kinds
             else undergoer
         )
-        return any(_kind_fits(t, sense, reading) for t in named)
+        return any(_kind_fits(t, sense, reading) and not _only_described(tree, t, sense) for t in named)
     return True
+
+
+def _only_described(tree: Tree, token: Token, sense: Sense) -> bool:
+    """Whether an office only describes somebody: "became the dictator he had warned against"."""
+    return sense.object_kinds == {"office"} and tree.first(token, "relative") is not None
 
 
 def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
