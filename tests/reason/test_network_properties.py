@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regesta.reason.network import Edge, Network
+from regesta.reason.network import DayNetwork, Edge
 
 SIZE = 8
 points = st.integers(0, SIZE - 1)
@@ -14,7 +14,7 @@ statements = st.lists(dates | links, max_size=14)
 
 
 def bounds(told: list[list[Edge]]) -> tuple[list[tuple[float, float]], int]:
-    network = Network(SIZE)
+    network = DayNetwork(SIZE)
     refused = sum(network.add(s, i) is not None for i, s in enumerate(told))
     return [(network.earliest(p), network.latest(p)) for p in range(SIZE)], refused
 

@@ -8,7 +8,7 @@ import pytest
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
-from regesta.reason.network import Edge, Network
+from regesta.reason.network import DayNetwork, Edge
 from regesta.reason.timelines import Change, Holder, Judge
 
 DAYS = range(5)
@@ -22,7 +22,7 @@ def change(point: int, kind: str) -> Change:
     return Change(point, Transition(Id(f"ev-{point}"), made, "holds", "K", None, "V", None, strength, SOME))
 
 
-def random_case(rng: random.Random) -> tuple[Holder, Network, list[Edge], list[str]]:
+def random_case(rng: random.Random) -> tuple[Holder, DayNetwork, list[Edge], list[str]]:
     size = rng.randint(1, 4)
     edges: list[Edge] = []
     for point in range(size):
@@ -32,7 +32,7 @@ def random_case(rng: random.Random) -> tuple[Holder, Network, list[Edge], list[s
         for b in range(a + 1, size):
             if rng.random() < 0.35:
                 edges.append(Edge(a, b, rng.choice([0, 0, 1]), strict=rng.random() < 0.7))
-    network = Network(size)
+    network = DayNetwork(size)
     kinds = [rng.choice(KINDS) for _ in range(size)]
     holder = Holder("V", None)
     for point, kind in enumerate(kinds):

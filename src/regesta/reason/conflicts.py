@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from regesta.model.calendars import to_iso
 from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id
-from regesta.reason.network import Edge, Network
+from regesta.reason.network import DayNetwork, Edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Clash:
 class Solved:
     """The network of all statements that fit, with what was set aside."""
 
-    network: Network
+    network: DayNetwork
     points: Mapping[Moment, int]
     labels: tuple[Id, ...]
     clashes: tuple[Clash, ...]
@@ -40,14 +40,16 @@ def solve(constraints: Sequence[Constraint]) -> Solved:
     for constraint in constraints:
         statements.setdefault(constraint.statement, []).append(constraint)
     ordered = sorted(statements, key=lambda s: _rank(statements[s]))
-    network = Network(max(points.values(), default=-1) + 1)
+    given = [([e for c in statements[s] for e in _edges(c, points)], i) for i, s in enumerate(ordered)]
+    size = max(points.values(), default=-1) + 1
+    network = DayNetwork(size)
     clashes: list[Clash] = []
-    for label, statement in enumerate(ordered):
-        edges = [e for c in statements[statement] for e in _edges(c, points)]
-        bad = network.add(edges, label)
-        if bad is not None:
-            given = {ordered[i]: statements[ordered[i]] for i in sorted(bad)}
-            clashes.append(minimal(given, points, statement))
+    if not network.load(given):
+        network = DayNetwork(size)
+        for edges, label in given:
+            bad = network.add(edges, label)
+            if bad is not None:
+                clashes.append(minimal({ordered[i]: statements[ordered[i]] for i in bad}, points, ordered[label]))
     axioms = frozenset(s for s in ordered if statements[s][0].axiom)
     return Solved(network, points, tuple(ordered), tuple(clashes), axioms)
 
@@ -113,8 +115,7 @@ def _fits(statements: Iterable[Sequence[Constraint]], points: Mapping[Moment, in
     used = sorted({points[m] for c in constraints for m in (c.earlier, c.later) if m is not None})
     small = {p: i for i, p in enumerate(used)}
     inner = {m: small[points[m]] for c in constraints for m in (c.earlier, c.later) if m is not None}
-    network = Network(len(used))
-    return network.add([e for c in constraints for e in _edges(c, inner)], 0) is None
+    return DayNetwork(len(used)).allows(e for c in constraints for e in _edges(c, inner))
 
 
 def describe(clash: Clash) -> tuple[str, str]:

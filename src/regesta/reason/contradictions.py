@@ -114,7 +114,7 @@ def _out_of_life(book: _Book, solved: Solved, entity: Id, edge: str, act: Event,
     earlier, later = (act_start, bound_end) if edge == "last" else (bound_start, act_end)
     if network.earliest(points[earlier]) <= network.latest(points[later]):
         return
-    chain = network.low.chain(points[earlier]) + network.high.chain(points[later])
+    chain = network.lower_chain(points[earlier]) + network.upper_chain(points[later])
     given = {solved.labels[i]: book.statements[solved.labels[i]] for i in sorted(set(chain))}
     axiom = stable_id("ax", edge, act.id, bound.id)
     given[axiom] = [Constraint(axiom, earlier, later, 0, None, axiom=True)]

@@ -23,8 +23,8 @@ def _dates(event: Id, solved: Solved, disputed: bool) -> EventDates:
         event=event,
         start=_bounds(solved, start),
         end=_bounds(solved, end),
-        start_from=_statements(solved, network.low.chain(start)),
-        end_from=_statements(solved, network.high.chain(end)),
+        start_from=_statements(solved, network.lower_chain(start)),
+        end_from=_statements(solved, network.upper_chain(end)),
         disputed=disputed,
     )
 

@@ -1,283 +1,270 @@
-"""Whole-day difference constraints with a strict order inside the day: bounds, contradictions, and who can come last.
+"""Whole-day difference constraints with a strict order inside the day: bounds, contradictions, corrections.
 
 Points are numbered. An edge (a, b, w) says t_b >= t_a + w; a strict edge says besides that a comes first even where
-both fall on one day. Bounds are exact: every day between the two can be had (Dechter, Meiri and Pearl, "Temporal
-constraint networks", 1991). Statements are added one at a time; one that cannot hold with those before it is refused.
+both fall on one day. Bounds are exact: every day between the two can be had, but for gaps (Dechter, Meiri and Pearl,
+"Temporal constraint networks", 1991). Statements are added one at a time; one that cannot hold with those before it is
+refused, and explained by statements of which none can be spared. What is taken away touches only what hung on it.
 """
 
-from collections import deque
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import Any
 
+from regesta.reason.explain import Edge, Gap, Part, circle, irreducible, nearest_clash, points_of, tight_chain
+from regesta.reason.order import Order
+from regesta.reason.sides import DATED, Label, Side
+
+__all__ = ["Day", "DayNetwork", "Edge", "Gap", "Part", "fits"]
+
 Day = float
 """A whole day, or plus or minus infinity where open."""
-Label = int
-"""The number of the statement that gave a constraint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """t_later >= t_earlier + days; `earlier` -1 gives a lower bound, `later` -1 an upper one (days negated).
+class _Nobody:
+    """The label of what is only tried: neither before nor after any other."""
 
-    A strict edge never has negative days.
-    """
+    def __lt__(self, other: object) -> bool:
+        return False
 
-    earlier: int
-    later: int
-    days: int
-    strict: bool = False
+    __gt__ = __lt__
 
 
-class Ranks:
-    """Longest distances over edges alone: finds circles that no date touches."""
-
-    def __init__(self, size: int) -> None:
-        self.rank = [0] * size
-        self.after: list[list[tuple[int, int, Label]]] = [[] for _ in range(size)]
-
-    def add(self, earlier: int, later: int, weight: int, label: Label) -> set[Label] | None:
-        """None where the edge fits; else the labels of the circle it would close (and the edge is not kept)."""
-        if earlier == later:
-            return {label} if weight > 0 else None
-        self.after[earlier].append((later, weight, label))
-        undo: dict[int, int] = {}
-        parent: dict[int, tuple[int, Label]] = {}
-        queue = deque([earlier])
-        while queue:
-            a = queue.popleft()
-            for b, w, through in self.after[a] if a != earlier else [(later, weight, label)]:
-                if self.rank[a] + w <= self.rank[b]:
-                    continue
-                parent[b] = (a, through)
-                if b == earlier:
-                    for node, old in undo.items():
-                        self.rank[node] = old
-                    self.after[earlier].pop()
-                    return self._circle(parent, earlier)
-                undo.setdefault(b, self.rank[b])
-                self.rank[b] = self.rank[a] + w
-                queue.append(b)
-        return None
-
-    def _circle(self, parent: dict[int, tuple[int, Label]], start: int) -> set[Label]:
-        labels: set[Label] = set()
-        node, through = parent[start]
-        labels.add(through)
-        while node != start:
-            node, through = parent[node]
-            labels.add(through)
-        return labels
+_TRIED = _Nobody()
 
 
-@dataclass(slots=True)
-class _Side:
-    """One direction of the bounds: lower bounds pushed forward, or (on the mirror) upper bounds pushed back."""
-
-    bound: list[Day]
-    parent: list[tuple[int, Label]]
-    edges: list[list[tuple[int, int, Label]]]
-    trail: list[tuple[int, Day, tuple[int, Label]]] = field(default_factory=list)
-
-    def raise_to(self, node: int, value: Day, parent: tuple[int, Label], ceiling: list[Day]) -> int | None:
-        """Push a bound and all that follows; the first node where it crosses the other side, or None."""
-        if value <= self.bound[node]:
-            return None
-        queue = deque([node])
-        self._set(node, value, parent)
-        if value > -ceiling[node]:
-            return node
-        while queue:
-            a = queue.popleft()
-            base = self.bound[a]
-            for b, w, label in self.edges[a]:
-                if base + w > self.bound[b]:
-                    self._set(b, base + w, (a, label))
-                    if base + w > -ceiling[b]:
-                        return b
-                    queue.append(b)
-        return None
-
-    def _set(self, node: int, value: Day, parent: tuple[int, Label]) -> None:
-        self.trail.append((node, self.bound[node], self.parent[node]))
-        self.bound[node] = value
-        self.parent[node] = parent
-
-    def undo(self) -> None:
-        while self.trail:
-            node, self.bound[node], self.parent[node] = self.trail.pop()
-
-    def chain(self, node: int) -> list[Label]:
-        """The labels that gave the bound, from the node back to the one that carries a date."""
-        labels: list[Label] = []
-        while node >= 0 and self.parent[node][1] >= 0:
-            node, label = self.parent[node]
-            labels.append(label)
-        return labels
-
-
-class Network:
+class DayNetwork:
     """Points with bounds. Upper bounds are kept negated, so that both sides are pushed by the same code."""
 
-    def __init__(self, size: int) -> None:
-        self.size = size
-        none = (-1, -1)
-        self.low = _Side([-inf] * size, [none] * size, [[] for _ in range(size)])
-        self.high = _Side([-inf] * size, [none] * size, [[] for _ in range(size)])
-        self.strict_after: list[list[int]] = [[] for _ in range(size)]
-        self.strict_before: list[list[int]] = [[] for _ in range(size)]
-        self._days = Ranks(size)
-        self._order = Ranks(size)
+    def __init__(self, size: int = 0) -> None:
+        self.low, self.high = Side(size), Side(size)
+        self.order = Order(size)
+        self.parts: dict[Label, tuple[Part, ...]] = {}
+        """What each accepted statement says."""
+
+    @property
+    def size(self) -> int:
+        """How many points there are."""
+        return len(self.low.bound)
+
+    def point(self) -> int:
+        """The number of a new point."""
+        self.low.grow()
+        self.high.grow()
+        self.order.grow()
+        return self.size - 1
 
     def earliest(self, point: int) -> Day:
         """First day on which the point may fall."""
-        return self.low.bound[point]
+        low = self.low.bound[point]
+        return low if low > DATED else -inf
 
     def latest(self, point: int) -> Day:
         """Last day on which the point may fall."""
-        return -self.high.bound[point]
+        high = self.high.bound[point]
+        return -high if high > DATED else inf
 
-    def add(self, edges: Iterable[Edge], label: Label) -> set[Label] | None:
-        """Add one statement, all of it or nothing; None where it fits, else labels that cannot all hold."""
-        undo: list[list[Any]] = []
-        bad = next((b for b in (self._add(edge, label, undo) for edge in edges) if b is not None), None)
-        if bad is None:
+    def load(self, statements: Iterable[tuple[Sequence[Edge], Label]]) -> bool:
+        """All statements at once into an empty network; False, and of no further use, where they cannot all hold."""
+        for edges, label in statements:
+            self.parts[label] = tuple(edges)
+            for edge in edges:
+                a, b, w, strict = edge
+                if a == b:
+                    if w > 0 or strict:
+                        return False
+                elif strict and not self.order.add(a, b, label):
+                    return False
+                else:
+                    self._link(edge, label)
+        if not self.low.settle(backwards=False) or not self.high.settle(backwards=True):
+            return False
+        return all(low + high <= 0 for low, high in zip(self.low.bound, self.high.bound, strict=True))
+
+    def add(self, parts: Iterable[Part], label: Label) -> frozenset[Label] | None:
+        """Add one statement, all of it or nothing; None where it fits, else labels that cannot all hold.
+
+        What is given back depends on the statements alone, not on the order in which they came.
+        """
+        given = tuple(parts)
+        failed = self._try(given, label)
+        if failed is None:
             self.low.trail.clear()
             self.high.trail.clear()
+            self.parts[label] = given
             return None
-        for changed in reversed(undo):
-            changed.pop()
+        bad = self._why(given, failed)
+        self._withdraw(given[:failed], label)
+        return irreducible(bad - {label}, {**{b: self.parts[b] for b in bad if b != label}, label: given}, label, fits)
+
+    def allows(self, parts: Iterable[Part]) -> bool:
+        """Whether something more could be so; nothing is kept."""
+        given = tuple(parts)
+        failed = self._try(given, _TRIED)
+        self._withdraw(given[:failed], _TRIED)
+        return failed is None
+
+    def retract(self, label: Label) -> None:
+        """Take an accepted statement away, as if it had never been told. KeyError where there is none."""
+        given = self.parts.pop(label)
+        low, high, wide = self.low, self.high, bool(self.low.gaps)
+        lows = [n for part in given for n in _roots(part, low, label)]
+        highs = [n for part in given for n in _roots(_mirror(part), high, label)]
+        for part in given:
+            self._unlink(part, label)
+        if lows:
+            low.reset(lows, high.after, wide=wide)
+        if highs:
+            high.reset(highs, low.after, wide=wide)
+
+    def lower_chain(self, point: int) -> list[Label]:
+        """The statements that gave the earliest day, from the point back to the one that carries a date."""
+        return tight_chain(self.low, self.high, point)
+
+    def upper_chain(self, point: int) -> list[Label]:
+        """The statements that gave the latest day, likewise."""
+        return tight_chain(self.high, self.low, point)
+
+    def _withdraw(self, given: Iterable[Part], label: Label) -> None:
+        for part in given:
+            self._unlink(part, label)
         self.low.undo()
         self.high.undo()
-        return bad | {label}
 
-    def _add(self, edge: Edge, label: Label, undo: list[list[Any]]) -> set[Label] | None:
-        a, b, w = edge.earlier, edge.later, edge.days
-        if a < 0:
-            return self._push(self.low, self.high, b, w, (-1, label))
-        if b < 0:
-            return self._push(self.high, self.low, a, w, (-1, label))
-        bad = self._days.add(a, b, w, label)
-        if bad is not None:
-            return bad
-        undo.append(self._days.after[a])
-        if edge.strict:
-            bad = self._order.add(a, b, 1, label)
-            if bad is not None:
-                return bad
-            self.strict_after[a].append(b)
-            self.strict_before[b].append(a)
-            undo += [self._order.after[a], self.strict_after[a], self.strict_before[b]]
-        self.low.edges[a].append((b, w, label))
-        self.high.edges[b].append((a, w, label))
-        undo += [self.low.edges[a], self.high.edges[b]]
-        bad = self._push(self.low, self.high, b, self.low.bound[a] + w, (a, label))
-        if bad is None:
-            bad = self._push(self.high, self.low, a, self.high.bound[b] + w, (b, label))
-        return bad
+    def _try(self, given: Sequence[Part], label: Label) -> int | None:
+        """Push every part; the number of the first that does not fit, or None. What came before it stays pushed."""
+        gaps = self.low.gaps or any(isinstance(part, Gap) for part in given)
+        for i, part in enumerate(given):
+            if isinstance(part, Edge) and not gaps:
+                if not self._push(part, label):
+                    return i
+            elif not self._push_with_gaps(part, label):
+                return i
+        return None
 
-    def _push(self, side: _Side, other: _Side, node: int, value: Day, parent: tuple[int, Label]) -> set[Label] | None:
-        crossed = side.raise_to(node, value, parent, other.bound)
-        return None if crossed is None else set(side.chain(crossed)) | set(other.chain(crossed))
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Bounds and edges as a question sees them: forward, or with time running backwards (for "until when")."""
-
-    earliest: list[Day]
-    latest: list[Day]
-    before: list[list[tuple[int, int, Label]]]
-    """Per point: (a, w) with t_point >= t_a + w."""
-    strictly_after: list[list[int]]
-
-    @classmethod
-    def forward(cls, network: Network) -> "View":
-        """Time as it runs."""
-        latest = [-x for x in network.high.bound]
-        return cls(network.low.bound, latest, network.high.edges, network.strict_after)
-
-    @classmethod
-    def backward(cls, network: Network) -> "View":
-        """Every day negated, so that what came last comes first."""
-        earliest = network.high.bound
-        return cls(earliest, [-x for x in network.low.bound], network.low.edges, network.strict_before)
-
-
-def can_be_last(view: View, point: int, rivals: Collection[int], day: Day, not_on: Collection[int], hole: Day) -> bool:
-    """Whether some world has `point` by the end of `day` and each rival either after that day or before the point.
-
-    In that world no point of `not_on` falls on the day `hole`. Exact: all these conditions are closed under taking
-    the later of two days, so a greatest solution exists and is reached by lowering upper bounds from the top.
-    """
-    search = _Lowering(view, point, set(rivals), day, set(not_on), hole)
-    return search.run()
-
-
-class _Lowering:
-    """The greatest solution, found by lowering upper bounds."""
-
-    def __init__(self, view: View, point: int, rivals: set[int], day: Day, not_on: set[int], hole: Day) -> None:
-        self.view, self.point, self.day, self.hole = view, point, day, hole
-        self.rivals = rivals - {point}
-        self.not_on = not_on
-        self.top: dict[int, Day] = {}
-        self.active: set[int] = set()
-        self.queue: deque[int] = deque()
-
-    def latest(self, node: int) -> Day:
-        return self.top.get(node, self.view.latest[node])
-
-    def lower(self, node: int, value: Day) -> bool:
-        """Lower an upper bound; False where nothing is left, or where the point itself would have to give way."""
-        if value == self.hole and node in self.not_on:
-            value -= 1
-        if value >= self.latest(node):
-            return True
-        if value < self.view.earliest[node] or (node == self.point and self.active):
-            return False
-        self.top[node] = value
-        self.queue.append(node)
-        return True
-
-    def run(self) -> bool:
-        view = self.view
-        if not self.lower(self.point, self.day):
-            return False
-        if not all(self.lower(n, self.hole) for n in self.not_on if view.latest[n] == self.hole):
-            return False
-        if not self._settle():
-            return False
-        waiting = {r for r in self.rivals if self.latest(r) <= self.day}
-        while waiting:
-            rival = waiting.pop()
-            self.active.add(rival)
-            if not self.lower(rival, self.latest(self.point)) or not self._settle(waiting):
+    def _push(self, edge: Edge, label: Label) -> bool:
+        a, b, w, strict = edge
+        low, high = self.low, self.high
+        if a < 0 or b < 0:
+            side, other, node = (low, high, b) if a < 0 else (high, low, a)
+            if w + other.bound[node] > 0:
                 return False
-        return not self._point_comes_first()
-
-    def _settle(self, waiting: set[int] | None = None) -> bool:
-        while self.queue:
-            node = self.queue.popleft()
-            value = self.latest(node)
-            if waiting is not None and node in self.rivals and node not in self.active and value <= self.day:
-                waiting.add(node)
-            for a, w, _ in self.view.before[node]:
-                if not self.lower(a, value - w):
-                    return False
-        return True
-
-    def _point_comes_first(self) -> bool:
-        """Whether the strict order puts the point before an active rival on one and the same day."""
-        day = self.latest(self.point)
-        seen, stack = {self.point}, [self.point]
-        while stack:
-            for n in self.view.strictly_after[stack.pop()]:
-                if n in seen or self.latest(n) != day:
-                    continue
-                if n in self.active:
-                    return True
-                seen.add(n)
-                stack.append(n)
+            side.dates.setdefault(node, []).append((w, label))
+            return side.push(node, w, -1, label)
+        if a == b:
+            return w <= 0 and not strict
+        if low.bound[a] + w + high.bound[b] > 0 or (strict and not self.order.add(a, b, label)):
+            return False
+        mark = len(low.trail)
+        self._link(edge, label)
+        if low.push(b, low.bound[a] + w, a, label, a):
+            return high.push(a, high.bound[b] + w, b, label)
+        low.undo(mark)
+        self._unlink(edge, label)
         return False
+
+    def _why(self, given: Sequence[Part], failed: int) -> frozenset[Label]:
+        """Labels that the part which does not fit clashes with, where those before it have been pushed."""
+        part, low, high = given[failed], self.low, self.high
+        if low.gaps or isinstance(part, Gap):
+            return nearest_clash(given, self.parts, (low, high), fits)
+        a, b, w, _ = part
+        if a < 0 or b < 0:
+            return frozenset(tight_chain(high, low, b) if a < 0 else tight_chain(low, high, a))
+        if a == b:
+            return frozenset()
+        if low.bound[a] + w + high.bound[b] > 0:
+            return frozenset((*tight_chain(low, high, a), *tight_chain(high, low, b)))
+        return circle(low, a, b, w) or self.order.path(b, a)
+
+    def _push_with_gaps(self, part: Part, label: Label) -> bool:
+        """The same where days are left out: bounds may jump, and where they cross is found by pushing."""
+        low, high = self.low, self.high
+        if isinstance(part, Edge) and part.earlier >= 0 <= part.later:
+            a, b, w, strict = part
+            if a == b:
+                return w <= 0 and not strict
+            if circle(low, a, b, w) is not None or (strict and not self.order.add(a, b, label)):
+                return False
+        self._link(part, label)
+        raised = all(low.push_within(*push, label, high.bound) for push in _pushes(part, low)) and all(
+            high.push_within(*push, label, low.bound) for push in _pushes(_mirror(part), high)
+        )
+        if not raised:
+            self._unlink(part, label)
+        return raised
+
+    def _link(self, part: Part, label: Label) -> None:
+        low, high = self.low, self.high
+        if isinstance(part, Gap):
+            low.gaps.setdefault(part.point, []).append((part.first, part.last, label))
+            high.gaps.setdefault(part.point, []).append((-part.last, -part.first, label))
+            return
+        a, b, w, _ = part
+        if a < 0:
+            low.dates.setdefault(b, []).append((w, label))
+        elif b < 0:
+            high.dates.setdefault(a, []).append((w, label))
+        else:
+            low.link(a, b, w, label)
+            high.link(b, a, w, label)
+
+    def _unlink(self, part: Part, label: Label) -> None:
+        low, high = self.low, self.high
+        if isinstance(part, Gap):
+            _forget(low.gaps, part.point, (part.first, part.last, label))
+            _forget(high.gaps, part.point, (-part.last, -part.first, label))
+            return
+        a, b, w, strict = part
+        if a < 0:
+            _forget(low.dates, b, (w, label))
+        elif b < 0:
+            _forget(high.dates, a, (w, label))
+        elif a != b:
+            low.unlink(a, b, w, label)
+            high.unlink(b, a, w, label)
+            if strict:
+                self.order.remove(a, b, label)
+
+
+def _forget(kept: dict[int, list[Any]], node: int, item: Any) -> None:
+    kept[node].remove(item)
+    if not kept[node]:
+        del kept[node]
+
+
+def _mirror(part: Part) -> Part:
+    """The part with time running backwards."""
+    if isinstance(part, Gap):
+        return Gap(part.point, -part.last, -part.first)
+    return Edge(part.later, part.earlier, part.days)
+
+
+def _pushes(part: Part, side: Side) -> Iterator[tuple[int, int, int]]:
+    """What it raises on one side: point, bound, and the point that it comes from (-1 for a date)."""
+    if isinstance(part, Gap):
+        yield part.point, side.bound[part.point], -1
+    elif part.earlier < 0:
+        yield part.later, part.days, -1
+    elif part.later >= 0:
+        yield part.later, side.bound[part.earlier] + part.days, part.earlier
+
+
+def _roots(part: Part, side: Side, label: Label) -> Iterator[int]:
+    """Points whose bound on one side hangs on it."""
+    node = part.point if isinstance(part, Gap) else part.later
+    source = -1 if isinstance(part, Gap) else part.earlier
+    if node >= 0 and (side.gaps or (side.cause[node] == label and side.source[node] == source)):
+        yield node
+
+
+def fits(statements: Iterable[Sequence[Part]]) -> bool:
+    """Whether a few statements can all hold, whatever else is told."""
+    parts = [part for given in statements for part in given]
+    small = {p: i for i, p in enumerate(dict.fromkeys(p for part in parts for p in points_of(part)))}
+    small[-1] = -1
+    network = DayNetwork(len(small) - 1)
+    moved: list[Part] = [
+        Gap(small[p.point], p.first, p.last) if isinstance(p, Gap) else Edge(small[p[0]], small[p[1]], p[2], p[3])
+        for p in parts
+    ]
+    return network.allows(moved)

@@ -8,7 +8,7 @@ lost the key, or was seen with it, says that it was had: before the loss, or fro
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import inf, nan
+from math import inf
 
 from regesta.model.claim import Claim
 from regesta.model.constraint import Moment
@@ -17,8 +17,9 @@ from regesta.model.state import Change as Kind
 from regesta.model.state import Transition
 from regesta.model.time import Bounds
 from regesta.reason.conflicts import Solved
+from regesta.reason.last import View, can_be_last
 from regesta.reason.naming import identity, parts
-from regesta.reason.network import Day, Network, View, can_be_last
+from regesta.reason.network import Day, DayNetwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _sort_out(holder: Holder, own: Sequence[Change], general: Sequence[Change]) 
 class Judge:
     """Answers for one network: certain and possible, exact given the statements accepted in it."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: DayNetwork) -> None:
         self.network = network
         self.forward = View.forward(network)
         self.backward = View.backward(network)
@@ -165,11 +166,11 @@ class Judge:
         low, high = self.earliest(c), self.latest(c)
         return Bounds(None if low == -inf else int(low), None if high == inf else int(high))
 
-    def held_by_end(self, h: Holder, day: Day, quiet: Day = nan) -> list[Change]:
+    def held_by_end(self, h: Holder, day: Day, quiet: Day | None = None) -> list[Change]:
         """Beginnings that may be the last change by the end of a day (with no ending on the day `quiet`)."""
         ends = {c.point for c in h.ended}
         floor = max((self.earliest(c) for c in h.ended if self.latest(c) <= day), default=-inf)
-        hushed = ends if quiet == quiet else frozenset()  # noqa: PLR0124 - false for nan only
+        hushed = ends if quiet is not None else frozenset()
         return [
             c
             for c in (*h.begun, *h.maybe_begun)
@@ -178,18 +179,19 @@ class Judge:
             and can_be_last(self.forward, c.point, ends, day, hushed, quiet)
         ]
 
-    def held_until_lost(self, h: Holder, day: Day, quiet: Day = nan) -> list[Change]:
+    def held_until_lost(self, h: Holder, day: Day, quiet: Day | None = None) -> list[Change]:
         """Losses after the end of a day that may be the first change after it: it was had by then.
 
         Nothing is known of days before the holder is first told to come to it, or to be seen with it.
         """
         rivals = {c.point for c in (*h.ended, *h.begun, *h.maybe_begun)}
-        hushed = rivals if quiet == quiet else frozenset()  # noqa: PLR0124
+        hole = None if quiet is None else -quiet
+        hushed = rivals if quiet is not None else frozenset()
         return [
             c
             for c in h.lost
             if self.latest(c) > day
-            and can_be_last(self.backward, c.point, rivals, -(day + 1), hushed - {c.point}, -quiet)
+            and can_be_last(self.backward, c.point, rivals, -(day + 1), hushed - {c.point}, hole)
         ]
 
     def firm(self, h: Holder, day: Day) -> list[Change]:
@@ -202,14 +204,14 @@ class Judge:
         ]
         return [*h.begun, *seen]
 
-    def may_lack(self, h: Holder, day: Day, not_begun_on: Day = nan) -> bool:
+    def may_lack(self, h: Holder, day: Day, not_begun_on: Day | None = None) -> bool:
         """Whether in some world the holder lacks it at the end of a day (and no beginning falls on the other day)."""
         firm = {c.point for c in self.firm(h, day)}
-        last = max(day, not_begun_on) if not_begun_on == not_begun_on else day  # noqa: PLR0124
+        last = day if not_begun_on is None else max(day, not_begun_on)
         if all(self.network.latest(p) > last for p in firm):
             return True
         floor = max((self.network.earliest(p) for p in firm if self.network.latest(p) <= day), default=-inf)
-        hushed = firm if not_begun_on == not_begun_on else frozenset()  # noqa: PLR0124
+        hushed = firm if not_begun_on is not None else frozenset()
         return any(
             can_be_last(self.forward, c.point, firm, day, hushed, not_begun_on)
             for c in (*h.ended, *h.maybe_ended)

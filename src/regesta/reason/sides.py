@@ -1,0 +1,208 @@
+"""One side of the bounds: lower bounds pushed forward in time or, with days negated, upper bounds pushed back.
+
+Both sides run the same code. Each bound remembers the constraint that gave it, so that taking that constraint away
+touches only what hung on it (the support subtree), whatever the size of the whole.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Any
+
+Label = Any
+"""What a constraint belongs to: any value that can be hashed and compared. Of two ways to explain, the lesser wins."""
+
+OPEN = -(1 << 40)
+"""No bound. Open bounds still add up along constraints, which is how a circle that no date touches is noticed."""
+DATED = OPEN >> 1
+"""Bounds above this one hang on a date."""
+
+
+class Side:
+    """Bounds of numbered points, the constraints that push them, and where each bound came from."""
+
+    __slots__ = ("after", "bound", "cause", "dates", "gaps", "source", "trail")
+
+    def __init__(self, size: int) -> None:
+        none: list[tuple[int, int, Label]] = []
+        self.bound = [OPEN] * size
+        self.source = [-1] * size
+        self.cause: list[Label] = [None] * size
+        self.after = [none] * size
+        """Per point a: (b, w, label) for t_b >= t_a + w. The empty list is shared and never written to."""
+        self.dates: dict[int, list[tuple[int, Label]]] = {}
+        self.gaps: dict[int, list[tuple[int, int, Label]]] = {}
+        """Days, first to last, on which a point cannot fall though its bounds allow it."""
+        self.trail: list[tuple[int, int, int, Label]] = []
+
+    def grow(self) -> None:
+        """One more point."""
+        self.bound.append(OPEN)
+        self.source.append(-1)
+        self.cause.append(None)
+        self.after.append([])
+
+    def link(self, a: int, b: int, days: int, label: Label) -> None:
+        """Keep t_b >= t_a + days, without pushing anything."""
+        if self.after[a]:
+            self.after[a].append((b, days, label))
+        else:
+            self.after[a] = [(b, days, label)]
+
+    def unlink(self, a: int, b: int, days: int, label: Label) -> None:
+        """Forget one such constraint; bounds stay as they are."""
+        self.after[a].remove((b, days, label))
+
+    def snap(self, node: int, value: int) -> int:
+        """The first day from `value` on that no gap of the point forbids."""
+        gaps = self.gaps.get(node)
+        moved = gaps is not None
+        while moved:
+            moved = False
+            for first, last, _ in gaps or ():
+                if first <= value <= last:
+                    value, moved = last + 1, True
+        return value
+
+    def push(self, node: int, value: int, source: int, cause: Label, tail: int = -1) -> bool:
+        """Raise a bound and all that hangs on it; False, half done, where that would raise `tail` too: a circle.
+
+        For sides without gaps, and for a value known not to cross the other side.
+        """
+        bound, origin, causes, after, trail = self.bound, self.source, self.cause, self.after, self.trail
+        if value <= bound[node]:
+            return True
+        trail.append((node, bound[node], origin[node], causes[node]))
+        bound[node], origin[node], causes[node] = value, source, cause
+        queue = [node]
+        for a in queue:
+            base = bound[a]
+            for b, w, label in after[a]:
+                if base + w > bound[b]:
+                    if b == tail:
+                        return False
+                    trail.append((b, bound[b], origin[b], causes[b]))
+                    bound[b], origin[b], causes[b] = base + w, a, label
+                    queue.append(b)
+        return True
+
+    def push_within(self, node: int, value: int, source: int, cause: Label, ceiling: list[int]) -> bool:
+        """The same where points have gaps; False, half done, where a bound crosses the other side's."""
+        queue = deque([(node, value, source, cause)])
+        while queue:
+            b, reached, a, label = queue.popleft()
+            day = self.snap(b, reached)
+            if day <= self.bound[b]:
+                continue
+            self.trail.append((b, self.bound[b], self.source[b], self.cause[b]))
+            self.bound[b], self.source[b], self.cause[b] = day, a, label
+            if day + ceiling[b] > 0:
+                return False
+            queue.extend((c, day + w, b, through) for c, w, through in self.after[b])
+        return True
+
+    def undo(self, mark: int = 0) -> None:
+        """Take back what was pushed since the trail had that length."""
+        while len(self.trail) > mark:
+            node, self.bound[node], self.source[node], self.cause[node] = self.trail.pop()
+
+    def reset(self, roots: Iterable[int], before: list[list[tuple[int, int, Label]]], *, wide: bool) -> None:
+        """Work out again the bounds of the roots and of all that hangs on them; `before` has the mirrored constraints.
+
+        `wide` where points have gaps: two may then hold each other up, so all that comes after the roots is done.
+        """
+        bound, source, cause = self.bound, self.source, self.cause
+        touched = self._below(roots, wide)
+        for n in touched:
+            bound[n], source[n], cause[n] = OPEN, -1, None
+        for n in touched:
+            for day, label in self.dates.get(n, ()):
+                if day > bound[n]:
+                    bound[n], cause[n] = day, label
+            for a, w, label in before[n]:
+                if bound[a] + w > bound[n]:
+                    bound[n], source[n], cause[n] = bound[a] + w, a, label
+            if self.gaps:
+                bound[n] = self.snap(n, bound[n])
+        self._relax(touched)
+
+    def _below(self, roots: Iterable[int], wide: bool) -> list[int]:
+        """The roots and what their bounds hold up, each once."""
+        touched = list(dict.fromkeys(roots))
+        seen = set(touched)
+        source, cause = self.source, self.cause
+        for a in touched:
+            for b, _, label in self.after[a]:
+                if b not in seen and (wide or (source[b] == a and cause[b] == label)):
+                    seen.add(b)
+                    touched.append(b)
+        return touched
+
+    def _relax(self, queue: list[int]) -> None:
+        bound = self.bound
+        for a in queue:
+            base = bound[a]
+            for b, w, label in self.after[a]:
+                if base + w > bound[b]:
+                    day = self.snap(b, base + w) if self.gaps else base + w
+                    bound[b], self.source[b], self.cause[b] = day, a, label
+                    queue.append(b)
+
+    def settle(self, *, backwards: bool) -> bool:
+        """All bounds at once, points taken in the order of their numbers; False where a circle pushes without end."""
+        for node, given in self.dates.items():
+            self.bound[node], self.cause[node] = max(given)
+        size = len(self.bound)
+        late = self._sweep(range(size - 1, -1, -1) if backwards else range(size), 1 if backwards else -1)
+        return self._drain(late)
+
+    def _sweep(self, order: range, behind: int) -> list[int]:
+        """One pass; the points that were raised after their turn."""
+        bound, source, cause, after = self.bound, self.source, self.cause, self.after
+        late: list[int] = []
+        for a in order:
+            base = bound[a]
+            for b, w, label in after[a]:
+                if base + w > bound[b]:
+                    bound[b] = base + w
+                    source[b] = a
+                    cause[b] = label
+                    if (b - a) * behind > 0:
+                        late.append(b)
+        return late
+
+    def _drain(self, late: list[int]) -> bool:
+        bound, source, cause, after = self.bound, self.source, self.cause, self.after
+        limit = steps = 4 * len(bound) + 64
+        queue = deque(late)
+        waiting = set(late)
+        while queue:
+            a = queue.popleft()
+            waiting.discard(a)
+            base = bound[a]
+            for b, w, label in after[a]:
+                if base + w > bound[b]:
+                    bound[b], source[b], cause[b] = base + w, a, label
+                    if b not in waiting:
+                        waiting.add(b)
+                        queue.append(b)
+            steps -= 1
+            if not steps:
+                if self._runs_in_a_circle():
+                    return False
+                limit = steps = 2 * limit
+        return True
+
+    def _runs_in_a_circle(self) -> bool:
+        """Whether some bound is, in the end, its own cause."""
+        state = bytearray(len(self.bound))
+        for start in range(len(self.bound)):
+            path, n = [], start
+            while n >= 0 and not state[n]:
+                state[n] = 1
+                path.append(n)
+                n = self.source[n]
+            if n >= 0 and state[n] == 1:
+                return True
+            for done in path:
+                state[done] = 2
+        return False
