@@ -220,3 +220,42 @@ def test_headings_tell_nothing() -> None:
     heading = next(p.span for p in byzantium.findings.passages if p.kind == "heading")
     assert byzantium.quote(heading) == "# A revolt in the capital"
     assert not any(heading.overlaps(c.trigger) for c in byzantium.claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actor", "target"),
+    [
+        ("The rebels took control of Rouen.", "took control", ["The rebels"], ["Rouen"]),
+        ("The captain took command of the army.", "took command", ["The captain"], ["the army"]),
+        ("The duke laid siege to Rouen.", "laid siege", ["The duke"], ["Rouen"]),
+        ("The treaty put an end to the feud.", "put", ["The treaty"], ["the feud"]),
+        ("The mob set fire to the mill.", "set fire", ["The mob"], ["the mill"]),
+        ("The crowd broke open the prison.", "broke open", ["The crowd"], ["the prison"]),
+        ("The khan raised an army of peasants.", "raised", ["The khan"], ["an army of peasants"]),
+        ("The queen bore a son.", "bore", ["The queen"], ["a son"]),
+        ("The army under General Grant took Vicksburg.", "took", ["The army", "General Grant"], ["Vicksburg"]),
+        ("Zoe was succeeded as empress by Basil II.", "succeeded", ["Basil II"], ["Zoe", "empress"]),
+        ("The Normans lifted the siege of Rouen.", "lifted", ["The Normans"], ["the siege of Rouen"]),
+    ],
+)
+def test_what_a_phrase_is_about(sentence: str, trigger: str, actor: list[str], target: list[str]) -> None:
+    reading = Told(sentence)
+    assert (reading.role(trigger, "actor"), reading.role(trigger, "target")) == (actor, target)
+    verbs = [c for c in reading.claims if c.trigger.overlaps(reading.claim(trigger).trigger)]
+    assert len(verbs) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "place"),
+    [
+        ("The Normans lifted the siege of Rouen.", "lifted", ["Rouen"]),
+        ("The Normans burned the walls of Rouen.", "burned", ["Rouen"]),
+        ("The mob arrested the bishop of Rouen.", "arrested", []),
+        ("The governor was removed from office.", "removed", []),
+        ("A settlement was signed.", "signed", []),
+    ],
+)
+def test_a_place_is_where_it_happened_and_not_whose_title_names_it(
+    sentence: str, trigger: str, place: list[str]
+) -> None:
+    assert Told(sentence).role(trigger, "place") == place

@@ -94,7 +94,7 @@ def _is_time(token: Token, casting: Casting) -> bool:
 
 def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     grammar, verb, sense = casting.grammar, trigger.token, trigger.sense
-    done_to = objects(tree, verb)
+    done_to = objects(tree, verb) or _through_second(tree, trigger)
     subject = subjects(tree, verb, grammar)
     if trigger.passive:
         role = sense.subject_passive if sense else TARGET
@@ -106,16 +106,19 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
         if not undergoes:
             yield from (f for t in subject for f in _leaders(tree, t, casting))
-    yield from (Filler(TARGET, t, "object") for t in done_to if not _names_trigger(trigger, t))
+    behind = [
+        *_bound_by_prepositions(tree, trigger, verb, casting),
+        *_bound_behind_objects(tree, trigger, done_to, casting),
+        *_behind_bound_noun(tree, trigger, casting),
+    ]
+    yield from (Filler(TARGET, t, "object") for t in done_to if not _is_carried(trigger, t, behind, casting))
     for recipient in tree.below(verb, "recipient"):
         if recipient.pos in NOUNS:
             yield from (Filler(TARGET, t, "recipient") for t in members(tree, recipient))
     for predicate in tree.below(verb, "predicate"):
         if predicate.pos in ("NOUN", "PROPN"):
             yield from (Filler(TARGET, t, "predicate") for t in members(tree, predicate))
-    yield from _bound_by_prepositions(tree, trigger, verb, casting)
-    yield from _bound_behind_objects(tree, trigger, done_to, casting)
-    yield from _behind_bound_noun(tree, trigger, casting)
+    yield from behind
     if not done_to and not trigger.passive:
         yield from _content(tree, verb)
 
@@ -138,8 +141,9 @@ def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterat
     if sense.owner:
         named = [t for t in tree.below(noun, "modifier", "compound") if t.text[0].isupper()]
         yield from (Filler(sense.owner, t, "owner") for t in (*possessors(tree, noun), *named))
+    light = noun.lemma in casting.lexicon.nouns or noun.end == trigger.span.end
     for preposition in tree.below(noun, "preposition"):
-        of = preposition.lemma in casting.lexicon.roles.prepositions["of"]
+        of = light and preposition.lemma in casting.lexicon.roles.prepositions["of"]
         role = sense.prepositions.get(preposition.lemma, TARGET if of else None)
         for filled in tree.below(preposition, "complement"):
             if role is not None and filled.pos in NOUNS:
@@ -157,8 +161,20 @@ def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token]
                     yield from (Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, noun))
 
 
-def _names_trigger(trigger: Trigger, token: Token) -> bool:
-    return trigger.span.start <= token.start < trigger.span.end
+def _through_second(tree: Tree, trigger: Trigger) -> list[Token]:
+    """The object of a verb that goes with this one: the gate, for "broke open the gate"."""
+    second = trigger.sense.second if trigger.sense is not None else ""
+    verbs = (t for t in tree.below(trigger.token) if second and t.lemma == second and t.pos == "VERB")
+    return [t for verb in verbs for t in objects(tree, verb)]
+
+
+def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], casting: Casting) -> bool:
+    """Whether an object only says what is done, as "an end" in "put an end to the war"."""
+    if trigger.span.start <= token.start < trigger.span.end:
+        return True
+    sense = trigger.sense
+    light = sense is not None and token.lemma == sense.object_noun and token.lemma in casting.lexicon.nouns
+    return light and any(f.role == TARGET for f in behind)
 
 
 def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
@@ -297,6 +313,8 @@ def _locatives(tree: Tree, anchor: Token, casting: Casting) -> Iterator[Filler]:
 
 def _located(tree: Tree, noun: Token, preposition: Token, casting: Casting) -> Iterator[Filler]:
     for member in members(tree, noun):
+        if _is_bare(tree, member):
+            continue
         if casting.names.kind(member) == PLACE or casting.names.is_region(member):
             if casting.names.kind(member) != PLACE and _region_of(tree, member, casting):
                 yield from _region_of(tree, member, casting)
@@ -309,6 +327,11 @@ def _located(tree: Tree, noun: Token, preposition: Token, casting: Casting) -> I
             for extra in tree.below(member, "apposition"):
                 if casting.names.kind(extra) == PLACE:
                     yield Filler(PLACE, extra, "apposition-place")
+
+
+def _is_bare(tree: Tree, noun: Token) -> bool:
+    """Whether a plain noun stands alone, as in "from office" and "to court": that names no place."""
+    return noun.pos == "NOUN" and noun.form != "plural" and not any(t.i < noun.i for t in tree.below(noun))
 
 
 def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:

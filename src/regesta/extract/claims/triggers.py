@@ -41,9 +41,10 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
     taken: set[int] = set()
     for token in tree.tokens:
         if token.pos == "VERB" and not _is_silent(token, silent):
-            trigger = _verb(tree, token, reading, taken)
+            trigger = _verb(tree, token, reading, taken) if token.i not in taken else None
             if trigger:
                 found[token.i] = trigger
+                taken.update(t.i for t in tree.within(trigger.span))
     for token in tree.tokens:
         if token.pos in ("NOUN", "PROPN") and token.i not in taken and not _is_silent(token, silent):
             trigger = _noun(tree, token, reading, _bound(found)) or _office(tree, token, reading)
