@@ -180,6 +180,10 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
         yield "person", 3, "person-noun-beside"
     if head.relation == "apposition" and (_is_person_noun(above, people) or _titled(above, people)):
         yield "person", 3, "person-noun-beside"
+    clauses = [above] if head.relation == "subject" else list(tree.below(head, "relative"))
+    told = (t for c in clauses if c.pos == "AUX" for t in tree.below(c, "predicate"))
+    if any(people.has("offices.nouns", t.lemma) or _is_person_noun(t, people) for t in told):
+        yield "person", 4, "person-noun-told"
     if head.relation in ("predicate", "object") and people.has("names.naming", above.text):
         noun = tree.head(above)
         yield "person", 4 if _is_person_noun(noun, people) else 1, "named"
