@@ -13,7 +13,9 @@ _HERE = 4.0
 """The same within one sentence."""
 _OTHERWISE_NEAR = 366
 """Days within which a date of another calendar may lie from what was told."""
-_PART_MONTHS = {"early": 2.5, "mid": 6.5, "late": 10.5, "first-half": 3.5, "second-half": 9.5}
+_PART_MONTHS = {"early": 2.5, "mid": 6.5, "late": 10.5, "first-half": 3.5, "second-half": 9.5} | {
+    f"q{n}": 3 * n - 1.0 for n in (1, 2, 3, 4)
+}
 """Where a part of a year lies, in months."""
 
 
@@ -26,6 +28,13 @@ class Told:
     start: int
     end: int
     """The characters that told it."""
+    writing: bool = False
+    """Whether it is the day of writing, which no words tell."""
+
+    @property
+    def words(self) -> tuple[int, int] | None:
+        """The characters that told it, None for the day of writing."""
+        return None if self.writing else (self.start, self.end)
 
 
 Years = tuple[int, int] | None
@@ -78,6 +87,7 @@ def _nearest(date: Date, month: float, told: Told, within: Years, back: float) -
     year = told.date.year
     if year is None:
         return None
+    back = 1.0 if told.writing else back
     at = _month_of(told.date)
     years = [year] if at is None else [year, year + 1, year - 1]
     if within is not None:
@@ -129,6 +139,8 @@ def _weekday(date: Date, told: Told) -> Date | None:
     if told.date.day is None or told.when.earliest is None:
         return None
     ahead = ((date.weekday or 0) - told.when.earliest) % 7
+    if told.writing and ahead:
+        ahead -= 7
     return replace(date_of(told.when.earliest + ahead), daypart=date.daypart, weekday=date.weekday)
 
 

@@ -6,38 +6,57 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
+from regesta.extract.times.early import Early, in_calendar
 from regesta.extract.times.find import find_in
-from regesta.extract.times.readings import Date, Found, Reference, Share
+from regesta.extract.times.readings import Date, Found, Reference, Share, Shift
 from regesta.extract.times.resolve import Resolved, leaves
 from regesta.extract.times.story import Story, Stretch
 from regesta.model.evidence import Evidence
 from regesta.model.ids import stable_id
 from regesta.model.text import Document, Sentence, Span
-from regesta.model.time import Offset, Relation, TimeExpression
+from regesta.model.time import Offset, Relation, TimeExpression, When
 from regesta.rules.times import TimeRules
 
 
-def find_times(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -> tuple[TimeExpression, ...]:
-    """What tells a time, in text order; a range is one. "now" and "former" are left out: they date nothing."""
+def find_times(
+    document: Document,
+    sentences: Sequence[Sentence],
+    rules: TimeRules,
+    *,
+    document_date: When | None = None,
+    early: Early = "as written",
+) -> tuple[TimeExpression, ...]:
+    """What tells a time, in text order; a range is one. "now" and "former" are left out: they date nothing.
+
+    `document_date` is the day of writing, from which "yesterday" counts; never assumed. `early` is the calendar of
+    days before 15 October 1582 that no word marks.
+    """
     made: list[TimeExpression] = []
-    for sentence, resolved in _resolved(document, sentences, rules):
-        told = [_dated(r) for r in resolved if not isinstance(r.found.reading, Reference)]
-        made += _expressions(document, sentence, told, rules)
+    for sentence, resolved in _resolved(document, sentences, rules, document_date):
+        told = [_dated(r) for r in resolved if not _timeless(r)]
+        made += _expressions(document, sentence, told, rules, early)
     return tuple(made)
 
 
-def tag(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -> tuple[TimeExpression, ...]:
+def tag(
+    document: Document,
+    sentences: Sequence[Sentence],
+    rules: TimeRules,
+    *,
+    document_date: When | None = None,
+    early: Early = "as written",
+) -> tuple[TimeExpression, ...]:
     """What TimeML and TIMEX2 tag: the ends of a range one by one, and references to the present or past as well."""
     made: list[TimeExpression] = []
-    for sentence, resolved in _resolved(document, sentences, rules):
-        made += _expressions(document, sentence, list(leaves(resolved)), rules)
+    for sentence, resolved in _resolved(document, sentences, rules, document_date):
+        made += _expressions(document, sentence, list(leaves(resolved)), rules, early)
     return tuple(made)
 
 
 def _resolved(
-    document: Document, sentences: Sequence[Sentence], rules: TimeRules
+    document: Document, sentences: Sequence[Sentence], rules: TimeRules, document_date: When | None
 ) -> Iterator[tuple[Sentence, list[Resolved]]]:
-    story = Story()
+    story = Story(document_date)
     for _, group in groupby(sentences, key=attrgetter("passage")):
         kept, stretches = [], []
         for sentence in group:
@@ -48,6 +67,12 @@ def _resolved(
                 stretches.append(Stretch(tuple(found), sentence.kind == "heading", sentence.span.start, asides))
         for sentence, resolved in zip(kept, story.passage(stretches), strict=True):
             yield sentence, [one for one in resolved if not _unread(one)]
+
+
+def _timeless(one: Resolved) -> bool:
+    """Whether it dates nothing: "now", or "yesterday" where the day of writing is not given."""
+    reading = one.found.reading
+    return isinstance(reading, Reference) or (isinstance(reading, Shift) and reading.deictic == "only" and not one.when)
 
 
 def _dated(one: Resolved) -> Resolved:
@@ -75,12 +100,13 @@ def _asides(text: str, span: Span) -> tuple[tuple[int, int], ...]:
 
 
 def _expressions(
-    document: Document, sentence: Sentence, resolved: Sequence[Resolved], rules: TimeRules
+    document: Document, sentence: Sentence, resolved: Sequence[Resolved], rules: TimeRules, early: Early
 ) -> Iterator[TimeExpression]:
     seen: Counter[str] = Counter()
     for one in resolved:
         words = document.text[one.found.start : one.found.end]
-        yield _expression(document, sentence, one, seen[words], rules)
+        dated = one if one.when is None else replace(one, when=in_calendar(one.when, early))
+        yield _expression(document, sentence, dated, seen[words], rules)
         seen[words] += 1
 
 

@@ -193,10 +193,10 @@ def classes_of(reading: Reading) -> list[str]:
 def _date_classes(date: Date) -> list[str]:
     if date.hour is not None and date.day is None:
         return ["CLOCK"]
-    if date.daypart and date.day is None:
-        return ["PART-OF-DAY"]
     if date.weekday is not None and date.day is None:
         return ["WEEKDAY"]
+    if date.daypart and date.day is None:
+        return ["PART-OF-DAY"]
     tests = {
         "DAY": date.day is not None or date.easter is not None or bool(date.reckoned and date.reckoned.day),
         "MONTH-DAY": date.day is not None and date.year is None,

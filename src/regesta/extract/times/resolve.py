@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from regesta.extract.times.context import Told, complete
+from regesta.extract.times.early import LAST_JULIAN_YEAR, is_early
 from regesta.extract.times.lengths import days_in, duration_value, offset_of, recurring_value, share_of
 from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Recurring, Reference, Share, Shift
 from regesta.extract.times.reckoned import REGNAL, after_years
 from regesta.extract.times.shift import shifted
 from regesta.extract.times.value import span_of, timex_of, when_of
-from regesta.model.calendars import from_jdn, weekday
+from regesta.model.calendars import from_jdn, to_jdn, weekday
 from regesta.model.time import Basis, TimexType, When
 
 
@@ -77,7 +78,7 @@ def _share(found: Found, reading: Share, context: Context) -> Resolved:
 def _in_reign(found: Found, n: int, began: Told) -> Resolved:
     """The n-th year of a reign whose beginning the text tells."""
     low, high = began.when.earliest, began.when.latest
-    anchor = (began.start, began.end)
+    anchor = began.words
     if low is None or high is None:
         return replace(_untold(found), anchor=anchor)
     days = after_years((low, high), n)
@@ -87,7 +88,7 @@ def _in_reign(found: Found, n: int, began: Told) -> Resolved:
 
 def _aged(found: Found, age: Duration, born: Told) -> Resolved:
     """An age as a distance from the birth."""
-    words = (born.start, born.end)
+    words = born.words
     low, high = days_in(age.n or 0, "year")[0], days_in((age.n or 0) + 1, "year")[1] - 1
     return replace(_untold(replace(found, event=words)), anchor=words, offset=(low, high))
 
@@ -123,7 +124,7 @@ def _shift(found: Found, reading: Shift, context: Context) -> Resolved:
     result = shifted(reading, base)
     offset = None if result.when is not None else offset_of(reading)
     value = result.value or _unknown(reading)
-    return Resolved(found, kind, value, result.when, "relative", (base.start, base.end), offset, date=result.date)
+    return Resolved(found, kind, value, result.when, "relative", base.words, offset, date=result.date)
 
 
 def _before(found: Found, after: Told) -> Resolved | None:
@@ -139,7 +140,7 @@ def _before(found: Found, after: Told) -> Resolved | None:
     if when is not None and (when.earliest or 0) > (after.when.latest or 0):
         made = replace(made, year=made.year - 1)
     made = replace(made, bc=after.date.bc)
-    return Resolved(found, _kind(made), timex_of(made), when_of(made), "stated", (after.start, after.end), date=made)
+    return Resolved(found, _kind(made), timex_of(made), when_of(made), "stated", after.words, date=made)
 
 
 def told_by(resolved: Resolved) -> Told | None:
@@ -163,7 +164,7 @@ def _date(found: Found, date: Date, context: Context) -> Resolved:
         return Resolved(found, _kind(date), timex_of(date), when_of(date), notes=unread)
     when = when_of(full)
     carried = not date.complete and told is not None
-    anchor = (told.start, told.end) if carried and told is not None else None
+    anchor = told.words if carried and told is not None else None
     dated = any(x is not None for x in (date.month, date.season, date.short_year, date.day))
     basis: Basis = "stated" if dated or not carried else "relative"
     value = timex_of(_named_by_its_end(full) if carried else full)
@@ -178,8 +179,15 @@ def _named_by_its_end(date: Date) -> Date:
 def _notes(date: Date, when: When | None) -> tuple[str, ...]:
     if when is None:
         return ("no-such-day",)
-    mismatch = date.weekday is not None and date.day is not None and when.earliest is not None
-    return ("weekday-mismatch",) if mismatch and weekday(when.earliest or 0) != date.weekday else ()
+    if date.weekday is None or date.day is None or date.year is None or when.earliest is None:
+        return ()
+    fits = weekday(when.earliest) == date.weekday
+    if date.calendar != "gregorian" or date.month is None or date.year > LAST_JULIAN_YEAR:
+        return () if fits else ("weekday-mismatch",)
+    julian = weekday(to_jdn(date.year, date.month, min(date.day, 28), "julian") + max(0, date.day - 28)) == date.weekday
+    if is_early(when.earliest):
+        return () if julian else ("weekday-mismatch",)
+    return () if fits else ("weekday-julian",) if julian else ("weekday-mismatch",)
 
 
 def _untold(found: Found) -> Resolved:
@@ -199,6 +207,8 @@ def _untold(found: Found) -> Resolved:
 
 
 def _unknown(shift: Shift) -> str | None:
+    if shift.deictic == "only" and shift.unit == "day" and not (shift.way or shift.daypart):
+        return "PRESENT_REF"
     if shift.month:
         return f"XXXX-{shift.month:02d}"
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(shift.unit)

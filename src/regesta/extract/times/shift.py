@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from regesta.extract.times.context import Told
 from regesta.extract.times.lengths import DAYS
 from regesta.extract.times.readings import Date, Shift
-from regesta.extract.times.value import date_of, first_year, timex_of, timex_year, when_of
+from regesta.extract.times.value import date_of, first_year, timex_of, timex_week, timex_year, when_of
 from regesta.model.calendars import to_iso
 from regesta.model.time import Bounds, When
 
@@ -31,7 +31,8 @@ def shifted(shift: Shift, told: Told) -> Shifted:
     makers: Mapping[str, Callable[[Shift, Told], Date | When | None]] = {"day": _days, "week": _days, "month": _months}
     made = makers.get(shift.unit, _years if shift.unit in _YEARS else _same_day)(shift, told)
     if isinstance(made, When):
-        return Shifted(None, made, _coarse_value(shift, told))
+        exact = told.writing and shift.unit == "week" and made.earliest is not None
+        return Shifted(None, made, timex_week(made.earliest or 0) if exact else _coarse_value(shift, told))
     if made is None and shift.unit == "day":
         return Shifted(None, None, _coarse_value(shift, told))
     return _named(made, shift)

@@ -7,6 +7,7 @@ from regesta.extract.times.context import Told
 from regesta.extract.times.readings import Date, Found, Shift
 from regesta.extract.times.resolve import Context, Resolved, resolve, told_by
 from regesta.model.calendars import from_jdn
+from regesta.model.time import When
 
 _OPENING = 12
 """Characters from the start of a sentence in which a time is what the sentence is about."""
@@ -37,7 +38,8 @@ class Story:
     the story is carried only while they follow each other in time more often than not.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, writing: When | None = None) -> None:
+        self._writing = None if writing is None else day_of_writing(writing)
         self._story: Told | None = None
         self._doubted: Told | None = None
         self._told: Told | None = None
@@ -86,7 +88,7 @@ class Story:
         here = self._own_year(stretch) if stretch.heading else None
         for found in stretch.found:
             if isinstance(found.reading, Shift):
-                resolved = resolve(found, Context(here or self._base()))
+                resolved = resolve(found, Context(self._counted_from(found.reading, here)))
             else:
                 onwards = here is not None
                 context = Context(self._context(here), self._within, self._ahead, onwards, self._begun)
@@ -111,6 +113,12 @@ class Story:
         first = next(complete_ones, None)
         return None if first is None else told_by(resolve(first, Context()))
 
+    def _counted_from(self, shift: Shift, here: Told | None) -> Told | None:
+        """The day of writing, where the words mean it and it is given; else what was told last."""
+        if shift.deictic is not None and (self._writing is not None or shift.deictic == "only"):
+            return self._writing
+        return here or self._base() or self._writing
+
     def _base(self) -> Told | None:
         """What a distance counts from: what was told last, unless that was far from the story."""
         told, story = self._told, self._story
@@ -120,7 +128,11 @@ class Story:
 
     def _context(self, here: Told | None) -> Told | None:
         """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
-        story = self._story
+        story, writing = self._story, self._writing
+        if writing is not None and (here is None or not _fine(here)):
+            current = here or story or self._ahead
+            if current is None or _near(current, writing):
+                return writing
         doubted = self._doubted
         if doubted is not None and not self._moved and doubted.start >= self._start and _fine(doubted):
             story = doubted
@@ -134,6 +146,17 @@ class Story:
             self._story, self._doubted, self._moved = told, None, True
         elif resolved.basis == "stated" and resolved.anchor is None:
             self._doubted = told
+
+
+def day_of_writing(when: When) -> Told:
+    """The day, month or year of writing as something told."""
+    low, high = when.earliest, when.latest
+    if low is None or high is None:
+        raise ValueError(f"a day of writing needs both ends: {when.edtf}")
+    (y1, m1, d1), (y2, m2, d2) = from_jdn(low), from_jdn(high)
+    same = (y1, m1) == (y2, m2)
+    date = Date(year=y1, month=m1 if same else None, day=d1 if same and d1 == d2 else None, bc=True if y1 < 1 else None)
+    return Told(date, when, -1, -1, writing=True)
 
 
 def _first_complete(stretches: Sequence[Stretch]) -> Told | None:

@@ -5,10 +5,11 @@ or century); spring is March to May, winter December to February of the next yea
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 
 from regesta.extract.times.readings import Date, Range
-from regesta.model.calendars import from_jdn, iso_year, month_length, to_iso, to_jdn
+from regesta.model.calendars import from_jdn, is_leap, iso_year, month_length, to_iso, to_jdn, weekday
 from regesta.model.time import OPEN, Bounds, Precision, When
 
 _SEASONS: Mapping[int, tuple[str, int]] = {21: ("SP", 3), 22: ("SU", 6), 23: ("FA", 9), 24: ("WI", 12)}
@@ -32,6 +33,7 @@ def when_of(date: Date) -> When | None:
     mark = _mark(date.qualifiers)
     if not date.complete:
         return _without_year(date, mark)
+    date = _leap_day(date)
     try:
         low, high, edtf, precision = _stretch(date)
     except ValueError:
@@ -46,6 +48,15 @@ def when_of(date: Date) -> When | None:
         uncertain="?" in mark or "%" in mark,
         calendar=date.calendar,
     )
+
+
+def _leap_day(date: Date) -> Date:
+    """A 29 February that only the Julian calendar has (1100) as the day that it is in ours; any other date itself."""
+    year = date.year
+    if date.day != 29 or date.month != 2 or year is None or year > 1582 or is_leap(year) or not is_leap(year, "julian"):
+        return date
+    year, month, day = from_jdn(to_jdn(year, 2, 29, "julian"))
+    return replace(date, year=year, month=month, day=day, calendar="julian")
 
 
 def _mark(qualifiers: frozenset[str]) -> str:
@@ -178,6 +189,13 @@ def _timex_years(date: Date) -> str:
     if date.century is not None:
         return f"{era}{date.century - 1:02d}"
     return f"{era}{(date.millennium or 1) - 1}"
+
+
+def timex_week(jdn: int) -> str:
+    """The ISO week of a day as TIMEX3 writes it: `2009-W20`."""
+    thursday = jdn - weekday(jdn) + 3
+    year = from_jdn(thursday)[0]
+    return f"{timex_year(year)}-W{(thursday - to_jdn(year, 1, 1)) // 7 + 1:02d}"
 
 
 def date_of(jdn: int) -> Date:
