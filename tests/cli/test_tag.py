@@ -102,7 +102,7 @@ def test_a_document_date_is_one_day(cli: Any, source: Path, date: str) -> None:
         (b"%PDF-1.4", "is a PDF"),
         (b"In 1848\xff they", "line 1, byte 8"),
         (b"In 1848 they rose\x00 again", "NUL character"),
-        ("In 1848 they rose, the historians say.\n".encode() * 5000 + b"\xff", "line 5001, near byte 195000"),
+        (b"In 1848 they rose, the historians say.\n" * 5000 + b"\xff", "line 5001, near byte 195000"),
     ],
 )
 def test_what_is_no_text_is_named(cli: Any, tmp_path: Path, data: bytes, told: str) -> None:
@@ -120,6 +120,15 @@ def test_the_good_are_tagged_and_the_bad_named(cli: Any, source: Path, tmp_path:
     ran = cli("tag", tmp_path / "missing.txt", source)
     assert (ran.code, len(lines(ran.out)), len(ran.err.splitlines())) == (1, 3, 1)
     assert "missing.txt: no such file" in ran.err
+
+
+def test_early_days_are_julian_where_asked_for(cli: Any, tmp_path: Path) -> None:
+    path = tmp_path / "fall.txt"
+    path.write_text("The city fell on 29 May 1453 and was rebuilt by 29 May 1853.")
+    days = [r["earliest"] for r in lines(cli("tag", path, "--language", "en").out)]
+    assert days == ["1453-05-29", "1853-05-29"]
+    days = [r["earliest"] for r in lines(cli("tag", path, "--language", "en", "--julian").out)]
+    assert days == ["1453-06-07", "1853-05-29"]
 
 
 def test_an_unknown_language_is_one_line(cli: Any, source: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from regesta.api.tagging import AUTO, tag
+from regesta.errors import QuestionError, SourceError
 from regesta.evaluate import Counts, Gold, GoldDocument, Tag, add_up, count_document, find_corpora
 
 MEASURES = ("strict", "overlapping", "value", "strict_value")
@@ -66,6 +67,9 @@ def _evaluate(
 
 
 def _system(document: GoldDocument, language: str, *, document_dates: bool) -> list[Tag]:
-    date = document.date if document_dates else None
-    times = tag(document.text, language=language, document_date=date[:10] if date else None)
+    date = document.date[:10] if document_dates and document.date else None
+    try:
+        times = tag(document.text, language=language, document_date=date)
+    except QuestionError as error:
+        raise SourceError(f"{document.name}: the date of the document in the corpus: {error}") from None
     return [Tag(time.start, time.end, time.value, time.type) for time in times]

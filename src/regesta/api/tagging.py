@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from regesta.errors import ExportError, LanguageError, QuestionError, RegestaError
 from regesta.rules.problems import suggest
-from regesta.tagging import SUFFIXES, WRITERS, Stream, TaggedTime, Tagger, cut_text, find_streams, pieces
+from regesta.tagging import SUFFIXES, WRITERS, TaggedTime, Tagger, cut_text, find_streams, pieces
 
 if TYPE_CHECKING:
     from regesta.rules.load import Rules
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 AUTO = "auto"
 
 
-def tag(text: str, *, language: str = AUTO, document_date: str | None = None) -> tuple[TaggedTime, ...]:
+def tag(
+    text: str, *, language: str = AUTO, document_date: str | None = None, julian: bool = False
+) -> tuple[TaggedTime, ...]:
     """The time expressions of a text, in text order; none overlap.
 
-    `document_date`, a day, is what a text of that day counts from; without it nothing is assumed.
+    `document_date`, a day, is what "yesterday" counts from; without it nothing is assumed. With `julian`, days before
+    15 October 1582 that no word marks are of that calendar; else day and month stand as they are written.
     """
     if language == AUTO and not text.strip():
         return ()
-    tagger = Tagger(_rules(text, language), document_date=document_date)
+    tagger = Tagger(_rules(text, language), document_date=document_date, julian=julian)
     return tuple(time for _, times in tagger.tag(pieces(cut_text(text))) for time in times)
 
 
@@ -44,6 +47,7 @@ def tag_sources(
     language: str = AUTO,
     encoding: str | None = None,
     document_date: str | None = None,
+    julian: bool = False,
 ) -> Iterator[Tagged]:
     """Tags files, folders of them, or `-`, and writes `to` json, timeml or text: onto a stream, or a file a document
     into a folder. Memory does not grow with the length of a source.
@@ -56,20 +60,18 @@ def tag_sources(
     for stream in streams:
         try:
             with _opened(output, stream.name, SUFFIXES[to]) as target:
-                _write(stream, target, to, language, document_date, several=len(streams) > 1)
+                parts = pieces(stream.blocks(), markdown=stream.markdown)
+                first = next(parts, "")
+                rules = _rules(first, language, stream.name)
+                tagger = Tagger(rules, document_date=document_date, julian=julian, markdown=stream.markdown)
+                tagged = tagger.tag(chain([first], parts))
+                WRITERS[to](tagged, target, stream.name, len(streams) > 1, tagger.document_date)
         except QuestionError:
             raise
         except RegestaError as error:
             yield Tagged(stream.name, str(error))
         else:
             yield Tagged(stream.name)
-
-
-def _write(stream: Stream, target: TextIO, to: str, language: str, document_date: str | None, *, several: bool) -> None:
-    parts = pieces(stream.blocks(), markdown=stream.markdown)
-    first = next(parts, "")
-    tagger = Tagger(_rules(first, language, stream.name), document_date=document_date, markdown=stream.markdown)
-    WRITERS[to](tagger.tag(chain([first], parts)), target, stream.name, several, document_date)
 
 
 def _rules(text: str, language: str, name: str = "") -> "Rules":

@@ -32,6 +32,10 @@ def tag(
         str | None,
         typer.Option(metavar="DAY", help="Day of the text, for one that counts from it; never assumed."),
     ] = None,
+    julian: Annotated[
+        bool,
+        typer.Option("--julian", help="Unmarked days before 15 October 1582 are Julian; else as written."),
+    ] = False,
     encoding: EncodingOption = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="A file a document into this folder.")
@@ -54,6 +58,7 @@ def tag(
         language=language,
         encoding=encoding,
         document_date=document_date,
+        julian=julian,
     ):
         done += not one.problem
         bad += bool(one.problem)

@@ -1,6 +1,6 @@
 """One time expression as other programs take it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from regesta.model.time import TimexType
 
@@ -27,6 +27,13 @@ class TaggedTime:
 
     def record(self) -> dict[str, int | str | None]:
         """What a line of JSON holds."""
-        record = asdict(self)
-        del record["approximate"], record["calendar"]
-        return record
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "type": self.type,
+            "value": self.value,
+            "edtf": self.edtf,
+            "earliest": self.earliest,
+            "latest": self.latest,
+        }

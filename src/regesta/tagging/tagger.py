@@ -6,11 +6,12 @@ from dataclasses import replace
 from regesta.errors import QuestionError
 from regesta.extract.citations import find_markers
 from regesta.extract.sentences import split_passages, split_sentences
-from regesta.extract.times import parse_date, tag
+from regesta.extract.times import Early, parse_date, tag
 from regesta.model.calendars import to_iso
 from regesta.model.ids import Id
 from regesta.model.text import Document, Sentence
-from regesta.model.time import TimeExpression
+from regesta.model.time import TimeExpression, When
+from regesta.rules.language import CitationRules, SentenceRules
 from regesta.rules.load import Rules
 from regesta.tagging.record import TaggedTime
 
@@ -21,22 +22,33 @@ _LONG_PASSAGE = 1 << 15
 
 
 class Tagger:
-    """Reads one text. `document_date` is a day that is read as if it stood before the text; none is ever assumed."""
+    """Reads one text. `document_date`, the day of writing, is never assumed; with `julian`, days before 15 October 1582
+    that no word marks are of that calendar, else they stand as they are written.
+    """
 
-    def __init__(self, rules: Rules, *, document_date: str | None = None, markdown: bool = False) -> None:
+    def __init__(
+        self, rules: Rules, *, document_date: str | None = None, julian: bool = False, markdown: bool = False
+    ) -> None:
         self._rules = rules
         self._markdown = markdown
-        self._opening = "" if document_date is None else f"{_day(document_date, rules)}\n\n"
+        self._early: Early = "julian" if julian else "as written"
+        self._written = None if document_date is None else _day(document_date, rules)
+        self._sentence_rules, self._citation_rules = _writing(rules)
+
+    @property
+    def document_date(self) -> str | None:
+        """The day of writing in EDTF."""
+        return None if self._written is None else self._written.edtf
 
     def tag(self, pieces: Iterable[str]) -> Iterator[tuple[str, list[TaggedTime]]]:
         """Each piece with the times in it, in text order; offsets are those of the whole text; none overlap."""
-        before, read, last = self._opening, 0, 0
+        before, read, last = "", 0, 0
         for piece in pieces:
             document = self._document(before + piece)
             sentences = self._sentences(document)
             shift = read - len(before)
             made = []
-            for expression in tag(document, sentences, self._rules.times):
+            for expression in self._times(document, sentences):
                 start, end = expression.span.start + shift, expression.span.end + shift
                 if start >= max(read, last):
                     made.append(_record(expression, document, shift))
@@ -45,23 +57,32 @@ class Tagger:
             read += len(piece)
             before = _tail(document.text, sentences)
 
+    def _times(self, document: Document, sentences: list[Sentence]) -> tuple[TimeExpression, ...]:
+        return tag(document, sentences, self._rules.times, document_date=self._written, early=self._early)
+
     def _document(self, text: str) -> Document:
         markup = "markdown" if self._markdown else "plain"
         return Document(Id("d"), "", text, self._rules.language, "", "", markup)  # type: ignore[arg-type]
 
     def _sentences(self, document: Document) -> list[Sentence]:
-        writing = self._rules.writing
-        markers = find_markers(document, writing.citations)
-        sentences = split_sentences(document, split_passages(document), markers, writing.sentences)
+        markers = find_markers(document, self._citation_rules)
+        sentences = split_sentences(document, split_passages(document), markers, self._sentence_rules)
         return list(_in_parts(sentences))
 
 
-def _day(date: str, rules: Rules) -> str:
-    """The day in ISO form; QuestionError where the words name none, or more than one."""
+def _day(date: str, rules: Rules) -> When:
+    """The day of writing; QuestionError where the words name none, or more than one."""
     when = parse_date(date, rules.times)
     if when.earliest is None or when.earliest != when.latest:
         raise QuestionError(f'the date of a document is one day, such as 1871-03-18; "{date}" is not')
-    return to_iso(when.earliest)
+    return when
+
+
+def _writing(rules: Rules) -> tuple[SentenceRules, CitationRules]:
+    """How sentences end and citations look; without the language's own words where only its times are known."""
+    if (rules.folder / "language.toml").is_file():
+        return rules.writing.sentences, rules.writing.citations
+    return SentenceRules(frozenset(), frozenset(), frozenset(), ()), CitationRules((), (), ())
 
 
 def _in_parts(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -86,7 +107,7 @@ def _tail(text: str, sentences: list[Sentence]) -> str:
 
 def _record(expression: TimeExpression, document: Document, shift: int) -> TaggedTime:
     when, span = expression.when, expression.span
-    earliest, latest = (None, None) if when is None else (when.start.iso()[0], when.end.iso()[1])
+    earliest, latest = (None, None) if when is None else (when.earliest, when.latest)
     return TaggedTime(
         start=span.start + shift,
         end=span.end + shift,
@@ -94,8 +115,8 @@ def _record(expression: TimeExpression, document: Document, shift: int) -> Tagge
         type=expression.kind,
         value=expression.value,
         edtf=None if when is None else when.edtf,
-        earliest=earliest,
-        latest=latest,
+        earliest=None if earliest is None else to_iso(earliest),
+        latest=None if latest is None else to_iso(latest),
         approximate=when is not None and when.approximate,
         calendar="gregorian" if when is None else when.calendar,
     )
