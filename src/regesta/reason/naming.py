@@ -62,6 +62,8 @@ class Naming:
             if part not in SECOND_PARTIES and role.span in second:
                 continue
             filler = self.participant(role)
+            if part in (TARGET, OFFICE, PLACE) and filler.entity is None and self.words.points_back(filler.name):
+                continue
             name = OFFICE if filler.kind == OFFICE and part == TARGET and OFFICE in roles else part
             found.setdefault(name, {}).setdefault(identity(filler.name), filler)
         if TARGET not in found:

@@ -127,7 +127,7 @@ def _keys(effect: Effect, cast: Cast, words: PlaceWords) -> Iterator[tuple[Reach
 
 def office_key(office: Participant, cast: Cast, holder: str | None, words: PlaceWords) -> str:
     """The office with what it is over: `mayor, Aldermouth`; as written where it says so itself or nothing does."""
-    name = words.without_article(office.name)
+    name = words.without_rank(office.name)
     if words.split(name)[1]:
         return name
     over = [p for r in ("target", "place") if r != holder for p in cast.get(r, ()) if p.kind in ("body", "place")]

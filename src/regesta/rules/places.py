@@ -12,7 +12,7 @@ from regesta.rules.problems import Problems, read_toml
 _SHAPE: Mapping[str, tuple[str, ...]] = {
     "kinds": ("buildings", "quarters", "power", "bodies", "documents"),
     "names": ("articles", "polities", "links"),
-    "offices": ("sole", "forms"),
+    "offices": ("sole", "ranks", "pointing", "forms"),
     "parts": (),
 }
 
@@ -35,12 +35,17 @@ class PlaceWords:
     links: tuple[str, ...] = ()
     sole: tuple[str, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
+    ranks: tuple[str, ...] = ()
+    """Words that only count the holders of an office: "its first chairman"."""
+    pointing: tuple[str, ...] = ()
+    """Words that stand for the office told before: "he held the post"."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Syntactic rule to the role of a second party."""
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:
         lists = {**self.kinds, "articles": self.articles, "polities": self.polities, "sole": self.sole}
+        lists |= {"ranks": self.ranks, "pointing": self.pointing}
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -94,6 +99,18 @@ class PlaceWords:
             return None
         return rest if self._is(fold(self.split(rest)[0]), "bodies") else None
 
+    def points_back(self, name: str) -> bool:
+        """Whether it is "the post" or the like, which some office told before is meant by."""
+        bare = self.without_article(name)
+        return bare != name.strip() and fold(bare) in self._folded["pointing"]
+
+    def without_rank(self, office: str) -> str:
+        """The office as written, but for article and count before it: `chairman` of `its first chairman`."""
+        bare = self.without_article(office)
+        first, _, rest = bare.partition(" ")
+        counted = first.islower() and fold(first) in self._folded["ranks"] and self.kind_of(rest) == "office"
+        return self.without_rank(rest) if counted else bare
+
     def office(self, name: str) -> str:
         """An office folded for look-up: no articles and links, `presidency` as `president`."""
         skip = self._folded.get("articles", frozenset()) | {t for link in self.links for t in fold(link).split()}
@@ -125,6 +142,8 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         polities=tuple(names["polities"]),
         links=tuple(names["links"]),
         sole=tuple(offices["sole"]),
+        ranks=tuple(offices["ranks"]),
+        pointing=tuple(offices["pointing"]),
         forms=offices["forms"],
         parts=data.get("parts", {}),
     )

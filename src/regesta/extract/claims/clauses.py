@@ -62,12 +62,28 @@ def _is_listed(tree: Tree, head: Token, child: Token) -> bool:
 def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
     """The shortest full noun phrase: the noun with what stands before it and its "of"; no relative clause."""
     first, last = head, head
+    given = given_office(tree, head, grammar)
     for child in tree.below(head):
-        if child.i < head.i and child.relation in _PHRASE and child.pos != "PUNCT":
+        if child.i < head.i and child.relation in _PHRASE and child.pos != "PUNCT" and child is not given:
             first = min(first, *_plain_under(tree, child))
         elif child.i > head.i and child.relation == "preposition" and child.lemma in grammar.words.prepositions["of"]:
             last = max([last, *_of_phrase(tree, child, grammar)])
     return tree.words(first, last)
+
+
+def given_office(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
+    """Who is given an office, where the parser took both for one name: "appointed Maddox governor"."""
+    if office.i == 0 or grammar.kind_of(office) != "office":
+        return None
+    before = tree.tokens[office.i - 1]
+    named = before.relation in ("compound", "modifier") and before.head == office.i
+    return before if named and grammar.kind_of(before) == "person" else None
+
+
+def given_offices(tree: Tree, told: Token, grammar: Grammar) -> list[tuple[Token, Token]]:
+    """Who is given which office by a noun itself or by what stands beside it: "made his brother Louis king"."""
+    pairs = ((given_office(tree, t, grammar), t) for t in (told, *tree.below(told, "apposition")))
+    return [(given, office) for given, office in pairs if given is not None]
 
 
 def _plain_under(tree: Tree, token: Token) -> list[Token]:
@@ -205,8 +221,12 @@ def shared_agents(tree: Tree, verb: Token) -> list[Token]:
 
 
 def objects(tree: Tree, verb: Token) -> list[Token]:
-    """What it was done to, in the active; "seized and burned the hall" shares the object of the last verb."""
+    """What it was done to, in the active; "seized and burned the hall" shares the object of the last verb.
+
+    A name right behind the verb is its object even where the parser took it for an adverb.
+    """
     found = [m for t in tree.below(verb, *OBJECTS) for m in members(tree, t)]
+    found = found or [t for t in tree.below(verb, "adverb") if t.i == verb.i + 1 and t.text[0].isupper()]
     if found:
         return found
     for other in tree.below(verb, "conjunct"):

@@ -151,7 +151,7 @@ def _in(token: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _carried(tree: Tree, verb: Token, triggers: Mapping[int, Trigger], head: Token) -> int | None:
-    """The trigger below a verb that is none itself ("tried to flee", "there was a riot", "saw the fall of")."""
+    """The trigger below a verb that is none itself ("tried to flee", "there was a riot", "was under siege")."""
     for relations in (("open-clause",), (*_SUBJECTS, "object", "predicate"), ("content-clause",)):
         for child in tree.below(verb, *relations):
             if child.i == head.i:
@@ -162,7 +162,8 @@ def _carried(tree: Tree, verb: Token, triggers: Mapping[int, Trigger], head: Tok
                 deeper = _carried(tree, child, triggers, head)
                 if deeper is not None:
                     return deeper
-    return None
+    behind = (n for p in tree.below(verb, "preposition") for n in tree.below(p, "complement"))
+    return next((n.i for n in behind if verb.pos == "AUX" and n.i in triggers and n.i < head.i), None)
 
 
 def _hand_up(clauses: _Clauses, trigger: Trigger, governed: dict[int, Dated]) -> None:

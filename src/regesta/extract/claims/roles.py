@@ -9,6 +9,7 @@ from regesta.extract.claims.clauses import (
     Grammar,
     agents,
     clause_verb,
+    given_offices,
     hidden_agents,
     is_passive,
     members,
@@ -111,6 +112,8 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         *_bound_behind_objects(tree, trigger, done_to, casting),
         *_behind_bound_noun(tree, trigger, casting),
     ]
+    yield from _given_offices(tree, verb, done_to, grammar)
+    done_to = [t for t in done_to if not given_offices(tree, t, grammar)]
     yield from (Filler(TARGET, t, "object") for t in done_to if not _is_carried(trigger, t, behind, casting))
     for recipient in tree.below(verb, "recipient"):
         if recipient.pos in NOUNS:
@@ -121,6 +124,13 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     yield from behind
     if not done_to and not trigger.passive:
         yield from _content(tree, verb)
+
+
+def _given_offices(tree: Tree, verb: Token, done_to: list[Token], grammar: Grammar) -> Iterator[Filler]:
+    """Louis and king, for "made his brother Louis king"."""
+    for told in (*done_to, *tree.below(verb, "predicate")):
+        for given, office in given_offices(tree, told, grammar):
+            yield from (Filler(TARGET, given, "object"), Filler(TARGET, office, "predicate"))
 
 
 def _leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:

@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.extract.claims.clauses import Grammar, is_passive, objects, possessors, subjects
+from regesta.extract.claims.clauses import (
+    Grammar,
+    given_office,
+    given_offices,
+    is_passive,
+    objects,
+    possessors,
+    subjects,
+)
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
@@ -148,7 +156,11 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
         return any(t.lemma in sense.object_words for t in wanted)
     if sense.object_kinds:
         named = (
-            [*undergoer, *tree.below(token, "predicate", "content-clause")]
+            [
+                *undergoer,
+                *tree.below(token, "predicate", "content-clause"),
+                *(o for t in undergoer for _, o in given_offices(tree, t, reading.grammar)),
+            ]
             if "office" in sense.object_kinds
             else undergoer
         )
@@ -242,6 +254,8 @@ def _office(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
 def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
     """Who is said to be in the office that a word names."""
     head = tree.head(token)
+    if given_office(tree, token, grammar) is not None:
+        return None
     if token.relation == "apposition" and grammar.kind_of(head) == "person":
         return head
     if token.relation == "predicate" and head.pos == "AUX":

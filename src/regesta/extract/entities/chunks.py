@@ -11,7 +11,7 @@ from regesta.rules.people import PeopleRules
 
 _INNER = frozenset("-‐‑–'’·.")
 _OPENING = frozenset('"“‘«([:;—')
-_NAMING_POS = frozenset({"NOUN", "ADJ", "NUM", "VERB"})
+_NAMING_POS = frozenset({"NOUN", "ADJ", "ADV", "NUM", "VERB"})
 _LOOSE = frozenset({"compound", "modifier", "number", "possessor", "unclear", "apposition", "determiner", "adverb"})
 
 

@@ -33,10 +33,11 @@ def find_mentions(
     kinds = decide_kinds(chunks, document, people, gazetteer)
     found = [make_mention(c.tree, c.span, kind, "name", rule) for c, (kind, rule) in zip(chunks, kinds, strict=True)]
     taken = {(c.tree.sentence, i) for c in chunks for i in range(c.first, c.last + 1)}
+    persons = {(c.tree.sentence, c.last) for c, (kind, _) in zip(chunks, kinds, strict=True) if kind == "person"}
     for tree in trees:
         free = [t for t in tree.tokens if (tree.sentence, t.i) not in taken]
         found += _pronouns(tree, free, people)
-        found += _descriptions(tree, free, people)
+        found += _descriptions(tree, free, frozenset(i for s, i in persons if s == tree.sentence), people)
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -99,25 +100,26 @@ def _cleft(tree: Tree, predicate: Token) -> bool:
     return any(t.i > predicate.i for t in tree.below(predicate, "relative")) and predicate.pos == "PROPN"
 
 
-def noun_phrase(tree: Tree, head: Token) -> tuple[Token, Token]:
-    """The first and last word of a noun with what stands before it."""
+def noun_phrase(tree: Tree, head: Token, persons: frozenset[int] = frozenset()) -> tuple[Token, Token]:
+    """The first and last word of a noun with what stands before it, but for the `persons` (last words of names)."""
     first = head
     for token in tree.below(head, *_BEFORE):
         start = tree.under(token)[0]
         if start.i < first.i:
             first = start
-    between = [t.i for t in tree.tokens[first.i : head.i] if t.pos == "PUNCT" and t.text != "-"]
-    return (tree.tokens[between[-1] + 1] if between else first), head
+    cuts = [t.i for t in tree.tokens[first.i : head.i] if (t.pos == "PUNCT" and t.text != "-") or t.i in persons]
+    return (tree.tokens[cuts[-1] + 1] if cuts else first), head
 
 
-def _descriptions(tree: Tree, free: Sequence[Token], people: PeopleRules) -> Iterator[Mention]:
+def _descriptions(tree: Tree, free: Sequence[Token], persons: frozenset[int], people: PeopleRules) -> Iterator[Mention]:
     for token in free:
         if token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "modifier"):
             continue
-        kind = _kind_of_noun(tree, token, people)
+        given = token.i - 1 in persons and people.has("offices.nouns", token.text)
+        kind = "office" if given else _kind_of_noun(tree, token, people)
         if kind is None:
             continue
-        first, last = noun_phrase(tree, token)
+        first, last = noun_phrase(tree, token, persons if given else frozenset())
         rule = people.descriptions.get(token.text.casefold())
         refers = rule is not None and kind != "office" and points_back(tree, token, people, rule)
         yield make_mention(tree, tree.words(first, last), kind, "description", f"noun/{kind}", refers=refers)
