@@ -7,6 +7,7 @@ RegestaError
 ├── KnowledgeError          entries of knowledge/ that are wrong: all of them at once, with remedies
 ├── ChronicleError          a chronicle file cannot be opened or written
 │   └── SchemaError         ... because a newer regesta wrote it
+├── CorrectionError         a corrections file is wrong, or a correction does not fit what it is made to
 ├── QuestionError           a date, a place or an id that cannot be understood or found
 └── ExportError             an export cannot be written
 
@@ -41,6 +42,10 @@ class ChronicleError(RegestaError):
 
 class SchemaError(ChronicleError):
     """A chronicle was written by a newer version."""
+
+
+class CorrectionError(RegestaError):
+    """A corrections file is wrong, or a correction does not fit what it is made to."""
 
 
 class QuestionError(RegestaError):

@@ -1,5 +1,7 @@
 """The order of the stages, written once: source to Document to Findings to Chronology."""
 
+from collections.abc import Sequence
+
 from regesta.extract.citations import attach_citations, find_markers
 from regesta.extract.claims import NameWords, find_claims
 from regesta.extract.entities import find_mentions, group_mentions
@@ -7,6 +9,7 @@ from regesta.extract.sentences import split_passages, split_sentences
 from regesta.extract.syntax import Parser, parse
 from regesta.extract.times import find_pauses, find_times
 from regesta.model.chronology import Chronology, Findings
+from regesta.model.claim import Verdict
 from regesta.model.text import Document
 from regesta.reason import (
     constrain,
@@ -41,10 +44,10 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     return Findings((document,), passages, sentences, citations, times, mentions, entities, claims, links)
 
 
-def reason(findings: Findings, rules: Rules) -> Chronology:
-    """What follows from it."""
+def reason(findings: Findings, rules: Rules, verdicts: Sequence[Verdict] = ()) -> Chronology:
+    """What follows from it; `verdicts` are people's on which claims tell of one happening."""
     types, gazetteer = rules.event_types, rules.gazetteer
-    events = group_claims(findings)
+    events = group_claims(findings, verdicts)
     transitions = trace_transitions(findings, events, types, lambda name: bool(gazetteer.lookup(name)))
     constraints = constrain(findings, events, transitions)
     solved = solve(constraints)

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regesta.api.chronicle import Chronicle
-from regesta.errors import KnowledgeError, LanguageError, SourceError
+from regesta.api.corrected import find_corrections, reason_corrected, record_corrections
+from regesta.errors import KnowledgeError, LanguageError, ModelError, SourceError
 from regesta.model.chronology import Findings
 from regesta.model.manifest import Manifest, SourceRecord
 from regesta.model.text import Document
 from regesta.rules.problems import suggest
 
 if TYPE_CHECKING:
+    from regesta.corrections import CorrectionsFile
     from regesta.extract.syntax import Parser
     from regesta.ingest import Skipped
     from regesta.rules.load import Rules
@@ -30,32 +32,93 @@ def read(
     encoding: str | None = None,
     model: str | None = None,
     progress: Progress | None = None,
+    corrections: str | Path | None = None,
 ) -> Chronicle:
     """A chronicle of files, folders of them, or `-` for standard input.
 
     A source that cannot be read is left out and named in `manifest.sources`; SourceError where none can be read.
-    `language` and `encoding` force what is else detected; `model` names another spaCy model.
+    `language` and `encoding` force what is else detected; `model` names another spaCy model. `corrections` is a file
+    of corrections by hand; where none is given, `NAME.corrections.toml` beside a single source `NAME.txt` counts.
     """
     if not sources:
         raise SourceError("no source is given; name a file, a folder, or - for standard input")
-    from regesta.engine import read_all
+    from regesta.corrections import read_corrections
     from regesta.ingest import read_sources
-    from regesta.pipeline import reason
 
+    chosen = find_corrections(sources, given=corrections)
+    corrected = read_corrections(chosen) if chosen is not None else None
     reader = _Reader(language, model)
     given = list(read_sources(sources, encoding=encoding, language=language))
     documents = [d for d in given if isinstance(d, Document)]
     records = [_record(d) for d in given]
+    found, bad = _read_documents(reader, documents, progress)
+    for document, skipped in bad:
+        records[given.index(document)] = _record(skipped, document)
+    if not found:
+        raise SourceError(_all_bad(records))
+    return _conclude(reader, found, tuple(records), corrected)
+
+
+def read_again(
+    chronicle: Chronicle,
+    corrections: str | Path,
+    *,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Chronicle:
+    """The chronicle made anew from the texts that it holds, with the corrections as they are now.
+
+    ModelError where it was read with another model than this one.
+    """
+    from regesta.corrections import read_corrections
+
+    corrected = read_corrections(corrections)
+    reader = _Reader(AUTO, model)
+    found, bad = _read_documents(reader, list(chronicle.chronology.findings.documents), progress)
+    records = {r.name: r for r in chronicle.manifest.sources}
+    for document, skipped in bad:
+        records[document.name] = _record(skipped, document)
+    if not found:
+        raise SourceError(_all_bad(list(records.values())))
+    made = _conclude(reader, found, tuple(records.values()), corrected)
+    if made.manifest.model != chronicle.manifest.model:
+        raise ModelError(
+            f"the chronicle was read with the model {chronicle.manifest.model}, and this is {made.manifest.model}; "
+            "name that model with --model, or build the chronicle again from its sources"
+        )
+    return made
+
+
+def _read_documents(
+    reader: "_Reader", documents: list[Document], progress: Progress | None
+) -> "tuple[list[Findings], list[tuple[Document, Skipped]]]":
+    """What each document says, and those that could not be read."""
+    from regesta.engine import read_all
+
     found: list[Findings] = []
+    bad: list[tuple[Document, Skipped]] = []
     for document, result in read_all(documents, reader.read, _counted(progress, documents)):
         if isinstance(result, Findings):
             found.append(result)
         else:
-            records[given.index(document)] = _record(result, document)
-    if not found:
-        raise SourceError(_all_bad(records))
-    chronology = reason(Findings.concatenate(found), reader.rules)
-    return Chronicle(chronology, reader.manifest(tuple(records)))
+            bad.append((document, result))
+    return found, bad
+
+
+def _conclude(
+    reader: "_Reader",
+    found: list[Findings],
+    records: tuple[SourceRecord, ...],
+    corrected: "CorrectionsFile | None",
+) -> Chronicle:
+    """What follows from all that was read, as corrected."""
+    from regesta.pipeline import reason
+
+    findings, manifest = Findings.concatenate(found), reader.manifest(records)
+    if corrected is None:
+        return Chronicle(reason(findings, reader.rules), manifest)
+    chronology, outcomes = reason_corrected(findings, reader.rules, corrected)
+    return Chronicle(chronology, record_corrections(manifest, corrected, outcomes))
 
 
 def open(path: str | Path) -> Chronicle:  # noqa: A001 - `regesta.open` is what a user looks for

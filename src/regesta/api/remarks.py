@@ -25,6 +25,7 @@ GAP_CODES = {
     "undated": "G203",
     "unplaced": "G204",
     "date-note": "G205",
+    "orphaned-correction": "G206",
 }
 
 

@@ -82,3 +82,12 @@ class Event:
     status: Status
     claims: tuple[Id, ...]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Somebody's word that claims tell of one happening (`same`), or that one stands alone."""
+
+    claims: tuple[Id, ...]
+    reason: str
+    same: bool

@@ -11,7 +11,8 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.text import Span
 
-Basis = Literal["stated", "relative", "inherited", "none"]
+Basis = Literal["stated", "relative", "inherited", "none", "corrected"]
+"""How the time of something was found: told with it, counted from another, carried over, not at all, or by hand."""
 Precision = Literal["day", "week", "month", "season", "year", "decade", "century", "millennium", "range", "open"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Relation = Literal["in", "after", "before", "since", "until", "by"]

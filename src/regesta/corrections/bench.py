@@ -1,0 +1,116 @@
+"""Findings taken apart on a bench, where corrections change them one after the other."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from regesta.corrections.anchors import Places
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim, TemporalLink, Verdict
+from regesta.model.entity import Entity, Mention
+from regesta.model.ids import Id
+from regesta.model.text import Document, Sentence, Span
+from regesta.model.time import When
+from regesta.rules.event_types import EventTypes
+from regesta.rules.gazetteer import fold_name
+
+ReadDate = Callable[[str], When]
+
+
+class Refused(Exception):  # noqa: N818 - no error: a correction that has nothing to do
+    """Why a correction cannot do its work, although its passage is there: one clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What corrections are checked against: the types of happenings, and how a date is read."""
+
+    event_types: EventTypes
+    read_date: ReadDate
+
+
+class Bench:
+    """Findings by id, as they are after the corrections so far."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self.places = Places(findings.documents)
+        self.documents: dict[Id, Document] = {d.id: d for d in findings.documents}
+        self.claims: dict[Id, Claim] = {c.id: c for c in findings.claims}
+        self.links: list[TemporalLink] = list(findings.links)
+        self.mentions: list[Mention] = list(findings.mentions)
+        self.entities: list[Entity] = list(findings.entities)
+        self.verdicts: list[Verdict] = []
+        self._sentences: dict[Id, list[Sentence]] = {}
+        for sentence in sorted(findings.sentences, key=lambda s: s.span):
+            self._sentences.setdefault(sentence.span.document, []).append(sentence)
+        self._by_trigger: dict[Span, list[Id]] = {}
+        for claim in findings.claims:
+            self._by_trigger.setdefault(claim.trigger, []).append(claim.id)
+
+    def put_back(self) -> Findings:
+        """The corrected findings, claims in text order."""
+        order = {d.id: n for n, d in enumerate(self._findings.documents)}
+        as_read = {c.id: n for n, c in enumerate(self._findings.claims)}
+
+        def key(claim: Claim) -> tuple[int, int, int]:
+            return (order[claim.trigger.document], claim.trigger.start, as_read.get(claim.id, len(as_read)))
+
+        added = any(c not in as_read for c in self.claims)
+        claims = sorted(self.claims.values(), key=key) if added else self.claims.values()
+        return replace(
+            self._findings,
+            claims=tuple(claims),
+            links=tuple(self.links),
+            mentions=tuple(self.mentions),
+            entities=tuple(self.entities),
+        )
+
+    def quote(self, span: Span) -> str:
+        """The exact words."""
+        return span.quote(self.documents[span.document])
+
+    def sentence_at(self, span: Span) -> Sentence:
+        """The sentence in which words stand; Refused where they are in none."""
+        sentences = self._sentences.get(span.document, [])
+        at = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
+        if at < 0 or not sentences[at].span.covers(span):
+            raise Refused("its words are no longer within one sentence")
+        return sentences[at]
+
+    def claims_at(self, trigger: Span) -> list[Claim]:
+        """The claims whose happening is told by these words."""
+        return [self.claims[i] for i in self._by_trigger.get(trigger, ()) if i in self.claims]
+
+    def put(self, claim: Claim) -> None:
+        """A changed or new claim."""
+        known = self._by_trigger.setdefault(claim.trigger, [])
+        if claim.id not in known:
+            known.append(claim.id)
+        self.claims[claim.id] = claim
+
+    def drop(self, claim: Id) -> None:
+        """Takes a claim away, and what was said of its order."""
+        del self.claims[claim]
+        self.links = [link for link in self.links if claim not in (link.earlier, link.later)]
+
+    def citations_at(self, words: Span, sentence: Sentence) -> tuple[str, ...]:
+        """Labels of the markers that these words stand before."""
+        return tuple(
+            c.label
+            for c in self._findings.citations
+            if c.sentence == sentence.id and c.covers is not None and c.covers.overlaps(words)
+        )
+
+    def mention_at(self, span: Span) -> Mention | None:
+        """The mention that is exactly these words."""
+        return next((m for m in self.mentions if m.span == span), None)
+
+    def named(self, name: str, document: Id) -> list[Entity]:
+        """Who is called so: those of the document before those of others, full names before others."""
+        wanted = fold_name(name)
+        here = {m.entity for m in self.mentions if m.span.document == document}
+        found = [e for e in self.entities if wanted in {fold_name(n) for n in (e.name, *e.names)}]
+        exact = [e for e in found if fold_name(e.name) == wanted] or found
+        ids = {e.id: e for e in ([e for e in exact if e.id in here] or exact)}
+        return list(ids.values())
