@@ -8,13 +8,21 @@ from regesta.reason.conflicts import solve
 from regesta.reason.constraints import constrain
 from regesta.reason.contradictions import find_conflicts
 from regesta.reason.dating import date_events
+from regesta.reason.fluents import Held, Timeline
 from regesta.reason.gaps import find_gaps
 from regesta.reason.grouping import group_claims
 from regesta.reason.spells import trace_states
+from regesta.reason.statements import Before, Contradiction, Network, On
 from regesta.reason.transitions import no_place, trace_transitions
 from regesta.rules.event_types import EventTypes
 
 __all__ = [
+    "Before",
+    "Contradiction",
+    "Held",
+    "Network",
+    "On",
+    "Timeline",
     "constrain",
     "date_events",
     "find_conflicts",

@@ -16,7 +16,7 @@ from regesta.reason.conflicts import solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.keys import find_keys, group_by_key
 from regesta.reason.spells import end_of, span_of
-from regesta.reason.timelines import Change, Holder, Judge, Timeline, build_timeline
+from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
 
 MomentOfDay = Literal["within", "start", "end", "throughout"]
 _RANK: dict[Certainty, int] = {"certain": 0, "disputed": 1, "possible": 2}
@@ -93,7 +93,7 @@ def _neighbourhood(
     return [e for e in events if e.id in reached]
 
 
-def _answer_key(line: Timeline, judge: Judge, day: int, moment: MomentOfDay, doubtful: set[Id]) -> list[Answer]:
+def _answer_key(line: KeyTimeline, judge: Judge, day: int, moment: MomentOfDay, doubtful: set[Id]) -> list[Answer]:
     verdicts = {name: _judge(judge, holder, day, moment) for name, holder in line.holders.items()}
     before = day - 1 if moment != "end" else day
     settled = {n for n, h in line.holders.items() if line.exclusive and not judge.may_lack(h, before)}
@@ -135,7 +135,7 @@ def _until(judge: Judge, h: Holder, day: int) -> tuple[Change, ...]:
     return tuple(judge.held_until_lost(h, day))
 
 
-def _answer(line: Timeline, h: Holder, v: _Verdict, judge: Judge, day: int, doubtful: set[Id]) -> Answer:
+def _answer(line: KeyTimeline, h: Holder, v: _Verdict, judge: Judge, day: int, doubtful: set[Id]) -> Answer:
     firm = [c for c in v.support if c in judge.firm(h, day)]
     support = firm if v.certain and firm else list(v.support)
     since = span_of([judge.bounds(c) for c in support if not c.seen])
@@ -190,7 +190,7 @@ def _some_day(bounds: Bounds) -> str:
     return "on no stated day" if bounds == OPEN else f"{say_bounds(bounds)}"
 
 
-def _why_nobody(lines: Iterable[Timeline], judge: Judge, day: int) -> str:
+def _why_nobody(lines: Iterable[KeyTimeline], judge: Judge, day: int) -> str:
     """What the sources leave open about the keys asked for."""
     changes = [c for line in lines for h in line.holders.values() for c in (*h.begun, *h.maybe_begun, *h.ended)]
     first = min((judge.earliest(c) for c in changes), default=inf)

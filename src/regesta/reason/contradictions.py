@@ -14,7 +14,7 @@ from regesta.model.text import Span
 from regesta.model.wording import say_bounds
 from regesta.reason.conflicts import Solved, describe, minimal
 from regesta.reason.keys import group_by_key
-from regesta.reason.timelines import Change, Judge, Timeline, build_timeline
+from regesta.reason.timelines import Change, Judge, KeyTimeline, build_timeline
 from regesta.rules.event_types import EventTypes
 
 
@@ -138,7 +138,7 @@ def _rivals(book: _Book, solved: Solved, transitions: Sequence[Transition]) -> I
             yield from _rivals_of(book, line, judge)
 
 
-def _rivals_of(book: _Book, line: Timeline, judge: Judge) -> Iterator[Conflict]:
+def _rivals_of(book: _Book, line: KeyTimeline, judge: Judge) -> Iterator[Conflict]:
     """Sweep over the stretches that are certainly filled; each is held against what begins surely inside it."""
     stretches: list[tuple[float, float, str, Change]] = []
     begins: list[tuple[float, float, str, Change]] = []
@@ -164,7 +164,7 @@ def _rivals_of(book: _Book, line: Timeline, judge: Judge) -> Iterator[Conflict]:
                 yield _two_holders(book, line, judge, stretches[j][3], c)
 
 
-def _two_holders(book: _Book, line: Timeline, judge: Judge, one: Change, other: Change) -> Conflict:
+def _two_holders(book: _Book, line: KeyTimeline, judge: Judge, one: Change, other: Change) -> Conflict:
     a, b = one.transition, other.transition
     message = (
         f"{line.key} is told to be held by {a.holder} throughout the time in which {b.holder} comes to hold it "

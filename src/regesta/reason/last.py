@@ -1,10 +1,10 @@
 """Whether a point can be the last of several by a day: the one question that all answers about states come down to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from regesta.reason.network import Day, DayNetwork
-from regesta.reason.sides import Label, Side
+from regesta.reason.sides import OPEN, Label, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +134,19 @@ class _Lowering:
                 seen.add(n)
                 stack.append(n)
         return False
+
+
+def any_last(
+    view: View,
+    points: Collection[int],
+    rivals: Collection[int],
+    day: Day,
+    not_on: Collection[int] = (),
+    hole: Day | None = None,
+) -> Iterator[int]:
+    """Those of the points that can be last. What bounds alone rule out is never searched for."""
+    upper, lower = view.upper.bound, view.lower.bound
+    floor = max([lower[r] for r in rivals if upper[r] >= -day], default=OPEN)
+    for p in points:
+        if lower[p] <= day and max(upper[p], -day) <= -floor and can_be_last(view, p, rivals, day, not_on, hole):
+            yield p

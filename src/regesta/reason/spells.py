@@ -14,7 +14,7 @@ from regesta.model.time import OPEN, Bounds
 from regesta.reason.conflicts import Solved
 from regesta.reason.keys import group_by_key
 from regesta.reason.network import Day
-from regesta.reason.timelines import Change, Holder, Judge, Timeline, build_timeline
+from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
 
 _NAMED_ENDINGS = 4
 """How many of the changes that may have ended a holding are named with it: the first ones."""
@@ -110,7 +110,7 @@ def _bounds(low: Day, high: Day) -> Bounds:
     return Bounds(None if abs(low) == inf else int(low), None if abs(high) == inf else int(max(high, low)))
 
 
-def _state(line: Timeline, h: Holder, c: Change, endings: _Endings, judge: Judge, doubtful: set[Id]) -> State:
+def _state(line: KeyTimeline, h: Holder, c: Change, endings: _Endings, judge: Judge, doubtful: set[Id]) -> State:
     until, ended_by = endings.after(c)
     certainty: Certainty = "certain" if c.transition.strength == "firm" and not c.seen else "possible"
     if c.transition.event in doubtful or any(e.transition.event in doubtful for e in ended_by):
@@ -118,14 +118,20 @@ def _state(line: Timeline, h: Holder, c: Change, endings: _Endings, judge: Judge
     return _make(line, h, c, judge.bounds(c), until, ended_by, certainty)
 
 
-def _lost_state(line: Timeline, h: Holder, c: Change, judge: Judge, doubtful: set[Id]) -> State:
+def _lost_state(line: KeyTimeline, h: Holder, c: Change, judge: Judge, doubtful: set[Id]) -> State:
     """A holder that is named only by losing it: had it before, from no stated day."""
     certainty: Certainty = "disputed" if c.transition.event in doubtful else "possible"
     return _make(line, h, c, Bounds(None, judge.bounds(c).latest), judge.bounds(c), (c,), certainty)
 
 
 def _make(
-    line: Timeline, h: Holder, c: Change, since: Bounds, until: Bounds, ended_by: Sequence[Change], certainty: Certainty
+    line: KeyTimeline,
+    h: Holder,
+    c: Change,
+    since: Bounds,
+    until: Bounds,
+    ended_by: Sequence[Change],
+    certainty: Certainty,
 ) -> State:
     chain = (c, *ended_by)
     quotes = dict.fromkeys(q for x in chain for q in x.transition.evidence.quotes)

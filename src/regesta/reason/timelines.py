@@ -17,7 +17,7 @@ from regesta.model.state import Change as Kind
 from regesta.model.state import Transition
 from regesta.model.time import Bounds
 from regesta.reason.conflicts import Solved
-from regesta.reason.last import View, can_be_last
+from regesta.reason.last import View, any_last, can_be_last
 from regesta.reason.naming import identity, parts
 from regesta.reason.network import Day, DayNetwork
 
@@ -48,7 +48,7 @@ class Holder:
 
 
 @dataclass(slots=True)
-class Timeline:
+class KeyTimeline:
     """One key with all who may have held it."""
 
     fluent: str
@@ -57,12 +57,14 @@ class Timeline:
     exclusive: bool = False
 
 
-def build_timeline(transitions: Sequence[Transition], solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Timeline:
+def build_timeline(
+    transitions: Sequence[Transition], solved: Solved, claims: Mapping[Id, Sequence[Claim]]
+) -> KeyTimeline:
     """The timeline of one key from its transitions; `claims` by event.
 
     A loss touches whoever is named, those who held it together with them, and each of several named.
     """
-    line = Timeline(transitions[0].fluent, transitions[0].key)
+    line = KeyTimeline(transitions[0].fluent, transitions[0].key)
     for t in transitions:
         if t.holder is not None:
             line.holders.setdefault(identity(t.holder), Holder(t.holder, t.holder_entity))
@@ -81,7 +83,7 @@ def build_timeline(transitions: Sequence[Transition], solved: Solved, claims: Ma
     return line
 
 
-def _by_holder(line: Timeline, changes: Iterable[Change]) -> dict[str, list[Change]]:
+def _by_holder(line: KeyTimeline, changes: Iterable[Change]) -> dict[str, list[Change]]:
     together: dict[str, set[str]] = {}
     for name, holder in line.holders.items():
         for part in parts(holder.name):
@@ -169,15 +171,10 @@ class Judge:
     def held_by_end(self, h: Holder, day: Day, quiet: Day | None = None) -> list[Change]:
         """Beginnings that may be the last change by the end of a day (with no ending on the day `quiet`)."""
         ends = {c.point for c in h.ended}
-        floor = max((self.earliest(c) for c in h.ended if self.latest(c) <= day), default=-inf)
-        hushed = ends if quiet is not None else frozenset()
-        return [
-            c
-            for c in (*h.begun, *h.maybe_begun)
-            if self.earliest(c) <= day
-            and min(self.latest(c), day) >= floor
-            and can_be_last(self.forward, c.point, ends, day, hushed, quiet)
-        ]
+        begun = (*h.begun, *h.maybe_begun)
+        points = dict.fromkeys(c.point for c in begun)
+        last = set(any_last(self.forward, points, ends, day, () if quiet is None else ends, quiet))
+        return [c for c in begun if c.point in last]
 
     def held_until_lost(self, h: Holder, day: Day, quiet: Day | None = None) -> list[Change]:
         """Losses after the end of a day that may be the first change after it: it was had by then.
@@ -186,7 +183,7 @@ class Judge:
         """
         rivals = {c.point for c in (*h.ended, *h.begun, *h.maybe_begun)}
         hole = None if quiet is None else -quiet
-        hushed = rivals if quiet is not None else frozenset()
+        hushed = rivals if quiet is not None else set()
         return [
             c
             for c in h.lost
@@ -210,10 +207,6 @@ class Judge:
         last = day if not_begun_on is None else max(day, not_begun_on)
         if all(self.network.latest(p) > last for p in firm):
             return True
-        floor = max((self.network.earliest(p) for p in firm if self.network.latest(p) <= day), default=-inf)
-        hushed = firm if not_begun_on is not None else frozenset()
-        return any(
-            can_be_last(self.forward, c.point, firm, day, hushed, not_begun_on)
-            for c in (*h.ended, *h.maybe_ended)
-            if c.point not in firm and self.earliest(c) <= day and min(self.latest(c), day) >= floor
-        )
+        ending = [c.point for c in (*h.ended, *h.maybe_ended) if c.point not in firm]
+        hushed = () if not_begun_on is None else firm
+        return any(True for _ in any_last(self.forward, ending, firm, day, hushed, not_begun_on))
