@@ -1,8 +1,8 @@
 """The whole build against the bare parser pass over the same text, time to the first output of --help, peak memory.
 
-Run: python benchmarks/build.py [--book-mb 5] [--text-kb 300] [--rounds 3]. Builds and parses run in fresh processes,
-by turns; CPU seconds are user and system time of the process, so that neighbours do not count. The bare parser is
-spaCy with the same model over the same paragraphs.
+Run: python benchmarks/build.py [--book-mb 5] [--text-kb 300 | --text FILE...] [--rounds 3]. Builds and parses run in
+fresh processes, by turns; CPU seconds are user and system time of the process, so that neighbours do not count. The
+bare parser is spaCy with the same model over the same paragraphs.
 """
 
 import argparse
@@ -83,10 +83,10 @@ def measured(code: str) -> tuple[float, float]:
     return cpu, memory
 
 
-def compare(folder: Path, characters: int, rounds: int) -> None:
+def compare(folder: Path, text: str, rounds: int) -> None:
     """CPU time of the whole build and of the parser alone, by turns."""
     source = folder / "text.txt"
-    source.write_text(prose(characters), encoding="utf-8")
+    source.write_text(text, encoding="utf-8")
     codes = {
         "parser": BARE.format(path=str(source), language=LANGUAGE),
         "build": WHOLE.format(path=str(source), out=str(folder / "text.regesta")),
@@ -129,12 +129,16 @@ def main() -> None:
     """All three."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--text-kb", type=int, default=300, help="length of the text that is built and parsed")
+    options.add_argument("--text", type=Path, nargs="+", help="your own prose, in place of what is made up")
     options.add_argument("--book-mb", type=float, default=5, help="length of the book; 0 leaves it out")
     options.add_argument("--rounds", type=int, default=3)
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         first_output(2 * given.rounds + 5)
-        compare(Path(folder), given.text_kb * 1000, given.rounds)
+        text = prose(given.text_kb * 1000)
+        if given.text:
+            text = "\n\n".join(path.read_text(encoding="utf-8").replace("\n", "\n\n") for path in given.text)
+        compare(Path(folder), text, given.rounds)
         if given.book_mb:
             book(Path(folder), int(given.book_mb * 1_000_000))
 
