@@ -10,7 +10,7 @@ from typing import Literal
 
 from regesta.reason.last import View, any_last, can_be_last
 from regesta.reason.network import Edge
-from regesta.reason.statements import Network
+from regesta.reason.statements import Day, Network, day_number
 
 Verdict = Literal["certain", "possible", "impossible"]
 
@@ -77,8 +77,9 @@ class Timeline:
         changes = self._of(key)
         (changes.clears if holder is None else changes.clears_of.setdefault(holder, [])).append(moment)
 
-    def at(self, key: str, day: int) -> Held:
+    def at(self, key: str, day: Day) -> Held:
         """All answers at the end of a day. KeyError for a key of which nothing is told."""
+        day = day_number(day)
         found = {holder: self.holds(key, holder, day) for holder in sorted(self._keys[key].sets)}
         holders: dict[str, Verdict] = {h: v for h, v in found.items() if v != "impossible"}
         untold = self._untold(key, day)

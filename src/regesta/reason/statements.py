@@ -186,14 +186,15 @@ class Network:
             return
         point = self.point(part.moment)
         if part.earliest is not None:
-            yield Edge(-1, point, _number(part.earliest))
+            yield Edge(-1, point, day_number(part.earliest))
         if part.latest is not None:
-            yield Edge(point, -1, -_number(part.latest))
+            yield Edge(point, -1, -day_number(part.latest))
         for first, last in part.but_not:
-            yield Gap(point, _number(first), _number(last))
+            yield Gap(point, day_number(first), day_number(last))
 
 
-def _number(day: Day) -> int:
+def day_number(day: Day) -> int:
+    """A day as a whole number: a Julian day number where it is written out. ValueError where there is no such day."""
     return from_iso(day) if isinstance(day, str) else day
 
 
