@@ -1,6 +1,6 @@
 """Findings into constraints between moments: what each claim's date and each link says in whole days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
@@ -9,6 +9,7 @@ from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.time import Bounds
 from regesta.reason.keys import EXISTS
+from regesta.reason.naming import identity
 
 
 def constrain(
@@ -38,6 +39,7 @@ def constrain(
             )
         )
     made += _founded(events, transitions)
+    made += _kept(events, transitions, claims)
     return tuple(made)
 
 
@@ -67,6 +69,36 @@ def _founded(events: Sequence[Event], transitions: Sequence[Transition]) -> Iter
     for origin, event in foundations(events, transitions):
         earlier, later = Moment(origin, "start"), Moment(event, "start")
         yield Constraint(stable_id("ax", origin, event), earlier, later, 0, None, axiom=True)
+
+
+def _kept(
+    events: Sequence[Event], transitions: Sequence[Transition], claims: Mapping[Id, Claim]
+) -> Iterator[Constraint]:
+    """What one kept until a stated day came to them after the last that is told to have come to it before that day.
+
+    "The town remained in the commune's hands until 1266" says nothing of when they took it, but not before 1194 if the
+    bishop received it then.
+    """
+    told = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
+    taken: dict[tuple[str, str], list[tuple[int, Transition]]] = {}
+    for t in transitions:
+        last = max((w.latest for w in told.get(t.event, ()) if w.latest is not None), default=None)
+        if t.change == "starts" and t.strength == "firm" and last is not None:
+            taken.setdefault((t.fluent, identity(t.key)), []).append((last, t))
+    for t in transitions:
+        kept = [w for w in told.get(t.event, ()) if w.lasting and w.earliest is None and w.end.earliest is not None]
+        if t.change != "observes" or not kept:
+            continue
+        until = min(w.end.earliest for w in kept if w.end.earliest is not None)
+        before = [
+            (day, u.event)
+            for day, u in taken.get((t.fluent, identity(t.key)), ())
+            if day < until and u.event != t.event and identity(u.holder or "") != identity(t.holder or "")
+        ]
+        if before:
+            taker = max(before)[1]
+            earlier, later = Moment(taker, "end"), Moment(t.event, "start")
+            yield Constraint(stable_id("ax", "kept", taker, t.event), earlier, later, 0, None, axiom=True)
 
 
 def foundations(events: Sequence[Event], transitions: Sequence[Transition]) -> list[tuple[Id, Id]]:

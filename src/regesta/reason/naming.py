@@ -66,6 +66,8 @@ class Naming:
                 continue
             name = OFFICE if filler.kind == OFFICE and part == TARGET and OFFICE in roles else part
             found.setdefault(name, {}).setdefault(identity(filler.name), filler)
+        if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):
+            return {}
         if TARGET not in found:
             found[TARGET] = {p.name: p for c in claims for p in self._power_in(c.trigger)}
         if not found.get(PLACE) and any(p.kind == "power" for p in found.get(TARGET, {}).values()):

@@ -78,9 +78,18 @@ def build_timeline(
     seen = list(_doubts(transitions, solved, claims)) if line.exclusive else []
     for name, holder in line.holders.items():
         _sort_out(holder, own.get(name, []), general)
-        same = set(parts(holder.name))
-        holder.maybe_ended += [c for c in seen if not same & set(parts(c.transition.holder or ""))]
+        holder.maybe_ended += [c for c in seen if not _may_be_one(holder.name, c.transition.holder or "")]
     return line
+
+
+_STEM = 4
+"""Letters that a people and its adjective share at the least: Turks, Turkish."""
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether two holders share a name, or are a people and its adjective: the Saracens, Saracen hands."""
+    stems = [{p if " " in p or len(p) < _STEM else p[:_STEM] for p in parts(x)} for x in (a, b)]
+    return bool(set(parts(a)) & set(parts(b)) or stems[0] & stems[1])
 
 
 def _by_holder(line: KeyTimeline, changes: Iterable[Change]) -> dict[str, list[Change]]:
@@ -104,10 +113,9 @@ def _doubts(
 ) -> Iterable[Change]:
     """That one had it at a stated time makes it doubtful that another still had it then."""
     for t in transitions:
-        told = [c.time.when for c in claims[t.event] if c.time.when is not None]
+        told = any(c.time.when is not None for c in claims[t.event])
         if t.change == "observes" and t.strength == "firm" and told:
-            edge = Moment(t.event, "start" if any(w.earliest is not None for w in told) else "end")
-            yield Change(solved.points[edge], replace(t, change="ends", strength="weak"))
+            yield Change(solved.points[Moment(t.event, "start")], replace(t, change="ends", strength="weak"))
 
 
 def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Iterable[Change]:

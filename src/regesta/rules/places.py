@@ -12,7 +12,7 @@ from regesta.rules.problems import Problems, read_toml
 _SHAPE: Mapping[str, tuple[str, ...]] = {
     "kinds": ("buildings", "quarters", "power", "bodies", "documents"),
     "names": ("articles", "polities", "links"),
-    "offices": ("sole", "ranks", "pointing", "forms"),
+    "offices": ("sole", "ranks", "pointing", "past", "forms"),
     "parts": (),
 }
 
@@ -39,13 +39,15 @@ class PlaceWords:
     """Words that only count the holders of an office: "its first chairman"."""
     pointing: tuple[str, ...] = ()
     """Words that stand for the office told before: "he held the post"."""
+    past: tuple[str, ...] = ()
+    """Words for what somebody no longer is: "a former governor"."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Syntactic rule to the role of a second party."""
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:
         lists = {**self.kinds, "articles": self.articles, "polities": self.polities, "sole": self.sole}
-        lists |= {"ranks": self.ranks, "pointing": self.pointing}
+        lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past}
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -104,6 +106,10 @@ class PlaceWords:
         bare = self.without_article(name)
         return bare != name.strip() and fold(bare) in self._folded["pointing"]
 
+    def is_past(self, office: str) -> bool:
+        """Whether it is an office that somebody had once: `a former governor of Tobago`."""
+        return fold(self.without_article(office)).split(" ")[0] in self._folded["past"]
+
     def without_rank(self, office: str) -> str:
         """The office as written, but for article and count before it: `chairman` of `its first chairman`."""
         bare = self.without_article(office)
@@ -144,6 +150,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         sole=tuple(offices["sole"]),
         ranks=tuple(offices["ranks"]),
         pointing=tuple(offices["pointing"]),
+        past=tuple(offices["past"]),
         forms=offices["forms"],
         parts=data.get("parts", {}),
     )
