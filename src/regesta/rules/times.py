@@ -72,7 +72,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """What a rule of each kind may say; `event = true` lets the reading go on with the words of what it counts from."""
 
 _UNITS = ("minute", "hour", "day", "week", "month", "season", "year", "decade", "century", "millennium")
-PARTS = ("early", "mid", "late", "first-half", "second-half", "q1", "q2", "q3", "q4")
+PARTS = ("early", "mid", "late", "first-half", "second-half", "q1", "q2", "q3", "q4", "turn")
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "unit": _UNITS,
     "part": PARTS,

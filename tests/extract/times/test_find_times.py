@@ -235,3 +235,21 @@ def test_the_year_is_not_carried_over_passages_in_no_order() -> None:
     years = (1832, 1829, 1840, 1811, 1835, 1808, 1833)
     text = "\n".join(f"They rose on 3 May {year}." for year in years) + "\nOn 9 June the troops came."
     assert edtfs(text)["9 June"] == "XXXX-06-09"
+
+
+def test_a_date_far_ahead_in_passing_does_not_take_the_story_there() -> None:
+    found = edtfs(
+        "The siege began in March 1644. On 3 April the trenches were dug, which were to be filled again "
+        "in October 1645. In June the walls fell."
+    )
+    assert found["June"] == "1644-06"
+
+
+def test_what_lasted_until_a_time_does_not_take_the_story_there() -> None:
+    found = edtfs("The siege began in March 1644. The walls stood until May 1645. In June the mines were sprung.")
+    assert found["June"] == "1644-06"
+
+
+def test_a_month_takes_its_year_from_a_date_further_on_in_its_sentence() -> None:
+    found = edtfs("It ended in May 1643. They had planned in the summer to march, and in August 1642 they did.")
+    assert found["the summer"] == "1642-22"

@@ -291,7 +291,7 @@ def _join(
             reading = number_reading(like.reading, value, before=name == "first")
             if reading is None:
                 return None
-            if "part" in bound and name == "first":
+            if "part" in bound and name == "first" and isinstance(reading, Date):
                 reading = replace(reading, part=str(bound["part"][0][1]))
                 at = bound["part"][0][0]
             ends[name] = Found(items[at].start, items[places[name][0]].end, reading, rule.name)

@@ -100,7 +100,8 @@ def _range(found: Found, reading: Range, context: Context) -> Resolved:
     anchor = last.anchor if inside or first.anchor is None else first.anchor
     basis: Basis = "relative" if "relative" in (first.basis, last.basis) else "stated"
     value = f"{first.value}/{last.value}" if first.value and last.value else None
-    return Resolved(found, "DATE", value, when, basis, anchor, parts=(first, last))
+    kind: TimexType = "DURATION" if isinstance(reading.last.reading, Duration) else "DATE"
+    return Resolved(found, kind, value, when, basis, anchor, parts=(first, last))
 
 
 def _ends(reading: Range, context: Context) -> tuple[Resolved, Resolved]:
@@ -211,6 +212,8 @@ def _unknown(shift: Shift) -> str | None:
         return "PRESENT_REF"
     if shift.month:
         return f"XXXX-{shift.month:02d}"
+    if shift.daypart:
+        return f"XXXX-XX-XXT{shift.daypart}"
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(shift.unit)
 
 

@@ -35,7 +35,10 @@ def shifted(shift: Shift, told: Told) -> Shifted:
         return Shifted(None, made, timex_week(made.earliest or 0) if exact else _coarse_value(shift, told))
     if made is None and shift.unit == "day":
         return Shifted(None, None, _coarse_value(shift, told))
-    return _named(made, shift)
+    named = _named(made, shift)
+    if made is not None and made.year is not None and shift.qualifiers and _YEARS.get(shift.unit, 1) > 1:
+        return replace(named, value=_rounded(made.year, shift.unit))
+    return named
 
 
 def _named(date: Date | None, shift: Shift) -> Shifted:
@@ -93,7 +96,7 @@ def _coarse_value(shift: Shift, told: Told) -> str | None:
         return None
     if shift.unit == "day" and not shift.way and told.date.month is not None:
         return f"{timex_of(replace(told.date, day=None, daypart=None, part=None))}-XX"
-    return f"{timex_year(year)}-XX" + ("-XX" if shift.unit == "day" else "")
+    return f"{timex_year(year)}-" + ("XX-XX" if shift.unit == "day" else "WXX")
 
 
 def _months(shift: Shift, told: Told) -> Date | None:
@@ -113,9 +116,18 @@ def _years(shift: Shift, told: Told) -> Date | None:
     if year is not None and shift.way and not shift.calendar:
         return replace(_year(year + n * size), qualifiers=frozenset(["about"]))
     at = (first_year(told.date) if year is None else year) + n * size
+    if shift.part == "turn":
+        at += size if year is None else size // 2
     if at < 1:
         return _years_bc(shift.unit, 1 - at)
     return Date(decade=at - at % 10) if shift.unit == "decade" else Date(century=at // 100 + 1)
+
+
+def _rounded(year: int, unit: str) -> str:
+    """The decade or century of a year as TIMEX3 writes it: "almost two decades earlier" says no more."""
+    if year < 1:
+        return timex_of(_years_bc(unit, 1 - year))
+    return timex_of(Date(decade=year - year % 10) if unit == "decade" else Date(century=year // 100 + 1))
 
 
 def _year(year: int) -> Date:

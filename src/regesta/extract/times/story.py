@@ -13,12 +13,17 @@ _OPENING = 12
 """Characters from the start of a sentence in which a time is what the sentence is about."""
 _NEAR = 2
 """Years."""
+_OPEN_ENDED = ("since", "until")
+"""What lasts since or until a time that is mentioned in passing does not take the story there."""
 _STEP = 31
 """Days that make a step from passage to passage."""
 _DISORDER = 3
 """Steps back after which passages may stand in no order."""
 _LOOK_BACK = 120
 """Days before the story at which a time in passing is a look back."""
+
+_LOOK_AHEAD = 90
+"""Days after the story at which a time in passing is a look ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +91,39 @@ class Story:
         """The readings of the next sentence with their times."""
         made = []
         here = self._own_year(stretch) if stretch.heading else None
-        for found in stretch.found:
+        for found, later in zip(stretch.found, _later_dates(stretch.found), strict=True):
             if isinstance(found.reading, Shift):
                 resolved = resolve(found, Context(self._counted_from(found.reading, here)))
             else:
                 onwards = here is not None
-                context = Context(self._context(here), self._within, self._ahead, onwards, self._begun)
-                resolved = resolve(found, context)
+                told, ahead = self._context(here), self._ahead
+                if here is None and not _opens(found, stretch) and (own := self._further_on(found, later)) is not None:
+                    told, ahead = None, own
+                resolved = resolve(found, Context(told, self._within, ahead, onwards, self._begun))
             made.append(resolved)
             told = told_by(resolved)
             if told is not None and found.begins:
                 self._begun = {**self._begun, found.begins: told}
             if told is None or any(start <= found.start < end for start, end in stretch.asides):
                 continue
-            self._told = here = told
+            here, opens = told, _opens(found, stretch)
+            if found.relation in _OPEN_ENDED and not opens and self._told is not None:
+                continue
+            self._told = told
             if isinstance(found.reading, Shift) and found.reading.way < 0:
                 continue
-            self._move(resolved, told, opens=_opens(found, stretch), heading=stretch.heading)
+            self._move(resolved, told, opens=opens, heading=stretch.heading)
         if stretch.heading:
             self._within = _years_of(made)
         return made
+
+    def _further_on(self, found: Found, later: Found | None) -> Told | None:
+        """The date further on in the sentence that gives its year to a month or season before it, if it is near."""
+        date = found.reading
+        if later is None or not isinstance(date, Date) or date.complete or (date.month is None and date.season is None):
+            return None
+        own = told_by(resolve(later, Context()))
+        return own if own is not None and _fine(own) and (self._story is None or _near(own, self._story)) else None
 
     def _own_year(self, stretch: Stretch) -> Told | None:
         """The first complete date of a heading: it gives its year to what stands before it, too."""
@@ -169,6 +187,17 @@ def _first_complete(stretches: Sequence[Stretch]) -> Told | None:
     return None
 
 
+def _later_dates(found: Sequence[Found]) -> list[Found | None]:
+    """For every reading the next date after it that names its year."""
+    made: list[Found | None] = []
+    later: Found | None = None
+    for one in reversed(found):
+        made.append(later)
+        if isinstance(one.reading, Date) and one.reading.complete:
+            later = one
+    return made[::-1]
+
+
 def _opens(found: Found, stretch: Stretch) -> bool:
     """Whether the time opens its sentence, so that the story goes there."""
     return found.start - stretch.start < _OPENING
@@ -181,7 +210,7 @@ def _leads(told: Told, story: Told, *, opens: bool) -> bool:
     if not _fine(told):
         return not _fine(story)
     a, b = told.when.earliest, story.when.earliest
-    return a is None or b is None or not _fine(story) or a >= b - _LOOK_BACK
+    return a is None or b is None or not _fine(story) or b - _LOOK_BACK <= a <= b + _LOOK_AHEAD
 
 
 def _near(one: Told, other: Told) -> bool:

@@ -227,10 +227,14 @@ def join(fields: Fields, first: Found, last: Found) -> Range:
     return Range(first, last, bool(fields.get("lasting")), bool(fields.get("either")), _qualifiers(fields))
 
 
-def number_reading(like: Reading, value: int, *, before: bool) -> Date | None:
-    """What a bare number beside a date means: a day of its month, a year of its century, another century."""
-    if not isinstance(like, Date):
-        return None
+def number_reading(like: Reading, value: int, *, before: bool) -> Date | Duration | None:
+    """What a bare number beside a reading means: a day of its month, a year of its century, as many of its units."""
+    if isinstance(like, Duration) and like.n is not None and before and value < like.n:
+        return replace(like, n=value)
+    return _number_date(like, value, before=before) if isinstance(like, Date) else None
+
+
+def _number_date(like: Date, value: int, *, before: bool) -> Date | None:
     if like.season is not None:
         return Date(season=value, year=like.year, bc=like.bc)
     if like.century is not None:

@@ -25,6 +25,8 @@ _PARTS: Mapping[str, tuple[int, int, int]] = {
     "q3": (2, 3, 4),
     "q4": (3, 4, 4),
 }
+_TURN = 10
+"""Years on either side of the turn of a century."""
 _TIMEX_PARTS = {"first-half": "-H1", "second-half": "-H2", "q1": "-Q1", "q2": "-Q2", "q3": "-Q3", "q4": "-Q4"}
 
 
@@ -140,7 +142,7 @@ def _years(date: Date) -> tuple[int, int, str, Precision]:
     first = first_year(date)
     last = first + size - 1 if first != 1 else size - 1
     width = last - first + 1
-    a, b = _cut(date.part, width) if date.part else (0, width)
+    a, b = (-_TURN, _TURN) if date.part == "turn" else _cut(date.part, width) if date.part else (0, width)
     y1, y2 = first + a, first + b - 1
     if date.part is None and not date.bc and first != 1:
         edtf = f"{first // size:0{5 - len(str(size))}d}" + "X" * (len(str(size)) - 1)
