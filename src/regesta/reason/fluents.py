@@ -4,12 +4,13 @@ A world is a day for every moment and an order inside days that agree with all t
 as its last change left it. Certain is what is so in all worlds, possible what is so in some; both are exact.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from regesta.reason.last import View, any_last, can_be_last
 from regesta.reason.network import Edge
+from regesta.reason.sides import OPEN
 from regesta.reason.statements import Day, Network, day_number
 
 Verdict = Literal["certain", "possible", "impossible"]
@@ -91,33 +92,18 @@ class Timeline:
     def holds(self, key: str, holder: str, day: int) -> Verdict:
         """Whether one holder had the key at the end of a day. KeyError where nothing is told of either."""
         changes = self._sides.get((key, holder)) or self._sort(key, holder)
-        if self._surely(changes, day):
-            return "certain"
-        view = self._view
-        for _ in any_last(view, changes.begun, changes.ended, day):
+        if not changes.maybe_begun and not changes.maybe_ended:
+            return verdict(self._view, changes.begun, changes.ended, day)
+        for _ in any_last(self._view, changes.begun, changes.ended, day):
             return "possible" if self._may_lack(changes, day) else "certain"
         for _ in self._doubtful(changes.maybe_begun, changes.ended, day):
             return "possible"
         return "impossible"
 
-    def _surely(self, changes: _Sides, day: int) -> bool:
-        """Whether bounds alone say that some sure beginning by the day comes after every ending by then."""
-        upper, lower = self._view.upper.bound, self._view.lower.bound
-        floor = None
-        for p in changes.begun:
-            if upper[p] >= -day and (floor is None or lower[p] > floor):
-                floor = lower[p]
-        if floor is None or changes.maybe_ended:
-            return False
-        return not any(lower[c] <= day and max(upper[c], -day) <= -floor for c in changes.ended)
-
     def _may_lack(self, changes: _Sides, day: int) -> bool:
-        upper = self._view.upper.bound
-        if all(upper[p] < -day for p in changes.begun):
+        if may_lack(self._view, changes.begun, changes.ended, day):
             return True
-        return any(True for _ in any_last(self._view, changes.ended, changes.begun, day)) or any(
-            True for _ in self._doubtful(changes.maybe_ended, changes.begun, day)
-        )
+        return any(True for _ in self._doubtful(changes.maybe_ended, changes.begun, day))
 
     def _doubtful(self, moments: Iterable[str], rivals: tuple[int, ...], day: int) -> Iterator[str]:
         """Those of the doubtful moments that can have come about, by the day, after all rivals by then."""
@@ -190,3 +176,32 @@ class Timeline:
 
 
 _FOLLOWS = (-1, "")
+
+
+def verdict(view: View, begun: Sequence[int], ended: Sequence[int], day: int) -> Verdict:
+    """Whether one of `begun` is the last change by the end of the day.
+
+    Bounds alone settle most; the rest is searched.
+    """
+    upper, lower = view.upper.bound, view.lower.bound
+    floor = OPEN
+    for p in begun:
+        if upper[p] >= -day and lower[p] > floor:
+            floor = lower[p]
+    if floor != OPEN:
+        for c in ended:
+            if lower[c] <= day and max(upper[c], -day) <= -floor:
+                break
+        else:
+            return "certain"
+    for _ in any_last(view, begun, ended, day):
+        return "possible" if may_lack(view, begun, ended, day) else "certain"
+    return "impossible"
+
+
+def may_lack(view: View, begun: Sequence[int], ended: Sequence[int], day: int) -> bool:
+    """Whether none of `begun` need have happened by the end of the day, or one of `ended` can be the last by then."""
+    upper = view.upper.bound
+    if all(upper[p] < -day for p in begun):
+        return True
+    return any(True for _ in any_last(view, ended, begun, day))

@@ -76,6 +76,10 @@ class DayNetwork:
                     return False
                 else:
                     self._link(edge, label)
+        return self.settle()
+
+    def settle(self) -> bool:
+        """All bounds from all that is linked; False where it cannot all hold."""
         if not self.low.settle(backwards=False) or not self.high.settle(backwards=True):
             return False
         return all(low + high <= 0 for low, high in zip(self.low.bound, self.high.bound, strict=True))
