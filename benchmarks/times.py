@@ -1,69 +1,58 @@
-"""How fast and how well times are read: python benchmarks/times.py CORPUS.jsonl [--peers]
+"""How fast and how well times are read: python benchmarks/times.py CORPUS.jsonl [--full] [--peers] [--markdown FILE]
 
-The corpus is JSON lines with `text` (WikiWars as prepared by the scorers, or any other). Characters per CPU-second on
-one core, warm, best of seven runs a text; then the same on hostile texts at two lengths, whose cost per character
-should not differ by more than a factor of two. With --peers, other date readers are installed
-into a throwaway environment and timed on the same texts in the same run.
+The corpus is JSON lines with `doc`, `text`, `gold` (WikiWars as prepared for scoring). All figures are of one core, in
+CPU seconds, best of several runs where a run is short, so that neighbours do not count:
+- characters per CPU-second over the corpus, warm: `find` is the reader of times alone over sentences that are known,
+  `whole` is `regesta.tag`, which splits the text too;
+- the same over made-up prose of growing length (100 kB to 10 MB; with --full 100 MB, and 50 MB as one line), which
+  should take the same time per character within a factor of two;
+- lines made to trip patterns, at two lengths;
+- the most memory that `regesta tag` takes on streams of 2 MB and 20 MB;
+- with --peers, other readers over the same texts in the same run (see time_peers.py), with their scores.
 """
 
 import argparse
 import json
 import subprocess
 import sys
-import tempfile
 import time
-import venv
-from collections.abc import Callable
-from importlib.resources import files
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+from build import prose
+from time_peers import run_peers
+
+import regesta
+from regesta.evaluate import Counts, Tag, add_up, count_document
+from regesta.extract.citations import find_markers
+from regesta.extract.sentences import split_passages, split_sentences
 from regesta.extract.times import tag
-from regesta.model.text import Document, Sentence, Span
-from regesta.rules.problems import Problems
-from regesta.rules.times import TimeRules, read_time_rules
+from regesta.model.text import Document, Sentence
+from regesta.rules.load import Rules, load_rules
+from regesta.tagging import Tagger, cut_text, pieces
 
+LANGUAGE = "en"
 HOSTILE = {
-    "digits": "1",
-    "the": "the ",
-    "ranges": "from 1 to 2 May to ",
-    "shifts": "two days after ",
-    "months": "in May ",
-    "brackets": "[1,",
+    "ten thousand digits": "1",
+    "the the the": "the ",
+    "nested ranges": "from 1 to 2 May to ",
+    "shifts of shifts": "two days after ",
+    "months without years": "In May they met. ",
+    "open brackets": "[1,",
     "quantities": "1,111,",
+    "one long word": "é",
 }
-PEERS = {
-    "dateparser": (
-        "dateparser==1.2.1",
-        "from dateparser.search import search_dates\nread = lambda text: search_dates(text, languages=['en'])",
-    ),
-}
-PEER_RUN = """
-import json, sys, time
-{code}
-texts = json.load(open(sys.argv[1]))
-read(texts[0][:500])
-start = time.process_time()
-for text in texts:
-    for line in text.splitlines():
-        if line.strip():
-            read(line)
-print(time.process_time() - start)
+PEAK = """
+import sys
+from regesta.cli import run
+run(sys.argv[1:])
+print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")), file=sys.stderr)
 """
+Row = tuple[str, ...]
 
 
-def prepared(text: str) -> tuple[Document, list[Sentence]]:
-    """A document whose lines are its sentences."""
-    document = Document("d", "benchmark", text, "en", "0" * 64, "utf-8")  # type: ignore[arg-type]
-    sentences, at = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            span = Span(document.id, at, at + len(line))
-            sentences.append(Sentence(f"s{at}", span, f"p{at}"))  # type: ignore[arg-type]
-        at += len(line)
-    return document, sentences
-
-
-def seconds(run: Callable[[], object], times: int = 7) -> float:
+def cpu(run: Callable[[], object], times: int = 5) -> float:
     """CPU seconds, best of several."""
     best = float("inf")
     for _ in range(times):
@@ -73,48 +62,143 @@ def seconds(run: Callable[[], object], times: int = 7) -> float:
     return best
 
 
-def speed(texts: list[str], rules: TimeRules) -> float:
-    """Characters per CPU-second."""
-    spent = 0.0
-    for document, sentences in map(prepared, texts):
-        spent += seconds(lambda d=document, s=sentences: tag(d, s, rules))  # type: ignore[misc]
-    return sum(map(len, texts)) / spent
+def sentences_of(text: str, rules: Rules) -> tuple[Document, tuple[Sentence, ...]]:
+    document = Document("d", "benchmark", text, LANGUAGE, "", "utf-8")  # type: ignore[arg-type]
+    markers = find_markers(document, rules.writing.citations)
+    return document, split_sentences(document, split_passages(document), markers, rules.writing.sentences)
 
 
-def peers(texts: list[str]) -> None:
-    """Time each peer in an environment of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        sample = Path(folder, "texts.json")
-        sample.write_text(json.dumps(texts[:1]), encoding="utf-8")
-        for name, (package, code) in PEERS.items():
-            place = Path(folder, name)
-            venv.create(place, with_pip=True)
-            python = place / "bin" / "python"
-            subprocess.run([python, "-m", "pip", "install", "-q", package], check=True)
-            ran = subprocess.run(
-                [python, "-c", PEER_RUN.format(code=code), sample], capture_output=True, text=True, check=True
-            )
-            print(f"{name:20} {len(texts[0]) / float(ran.stdout):14,.0f} characters per CPU-second")
+def whole(text: str) -> int:
+    """How many times a text tells; read in pieces, none of which is kept."""
+    parts = pieces(cut_text(text))
+    return sum(len(times) for _, times in Tagger(load_rules(LANGUAGE)).tag(parts))
+
+
+def rates(texts: list[dict[str, Any]], rules: Rules) -> Iterator[Row]:
+    size = sum(len(t["text"]) for t in texts)
+    known = [sentences_of(t["text"], rules) for t in texts]
+    spent = sum(cpu(lambda d=d, s=s: tag(d, s, rules.times)) for d, s in known)  # type: ignore[misc]
+    yield ("the corpus, times alone", f"{size:,}", f"{size / spent:,.0f}")
+    spent = sum(cpu(lambda t=t: regesta.tag(t["text"], language=LANGUAGE)) for t in texts)  # type: ignore[misc]
+    yield ("the corpus, whole", f"{size:,}", f"{size / spent:,.0f}")
+
+
+def lengths(*, full: bool) -> Iterator[Row]:
+    made = prose(1_000_000)
+    for size in (100_000, 1_000_000, 10_000_000, *((100_000_000,) if full else ())):
+        text = (made * (size // len(made) + 1))[:size]
+        spent = cpu(lambda t=text: whole(t), 3 if size < 5_000_000 else 1)  # type: ignore[misc]
+        yield (f"prose of {size:,}", f"{size:,}", f"{size / spent:,.0f}")
+    size = 50_000_000 if full else 1_000_000
+    line = (made.replace("\n", " ") * (size // len(made) + 1))[:size]
+    yield (f"one line of {size:,}", f"{size:,}", f"{size / cpu(lambda: whole(line), 1):,.0f}")
+
+
+def hostile() -> Iterator[Row]:
+    for name, piece in HOSTILE.items():
+        rate = []
+        for size in (10_000, 100_000, 1_000_000):
+            text = piece * (size // len(piece))
+            rate.append(f"{len(text) / cpu(lambda t=text: whole(t), 1):,.0f}")  # type: ignore[misc]
+        yield (name, *rate)
+
+
+def memory() -> Iterator[Row]:
+    """Peak memory of the whole process, standard input a pipe that never holds the text."""
+    made = prose(1_000_000).encode()
+    for times in (2, 20):
+        command = [sys.executable, "-c", PEAK, "tag", "--language", LANGUAGE, "-"]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as run:
+            assert run.stdin is not None
+            assert run.stderr is not None
+            for _ in range(times):
+                run.stdin.write(made)
+            run.stdin.close()
+            peak = int(run.stderr.read().split()[-2]) / 1024
+        yield (f"a stream of {times} MB", f"{peak:.0f} MB")
+
+
+def scores(texts: list[dict[str, Any]], docs: dict[str, list[dict[str, Any]]]) -> Counts:
+    return add_up(
+        count_document(
+            [Tag(g["start"], g["end"], g["value"]) for g in t["gold"]],
+            [Tag(s["start"], s["end"], s["value"]) for s in docs[t["doc"]]],
+            fold=True,
+        )
+        for t in texts
+    )
+
+
+def peers(texts: list[dict[str, Any]]) -> Iterator[Row]:
+    size = sum(len(t["text"]) for t in texts)
+    spent = sum(cpu(lambda t=t: regesta.tag(t["text"], language=LANGUAGE)) for t in texts)  # type: ignore[misc]
+    ours = size / spent
+    docs = {t["doc"]: [time.record() for time in regesta.tag(t["text"], language=LANGUAGE)] for t in texts}
+    yield _peer(f"regesta {regesta.__version__}", scores(texts, docs), ours, ours)
+    given = [{"doc": t["doc"], "text": t["text"], "dct": t.get("dct")} for t in texts]
+    for name, made in run_peers(given):
+        if isinstance(made, str):
+            yield (name, "not measured", made, "", "", "")
+        else:
+            yield _peer(name, scores(texts, made["docs"]), size / made["seconds"], ours)
+
+
+def _peer(name: str, counts: Counts, rate: float, ours: float) -> Row:
+    valued = [counts.scores(measure).f1 for measure in ("strict", "overlapping", "value")]
+    return (name, *(f"{100 * f1:.1f}" for f1 in valued), f"{rate:,.0f}", f"{ours / rate:,.1f}")
+
+
+def table(title: str, columns: Row, rows: Iterator[Row], out: list[str]) -> None:
+    """Prints a table of Markdown as its rows come, and keeps it."""
+    for line in (f"\n**{title}**\n", f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}"):
+        print(line)
+        out.append(line)
+    for row in rows:
+        line = f"| {' | '.join(row)} |"
+        print(line, flush=True)
+        out.append(line)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--full", action="store_true")
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--markdown", type=Path, help="put the tables into this page, between its measured marks")
     options = parser.parse_args()
-    texts = [json.loads(line)["text"] for line in options.corpus.read_text(encoding="utf-8").splitlines()]
+    texts = [json.loads(line) for line in options.corpus.read_text(encoding="utf-8").splitlines()]
     start = time.process_time()
-    problems = Problems()
-    rules = read_time_rules(files("regesta") / "knowledge" / "en", problems)
-    problems.stop()
-    print(f"{'rules read in':20} {1000 * (time.process_time() - start):14,.0f} ms")
-    print(f"{'regesta':20} {speed(texts, rules):14,.0f} characters per CPU-second, warm")
-    for name, piece in HOSTILE.items():
-        short, long = (speed([piece * (size // len(piece))], rules) for size in (20_000, 200_000))
-        print(f"{'hostile: ' + name:20} {short:14,.0f} {long:14,.0f} at ten times the length")
+    rules = load_rules(LANGUAGE)
+    assert rules.times
+    print(f"rules read in {1000 * (time.process_time() - start):.0f} ms")
+    out: list[str] = []
+    speed = ("text", "characters", "characters per CPU-second")
+    table("Speed, warm, one core", speed, rates(texts, rules), out)
+    table("Length", speed, lengths(full=options.full), out)
+    at = ("lines made to trip patterns, characters per CPU-second", "10 kB", "100 kB", "1 MB")
+    table("Hostile lines", at, hostile(), out)
+    table("Memory of `regesta tag`", ("input", "peak memory"), memory(), out)
     if options.peers:
-        peers(texts)
+        columns = (
+            "reader",
+            "strict F1",
+            "overlapping F1",
+            "span + value F1",
+            "characters per CPU-second",
+            "slower by",
+        )
+        table(
+            "Beside others, in one run: F1 with --fold, speed, and how many times slower than regesta",
+            columns,
+            peers(texts),
+            out,
+        )
+    if options.markdown:
+        page = options.markdown.read_text(encoding="utf-8")
+        begin, end = "<!-- measured -->\n", "<!-- end measured -->"
+        head, rest = page.partition(begin)[0], page.partition(end)[2]
+        options.markdown.write_text(head + begin + "\n".join(out).strip() + "\n\n" + end + rest, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
