@@ -55,7 +55,6 @@ def test_new_line_breaks_change_nothing() -> None:
         (TEXT.replace("Otto took the fort. It was dissolved. ", ""), "changed"),
         (TEXT.replace("Otto", "Anna").replace("fort", "mill"), "changed"),
         (TEXT.replace("It was dissolved. The guard", "It was never dissolved. The guard"), "changed"),
-        ("A line before. " + TEXT, "changed"),
     ],
 )
 def test_a_changed_passage_is_lost_and_not_put_to_its_look_alike(text: str, told: str) -> None:
@@ -69,6 +68,22 @@ def test_a_passage_that_stands_twice_is_lost() -> None:
     found = find(anchor(body), body + " " + body)
     assert isinstance(found, Lost)
     assert "stands 2 times" in found.reason
+
+
+@pytest.mark.parametrize("more", ["A line before. {}", "{} A line after."])
+def test_text_may_grow_at_its_ends(more: str) -> None:
+    for nth in (0, 1):
+        grown = more.format(TEXT)
+        found = find(anchor(TEXT, nth), grown)
+        assert isinstance(found, Span)
+        assert grown[found.start : found.end] == "dissolved"
+
+
+def test_with_next_to_no_context_nothing_may_come_before_or_after() -> None:
+    made = anchor("Once. It was dissolved. Twice.")
+    assert isinstance(find(made, "Once. It was dissolved. Twice.\n"), Span)
+    assert isinstance(find(made, "Once. It was dissolved. Twice. Thrice."), Lost)
+    assert isinstance(find(made, "Never. Once. It was dissolved. Twice."), Lost)
 
 
 def test_another_source_is_not_looked_into() -> None:

@@ -55,6 +55,14 @@ class Chronicle:
         return self.chronology.gaps
 
     @property
+    def corrections(self) -> dict[str, int]:
+        """How many corrections by hand were applied, unused and orphaned; empty where there is no file of them."""
+        from regesta.api.corrected import recorded_outcomes
+
+        results = [result for result, _ in recorded_outcomes(self.manifest).values()]
+        return {r: results.count(r) for r in ("applied", "unused", "orphaned")} if results else {}
+
+    @property
     def remarks(self) -> tuple[Remark, ...]:
         """Contradictions and gaps together, in text order, each with a code."""
         return make_remarks(self.lookup)

@@ -30,6 +30,10 @@ def build(
     language: LanguageOption = "auto",
     encoding: EncodingOption = None,
     model: ModelOption = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Corrections by hand; NAME.corrections.toml beside the chronicle else."),
+    ] = None,
     format: FormatOption = Format.text,  # noqa: A002 - the name of the option
 ) -> None:
     """Read sources and write a chronicle: one file that can be asked, checked, exported and published.
@@ -38,11 +42,15 @@ def build(
     """
     from regesta.api import read
     from regesta.api.chronicle import check_target
+    from regesta.api.corrected import find_corrections
 
     target = output or _named_after(sources)
     check_target(target)
+    chosen = find_corrections(sources, target, corrections)
     with progress_bar("reading") as progress:
-        chronicle = read(*sources, language=language, encoding=encoding, model=model, progress=progress)
+        chronicle = read(
+            *sources, language=language, encoding=encoding, model=model, progress=progress, corrections=chosen
+        )
     chronicle.save(target)
     for source in chronicle.manifest.sources:
         if source.skipped:
@@ -63,15 +71,20 @@ def _report(chronicle: "Chronicle", target: Path, format: Format) -> None:  # no
     findings = chronicle.chronology.findings
     if format is Format.json:
         skipped = [{"name": s.name, "reason": s.skipped} for s in chronicle.manifest.sources if s.skipped]
-        counts = {
+        counts: dict[str, object] = {
             "documents": len(findings.documents),
             "claims": len(findings.claims),
             "events": len(chronicle.chronology.events),
             "contradictions": len(chronicle.conflicts),
             "gaps": len(chronicle.gaps),
         }
+        if chronicle.corrections:
+            counts["corrections"] = chronicle.corrections
         say_json({"chronicle": str(target), **counts, "skipped": skipped})
         return
     claims = f"{count(len(findings.claims), 'claim')} of {count(len(chronicle.chronology.events), 'event')}"
     left = f"{count(len(chronicle.conflicts), 'contradiction')}, {count(len(chronicle.gaps), 'gap')}"
     say(f"{target}: {count(len(findings.documents), 'document')}, {claims}, {left}")
+    if chronicle.corrections:
+        tally = ", ".join(f"{number} {result}" for result, number in chronicle.corrections.items())
+        say(f"corrections by hand: {tally}")

@@ -1,14 +1,17 @@
 """Quotations to places in texts: a passage counts only with what stood before and after it, and only if it is alone."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from regesta.corrections.entries import Anchor
 from regesta.model.text import Document, Span
 
 CONTEXT = 40
-"""Characters of context on either side; more where the same passage stands twice in the source."""
+"""Characters of context on either side; what an end of the source cuts off is made up for on the other side.
+More where the same passage stands twice.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class _Smooth:
-    """A text with each stretch of white space as one blank, and where each of its characters stands."""
+    """A text with each stretch of white space as one blank, none at its ends, and where its characters stand."""
 
     text: str
     places: tuple[int, ...]
@@ -28,18 +31,21 @@ class _Smooth:
 
     @classmethod
     def of(cls, text: str) -> "_Smooth":
-        places = [n for n, c in enumerate(text) if not c.isspace() or n == 0 or not text[n - 1].isspace()]
+        first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+        places = [n for n in range(first, last) if not (text[n].isspace() and text[n - 1].isspace())]
         smooth = "".join(" " if text[n].isspace() else text[n] for n in places)
-        return cls(smooth, (*places, len(text)))
+        return cls(smooth, (*places, last))
 
     def at(self, place: int) -> int:
         """Where a character of the text stands in the smooth text."""
         return bisect_left(self.places, place)
 
 
-def smooth(text: str) -> str:
-    """Each stretch of white space as one blank, none at the ends."""
-    return " ".join(text.split())
+def occurrences(text: str, words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the words stand whole in a stretch of text, whatever white space is between them."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    for found in re.compile(rf"(?<!\w){pattern}(?!\w)").finditer(text, start, end) if pattern else ():
+        yield found.span()
 
 
 @dataclass(slots=True)
@@ -77,13 +83,14 @@ class Places:
 
     @staticmethod
     def _occurrences(text: str, passage: str, anchor: Anchor) -> list[int]:
-        """Where the passage begins; context that is shorter than usual must be all that there is."""
+        """Where the passage begins. With less context than usual, the text must begin and end as it did."""
+        short = len(anchor.before) + len(anchor.after) < 2 * CONTEXT and not anchor.bare
         found: list[int] = []
         at = text.find(passage)
         while at >= 0:
             opens = len(anchor.before) >= CONTEXT or at == 0
             closes = len(anchor.after) >= CONTEXT or at + len(passage) == len(text)
-            if opens and closes:
+            if not short or (opens and closes):
                 found.append(at)
             at = text.find(passage, at + 1)
         return found
@@ -96,13 +103,16 @@ class Places:
         start, end = text.at(words.start), text.at(words.end)
         reach = CONTEXT
         while True:
+            after = min(reach, len(text.text) - last)
+            before = min(first, 2 * reach - after)
+            after = 2 * reach - before
             made = Anchor(
                 document.name,
                 text.text[start:end],
                 text.text[first:last],
                 start - first,
-                text.text[max(0, first - reach) : first],
-                text.text[last : last + reach],
+                text.text[first - before : first],
+                text.text[last : last + after],
                 read_as,
                 claim,
             )

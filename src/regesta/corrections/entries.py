@@ -27,12 +27,14 @@ class Anchor:
     start: int
     """Of the words in the sentence, in characters."""
     before: str
-    """What stood before the sentence; shorter than usual only at the beginning of the source."""
+    """What stood before the sentence."""
     after: str
     read_as: str = ""
     """The type that was read there; empty where none was."""
     claim: str = ""
     """Id of the claim; tells several apart that stand at the same words."""
+    bare: bool = False
+    """Whether it was written by hand, with as much context as its writer thought fit."""
 
     @property
     def hash(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from regesta.corrections.anchors import occurrences
 from regesta.corrections.bench import Bench, Knowledge, Refused
 from regesta.corrections.entries import UNDATED, Correction
 from regesta.errors import QuestionError
@@ -109,12 +110,8 @@ def _place(bench: Bench, claim: Claim, role: str, words: str) -> Span | None:
 def _occurrences(bench: Bench, claim: Claim, words: str) -> Iterator[Span]:
     sentence = bench.sentence_at(claim.trigger).span
     text = bench.documents[sentence.document].text
-    at = text.find(words, sentence.start, sentence.end) if words else -1
-    while at >= 0:
-        end = at + len(words)
-        if not (text[at - 1 : at].isalnum() and words[0].isalnum()) and not text[end : end + 1].isalnum():
-            yield Span(sentence.document, at, end)
-        at = text.find(words, at + 1, sentence.end)
+    for start, end in occurrences(text, words, sentence.start, sentence.end):
+        yield Span(sentence.document, start, end)
 
 
 def _stand_in(bench: Bench, claim: Claim, role: str, entity: Entity) -> Span:

@@ -136,7 +136,7 @@ class _Reader:
         if not isinstance(start, int) or isinstance(start, bool) or start < 0:
             self.problems.append(f'{where}: "start" must tell where the words begin in the sentence, from 0')
             start = 0
-        anchor = Anchor(document, words, sentence, start, before, after, read_as, claim)
+        anchor = Anchor(document, words, sentence, start, before, after, read_as, claim, not given)
         return anchor, given in ("", anchor.hash)
 
     def fields(self, where: str, table: Any) -> Fields:
