@@ -205,6 +205,20 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         "office:governor of Tasmania",
         [],
     ),
+    (
+        "On 3 May 1940 Prime Minister Adam Vane was replaced by Hugh Reed.",
+        "1941-01-01",
+        "office:prime minister",
+        ["Hugh Reed: certain"],
+    ),
+    ("President Hugh Reed was born in 1809.", "1809-12-31", "office:president", ["Hugh Reed: possible"]),
+    (
+        # they did it to the Russians, so they are not the Russians
+        "The Russians held Poland. On 5 August 1915 they attacked Antioch and beat the Russians.",
+        "1916-01-01",
+        "Antioch",
+        [],
+    ),
     ("Russia had occupied Livonia since 1710.", "1715-01-01", "Livonia", ["Russia: certain"]),
     ("Russia occupied Livonia from 1710 to 1721.", "1730-01-01", "Livonia", []),
 ]

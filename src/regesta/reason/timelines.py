@@ -182,7 +182,7 @@ class Judge:
         begun = (*h.begun, *h.maybe_begun)
         points = dict.fromkeys(c.point for c in begun)
         last = set(any_last(self.forward, points, ends, day, () if quiet is None else ends, quiet))
-        return [c for c in begun if c.point in last]
+        return [c for c in begun if c.point in last and not (c.seen and c.point in ends)]
 
     def held_until_lost(self, h: Holder, day: Day, quiet: Day | None = None) -> list[Change]:
         """Losses after the end of a day that may be the first change after it: it was had by then.

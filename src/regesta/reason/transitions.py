@@ -11,6 +11,7 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.reason.naming import Naming, identity, parts
+from regesta.reason.titles import TITLE, find_titles
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventTypes
 
@@ -54,6 +55,7 @@ def trace_transitions(
                 tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
             )
             told += [(event.id, use, evidence) for use in uses]
+    told += list(find_titles(findings, events, event_types.words))
     return tuple(_with_endings(_merge_retold(_Resolver(told).run(), dated), event_types))
 
 
@@ -98,7 +100,7 @@ class _Resolver:
             return
         keys.add(identity(holding.key))
         for i in self.waiting.get((holding.fluent, name), ()):
-            if self.told[i][0] != holding.event:
+            if self.told[i][0] != holding.event or holding.evidence.rule == TITLE:
                 self._note(i, holding.key, holding.key_entity)
 
     def _weaken_if_unclear(self, slot: int, keys: int) -> None:

@@ -68,14 +68,21 @@ class Answer:
     rule: str
 
 
-def find_antecedent(tree: Tree, token: Token, sentence: int, rule: Pronoun, candidates: Sequence[Candidate]) -> Answer:
-    """The candidate that a pronoun stands for."""
+def find_antecedent(
+    tree: Tree,
+    token: Token,
+    sentence: int,
+    rule: Pronoun,
+    candidates: Sequence[Candidate],
+    apart: frozenset[object] = frozenset(),
+) -> Answer:
+    """The candidate that a pronoun stands for; none of those `apart` (by their keys)."""
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
     near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
     partners = [c for c in near if c.sentence == sentence and c.head.relation in _PARTNERS]
-    barred = {c.key for c in partners if _beside(tree, token, rule, c.head)}
+    barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart
     for candidate in possible:
         fit = _agrees(candidate, rule)
         if fit <= 0 or candidate.key in barred:
@@ -146,6 +153,16 @@ def _beside(tree: Tree, token: Token, rule: Pronoun, head: Token) -> bool:
     subject = subject_of(tree, verb)
     shared = subject is not None and subject.i == head.i and token.relation not in _SUBJECTS
     return shared or clause_of(tree, head).i == verb.i
+
+
+def is_done_to(tree: Tree, subject: Token, head: Token) -> bool:
+    """Whether the subject does something to the other: in "they took it and drove out the Danes" they are not Danes."""
+    if subject.relation not in _SUBJECTS or head.relation not in _PARTNERS - _SUBJECTS:
+        return False
+    verb, other = clause_of(tree, subject), clause_of(tree, head)
+    while other.i != verb.i and other.relation == "conjunct" and tree.first(other, *_SUBJECTS) is None:
+        other = tree.head(other)
+    return other.i == verb.i
 
 
 def _in_relative_clause(tree: Tree, token: Token, head: Token) -> bool:

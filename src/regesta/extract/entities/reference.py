@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from regesta.extract.entities.antecedents import Answer, Candidate, find_antecedent
+from regesta.extract.entities.antecedents import Answer, Candidate, find_antecedent, is_done_to
 from regesta.extract.entities.clusters import Cluster
 from regesta.extract.entities.mentions import make_mention, noun_phrase
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
@@ -39,6 +39,7 @@ class Resolver:
         for cluster in clusters:
             for word in cluster.words:
                 self._by_word.setdefault(word, []).append(cluster)
+        self._named: dict[Id, list[Mention]] = {}
         self.added: list[Mention] = []
         """Mentions that are only known because something points back to them."""
         self.rules: dict[Id, str] = {}
@@ -59,6 +60,7 @@ class Resolver:
         for mention in mentions:
             if mention.id in self._sites:
                 by_sentence.setdefault(self._sites[mention.id].tree.sentence, []).append(mention)
+        self._named = {s: [m for m in found if m.form == "name"] for s, found in by_sentence.items()}
         before: list[Candidate] = []
         for scene in scenes:
             known: list[Candidate] = []
@@ -99,7 +101,7 @@ class Resolver:
         word = head.text.casefold()
         if mention.form == "pronoun":
             rule = self._people.pronouns[word]
-            answer = find_antecedent(tree, head, number, rule, known)
+            answer = find_antecedent(tree, head, number, rule, known, self._apart(tree, head))
             if answer.rule == "no-antecedent":
                 answer = _sole_before(rule, before)
         else:
@@ -112,6 +114,11 @@ class Resolver:
             cluster.add(mention)
             self._of[mention.id] = cluster
             self.antecedents[mention.id] = _span_of(answer.candidate)
+
+    def _apart(self, tree: Tree, pronoun: Token) -> frozenset[object]:
+        """The entities named further on in the sentence that the pronoun's own clause tells apart from it."""
+        ahead = ((self._sites[m.id].head, self._of.get(m.id)) for m in self._named.get(tree.sentence, ()))
+        return frozenset(id(c) for head, c in ahead if c is not None and is_done_to(tree, pronoun, head))
 
     def _is_open(self, candidate: Candidate) -> bool:
         """Whether it points back itself, to nobody knows whom."""
