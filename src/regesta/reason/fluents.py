@@ -183,18 +183,24 @@ def verdict(view: View, begun: Sequence[int], ended: Sequence[int], day: int) ->
 
     Bounds alone settle most; the rest is searched.
     """
-    upper, lower = view.upper.bound, view.lower.bound
-    floor = OPEN
-    for p in begun:
-        if upper[p] >= -day and lower[p] > floor:
-            floor = lower[p]
-    if floor != OPEN:
+    upper, lower, end = view.upper.bound, view.lower.bound, -day
+    lost = had = OPEN
+    for c in ended:
+        if upper[c] >= end and lower[c] > lost:
+            lost = lower[c]
+    can = [p for p in begun if lower[p] <= day and upper[p] <= -lost]
+    if not can:
+        return "impossible"
+    for p in can:
+        if upper[p] >= end and lower[p] > had:
+            had = lower[p]
+    if had > lost:
         for c in ended:
-            if lower[c] <= day and max(upper[c], -day) <= -floor:
+            if upper[c] <= -had and lower[c] <= day:
                 break
         else:
             return "certain"
-    for _ in any_last(view, begun, ended, day):
+    for _ in any_last(view, can, ended, day):
         return "possible" if may_lack(view, begun, ended, day) else "certain"
     return "impossible"
 

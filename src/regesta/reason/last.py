@@ -148,5 +148,5 @@ def any_last(
     upper, lower = view.upper.bound, view.lower.bound
     floor = max([lower[r] for r in rivals if upper[r] >= -day], default=OPEN)
     for p in points:
-        if lower[p] <= day and max(upper[p], -day) <= -floor and can_be_last(view, p, rivals, day, not_on, hole):
+        if lower[p] <= day and upper[p] <= -floor and can_be_last(view, p, rivals, day, not_on, hole):
             yield p

@@ -8,6 +8,7 @@ refused, and explained by statements of which none can be spared. What is taken 
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
+from operator import add
 from typing import Any
 
 from regesta.reason.explain import Edge, Gap, Part, circle, irreducible, nearest_clash, points_of, tight_chain
@@ -80,9 +81,10 @@ class DayNetwork:
 
     def settle(self) -> bool:
         """All bounds from all that is linked; False where it cannot all hold."""
-        if not self.low.settle(backwards=False) or not self.high.settle(backwards=True):
+        low, high = self.low, self.high
+        if not low.settle(high.after, backwards=False) or not high.settle(low.after, backwards=True):
             return False
-        return all(low + high <= 0 for low, high in zip(self.low.bound, self.high.bound, strict=True))
+        return max(map(add, low.bound, high.bound), default=0) <= 0
 
     def add(self, parts: Iterable[Part], label: Label) -> frozenset[Label] | None:
         """Add one statement, all of it or nothing; None where it fits, else labels that cannot all hold.
@@ -211,6 +213,9 @@ class DayNetwork:
         else:
             low.link(a, b, w, label)
             high.link(b, a, w, label)
+            if b < a:
+                low.behind.add(b)
+                high.behind.add(a)
 
     def _unlink(self, part: Part, label: Label) -> None:
         low, high = self.low, self.high

@@ -4,6 +4,7 @@ Both sides run the same code. Each bound remembers the constraint that gave it, 
 touches only what hung on it (the support subtree), whatever the size of the whole.
 """
 
+from array import array
 from collections import deque
 from collections.abc import Iterable
 from typing import Any
@@ -20,12 +21,12 @@ DATED = OPEN >> 1
 class Side:
     """Bounds of numbered points, the constraints that push them, and where each bound came from."""
 
-    __slots__ = ("after", "bound", "cause", "dates", "gaps", "source", "trail")
+    __slots__ = ("after", "behind", "bound", "cause", "dates", "gaps", "source", "trail")
 
     def __init__(self, size: int) -> None:
         none: list[tuple[int, int, Label]] = []
-        self.bound = [OPEN] * size
-        self.source = [-1] * size
+        self.bound = array("q", [OPEN]) * size
+        self.source = array("q", [-1]) * size
         self.cause: list[Label] = [None] * size
         self.after = [none] * size
         """Per point a: (b, w, label) for t_b >= t_a + w. The empty list is shared and never written to."""
@@ -33,6 +34,8 @@ class Side:
         self.gaps: dict[int, list[tuple[int, int, Label]]] = {}
         """Days, first to last, on which a point cannot fall though its bounds allow it."""
         self.trail: list[tuple[int, int, int, Label]] = []
+        self.behind: set[int] = set()
+        """Points that a pass over all, in order, would take before something that pushes them."""
 
     def grow(self) -> None:
         """One more point."""
@@ -85,7 +88,7 @@ class Side:
                     queue.append(b)
         return True
 
-    def push_within(self, node: int, value: int, source: int, cause: Label, ceiling: list[int]) -> bool:
+    def push_within(self, node: int, value: int, source: int, cause: Label, ceiling: array[int]) -> bool:
         """The same where points have gaps; False, half done, where a bound crosses the other side's."""
         queue = deque([(node, value, source, cause)])
         while queue:
@@ -118,9 +121,7 @@ class Side:
             for day, label in self.dates.get(n, ()):
                 if day > bound[n]:
                     bound[n], cause[n] = day, label
-            for a, w, label in before[n]:
-                if bound[a] + w > bound[n]:
-                    bound[n], source[n], cause[n] = bound[a] + w, a, label
+            self._pull(n, before[n])
             if self.gaps:
                 bound[n] = self.snap(n, bound[n])
         self._relax(touched)
@@ -147,34 +148,47 @@ class Side:
                     bound[b], self.source[b], self.cause[b] = day, a, label
                     queue.append(b)
 
-    def settle(self, *, backwards: bool) -> bool:
-        """All bounds at once, points taken in the order of their numbers; False where a circle pushes without end."""
+    def settle(self, before: list[list[tuple[int, int, Label]]], *, backwards: bool) -> bool:
+        """All bounds at once, points taken in the order of their numbers; False where a circle pushes without end.
+
+        `before` has the mirrored constraints.
+        """
+        bound, cause = self.bound, self.cause
         for node, given in self.dates.items():
-            self.bound[node], self.cause[node] = max(given)
-        size = len(self.bound)
-        late = self._sweep(range(size - 1, -1, -1) if backwards else range(size), 1 if backwards else -1)
+            bound[node], cause[node] = given[0] if len(given) == 1 else max(given)
+        order = range(len(bound))
+        if backwards:
+            self._sweep(zip(reversed(order), reversed(before), reversed(bound), strict=True))
+        else:
+            self._sweep(zip(order, before, bound, strict=True))
+        late = [n for n in sorted(self.behind) if self._pull(n, before[n])]
         return self._drain(late)
 
-    def _sweep(self, order: range, behind: int) -> list[int]:
-        """One pass; the points that were raised after their turn."""
-        bound, source, cause, after = self.bound, self.source, self.cause, self.after
-        late: list[int] = []
-        for a in order:
-            base = bound[a]
-            for b, w, label in after[a]:
-                if base + w > bound[b]:
-                    bound[b] = base + w
-                    source[b] = a
-                    cause[b] = label
-                    if (b - a) * behind > 0:
-                        late.append(b)
-        return late
+    def _sweep(self, points: Iterable[tuple[int, list[tuple[int, int, Label]], int]]) -> None:
+        """One pass over the points, each with what comes before it and its bound so far."""
+        bound, source, cause = self.bound, self.source, self.cause
+        for n, before, own in points:
+            best, came, label = own, -1, None
+            for a, w, through in before:
+                day = bound[a] + w
+                if day > best:
+                    best, came, label = day, a, through
+            if came >= 0:
+                bound[n], source[n], cause[n] = best, came, label
+
+    def _pull(self, n: int, before: list[tuple[int, int, Label]]) -> bool:
+        """Raise one bound by what comes before it; whether it rose."""
+        old = self.bound[n]
+        for a, w, label in before:
+            if self.bound[a] + w > self.bound[n]:
+                self.bound[n], self.source[n], self.cause[n] = self.bound[a] + w, a, label
+        return self.bound[n] > old
 
     def _drain(self, late: list[int]) -> bool:
         bound, source, cause, after = self.bound, self.source, self.cause, self.after
         limit = steps = 4 * len(bound) + 64
         queue = deque(late)
-        waiting = set(late)
+        waiting = set(queue)
         while queue:
             a = queue.popleft()
             waiting.discard(a)
