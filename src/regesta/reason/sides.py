@@ -88,7 +88,7 @@ class Side:
                     queue.append(b)
         return True
 
-    def push_within(self, node: int, value: int, source: int, cause: Label, ceiling: array[int]) -> bool:
+    def push_within(self, node: int, value: int, source: int, cause: Label, ceiling: "array[int]") -> bool:
         """The same where points have gaps; False, half done, where a bound crosses the other side's."""
         queue = deque([(node, value, source, cause)])
         while queue:
