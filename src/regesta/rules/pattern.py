@@ -209,6 +209,17 @@ class Automaton:
             self._steps[state][signature] = number
         return number
 
+    def starts(self, signatures: Sequence[int]) -> list[int]:
+        """Where a pattern may begin: two tokens that lead nowhere together are passed over."""
+        first, steps, rules, last = self.first, self._steps, self._rules, len(signatures) - 1
+        begin, found = steps[1], []
+        for at, signature in enumerate(signatures):
+            if signature & first:
+                to = begin.get(signature)
+                if to is None or at == last or rules[to] or steps[to].get(signatures[at + 1], 1):
+                    found.append(at)
+        return found
+
     def match(self, signatures: Sequence[int], start: int) -> list[tuple[int, tuple[int, ...]]]:
         """(end, patterns complete there), shortest first; tokens are counted, `end` is exclusive."""
         found = []
@@ -226,12 +237,12 @@ class Automaton:
         return found
 
     def bind(
-        self, pattern: int, words: Sequence[str], signatures: Sequence[int], start: int, end: int
+        self, pattern: int, words: Sequence[str], signatures: Sequence[int], start: int
     ) -> dict[str, list[tuple[int, Value]]]:
-        """What the slots of one pattern stand for in a match: the place of each token and its value."""
+        """What the slots of one pattern stand for in a match of these tokens: the place of each and its value."""
         bound: dict[str, list[tuple[int, Value]]] = {}
-        for name, at, atom, word in self._path(pattern, tuple(signatures[start:end])):
-            value = self._lexicon.value(atom, words[start + at] if word is None else word)
+        for name, at, atom, word in self._path(pattern, tuple(signatures)):
+            value = self._lexicon.value(atom, words[at] if word is None else word)
             bound.setdefault(name, []).append((start + at, value))
         return bound
 

@@ -1,6 +1,7 @@
 """Tokens of a text and the classes that they belong to, as the bits of one integer: no language in it."""
 
 import re
+from collections.abc import Sequence
 
 Value = int | str
 
@@ -109,11 +110,20 @@ class Lexicon(dict[str, int]):
         return words, list(map(self.__getitem__, words))
 
     @staticmethod
-    def places(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
-        """Where the tokens of `signatures` begin and end."""
-        found = [m.span() for m in TOKEN.finditer(text, start, end)]
-        kept = [span for span in found if text[span[0]] != "[" or span[1] - span[0] < 3]
-        return [a for a, _ in kept], [b for _, b in kept]
+    def places(text: str, start: int, end: int, words: Sequence[str]) -> tuple[list[int], list[int]]:
+        """Where the tokens that `signatures` gives for text[start:end] begin and end."""
+        if text.find("[", start, end) >= 0:
+            found = [m.span() for m in TOKEN.finditer(text, start, end)]
+            kept = [span for span in found if text[span[0]] != "[" or span[1] - span[0] < 3]
+            return [a for a, _ in kept], [b for _, b in kept]
+        # nothing but spaces stands between tokens, so that the next one is where its words are found next
+        starts, ends, at, find = [], [], start, text.find
+        for word in words:
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+            ends.append(at)
+        return starts, ends
 
 
 NUMBER_CLASSES = tuple(

@@ -1,6 +1,6 @@
 """Completes a date from what was told before: the year of a month, the month of a day, the century of '99."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from regesta.extract.times.readings import Date
 from regesta.extract.times.reckoned import in_reign, nearest, with_year
@@ -19,8 +19,7 @@ _PART_MONTHS = {"early": 2.5, "mid": 6.5, "late": 10.5, "first-half": 3.5, "seco
 """Where a part of a year lies, in months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A date that was told: what later ones are completed from and count from."""
 
     date: Date
@@ -65,21 +64,21 @@ def complete(date: Date, told: Told | None, within: Years = None, *, onwards: bo
 def _short_year(date: Date, told: Told | None) -> Date | None:
     n = date.short_year or 0
     if told is not None and told.date.bc and date.bc is None:
-        return replace(date, year=1 - n, bc=True, short_year=None)
+        return date._replace(year=1 - n, bc=True, short_year=None)
     if date.among_bc:
         return None
     if n > 99:
-        return replace(date, year=n, short_year=None)
+        return date._replace(year=n, short_year=None)
     if told is None or told.date.year is None or told.date.year < 100:
         return None
     century = told.date.year - told.date.year % 100
     near = min((century - 100 + n, century + n, century + 100 + n), key=lambda y: abs(y - (told.date.year or 0)))
-    return replace(date, year=near, short_year=None)
+    return date._replace(year=near, short_year=None)
 
 
 def _from_heading(date: Date, within: Years) -> Date | None:
     if within is not None and within[0] == within[1] and (date.month is not None or date.season is not None):
-        return replace(date, year=within[0], bc=True if within[0] < 1 else None)
+        return date._replace(year=within[0], bc=True if within[0] < 1 else None)
     return None
 
 
@@ -99,7 +98,7 @@ def _nearest(date: Date, month: float, told: Told, within: Years, back: float) -
         return ahead if ahead >= 0 else -ahead * back
 
     chosen = min(years, key=distance)
-    return replace(date, year=chosen, bc=True if chosen < 1 else None)
+    return date._replace(year=chosen, bc=True if chosen < 1 else None)
 
 
 def _otherwise(date: Date, told: Told) -> Date | None:
@@ -128,10 +127,10 @@ def _day(date: Date, told: Told) -> Date | None:
     year, month, day = told.date.year, told.date.month, date.day
     if month is None or day is None:
         return None
-    made = replace(date, year=year, month=month, bc=told.date.bc)
+    made = date._replace(year=year, month=month, bc=told.date.bc)
     if year is not None and told.date.day is not None and day < told.date.day - 7:
         month = month % 12 + 1
-        made = replace(made, month=month, year=year + (month == 1))
+        made = made._replace(month=month, year=year + (month == 1))
     return made if when_of(made) is not None else None
 
 
@@ -141,12 +140,12 @@ def _weekday(date: Date, told: Told) -> Date | None:
     ahead = ((date.weekday or 0) - told.when.earliest) % 7
     if told.writing and ahead:
         ahead -= 7
-    return replace(date_of(told.when.earliest + ahead), daypart=date.daypart, weekday=date.weekday)
+    return date_of(told.when.earliest + ahead)._replace(daypart=date.daypart, weekday=date.weekday)
 
 
 def _same_day(date: Date, told: Date) -> Date | None:
     if told.day is None or not (date.daypart or date.hour is not None):
         return None
-    return replace(
-        date, year=told.year, month=told.month, day=told.day, bc=told.bc, season=None if told.month else told.season
+    return date._replace(
+        year=told.year, month=told.month, day=told.day, bc=told.bc, season=None if told.month else told.season
     )

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -77,7 +76,7 @@ def _timeless(one: Resolved) -> bool:
 
 def _dated(one: Resolved) -> Resolved:
     """A share of a date as what it is to a chronology: a date, though TIMEX3 calls it a duration."""
-    return replace(one, kind="DATE", value=None) if isinstance(one.found.reading, Share) else one
+    return one._replace(kind="DATE", value=None) if isinstance(one.found.reading, Share) else one
 
 
 def _unread(one: Resolved) -> bool:
@@ -105,7 +104,7 @@ def _expressions(
     seen: Counter[str] = Counter()
     for one in resolved:
         words = document.text[one.found.start : one.found.end]
-        dated = one if one.when is None else replace(one, when=in_calendar(one.when, early))
+        dated = one if one.when is None else one._replace(when=in_calendar(one.when, early))
         yield _expression(document, sentence, dated, seen[words], rules)
         seen[words] += 1
 

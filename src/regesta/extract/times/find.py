@@ -1,7 +1,6 @@
 """Which words tell a time: the rules of each layer, longest match first, over the tokens of one sentence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from regesta.extract.times.readings import Date, Duration, Found, Range, Reading, Shift
@@ -51,7 +50,7 @@ def _find_in(text: str, start: int, end: int, rules: TimeRules) -> list[Found]:
     matches = _match_words(words, signatures, rules)
     if not matches:
         return []
-    starts, ends = rules.lexicon.places(text, start, end)
+    starts, ends = rules.lexicon.places(text, start, end, words)
     items = _items(words, signatures, starts, ends, matches, rules)
     for _ in range(_WRAP_PASSES):
         items, changed = _apply("wrap", items, rules)
@@ -65,6 +64,9 @@ def _find_in(text: str, start: int, end: int, rules: TimeRules) -> list[Found]:
 
 def _begin(items: list[_Item], rules: TimeRules) -> list[_Item]:
     """The items; of those dates that words such as "born" or "crowned" stand beside, it is noted what began."""
+    every = sum(rules.begins.values())
+    if not any(item.signature & every for item in items):
+        return items
     places = [i for i, item in enumerate(items) if item.found is not None]
     for what, mask in rules.begins.items():
         for at, item in enumerate(items):
@@ -72,12 +74,11 @@ def _begin(items: list[_Item], rules: TimeRules) -> list[_Item]:
                 continue
             beside = [i for i in places if at < i <= at + _REACH][:1] or [i for i in places if at - _REACH <= i < at]
             if beside and (found := items[beside[-1]].found) is not None and isinstance(found.reading, Date):
-                items[beside[-1]] = items[beside[-1]]._replace(found=replace(found, begins=what))
+                items[beside[-1]] = items[beside[-1]]._replace(found=found._replace(begins=what))
     return items
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """A reading of the tokens `start` to `end`; those of its event, if it has one, go on to `stop`."""
 
     start: int
@@ -89,9 +90,9 @@ class _Match:
 
 def _match_words(words: Sequence[str], signatures: Sequence[int], rules: TimeRules) -> list[_Match]:
     automaton = rules.automata["words"]
-    first, matches, free = automaton.first, list[_Match](), 0
-    for at, signature in enumerate(signatures):
-        if at < free or not signature & first:
+    matches, free = list[_Match](), 0
+    for at in automaton.starts(signatures):
+        if at < free:
             continue
         for end, complete in reversed(automaton.match(signatures, at)):
             match = _read(words, signatures, at, end, complete, rules)
@@ -112,6 +113,7 @@ def _read(
 ) -> _Match | None:
     before = signatures[start - 1] if start else 0
     after = signatures[end] if end < len(signatures) else 0
+    automaton = rules.automata["words"]
     for number in complete:
         rule = rules.rules["words"][number]
         if not rule.fits(before, after):
@@ -119,7 +121,9 @@ def _read(
         stop = _event_end(words, signatures, end, rules) if rule.event else end
         if rule.event and stop == end:
             continue
-        reading = read_words(rule, fields_of(rule, rules.automata["words"].bind(number, words, signatures, start, end)))
+        reading = read_words(
+            rule, fields_of(rule, automaton.bind(number, words[start:end], signatures[start:end], start))
+        )
         if reading is not None:
             return _Match(start, end, stop, rule, reading)
     return None
@@ -220,30 +224,24 @@ def _item(found: Found, rules: TimeRules) -> _Item:
 def _apply(layer: Layer, items: list[_Item], rules: TimeRules) -> tuple[list[_Item], bool]:
     """The items after one pass of a layer, and whether it found anything."""
     automaton, signatures = rules.automata[layer], [item.signature for item in items]
-    words = [item.word for item in items]
     made: list[_Item] = []
-    at, changed = 0, False
-    while at < len(items):
-        found, end = None, at
-        if signatures[at] & automaton.first:
-            for end, complete in reversed(automaton.match(signatures, at)):
-                found = _combine(layer, items, words, signatures, at, end, complete, rules)
-                if found is not None:
-                    break
-        if found is None:
-            made.append(items[at])
-            at += 1
+    at = 0
+    for start in automaton.starts(signatures):
+        if start < at:
             continue
-        changed = True
-        made.append(_item(found[0], rules))
-        at = found[1]
-    return made, changed
+        for end, complete in reversed(automaton.match(signatures, start)):
+            found = _combine(layer, items, signatures, start, end, complete, rules)
+            if found is not None:
+                made += items[at:start]
+                made.append(_item(found[0], rules))
+                at = found[1]
+                break
+    return (made + items[at:], True) if at else (items, False)
 
 
 def _combine(
     layer: Layer,
     items: Sequence[_Item],
-    words: Sequence[str],
     signatures: Sequence[int],
     start: int,
     end: int,
@@ -256,7 +254,7 @@ def _combine(
         rule = rules.rules[layer][number]
         if not rule.fits(before, after):
             continue
-        bound = rules.automata[layer].bind(number, words, signatures, start, end)
+        bound = rules.automata[layer].bind(number, _words(items, start, end), signatures[start:end], start)
         if layer == "range":
             joined = _join(rule, items, start, bound)
             if joined is not None:
@@ -268,12 +266,19 @@ def _combine(
         reading = wrap(fields, inner, None if way is None else int(way), rule.event)
         if reading is None or not inner:
             continue
-        stop = _event_end(words, signatures, end, rules) if rule.event else end
+        stop = end
+        if rule.event:
+            reach = end + _EVENT_TOKENS
+            stop += _event_end(_words(items, end, reach), signatures[end:reach], 0, rules)
         if rule.event and stop == end:
             continue
         event = (items[end].start, items[stop - 1].end) if rule.event else inner[0].event
         return Found(items[start].start, items[stop - 1].end, reading, rule.name, event), stop
     return None
+
+
+def _words(items: Sequence[_Item], start: int, end: int) -> list[str]:
+    return [item.word for item in items[start:end]]
 
 
 def _join(
@@ -292,7 +297,7 @@ def _join(
             if reading is None:
                 return None
             if "part" in bound and name == "first" and isinstance(reading, Date):
-                reading = replace(reading, part=str(bound["part"][0][1]))
+                reading = reading._replace(part=str(bound["part"][0][1]))
                 at = bound["part"][0][0]
             ends[name] = Found(items[at].start, items[places[name][0]].end, reading, rule.name)
     first, last = ends["first"], ends["last"]
@@ -302,7 +307,7 @@ def _join(
         year = items[bound["year"][0][0]].found
         if year is None or not isinstance(year.reading, Date) or not isinstance(last.reading, Date):
             return None
-        last = replace(last, end=year.end, reading=replace(last.reading, year=year.reading.year, bc=year.reading.bc))
+        last = last._replace(end=year.end, reading=last.reading._replace(year=year.reading.year, bc=year.reading.bc))
     return Found(
         first.start,
         last.end,
@@ -315,18 +320,17 @@ def _join(
 def _bind(items: Sequence[_Item], rules: TimeRules) -> list[Found]:
     """Every reading with the phrase that binds it: prepositions right before it, or words right after it."""
     automaton, signatures = rules.automata["binding"], [item.signature for item in items]
-    words = [item.word for item in items]
     bound: dict[int, Found] = {}
-    for at in range(len(items)):
-        if at in bound or not signatures[at] & automaton.first:
+    for at in automaton.starts(signatures):
+        if at in bound:
             continue
         for end, complete in reversed(automaton.match(signatures, at)):
             places = [i for i in range(at, end) if items[i].found is not None]
             rule = rules.rules["binding"][complete[0]]
             found = items[places[0]].found if len(places) == 1 else None
             if found is not None and places[0] not in bound:
-                relation = str(fields_of(rule, automaton.bind(complete[0], words, signatures, at, end))["relation"])
+                relation = str(rule.means["relation"])
                 phrase = (items[at].start, max(items[end - 1].end, found.phrase[1] if found.phrase else 0))
-                bound[places[0]] = replace(found, phrase=phrase, relation=relation)
+                bound[places[0]] = found._replace(phrase=phrase, relation=relation)
                 break
     return [bound.get(i, item.found) for i, item in enumerate(items) if item.found is not None]

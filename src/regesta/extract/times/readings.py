@@ -1,11 +1,10 @@
 """What time words say before their context is known: dates with parts missing, distances, ranges."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(NamedTuple):
     """A year, month and day of another calendar."""
 
     calendar: str
@@ -14,8 +13,7 @@ class Reckoned:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A stretch of the calendar as its words give it; years are astronomical (0 = 1 BC)."""
 
     year: int | None = None
@@ -56,11 +54,16 @@ class Date:
     @property
     def complete(self) -> bool:
         """Whether it names its year, decade, century or millennium."""
-        return any(x is not None for x in (self.year, self.decade, self.century, self.millennium, self.days))
+        return not (
+            self.year is None
+            and self.decade is None
+            and self.century is None
+            and self.millennium is None
+            and self.days is None
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """A distance from what was told last, or from `base`; n None is a vague number."""
 
     n: int | None
@@ -81,8 +84,7 @@ class Shift:
     quarter: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time; n None is a vague number."""
 
     n: int | None
@@ -95,16 +97,14 @@ class Duration:
     """Whether it is the age of somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A length at the beginning or the end of a date: "the first ten months of 1915"."""
 
     length: Duration
     of: "Found"
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(NamedTuple):
     """Something that comes again: "every year", "on Sundays"."""
 
     n: int
@@ -116,15 +116,13 @@ class Recurring:
     """Whether it is said as a rate ("per month")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """The present, the past or the future as such ("now", "former"): no day can be given."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(NamedTuple):
     """The n-th unit of something that lasted: "the fifth day of the siege"."""
 
     n: int
@@ -133,8 +131,7 @@ class Nth:
     """Whether it is counted from the beginning of a reign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Two readings: the stretch between them (`lasting`), one of the two (`either`), or a moment between them."""
 
     first: "Found"
@@ -147,8 +144,7 @@ class Range:
 Reading = Date | Shift | Duration | Share | Recurring | Reference | Nth | Range
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A reading and the characters that hold it; `event` are the characters of what a distance counts from."""
 
     start: int

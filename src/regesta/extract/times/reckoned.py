@@ -1,7 +1,6 @@
 """Dates that are reckoned in other ways than by day, month and year: what they are in our calendar."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from regesta.extract.times.readings import Date, Reckoned
 from regesta.extract.times.reckoning import RECKONINGS, feast, roman_day, styles_agree
@@ -15,14 +14,14 @@ def otherwise(fields: Mapping[str, Value | bool], date: Date) -> Date | None:
     """A date that its fields reckon in another way; itself if they do not. None where there is no such day."""
     if "feast" in fields:
         fixed = int(fields["feast"])
-        return replace(date, month=fixed // 100, day=fixed % 100)
+        return date._replace(month=fixed // 100, day=fixed % 100)
     if "roman_day" in fields and date.month is not None:
-        return replace(date, day=roman_day(str(fields["roman_day"]), date.month))
+        return date._replace(day=roman_day(str(fields["roman_day"]), date.month))
     if "easter" in fields:
-        return with_year(replace(date, easter=int(fields["easter"])), date.year)
+        return with_year(date._replace(easter=int(fields["easter"])), date.year)
     if "regnal" in fields:
         n = fields.get("n")
-        return in_reign(replace(date, regnal=(None if n is None else int(n), str(fields["regnal"]))))
+        return in_reign(date._replace(regnal=(None if n is None else int(n), str(fields["regnal"]))))
     if "reckoning" in fields:
         month, year = (
             None if fields.get(f"other_{x}") is None else int(fields[f"other_{x}"]) for x in ("month", "year")
@@ -42,7 +41,7 @@ def with_year(date: Date, year: int | None) -> Date | None:
         return date
     if date.easter is not None:
         y, month, day = feast(year, date.easter)
-        return replace(date, easter=None, year=y, month=month, day=day)
+        return date._replace(easter=None, year=y, month=month, day=day)
     if date.reckoned is None:
         return date
     try:

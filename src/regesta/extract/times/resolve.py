@@ -1,7 +1,8 @@
 """Gives a reading its time from what was told before it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from regesta.extract.times.context import Told, complete
 from regesta.extract.times.early import LAST_JULIAN_YEAR, is_early
@@ -14,8 +15,7 @@ from regesta.model.calendars import from_jdn, to_jdn, weekday
 from regesta.model.time import Basis, TimexType, When
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A reading with its time. `anchor` are the characters that it was completed from or counted from."""
 
     found: Found
@@ -31,8 +31,7 @@ class Resolved:
     parts: tuple["Resolved", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a reading is completed from and counted from."""
 
     told: Told | None = None
@@ -42,7 +41,7 @@ class Context:
     """Where nothing was told before: the first date of the passage that names its year."""
     onwards: bool = False
     """Whether `told` stands in the same sentence."""
-    begun: Mapping[str, Told] = field(default_factory=dict)
+    begun: Mapping[str, Told] = MappingProxyType({})
     """When somebody was born (`birth`) or began to reign (`reign`), where this passage or the last one told it."""
 
 
@@ -80,7 +79,7 @@ def _in_reign(found: Found, n: int, began: Told) -> Resolved:
     low, high = began.when.earliest, began.when.latest
     anchor = began.words
     if low is None or high is None:
-        return replace(_untold(found), anchor=anchor)
+        return _untold(found)._replace(anchor=anchor)
     days = after_years((low, high), n)
     date = Date(days=days, year=from_jdn(days[0])[0], calendar=REGNAL)
     return Resolved(found, "DATE", timex_of(date), when_of(date), "relative", anchor, date=date)
@@ -90,7 +89,7 @@ def _aged(found: Found, age: Duration, born: Told) -> Resolved:
     """An age as a distance from the birth."""
     words = born.words
     low, high = days_in(age.n or 0, "year")[0], days_in((age.n or 0) + 1, "year")[1] - 1
-    return replace(_untold(replace(found, event=words)), anchor=words, offset=(low, high))
+    return _untold(found._replace(event=words))._replace(anchor=words, offset=(low, high))
 
 
 def _range(found: Found, reading: Range, context: Context) -> Resolved:
@@ -110,9 +109,9 @@ def _ends(reading: Range, context: Context) -> tuple[Resolved, Resolved]:
         last = resolve(reading.last, context)
         told = told_by(last)
         first = None if told is None else _before(reading.first, told)
-        return first or resolve(reading.first, replace(context, told=told or context.told)), last
+        return first or resolve(reading.first, context._replace(told=told or context.told)), last
     first = resolve(reading.first, context)
-    return first, resolve(reading.last, replace(context, told=told_by(first) or context.told))
+    return first, resolve(reading.last, context._replace(told=told_by(first) or context.told))
 
 
 def _shift(found: Found, reading: Shift, context: Context) -> Resolved:
@@ -134,13 +133,13 @@ def _before(found: Found, after: Told) -> Resolved | None:
     if not isinstance(date, Date) or date.complete or after.date.year is None:
         return None
     dated = date.month is not None or date.season is not None
-    made = replace(date, year=after.date.year) if dated else complete(date, after)
+    made = date._replace(year=after.date.year) if dated else complete(date, after)
     if made is None or made.year is None:
         return None
     when = when_of(made)
     if when is not None and (when.earliest or 0) > (after.when.latest or 0):
-        made = replace(made, year=made.year - 1)
-    made = replace(made, bc=after.date.bc)
+        made = made._replace(year=made.year - 1)
+    made = made._replace(bc=after.date.bc)
     return Resolved(found, _kind(made), timex_of(made), when_of(made), "stated", after.words, date=made)
 
 
@@ -174,7 +173,7 @@ def _date(found: Found, date: Date, context: Context) -> Resolved:
 
 def _named_by_its_end(date: Date) -> Date:
     """A winter told without its year is named in TIMEX3 by the year in which most of it lies; EDTF by its December."""
-    return replace(date, year=date.year + 1) if date.season == 24 and date.year is not None else date
+    return date._replace(year=date.year + 1) if date.season == 24 and date.year is not None else date
 
 
 def _notes(date: Date, when: When | None) -> tuple[str, ...]:

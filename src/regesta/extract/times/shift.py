@@ -1,7 +1,7 @@
 """Works out distances: "the next day", "two years earlier", "the previous autumn", "that month"."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from regesta.extract.times.context import Told
 from regesta.extract.times.lengths import DAYS
@@ -13,8 +13,7 @@ from regesta.model.time import Bounds, When
 _YEARS: Mapping[str, int] = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Shifted:
+class Shifted(NamedTuple):
     """Where a distance leads: the date, where one can be named; bounds and EDTF; the TIMEX3 value."""
 
     date: Date | None
@@ -37,7 +36,7 @@ def shifted(shift: Shift, told: Told) -> Shifted:
         return Shifted(None, None, _coarse_value(shift, told))
     named = _named(made, shift)
     if made is not None and made.year is not None and shift.qualifiers and _YEARS.get(shift.unit, 1) > 1:
-        return replace(named, value=_rounded(made.year, shift.unit))
+        return named._replace(value=_rounded(made.year, shift.unit))
     return named
 
 
@@ -45,8 +44,7 @@ def _named(date: Date | None, shift: Shift) -> Shifted:
     if date is None:
         return Shifted(None, None, None)
     qualifiers = shift.qualifiers & {"about", "perhaps"}
-    date = replace(
-        date,
+    date = date._replace(
         part=shift.part or date.part,
         daypart=shift.daypart or date.daypart,
         qualifiers=date.qualifiers | qualifiers,
@@ -68,7 +66,7 @@ def _vague(shift: Shift, told: Told) -> Shifted:
 
 def _same_day(_: Shift, told: Told) -> Date | None:
     """Hours and minutes: the same day."""
-    return replace(told.date, daypart=None, hour=None, minute=None) if told.date.day is not None else None
+    return told.date._replace(daypart=None, hour=None, minute=None) if told.date.day is not None else None
 
 
 def _days(shift: Shift, told: Told) -> Date | When | None:
@@ -95,7 +93,7 @@ def _coarse_value(shift: Shift, told: Told) -> str | None:
     if year is None:
         return None
     if shift.unit == "day" and not shift.way and told.date.month is not None:
-        return f"{timex_of(replace(told.date, day=None, daypart=None, part=None))}-XX"
+        return f"{timex_of(told.date._replace(day=None, daypart=None, part=None))}-XX"
     return f"{timex_year(year)}-" + ("XX-XX" if shift.unit == "day" else "WXX")
 
 
@@ -114,7 +112,7 @@ def _years(shift: Shift, told: Told) -> Date | None:
     if shift.unit == "year":
         return None if year is None else _year(year + n)
     if year is not None and shift.way and not shift.calendar:
-        return replace(_year(year + n * size), qualifiers=frozenset(["about"]))
+        return _year(year + n * size)._replace(qualifiers=frozenset(["about"]))
     at = (first_year(told.date) if year is None else year) + n * size
     if shift.part == "turn":
         at += size if year is None else size // 2

@@ -1,7 +1,7 @@
 """Where a story stands in time: what its dates are completed from and its distances are counted from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from regesta.extract.times.context import Told
 from regesta.extract.times.readings import Date, Found, Shift
@@ -26,8 +26,7 @@ _LOOK_AHEAD = 90
 """Days after the story at which a time in passing is a look ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A sentence's readings, with where it stands."""
 
     found: tuple[Found, ...]
@@ -68,10 +67,9 @@ class Story:
         if back >= _DISORDER and back >= 0.8 * onwards:
             self._story = self._told = self._doubted = None
         made: list[list[Resolved]] = []
-        for i, stretch in enumerate(stretches):
-            self._ahead = None
-            if self._story is None:
-                self._ahead = _first_complete(stretches[i:])
+        aheads = _dates_ahead(stretches) if self._story is None else [None] * len(stretches)
+        for stretch, ahead in zip(stretches, aheads, strict=True):
+            self._ahead = ahead if self._story is None else None
             made.append(self.sentence(stretch))
         self._step(one for resolved in made for one in resolved)
         return made
@@ -177,14 +175,16 @@ def day_of_writing(when: When) -> Told:
     return Told(date, when, -1, -1, writing=True)
 
 
-def _first_complete(stretches: Sequence[Stretch]) -> Told | None:
-    """The first date of the passage that names its year and does not stand aside."""
-    for stretch in stretches:
-        for found in stretch.found:
-            for leaf in found.leaves():
-                if isinstance(leaf.reading, Date) and leaf.reading.complete:
-                    return told_by(resolve(leaf, Context()))
-    return None
+def _dates_ahead(stretches: Sequence[Stretch]) -> list[Told | None]:
+    """For every sentence of a passage the first date in it or after it that names its year."""
+    made: list[Told | None] = []
+    ahead: Told | None = None
+    for stretch in reversed(stretches):
+        leaves = (leaf for found in stretch.found for leaf in found.leaves())
+        own = next((leaf for leaf in leaves if isinstance(leaf.reading, Date) and leaf.reading.complete), None)
+        ahead = ahead if own is None else told_by(resolve(own, Context()))
+        made.append(ahead)
+    return made[::-1]
 
 
 def _later_dates(found: Sequence[Found]) -> list[Found | None]:

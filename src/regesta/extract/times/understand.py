@@ -1,7 +1,6 @@
 """From a matched rule to a reading: what the slots and the rule's `means` say together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from regesta.extract.times.readings import (
     Date,
@@ -165,15 +164,14 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
             return _merge(first, base.reading)
         return _wrap_date(fields, first)
     if isinstance(first, Shift):
-        return replace(
-            first,
+        return first._replace(
             part=_text(fields, "part") or first.part,
             daypart=_text(fields, "daypart") or first.daypart,
             season=_int(fields, "season") or first.season,
             qualifiers=first.qualifiers | _qualifiers(fields),
         )
     if isinstance(first, Duration) and fields.keys() <= {"qualifier"}:
-        return replace(first, qualifiers=first.qualifiers | _qualifiers(fields))
+        return first._replace(qualifiers=first.qualifiers | _qualifiers(fields))
     return None
 
 
@@ -183,8 +181,7 @@ def _wrap_date(fields: Fields, date: Date) -> Date | None:
     part, era = _text(fields, "part") or date.part, fields.get("era")
     if fields.get("part") and date.part:
         return None
-    made = replace(
-        date,
+    made = date._replace(
         part=part,
         daypart=_text(fields, "daypart") or date.daypart,
         weekday=date.weekday if fields.get("weekday") is None else _int(fields, "weekday"),
@@ -197,29 +194,29 @@ def _wrap_date(fields: Fields, date: Date) -> Date | None:
     year = date.short_year if date.year is None else date.year
     if year is not None and era == "bc":
         year = 1 - year
-    return replace(made, bc=era == "bc", year=year, short_year=None)
+    return made._replace(bc=era == "bc", year=year, short_year=None)
 
 
 def _from_julian(date: Date) -> Date | None:
     """The Gregorian date of a day that is marked as Julian; other stretches only keep the mark."""
     if date.year is None or date.month is None or date.day is None:
-        return replace(date, calendar="julian")
+        return date._replace(calendar="julian")
     year, month, day = julian_to_gregorian(date.year, date.month, date.day)
-    return replace(date, year=year, month=month, day=day, calendar="julian")
+    return date._replace(year=year, month=month, day=day, calendar="julian")
 
 
 def _merge(first: Date, second: Reading) -> Date | Range | None:
     """A day with the hour, part of day or weekday that stands beside it; one night is a moment within its two days."""
     if isinstance(second, Range):
-        return replace(second, lasting=False)
+        return second._replace(lasting=False)
     if not isinstance(second, Date):
         return None
     day, detail = (first, second) if first.day is not None else (second, first)
     if detail.hour is not None:
-        return replace(day, hour=detail.hour, minute=detail.minute)
+        return day._replace(hour=detail.hour, minute=detail.minute)
     if detail.daypart:
-        return replace(day, daypart=detail.daypart)
-    return replace(day, weekday=detail.weekday)
+        return day._replace(daypart=detail.daypart)
+    return day._replace(weekday=detail.weekday)
 
 
 def join(fields: Fields, first: Found, last: Found) -> Range:
@@ -230,7 +227,7 @@ def join(fields: Fields, first: Found, last: Found) -> Range:
 def number_reading(like: Reading, value: int, *, before: bool) -> Date | Duration | None:
     """What a bare number beside a reading means: a day of its month, a year of its century, as many of its units."""
     if isinstance(like, Duration) and like.n is not None and before and value < like.n:
-        return replace(like, n=value)
+        return like._replace(n=value)
     return _number_date(like, value, before=before) if isinstance(like, Date) else None
 
 

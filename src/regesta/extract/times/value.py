@@ -5,7 +5,6 @@ or century); spring is March to May, winter December to February of the next yea
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import ceil
 
 from regesta.extract.times.readings import Date, Range
@@ -58,7 +57,7 @@ def _leap_day(date: Date) -> Date:
     if date.day != 29 or date.month != 2 or year is None or year > 1582 or is_leap(year) or not is_leap(year, "julian"):
         return date
     year, month, day = from_jdn(to_jdn(year, 2, 29, "julian"))
-    return replace(date, year=year, month=month, day=day, calendar="julian")
+    return date._replace(year=year, month=month, day=day, calendar="julian")
 
 
 def _mark(qualifiers: frozenset[str]) -> str:
