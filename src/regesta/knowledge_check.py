@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
+from regesta.errors import QuestionError
 from regesta.extract.citations import find_markers
 from regesta.extract.sentences import split_passages, split_sentences
-from regesta.extract.times import find_times, tag
+from regesta.extract.times import find_times, parse_date, tag
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim
 from regesta.model.ids import stable_id
@@ -15,6 +17,7 @@ from regesta.rules.language import LanguageRules
 from regesta.rules.lexicon import EventExample, Lexicon
 from regesta.rules.load import Rules
 from regesta.rules.people import PeopleRules
+from regesta.rules.questions import FILE, QuestionRules
 from regesta.rules.times import TimeRules
 
 Reader = Callable[[Document], Findings]
@@ -39,6 +42,7 @@ def check_examples(rules: Rules, read: Reader) -> Iterator[Outcome]:
     yield from _check_people(f"{label}/people.toml", rules.people, read)
     yield from _check_events(f"{label}/events.toml", rules.lexicon, read)
     yield from _check_status(f"{label}/status.toml", rules.lexicon, read)
+    yield from _check_questions(f"{label}/{FILE}", rules.questions, rules.times)
     yield from _check_effects("knowledge/common/event_types.toml", rules.event_types)
 
 
@@ -147,6 +151,27 @@ def _check_status(file: str, lexicon: Lexicon, read: Reader) -> Iterator[Outcome
         document = _document(example.text)
         told = _told(example.trigger, read(document).claims, document)
         yield _compare(f"{file}: [{example.trigger}]", example.text, example.status, told and told.status)
+
+
+def _check_questions(file: str, rules: QuestionRules, times: TimeRules) -> Iterator[Outcome]:
+    """Each example must be understood as its form alone is meant to, with its slots; counter-examples otherwise."""
+    for form in rules.forms:
+        entry = f"{file}: [form {form.asks}]"
+        for example in form.examples:
+            read = rules.understand(example.text, partial(_is_date, times))
+            found = None if read is None else (read.asks, dict(read.slots))
+            yield _compare(entry, example.text, (form.asks, dict(example.slots)), found)
+        for text in form.not_examples:
+            read = rules.understand(text, partial(_is_date, times))
+            yield _compare(entry, text, True, read is None or read.asks != form.asks)
+
+
+def _is_date(times: TimeRules, words: str) -> bool:
+    try:
+        parse_date(words, times)
+    except QuestionError:
+        return False
+    return True
 
 
 def _check_effects(file: str, types: EventTypes) -> Iterator[Outcome]:

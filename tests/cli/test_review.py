@@ -136,7 +136,7 @@ def test_two_files_of_corrections_are_not_chosen_between(chronicle: Path, cli: A
         (["--claim", "c", "--accept", "--reject"], "one correction at a time"),
         (["--set", "status"], "write FIELD=VALUE"),
         (["--add", "the mayor"], "needs its type"),
-        (["--add", "the", "--set", "type=depose"], "2 sentences hold these words"),
+        (["--add", "the", "--set", "type=depose"], "3 sentences hold these words"),
         (["--words", "Paris", "--is", "x"], "no sentence holds them"),
         (["--words", "council", "--is", "x", "--kind", "persn"], 'did you mean "person"?'),
         (["--undo", "k-0"], 'no entry "k-0"'),

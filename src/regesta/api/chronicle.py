@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from regesta.api.questions import MOMENTS, Answers, Moment, read_date, read_day, show
 from regesta.api.remarks import Remark, make_remarks
@@ -17,6 +17,9 @@ from regesta.model.lookup import Lookup, order_key
 from regesta.model.manifest import Manifest
 from regesta.model.time import Bounds
 from regesta.rules.problems import suggest
+
+if TYPE_CHECKING:
+    from regesta.api.asking import Reply
 
 _DATABASE = b"SQLite format 3\x00"
 """The first bytes of every SQLite file (https://www.sqlite.org/fileformat2.html, section 1.3)."""
@@ -142,6 +145,15 @@ class Chronicle:
             include_reported=include_reported,
         )
         return Answers(day, place, office, answers, why, self.lookup)
+
+    def ask(self, question: str) -> "Reply":
+        """The answer to a question in words, such as `who held Marseille on 5 November 1870?`.
+
+        QuestionError, with the forms that are understood, where it is not understood.
+        """
+        from regesta.api.asking import ask
+
+        return ask(question, self)
 
     def show(self, ident: str) -> Shown:
         """A claim, event, holding, contradiction or gap in full, by its id or the beginning of it."""

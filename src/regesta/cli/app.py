@@ -10,7 +10,7 @@ import typer
 from typer.main import get_command
 
 from regesta import __version__
-from regesta.cli import at, build, check, demo, evaluate, export, knowledge, publish, review, show, tag, timeline
+from regesta.cli import ask, at, build, check, demo, evaluate, export, knowledge, publish, review, show, tag, timeline
 from regesta.cli.output import warn
 from regesta.errors import RegestaError
 
@@ -53,6 +53,7 @@ def regesta(
 app.command(short_help="Read sources and write a chronicle.")(build.build)
 app.command(short_help="Print the chronology.")(timeline.timeline)
 app.command(short_help="Say who held what on a day, how surely, on which words.")(at.at)
+app.command(short_help="Answer a question in words.")(ask.ask)
 app.command(short_help="Show one claim or event and how it was worked out.")(show.show)
 app.command(short_help="Report contradictions and gaps like a linter.")(check.check)
 app.command(short_help="Correct what was read; corrections last.")(review.review)

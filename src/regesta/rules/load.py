@@ -13,6 +13,7 @@ from regesta.rules.language import LanguageRules, read_language_rules
 from regesta.rules.lexicon import Lexicon, read_lexicon
 from regesta.rules.people import PeopleRules, read_people_rules
 from regesta.rules.problems import Problems, suggest
+from regesta.rules.questions import FILE, QuestionRules, read_question_rules
 from regesta.rules.times import TimeRules, read_time_rules
 
 _COMMON = "common"
@@ -75,6 +76,16 @@ class Rules:
         """Words of happenings, of status and of roles."""
         problems = Problems()
         read = read_lexicon(self.folder, self._label, self.event_types.types, problems)
+        problems.stop()
+        return read
+
+    @cached_property
+    def questions(self) -> QuestionRules:
+        """The questions that a chronicle can be asked in the language; none where its folder has no such file."""
+        if not (self.folder / FILE).is_file():
+            return QuestionRules((), frozenset(), ())
+        problems = Problems()
+        read = read_question_rules(self.folder, self._label, problems)
         problems.stop()
         return read
 

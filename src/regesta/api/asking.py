@@ -1,0 +1,218 @@
+"""Questions in words: which form they have, what the chronicle answers, and on which words."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Protocol
+
+from regesta.api.order import came_first
+from regesta.api.questions import Answers, read_date
+from regesta.api.telling import find_told
+from regesta.api.views import Entry
+from regesta.errors import QuestionError
+from regesta.model.chronology import Chronology
+from regesta.model.lookup import Lookup
+from regesta.model.wording import UNDATED, say_bounds
+from regesta.rules.load import available_languages, load_rules
+from regesta.rules.questions import QuestionRules, Understood
+
+LONGEST = 300
+"""Characters of a question."""
+
+
+class Chronicle(Protocol):
+    """What is asked of a chronicle here."""
+
+    chronology: Chronology
+
+    @property
+    def lookup(self) -> Lookup:
+        """Everything by id."""
+
+    def at(self, date: str, *, place: str | None = None, office: str | None = None) -> Answers:
+        """Who held what on a day."""
+
+    def events(
+        self, *, place: str | None = None, after: str | None = None, before: str | None = None
+    ) -> tuple[Entry, ...]:
+        """The chronology in order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer: what is said in one line, and the happening that says it."""
+
+    said: str
+    entry: Entry
+
+    def record(self) -> dict[str, Any]:
+        """For JSON."""
+        words = {**self.entry.words.record(), "claim": self.entry.claims[0]}
+        return {"said": self.said, "event": self.entry.record(), "evidence": [words]}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """How a question was understood, and what the chronicle answers: no answers means unknown, and `why` says why."""
+
+    question: str
+    asks: str
+    slots: dict[str, str]
+    answer: str
+    """The answer as a whole, in one line."""
+    findings: tuple[Finding, ...] = ()
+    holders: Answers | None = field(default=None)
+    """For questions of who held what."""
+
+    def record(self) -> dict[str, Any]:
+        """For JSON."""
+        told: dict[str, Any] = {"question": self.question, "asks": self.asks, **self.slots}
+        if self.holders is not None:
+            held = self.holders.record()
+            told |= {"date": held["date"], "answers": held["answers"]}
+            return told if held["answers"] else {**told, "why": held["why"]}
+        told["answer"] = self.answer
+        told["answers"] = [finding.record() for finding in self.findings]
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A question that was understood, and what is needed to answer it."""
+
+    text: str
+    understood: Understood
+    chronicle: Chronicle
+    rules: QuestionRules
+
+    @property
+    def slots(self) -> Mapping[str, str]:
+        return self.understood.slots
+
+    def told(self, slot: str) -> list[Entry]:
+        """The happenings that the words in a slot mean."""
+        return find_told(self.slots[slot], self.chronicle.lookup, self.rules)
+
+    def reply(self, answer: str, findings: Iterable[Finding] = (), holders: Answers | None = None) -> Reply:
+        return Reply(self.text, self.understood.asks, dict(self.slots), answer, tuple(findings), holders)
+
+    def unknown(self, slot: str) -> Reply:
+        return self.reply(f'unknown: nothing in the chronicle tells of "{self.slots[slot]}"')
+
+
+def ask(question: str, chronicle: Chronicle) -> Reply:
+    """The answer to a question; QuestionError with the forms that are understood where this one is not."""
+    if len(question) > LONGEST:
+        raise QuestionError(f"the question has {len(question):,} characters; ask in at most {LONGEST}")
+    languages = _languages(chronicle)
+    for rules in languages:
+        understood = rules.understand(question, partial(_is_date, chronicle.lookup))
+        if understood is not None:
+            return _ANSWERS[understood.asks](_Question(question, understood, chronicle, rules))
+    forms = "\n".join(f"  {form.says}" for rules in languages for form in rules.forms)
+    raise QuestionError(f'"{question}": not understood; ask in one of these forms:\n{forms}')
+
+
+def _languages(chronicle: Chronicle) -> list[QuestionRules]:
+    """The forms of the languages of the sources first, then those of all others."""
+    known = available_languages()
+    spoken = [d.language for d in chronicle.chronology.findings.documents if d.language in known]
+    return [rules for code in dict.fromkeys((*spoken, *known)) if (rules := load_rules(code).questions).forms]
+
+
+def _is_date(lookup: Lookup, words: str) -> bool:
+    try:
+        read_date(words, lookup)
+    except QuestionError:
+        return False
+    return True
+
+
+def _held(question: _Question) -> Reply:
+    slots = question.slots
+    answers = question.chronicle.at(slots["date"], place=slots.get("place"), office=slots.get("office"))
+    surest = "; ".join(f"{a.certainty}: {a.holder}" for a in answers)
+    return question.reply(surest or f"unknown: {answers.why}", holders=answers)
+
+
+def _dated(question: _Question, edge: str = "") -> Reply:
+    told = question.told("what")
+    if not told:
+        return question.unknown("what")
+    found = [Finding(_say_edge(entry, edge, question.chronicle.lookup), entry) for entry in told]
+    return question.reply(_join(f.said for f in found), found)
+
+
+def _say_edge(entry: Entry, edge: str, lookup: Lookup) -> str:
+    """The date of a happening, or of its beginning or ending; with its doubts."""
+    dates = lookup.dates.get(entry.id)
+    said = entry.date
+    if edge and dates is not None:
+        said = say_bounds(dates.start if edge == "beginning" else dates.end)
+    disputed = " (disputed)" if entry.disputed else ""
+    return ("the sources do not say when" if said == UNDATED else said) + _status(entry) + disputed
+
+
+def _status(entry: Entry) -> str:
+    return "" if entry.status == "asserted" else f" ({entry.status})"
+
+
+def _placed(question: _Question) -> Reply:
+    told = question.told("what")
+    if not told:
+        return question.unknown("what")
+    found = [Finding((", ".join(e.where) or "the sources do not say where") + _status(e), e) for e in told]
+    return question.reply(_join(f.said for f in found), found)
+
+
+def _happened(question: _Question) -> Reply:
+    slots = question.slots
+    first, last = slots.get("from", slots.get("date")), slots.get("to", slots.get("date"))
+    found = [
+        Finding(_line(e), e) for e in question.chronicle.events(place=slots.get("place"), after=first, before=last)
+    ]
+    return question.reply(
+        f"{len(found)} told" if found else "unknown: the chronicle tells of nothing there then", found
+    )
+
+
+def _line(entry: Entry) -> str:
+    who, rest = ", ".join(entry.who), ", ".join(dict.fromkeys((*entry.to, *entry.where)))
+    what = " ".join(part for part in (who, entry.what) if part)
+    return f"{entry.date}: {what}{f': {rest}' if rest else ''}{_status(entry)}"
+
+
+def _ordered(question: _Question) -> Reply:
+    told = {slot: question.told(slot) for slot in ("first", "second")}
+    for slot, entries in told.items():
+        if not entries:
+            return question.unknown(slot)
+        if len(entries) > 1:
+            found = [Finding(_line(e), e) for e in entries]
+            return question.reply(
+                f'unknown: "{question.slots[slot]}" may be any of {len(found)}; say more of it', found
+            )
+    (a,), (b,) = told.values()
+    ahead = came_first(a.id, b.id, question.chronicle.lookup)
+    names = [question.slots["first"], question.slots["second"]]
+    pair = [Finding(_line(e), e) for e in (a, b)]
+    if ahead is None:
+        return question.reply("unknown: the sources do not say which came first", pair)
+    turn = -1 if ahead == b.id else 1
+    return question.reply(" came before ".join(names[::turn]), pair[::turn])
+
+
+def _join(said: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(said))
+
+
+_ANSWERS: Mapping[str, Callable[[_Question], Reply]] = {
+    "holders": _held,
+    "office": _held,
+    "when": _dated,
+    "began": partial(_dated, edge="beginning"),
+    "ended": partial(_dated, edge="ending"),
+    "where": _placed,
+    "happened": _happened,
+    "order": _ordered,
+}

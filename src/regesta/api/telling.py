@@ -1,0 +1,65 @@
+"""Which happenings words mean: "the siege of Metz", "Gaston Crémieux die". All the words must fit, none is guessed."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from regesta.api.views import Entry, make_entry
+from regesta.model.claim import Claim
+from regesta.model.lookup import Lookup, order_key
+from regesta.rules.gazetteer import fold_name
+
+if TYPE_CHECKING:
+    from regesta.rules.lexicon import Lexicon, Sense
+    from regesta.rules.questions import QuestionRules
+
+
+def find_told(words: str, lookup: Lookup, rules: "QuestionRules") -> list[Entry]:
+    """The happenings all of whose words are theirs: those whose own word is named before those that are merely there.
+
+    In the order of time; what is only planned, denied or possible comes along, and says so.
+    """
+    asked = rules.content(words)
+    if not asked:
+        return []
+    lexicon = _lexicon(lookup)
+    fitting = [c for c in lookup.chronological() if _fits(c, asked, lookup, rules, lexicon)]
+    deeds = [c for c in fitting if any(_tells(c, w, lookup, rules, lexicon) for w in asked)]
+    events = dict.fromkeys(lookup.event_of[c.id].id for c in deeds or fitting if c.id in lookup.event_of)
+    entries = [make_entry(lookup.events[i], lookup) for i in events]
+    return sorted(entries, key=lambda e: order_key(lookup.event_bounds(lookup.events[e.id])))
+
+
+def _lexicon(lookup: Lookup) -> "Lexicon":
+    from regesta.rules.load import available_languages, load_rules
+
+    known = available_languages()
+    language = next((d.language for d in lookup.documents.values() if d.language in known), known[0])
+    return load_rules(language).lexicon
+
+
+def _fits(claim: Claim, asked: Sequence[str], lookup: Lookup, rules: "QuestionRules", lexicon: "Lexicon") -> bool:
+    names = _names(claim, lookup)
+    return all(w in names or _tells(claim, w, lookup, rules, lexicon) for w in asked)
+
+
+def _names(claim: Claim, lookup: Lookup) -> set[str]:
+    """Every word of every participant, under all names."""
+    found: set[str] = set()
+    for role in claim.roles:
+        texts = [lookup.quote(role.span)]
+        if role.entity is not None:
+            entity = lookup.entities[role.entity]
+            texts += [entity.name, *entity.names, entity.part_of or ""]
+        for text in texts:
+            found.update(fold_name(text).split())
+    return found
+
+
+def _tells(claim: Claim, word: str, lookup: Lookup, rules: "QuestionRules", lexicon: "Lexicon") -> bool:
+    """Whether a word is the claim's own word for what happened, or one that tells of such happenings."""
+    if word in fold_name(lookup.quote(claim.trigger)).split():
+        return True
+    senses: list[Sense] = []
+    for plain in rules.plain_forms(word):
+        senses += [*lexicon.verbs.get(plain, ()), *lexicon.nouns.get(plain, ())]
+    return any(sense.type == claim.type and not sense.bound for sense in senses)

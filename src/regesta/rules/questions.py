@@ -1,0 +1,148 @@
+"""knowledge/<language>/questions.toml: the forms of questions that a chronicle can be asked, as typed patterns."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from regesta.rules.gazetteer import fold_name
+from regesta.rules.problems import Problems, read_toml, suggest
+
+FILE = "questions.toml"
+SLOTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "holders": (frozenset(("place", "date")), frozenset()),
+    "office": (frozenset(("office", "date")), frozenset()),
+    "when": (frozenset(("what",)), frozenset()),
+    "began": (frozenset(("what",)), frozenset()),
+    "ended": (frozenset(("what",)), frozenset()),
+    "where": (frozenset(("what",)), frozenset()),
+    "order": (frozenset(("first", "second")), frozenset()),
+    "happened": (frozenset(), frozenset(("place", "from", "to", "date"))),
+}
+"""What can be asked: the slots that each pattern must have, and those that it may have."""
+DATES = ("date", "from", "to")
+_TOKEN = re.compile(r"\{(?P<slot>[a-z]+)\}|(?P<mark>[()|?])|(?P<word>[^\s(){}|?]+)|(?P<space>\s+)|(?P<bad>.)")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionExample:
+    """A question, and what its slots hold."""
+
+    text: str
+    slots: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionForm:
+    """One form of question."""
+
+    asks: str
+    says: str
+    patterns: tuple[re.Pattern[str], ...]
+    examples: tuple[QuestionExample, ...]
+    not_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question that was understood: what it asks, and the words in its slots."""
+
+    asks: str
+    slots: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRules:
+    """All forms of a language, in the order in which they are tried."""
+
+    forms: tuple[QuestionForm, ...]
+    small: frozenset[str]
+    endings: tuple[tuple[str, str], ...]
+
+    def understand(self, question: str, is_date: Callable[[str], bool] = bool) -> Understood | None:
+        """The first form that fits, its dates being dates; None where none does."""
+        words = re.sub(r"\s*,\s*", " , ", " ".join(question.split()).rstrip(" ?.!"))
+        for form in self.forms:
+            for pattern in form.patterns:
+                found = pattern.fullmatch(words)
+                if found is None:
+                    continue
+                slots = {k: v.replace(" , ", ", ").strip(" ,") for k, v in found.groupdict().items() if v}
+                if all(is_date(v) for k, v in slots.items() if k in DATES):
+                    return Understood(form.asks, slots)
+        return None
+
+    def content(self, words: str) -> tuple[str, ...]:
+        """The words that name something, without case and accents."""
+        return tuple(w for w in fold_name(words).split() if w not in self.small)
+
+    def plain_forms(self, word: str) -> Iterator[str]:
+        """The word, and what it may be without an ending."""
+        yield word
+        for ending, plain in self.endings:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                yield word.removesuffix(ending) + plain
+
+
+def read_question_rules(folder: Traversable, label: str, problems: Problems) -> QuestionRules:
+    """The question forms of a language folder; mistakes are noted in `problems`."""
+    file = f"{label}/{FILE}"
+    data = read_toml(folder, FILE, file)
+    problems.require_keys(file, "questions", data, ("form", "words"))
+    words = data.get("words", {})
+    problems.require_keys(file, "words", words, ("small", "endings"))
+    endings = words.get("endings", [])
+    if not all(isinstance(e, list) and len(e) == 2 for e in endings):
+        problems.add(file, "words", 'each of "endings" must be a pair: ["ied", "y"]')
+        endings = []
+    forms = tuple(_read_form(file, number, entry, problems) for number, entry in enumerate(data.get("form", []), 1))
+    return QuestionRules(forms, frozenset(words.get("small", ())), tuple((a, b) for a, b in endings))
+
+
+def _read_form(file: str, number: int, entry: Mapping[str, Any], problems: Problems) -> QuestionForm:
+    asks = str(entry.get("asks", ""))
+    name = f"form {number}: {asks or '?'}"
+    problems.require_keys(file, name, entry, ("asks", "says", "patterns", "examples", "not_examples"))
+    if asks not in SLOTS:
+        problems.add(file, name, f'asks "{asks}" is none of {", ".join(SLOTS)}{suggest(asks, SLOTS)}')
+    for key in ("says", "patterns", "examples"):
+        if not entry.get(key):
+            problems.add(file, name, f'the key "{key}" is missing or empty')
+    patterns = [p for text in entry.get("patterns", []) if (p := _compile(file, name, text, asks, problems))]
+    examples = [_read_example(file, name, example, problems) for example in entry.get("examples", [])]
+    return QuestionForm(
+        asks, str(entry.get("says", "")), tuple(patterns), tuple(examples), tuple(entry.get("not_examples", ()))
+    )
+
+
+def _read_example(file: str, name: str, example: Mapping[str, Any], problems: Problems) -> QuestionExample:
+    slots = {k: str(v) for k, v in example.items() if k != "text"}
+    if "text" not in example:
+        problems.add(file, name, 'an example needs "text"')
+    return QuestionExample(str(example.get("text", "")), slots)
+
+
+def _compile(file: str, name: str, text: str, asks: str, problems: Problems) -> re.Pattern[str] | None:
+    """A pattern as a regular expression; its words stand alone, its slots take whole words."""
+    pieces: list[str] = []
+    for token in _TOKEN.finditer(text):
+        if token["slot"]:
+            pieces.append(rf"(?:(?P<{token['slot']}>\S+(?:\ \S+)*?)(?:\ |$))")
+        elif token["word"]:
+            pieces.append(rf"(?:{re.escape(token['word'])}(?:\ |$))")
+        elif token["mark"]:
+            pieces.append({"(": "(?:", "|": "|", ")": ")", "?": "?"}[token["mark"]])
+        elif token["bad"]:
+            problems.add(file, name, f'pattern "{text}": "{token["bad"]}" means nothing here')
+    try:
+        compiled = re.compile("".join(pieces), re.IGNORECASE)
+    except re.error as error:
+        problems.add(file, name, f'pattern "{text}": {error}; check its parentheses, and that each slot comes once')
+        return None
+    needed, allowed = SLOTS.get(asks, (frozenset(), frozenset()))
+    slots = set(compiled.groupindex)
+    if asks in SLOTS and not needed <= slots <= needed | allowed:
+        wanted = ", ".join(f"{{{s}}}" for s in sorted(needed | allowed))
+        problems.add(file, name, f'pattern "{text}": its slots must be {wanted}')
+    return compiled

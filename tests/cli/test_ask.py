@@ -1,0 +1,93 @@
+"""regesta ask: the same answers as the other commands give, in words; what is not understood is said."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import regesta
+from regesta.errors import QuestionError
+from two_cities import MANIFEST, two_cities
+
+
+@pytest.fixture(scope="module")
+def chronicle() -> regesta.Chronicle:
+    return regesta.Chronicle(two_cities(), MANIFEST)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who held Venice on 1 May 1849?", "certain: Republic of San Marco"),
+        ("On 1 May 1849, who ruled Venice?", "certain: Republic of San Marco"),
+        ("who held Turin on 1849-05-01", "unknown: no source read here tells who held Turin"),
+        ("When did Manin seize the Arsenal?", "22 March 1848"),
+        ("When was Colonel Marinovich killed?", "22 March 1848"),
+        ("when did the killing of Marinovich take place", "22 March 1848"),
+        ("When did the emperor offer an amnesty?", "between 21 May and 10 June 1849 (possible)"),
+        ("Where did the rising happen?", "Milan (denied)"),
+        ("Where did the emperor offer an amnesty?", "the sources do not say where (possible)"),
+        ("When did cholera spread?", "the sources do not say when"),
+        ("When did Garibaldi die?", 'unknown: nothing in the chronicle tells of "Garibaldi die"'),
+        ("In what order did the surrender of Venice and the barricades happen?", "the barricades came before the sur"),
+        ("Did the garrison withdraw before Casati took power?", "the garrison withdraw came before Casati took power"),
+        ("Did the amnesty come before Cholera spread?", "unknown: the sources do not say which came first"),
+        ("What happened in Turin?", "unknown: the chronicle tells of nothing there then"),
+        ("What happened in Venice on 22 March 1848?", "3 told"),
+        ("What happened in Milan between March 1848 and July 1848?", "3 told"),
+    ],
+)
+def test_answers(chronicle: regesta.Chronicle, question: str, answer: str) -> None:
+    assert chronicle.ask(question).answer.startswith(answer)
+
+
+def test_an_answer_comes_with_its_words(chronicle: regesta.Chronicle) -> None:
+    record = chronicle.ask("When did Manin seize the Arsenal?").record()
+    (answer,) = record["answers"]
+    assert (record["asks"], record["what"], answer["said"]) == ("when", "Manin seize the Arsenal", "22 March 1848")
+    (evidence,) = answer["evidence"]
+    text = chronicle.chronology.findings.documents[0].text
+    assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+    assert evidence["claim"] in {c.id for c in chronicle.chronology.findings.claims}
+
+
+def test_who_held_is_answered_as_by_at(two: Path, cli: Any) -> None:
+    asked = json.loads(cli("ask", "Who held Venice on 1 May 1849?", two, "--format", "json").out)
+    told = json.loads(cli("at", "1849-05-01", two, "--place", "Venice", "--format", "json").out)
+    assert asked["answers"] == told["answers"]
+    assert (
+        cli("ask", "Who held Venice on 1 May 1849?", two).out
+        == cli(*("at", "1849-05-01", two, "--place"), "Venice").out
+    )
+
+
+def test_words_that_may_mean_several_are_not_chosen_between(chronicle: regesta.Chronicle) -> None:
+    reply = chronicle.ask("In what order did the seizure and the surrender happen?")
+    assert reply.answer.startswith('unknown: "the seizure" may be any of')
+    assert len(reply.findings) > 1
+
+
+@pytest.mark.parametrize("question", ["Why did Venice fall?", "", "Who held Venice on Shrove Tuesday?", "?" * 20])
+def test_what_is_not_understood_is_said_with_the_forms_that_are(
+    chronicle: regesta.Chronicle, question: str, two: Path, cli: Any
+) -> None:
+    with pytest.raises(QuestionError, match="not understood; ask in one of these forms"):
+        chronicle.ask(question)
+    ran = cli("ask", question, two)
+    assert (ran.code, ran.out) == (2, "")
+    assert "who held Marseille on 5 November 1870?" in ran.err
+
+
+def test_a_question_of_any_length_ends(chronicle: regesta.Chronicle) -> None:
+    with pytest.raises(QuestionError, match="not understood"):
+        chronicle.ask("who held " + "a on " * 50)
+    with pytest.raises(QuestionError, match="at most 300"):
+        chronicle.ask("when did " + "a b " * 1000)
+
+
+def test_text_output_quotes_and_cites(two: Path, cli: Any) -> None:
+    out = cli("ask", "What happened in Milan in August 1848?", two).out
+    assert out.startswith("2 told\n")
+    assert "6 August 1848: Radetzky reoccupied: Milan" in out
+    assert "    cited there: [6][7]\n" in out
