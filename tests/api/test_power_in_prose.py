@@ -219,6 +219,14 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         "Antioch",
         [],
     ),
+    (
+        "Hugh Reed was appointed governor of Tasmania in 1811. In 1816 he left the administration to his deputy.",
+        "1818-01-01",
+        "office:governor of Tasmania",
+        [],
+    ),
+    ("The mayor, Joseph Sykes, fled in 1913.", "1913-12-31", "office:mayor", ["Joseph Sykes: possible"]),
+    ("Malta, which the Danes had taken in 1809, was rich.", "1812-01-01", "Malta", ["Danes: certain"]),
     ("Russia had occupied Livonia since 1710.", "1715-01-01", "Livonia", ["Russia: certain"]),
     ("Russia occupied Livonia from 1710 to 1721.", "1730-01-01", "Livonia", []),
 ]

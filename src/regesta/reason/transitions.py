@@ -10,6 +10,7 @@ from regesta.model.claim import Claim, Event
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
+from regesta.reason.keys import OFFICE
 from regesta.reason.naming import Naming, identity, parts
 from regesta.reason.titles import TITLE, find_titles
 from regesta.rules.effects import Use
@@ -55,7 +56,8 @@ def trace_transitions(
                 tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
             )
             told += [(event.id, use, evidence) for use in uses]
-    told += list(find_titles(findings, events, event_types.words))
+    offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
+    told += list(find_titles(findings, events, offices, event_types.words))
     return tuple(_with_endings(_merge_retold(_Resolver(told).run(), dated), event_types))
 
 

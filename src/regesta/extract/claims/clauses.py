@@ -225,7 +225,7 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
 
     A name right behind the verb is its object even where the parser took it for an adverb.
     """
-    found = [m for t in tree.below(verb, *OBJECTS) for m in members(tree, t)]
+    found = [m for t in tree.below(verb, *OBJECTS) for m in _meant(tree, verb, t)]
     found = found or [t for t in tree.below(verb, "adverb") if t.i == verb.i + 1 and t.text[0].isupper()]
     if found:
         return found
@@ -235,6 +235,13 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
             if not between:
                 return objects(tree, other)
     return []
+
+
+def _meant(tree: Tree, verb: Token, told: Token) -> list[Token]:
+    """An object with what is joined to it; the island, for "which the Danes had taken"."""
+    if told.form == "relative-pronoun" and verb.relation == "relative":
+        return members(tree, tree.head(verb))
+    return members(tree, told)
 
 
 def possessors(tree: Tree, noun: Token) -> list[Token]:
