@@ -17,6 +17,8 @@ from regesta.tagging.record import TaggedTime
 
 CONTEXT = 1 << 15
 """Characters before a piece that are read again for their context; what is farther back is forgotten."""
+_MARKER_SIGNS = "[¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""Without one of these there is no citation marker to look for."""
 _LONG_PASSAGE = 1 << 15
 """Characters: no paragraph of prose is longer, so that a longer one is read in parts."""
 
@@ -65,7 +67,8 @@ class Tagger:
         return Document(Id("d"), "", text, self._rules.language, "", "", markup)  # type: ignore[arg-type]
 
     def _sentences(self, document: Document) -> list[Sentence]:
-        markers = find_markers(document, self._citation_rules)
+        marked = any(sign in document.text for sign in _MARKER_SIGNS)
+        markers = find_markers(document, self._citation_rules) if marked else ()
         sentences = split_sentences(document, split_passages(document), markers, self._sentence_rules)
         return list(_in_parts(sentences))
 
