@@ -18,6 +18,9 @@ CONFLICT_CODES = {
     "act-after-death": "C104",
     "act-before-birth": "C105",
     "act-before-foundation": "C106",
+    "ended-before-begun": "C107",
+    "weekday": "C108",
+    "told-twice": "C109",
 }
 GAP_CODES = {
     "orphan-citation": "G201",
@@ -26,6 +29,7 @@ GAP_CODES = {
     "unplaced": "G204",
     "date-note": "G205",
     "orphaned-correction": "G206",
+    "two-versions": "G207",
 }
 
 

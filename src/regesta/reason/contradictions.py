@@ -10,9 +10,10 @@ from regesta.model.claim import Claim, Event
 from regesta.model.constraint import Conflict, Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
-from regesta.model.text import Span
 from regesta.model.wording import say_bounds
+from regesta.reason.book import Book
 from regesta.reason.conflicts import Solved, describe, minimal
+from regesta.reason.gaps import MISFIT
 from regesta.reason.keys import group_by_key
 from regesta.reason.timelines import Change, Judge, KeyTimeline, build_timeline
 from regesta.rules.event_types import EventTypes
@@ -27,8 +28,9 @@ def find_conflicts(
     event_types: EventTypes,
 ) -> tuple[Conflict, ...]:
     """All contradictions, in text order of their first quote."""
-    book = _Book(findings, events, constraints)
+    book = Book(findings, events, constraints)
     found = [book.make(*describe(clash), clash.statements) for clash in solved.clashes if clash.statements]
+    found += _weekdays(book)
     found += _lives(book, solved, event_types)
     found += _rivals(book, solved, transitions)
     place = {d.id: i for i, d in enumerate(findings.documents)}
@@ -36,60 +38,39 @@ def find_conflicts(
     return tuple(sorted(unique.values(), key=lambda c: (place[c.quotes[0].document], c.quotes[0].start, c.kind, c.id)))
 
 
-class _Book:
-    """Statements with their words and events."""
-
-    def __init__(self, findings: Findings, events: Sequence[Event], constraints: Sequence[Constraint]) -> None:
-        self.events = events
-        self.claims = {c.id: c for c in findings.claims}
-        self.links = {link.id: link for link in findings.links}
-        self.names = {e.id: e.name for e in findings.entities}
-        self.event_of = {c: e.id for e in events for c in e.claims}
-        self.statements: dict[Id, list[Constraint]] = defaultdict(list)
-        for constraint in constraints:
-            self.statements[constraint.statement].append(constraint)
-
-    def accounts(self, event: Event) -> list[Claim]:
-        return [self.claims[c] for c in event.claims]
-
-    def words(self, statement: Id) -> tuple[Span, ...]:
-        """A claim is quoted by its trigger and its time, a link by its own words."""
-        if statement in self.links:
-            return self.links[statement].evidence.quotes
-        claim = self.claims[statement]
-        return (claim.trigger,) if claim.time.quote is None else (claim.trigger, claim.time.quote)
-
-    def make(self, kind: str, message: str, statements: Sequence[Id]) -> Conflict:
-        quotes = sorted({q for s in statements for q in self.words(s)})
-        claims = [c for s in statements for c in self._claims_of(s)]
-        events = tuple(dict.fromkeys(self.event_of[c] for c in claims if c in self.event_of))
-        ident = stable_id("x", kind, *sorted(statements))
-        return Conflict(ident, kind, message, tuple(sorted(statements)), tuple(quotes), events)
-
-    def _claims_of(self, statement: Id) -> tuple[Id, ...]:
-        link = self.links.get(statement)
-        return (statement,) if link is None else (link.earlier, link.later)
+def _weekdays(book: Book) -> Iterator[Conflict]:
+    for time in book.times.values():
+        if MISFIT in time.notes:
+            yield book.make("weekday", "the day of the week that is told does not fit the date", (time.id,))
 
 
-def _lives(book: _Book, solved: Solved, event_types: EventTypes) -> Iterator[Conflict]:
+def _lives(book: Book, solved: Solved, event_types: EventTypes) -> Iterator[Conflict]:
     """Acts of the dead, the unborn and of bodies not yet founded. Only where the text tells of one such day."""
-    edges: dict[tuple[Id, str], list[Event]] = defaultdict(list)
     asserted = [e for e in book.events if e.status == "asserted" and e.type in event_types]
-    for event in asserted:
-        kind = event_types[event.type]
-        for edge, applies in (("last", kind.ends_life), ("birth", kind.begins_life), ("foundation", kind.sets_up)):
-            if applies:
-                for entity in _subjects(book.accounts(event)):
-                    edges[entity, edge].append(event)
+    edges = _edges_of_lives(book, asserted, event_types)
+    for (entity, edge), told in edges.items():
+        if edge in _TWICE and len(told) > 1 and book.entities[entity].kind == "person":
+            yield from _once_only(book, solved, entity, edge, told)
     known = {key: events[0] for key, events in edges.items() if len(events) == 1}
-    if not known:
-        return
-    for event in asserted:
-        for entity in _in_role(book.accounts(event), "actor"):
-            for edge in ("last", "birth", "foundation"):
+    for event in asserted if known else ():
+        for entity in sorted(_in_role(book.accounts(event), "actor")):
+            for edge in _SAID:
                 bound = known.get((entity, edge))
                 if bound is not None and bound.id != event.id:
                     yield from _out_of_life(book, solved, entity, edge, event, bound)
+
+
+def _edges_of_lives(
+    book: Book, asserted: Sequence[Event], event_types: EventTypes
+) -> dict[tuple[Id, str], list[Event]]:
+    """Deaths, births and foundations, by whose they are."""
+    edges: dict[tuple[Id, str], list[Event]] = defaultdict(list)
+    for event in asserted:
+        kind = event_types[event.type]
+        for edge, applies in (("last", kind.ends_life), ("birth", kind.begins_life), ("foundation", kind.sets_up)):
+            for entity in sorted(_subjects(book.accounts(event))) if applies else ():
+                edges[entity, edge].append(event)
+    return edges
 
 
 def _subjects(claims: Sequence[Claim]) -> set[Id]:
@@ -100,6 +81,23 @@ def _in_role(claims: Sequence[Claim], role: str) -> set[Id]:
     return {r.entity for c in claims for r in c.fillers(role) if r.entity is not None}
 
 
+_TWICE = {"last": "is told to die", "birth": "is told to be born"}
+
+
+def _once_only(book: Book, solved: Solved, entity: Id, edge: str, told: Sequence[Event]) -> Iterator[Conflict]:
+    """What can happen to a person once only, told for days that do not meet."""
+    network, points = solved.network, solved.points
+    spans = []
+    for event in told:
+        start, end = points[Moment(event.id, "start")], points[Moment(event.id, "end")]
+        spans.append((network.latest(end), network.earliest(start), event.id))
+    spans.sort()
+    first, last = spans[0], max(spans, key=lambda s: s[1])
+    if first[0] < last[1]:
+        accounts = [c for e in told if e.id in (first[2], last[2]) for c in e.claims]
+        yield book.make("told-twice", f"{book.name(entity)} {_TWICE[edge]} on days that do not meet", accounts)
+
+
 _SAID = {
     "last": ("act-after-death", "{name} is told to act after dying"),
     "birth": ("act-before-birth", "{name} is told to act before being born"),
@@ -107,7 +105,7 @@ _SAID = {
 }
 
 
-def _out_of_life(book: _Book, solved: Solved, entity: Id, edge: str, act: Event, bound: Event) -> Iterator[Conflict]:
+def _out_of_life(book: Book, solved: Solved, entity: Id, edge: str, act: Event, bound: Event) -> Iterator[Conflict]:
     network, points = solved.network, solved.points
     act_start, bound_end = Moment(act.id, "start"), Moment(bound.id, "end")
     act_end, bound_start = Moment(act.id, "end"), Moment(bound.id, "start")
@@ -120,12 +118,12 @@ def _out_of_life(book: _Book, solved: Solved, entity: Id, edge: str, act: Event,
     given[axiom] = [Constraint(axiom, earlier, later, 0, None, axiom=True)]
     clash = minimal(given, points, axiom)
     kind, message = _SAID[edge]
-    said = message.format(name=book.names.get(entity, "somebody"))
+    said = message.format(name=book.name(entity))
     own = [c for e in (act, bound) for c in e.claims if c not in clash.statements]
     yield book.make(kind, said, (*clash.statements, *own[: 0 if clash.statements else None]))
 
 
-def _rivals(book: _Book, solved: Solved, transitions: Sequence[Transition]) -> Iterator[Conflict]:
+def _rivals(book: Book, solved: Solved, transitions: Sequence[Transition]) -> Iterator[Conflict]:
     """Two holders told for one and the same time of what only one can hold."""
     asserted = {e.id for e in book.events if e.status == "asserted"}
     accounts = {e.id: book.accounts(e) for e in book.events}
@@ -138,7 +136,7 @@ def _rivals(book: _Book, solved: Solved, transitions: Sequence[Transition]) -> I
             yield from _rivals_of(book, line, judge)
 
 
-def _rivals_of(book: _Book, line: KeyTimeline, judge: Judge) -> Iterator[Conflict]:
+def _rivals_of(book: Book, line: KeyTimeline, judge: Judge) -> Iterator[Conflict]:
     """Sweep over the stretches that are certainly filled; each is held against what begins surely inside it."""
     stretches: list[tuple[float, float, str, Change]] = []
     begins: list[tuple[float, float, str, Change]] = []
@@ -164,7 +162,7 @@ def _rivals_of(book: _Book, line: KeyTimeline, judge: Judge) -> Iterator[Conflic
                 yield _two_holders(book, line, judge, stretches[j][3], c)
 
 
-def _two_holders(book: _Book, line: KeyTimeline, judge: Judge, one: Change, other: Change) -> Conflict:
+def _two_holders(book: Book, line: KeyTimeline, judge: Judge, one: Change, other: Change) -> Conflict:
     a, b = one.transition, other.transition
     message = (
         f"{line.key} is told to be held by {a.holder} throughout the time in which {b.holder} comes to hold it "

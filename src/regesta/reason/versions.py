@@ -1,0 +1,68 @@
+"""Accounts that agree in all but the day: two events, or two versions of one? Asked, never decided."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim, Event
+from regesta.model.constraint import EventDates
+from regesta.model.gap import Gap
+from regesta.model.ids import Id, stable_id
+from regesta.model.time import Bounds
+from regesta.model.wording import say_bounds
+
+
+def find_versions(findings: Findings, events: Sequence[Event], dates: Sequence[EventDates]) -> Iterator[Gap]:
+    """One question a pair of neighbours in time: the same thing done by the same to the same, on days that differ."""
+    claims = {c.id: c for c in findings.claims}
+    alike: dict[tuple[object, ...], list[tuple[Bounds, Claim]]] = defaultdict(list)
+    for event, dated in zip(events, dates, strict=True):
+        account = claims[event.claims[0]]
+        signature = _signature(event, account)
+        span = _stretch(dated)
+        if signature is not None and span is not None:
+            alike[signature].append((span, account))
+    order = {d.id: i for i, d in enumerate(findings.documents)}
+    for accounts in alike.values():
+        accounts.sort(key=lambda a: (a[0].earliest, a[0].latest, order[a[1].trigger.document], a[1].trigger))
+        for one, other in pairwise(accounts):
+            if _apart(one[0], other[0]) and _same_place(one[1], other[1]):
+                yield _ask(one, other, order)
+
+
+def _ask(one: tuple[Bounds, Claim], other: tuple[Bounds, Claim], order: Mapping[Id, int]) -> Gap:
+    first, second = sorted((one[1], other[1]), key=lambda c: (order[c.trigger.document], c.trigger))
+    message = f"two events, or two versions of one? It is told for {say_bounds(one[0])} and for {say_bounds(other[0])}"
+    ident = stable_id("g", "two-versions", first.id, second.id)
+    return Gap(ident, "two-versions", message, second.trigger, (first.trigger,), second.id)
+
+
+def _signature(event: Event, claim: Claim) -> tuple[object, ...] | None:
+    """What two accounts of one happening share: somebody does something to somebody or something, each known."""
+    actors, targets = _who(claim, "actor"), _who(claim, "target")
+    if event.status != "asserted" or actors is None or targets is None:
+        return None
+    return event.type, actors, targets
+
+
+def _who(claim: Claim, role: str) -> frozenset[Id] | None:
+    """Who fills a role; None where nobody does, or one of them is not known."""
+    fillers = [r.entity for r in claim.fillers(role)]
+    known = frozenset(f for f in fillers if f is not None)
+    return known if known and len(known) == len(set(fillers)) else None
+
+
+def _same_place(one: Claim, other: Claim) -> bool:
+    """Unless both say where, and differ."""
+    a, b = _who(one, "place"), _who(other, "place")
+    return a is None or b is None or a == b
+
+
+def _stretch(dates: EventDates) -> Bounds | None:
+    first, last = dates.start.earliest, dates.end.latest
+    return None if first is None or last is None else Bounds(first, last)
+
+
+def _apart(one: Bounds, other: Bounds) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
