@@ -145,3 +145,9 @@ def test_check_sarif_points_at_the_words(cli: Any, two: Path) -> None:
             assert TEXT[start:end] == region["snippet"]["text"]
             assert TEXT.splitlines()[region["startLine"] - 1][region["startColumn"] - 1] == TEXT[start]
     assert [r["level"] for r in run["results"]].count("error") == 1
+
+
+def test_a_year_before_0_is_a_date_and_no_option(cli: Any, two: Path) -> None:
+    answer = json.loads(cli("at", "-0214-01-01", two, "--place", "Venice", "--format", "json").out)
+    assert answer["date"] == "-0214-01-01"
+    assert len(json.loads(cli("timeline", two, "--from", "-0215", "--format", "json").out)) >= 10

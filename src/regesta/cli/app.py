@@ -65,12 +65,17 @@ app.add_typer(evaluate.app, short_help="Score against gold data.")
 app.add_typer(knowledge.app, short_help="Check the rules that a historian edits.")
 
 
+def _with_early_years(arguments: Sequence[str]) -> list[str]:
+    """The arguments with a minus sign before years before 0: a hyphen would make an option of `-0216-08-02`."""
+    return [f"\N{MINUS SIGN}{a[1:]}" if a[:1] == "-" and a[1:5].isdecimal() else a for a in arguments]
+
+
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and gives its exit code; an error that is ours is one line on standard error."""
     command = get_command(app)
     try:
         # Not `command.main`, which answers an interrupt and a closed pipe in its own way.
-        with command.make_context("regesta", list(arguments)) as context:
+        with command.make_context("regesta", _with_early_years(arguments)) as context:
             command.invoke(context)
         sys.stdout.flush()
     except typer.Exit as end:

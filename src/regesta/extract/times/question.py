@@ -12,6 +12,8 @@ from regesta.rules.times import TimeRules
 def parse_date(text: str, rules: TimeRules | None = None) -> When:
     """The time that the words name; EDTF and ISO need no rules. QuestionError where they name none, or several."""
     words = text.strip()
+    if words.startswith("\N{MINUS SIGN}"):
+        words = f"-{words[1:]}"
     read = read_edtf(words)
     if read is None and rules is not None:
         read = _in_words(words, rules)
