@@ -12,7 +12,8 @@ from regesta.corrections import read_corrections
 TEXT = """\
 On 4 May 1849, General Ferri captured Grenoble.[7] The following day the council was dissolved.
 
-It was closed in 1850, and for a long while the town remained without any newspaper. In Cork, a commune was proclaimed in June 1850; the mayor resigned.
+It was closed in 1850, and for a long while the town remained without any newspaper. \
+In Cork, a commune was proclaimed in June 1850; the mayor resigned.
 """
 
 

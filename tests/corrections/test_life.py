@@ -16,6 +16,7 @@ from regesta.corrections.bench import Knowledge
 from regesta.extract.times import parse_date
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim
+from regesta.model.text import Span
 from regesta.rules.load import load_rules
 
 KNOWLEDGE = Knowledge(load_rules("en").event_types, parse_date)
@@ -80,6 +81,10 @@ def line_of(claim: Claim, findings: Findings, starts: dict[int, int]) -> int:
     return starts[sentence.span.start]
 
 
+def line_at(span: Span, starts: dict[int, int]) -> int:
+    return starts[max(s for s in starts if s <= span.start)]
+
+
 def correct_at_random(chance: random.Random, findings: Findings, claim: Claim) -> Correction:
     places = Places(findings.documents)
     sentences = {s.id: s.span for s in findings.sentences}
@@ -87,7 +92,12 @@ def correct_at_random(chance: random.Random, findings: Findings, claim: Claim) -
     def anchor(c: Claim) -> object:
         return places.anchor(c.trigger, sentences[c.sentence], c.type, c.id)
 
-    action = chance.choice(("reject", "edit", "edit", "accept", "split", "merge"))
+    action = chance.choice(("reject", "edit", "edit", "accept", "split", "merge", "add", "identity"))
+    if action in ("add", "identity"):
+        role = chance.choice(claim.roles)
+        fields = Fields(type="leave", status="asserted") if action == "add" else Fields(name=chance.choice(PEOPLE))
+        there = places.anchor(role.span, sentences[claim.sentence], claim="" if action == "add" else claim.id)
+        return Correction(action, (there,), fields)  # type: ignore[arg-type]
     chosen = [claim]
     fields = Fields()
     if action == "merge":
@@ -110,7 +120,7 @@ def check_places(
         if outcome.result == "applied":
             lines = [line_of(claims[i], findings, starts) for i in outcome.claims if i in claims]
             assert set(lines) <= set(meant[outcome.correction.id])
-            assert len(outcome.claims) == len(meant[outcome.correction.id])
+            assert len(outcome.claims) == len(meant[outcome.correction.id]) or outcome.correction.action == "identity"
         else:
             assert outcome.reason
 
@@ -119,6 +129,7 @@ def check_effects(applied: Applied, findings: Findings) -> None:
     """The last word on each claim holds, and claims that nobody spoke of are as they were read."""
     after = {c.id: c for c in applied.findings.claims}
     last: dict[str, Correction] = {}
+    renamed = {i for o in applied.outcomes if o.correction.action == "identity" for i in o.claims}
     for outcome in applied.outcomes:
         if outcome.correction.action in ("reject", "edit", "accept") and outcome.result == "applied":
             last[outcome.claims[0]] = outcome.correction
@@ -127,7 +138,7 @@ def check_effects(applied: Applied, findings: Findings) -> None:
         if ident in after:
             assert after[ident].status == correction.set.status
             assert after[ident].evidence.rule == correction.rule
-    assert all(after[c.id] == c for c in findings.claims if c.id not in last)
+    assert all(after[c.id] == c for c in findings.claims if c.id not in {*last, *renamed})
 
 
 def check_all_stand(annals: Annals, applied: Applied, meant: dict[str, list[int]]) -> None:
@@ -153,11 +164,12 @@ def test_two_hundred_corrections_through_edits_and_rebuilds(seed: int, tmp_path:
     assert len(annals.read()[0].claims) == 300
     for rebuild in range(1, 41):
         findings, starts = annals.read()
-        claims = {c.id: c for c in findings.claims}
         while len(meant) < rebuild * 5:
             made = correct_at_random(chance, findings, chance.choice(findings.claims))
             added = add_correction(file, made)
-            meant[added.id] = [line_of(claims[a.claim], findings, starts) for a in made.anchors]
+            document = findings.documents[0]
+            spans = [Places([document]).find(a) for a in made.anchors]
+            meant[added.id] = [line_at(span, starts) for span in spans]  # type: ignore[arg-type]
         for _ in range(chance.randrange(4)):
             annals.edit()
         now = annals.read()

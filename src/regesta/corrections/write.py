@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from regesta.corrections.entries import Correction
-from regesta.corrections.file import CorrectionsFile, parse, read_corrections, with_entry, without_entry
+from regesta.corrections.file import CorrectionsFile, parse, read_corrections, render, with_entry, without_entry
 from regesta.errors import CorrectionError
 
 PATIENCE = 10.0
@@ -32,8 +32,11 @@ def add_correction(path: str | Path, correction: Correction) -> Correction:
             return file.text
         taken = {e.id for e in file.entries}
         number = next(n for n in range(1, len(taken) + 2) if _numbered(correction.hash, n) not in taken)
-        added.append(replace(correction, given_id=_numbered(correction.hash, number)))
-        return with_entry(file.text, added[-1])
+        made = replace(correction, given_id=_numbered(correction.hash, number))
+        if parse(render(made), str(file.path)) != (made,):
+            raise CorrectionError(f'{file.path}: "{made.id}" cannot be written so that it reads the same')
+        added.append(made)
+        return with_entry(file.text, made)
 
     _change(Path(path), edit)
     return added[-1]
@@ -56,7 +59,6 @@ def _change(given: Path, edit: Callable[[CorrectionsFile], str]) -> None:
             text = edit(before)
             if text == before.text:
                 return
-            parse(text, str(path))
             _replace(path, text, before)
     except OSError as error:
         why = error.strerror or str(error)
