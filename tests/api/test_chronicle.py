@@ -189,9 +189,12 @@ def test_every_kind_that_reasoning_finds_has_a_code() -> None:
     house = Path(regesta.__file__).parent
     said = {
         word
-        for module in ("reason/gaps.py", "reason/contradictions.py", "corrections/orphans.py")
+        for module in (
+            *(f"reason/{name}.py" for name in ("gaps", "versions", "contradictions", "conflicts")),
+            "corrections/orphans.py",
+        )
         for word in re.findall(
-            r'"([a-z]+(?:-[a-z]+)+|undated|unplaced|dates|order)"', (house / module).read_text("utf-8")
+            r'"([a-z]+(?:-[a-z]+)+|undated|unplaced|dates|order|weekday)"', (house / module).read_text("utf-8")
         )
     }
     assert said | {"dates", "order"} == {*CONFLICT_CODES, *GAP_CODES}

@@ -13,8 +13,8 @@ from regesta.model.state import Transition
 from regesta.model.wording import say_bounds
 from regesta.reason.book import Book
 from regesta.reason.conflicts import Solved, describe, minimal
-from regesta.reason.gaps import MISFIT
 from regesta.reason.keys import group_by_key
+from regesta.reason.notes import MISFIT
 from regesta.reason.timelines import Change, Judge, KeyTimeline, build_timeline
 from regesta.rules.event_types import EventTypes
 

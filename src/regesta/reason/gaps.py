@@ -10,21 +10,12 @@ from regesta.model.gap import Gap
 from regesta.model.ids import Id, stable_id
 from regesta.model.text import Document, Span
 from regesta.model.time import OPEN
+from regesta.reason.notes import MISFIT, NOTES
 from regesta.reason.versions import find_versions
 from regesta.rules.event_types import EventTypes
 
 _TOLD = ("asserted", "reported")
 """Statuses of what is said to have happened: only that is missed without a date or a place."""
-
-
-MISFIT = "weekday-mismatch"
-"""The note of a time whose day of the week and date do not fit: a contradiction, and no gap."""
-_NOTES = {
-    "no-such-day": "no calendar has this day",
-    "weekday-julian": "the day of the week fits the Julian calendar only, in which the date may have been told",
-    "several-rulers": "several rulers went by that name: the year cannot be counted",
-}
-"""What the reader of times has to say about one, for people."""
 
 
 def find_gaps(
@@ -73,7 +64,7 @@ def _times(findings: Findings) -> Iterator[Gap]:
     for time in findings.times:
         for note in time.notes:
             if note != MISFIT:
-                yield _gap("date-note", _NOTES.get(note, note), time.span)
+                yield _gap("date-note", NOTES.get(note, note), time.span)
 
 
 def _is_undated(dates: EventDates | None) -> bool:

@@ -9,17 +9,18 @@ from regesta.model.claim import Claim, Event
 from regesta.model.constraint import EventDates
 from regesta.model.gap import Gap
 from regesta.model.ids import Id, stable_id
+from regesta.model.text import Span
 from regesta.model.time import Bounds
 from regesta.model.wording import say_bounds
 
 
 def find_versions(findings: Findings, events: Sequence[Event], dates: Sequence[EventDates]) -> Iterator[Gap]:
     """One question a pair of neighbours in time: the same thing done by the same to the same, on days that differ."""
-    claims = {c.id: c for c in findings.claims}
+    claims, who = {c.id: c for c in findings.claims}, _Who(findings)
     alike: dict[tuple[object, ...], list[tuple[Bounds, Claim]]] = defaultdict(list)
     for event, dated in zip(events, dates, strict=True):
         account = claims[event.claims[0]]
-        signature = _signature(event, account)
+        signature = who.signature(event, account)
         span = _stretch(dated)
         if signature is not None and span is not None:
             alike[signature].append((span, account))
@@ -27,7 +28,7 @@ def find_versions(findings: Findings, events: Sequence[Event], dates: Sequence[E
     for accounts in alike.values():
         accounts.sort(key=lambda a: (a[0].earliest, a[0].latest, order[a[1].trigger.document], a[1].trigger))
         for one, other in pairwise(accounts):
-            if _apart(one[0], other[0]) and _same_place(one[1], other[1]):
+            if _apart(one[0], other[0]) and who.same_place(one[1], other[1]):
                 yield _ask(one, other, order)
 
 
@@ -38,25 +39,34 @@ def _ask(one: tuple[Bounds, Claim], other: tuple[Bounds, Claim], order: Mapping[
     return Gap(ident, "two-versions", message, second.trigger, (first.trigger,), second.id)
 
 
-def _signature(event: Event, claim: Claim) -> tuple[object, ...] | None:
-    """What two accounts of one happening share: somebody does something to somebody or something, each known."""
-    actors, targets = _who(claim, "actor"), _who(claim, "target")
-    if event.status != "asserted" or actors is None or targets is None:
-        return None
-    return event.type, actors, targets
+class _Who:
+    """Who or what fills a role: entities, or plain words where these name nobody."""
 
+    def __init__(self, findings: Findings) -> None:
+        self.documents = {d.id: d for d in findings.documents}
+        self.pointing = {m.span for m in findings.mentions if m.refers or m.form == "pronoun"}
 
-def _who(claim: Claim, role: str) -> frozenset[Id] | None:
-    """Who fills a role; None where nobody does, or one of them is not known."""
-    fillers = [r.entity for r in claim.fillers(role)]
-    known = frozenset(f for f in fillers if f is not None)
-    return known if known and len(known) == len(set(fillers)) else None
+    def fills(self, claim: Claim, role: str) -> frozenset[str] | None:
+        """None where nobody does, or where one is only pointed at."""
+        fillers = claim.fillers(role)
+        if any(r.entity is None and r.span in self.pointing for r in fillers):
+            return None
+        return frozenset(r.entity or self._words(r.span) for r in fillers) or None
 
+    def _words(self, span: Span) -> str:
+        return " ".join(span.quote(self.documents[span.document]).casefold().split())
 
-def _same_place(one: Claim, other: Claim) -> bool:
-    """Unless both say where, and differ."""
-    a, b = _who(one, "place"), _who(other, "place")
-    return a is None or b is None or a == b
+    def signature(self, event: Event, claim: Claim) -> tuple[object, ...] | None:
+        """What two accounts of one happening share: somebody does something to somebody or something, each known."""
+        actors, targets = self.fills(claim, "actor"), self.fills(claim, "target")
+        if event.status != "asserted" or actors is None or targets is None:
+            return None
+        return event.type, actors, targets
+
+    def same_place(self, one: Claim, other: Claim) -> bool:
+        """Unless both say where, and differ."""
+        a, b = self.fills(one, "place"), self.fills(other, "place")
+        return a is None or b is None or a == b
 
 
 def _stretch(dates: EventDates) -> Bounds | None:
