@@ -45,6 +45,16 @@ def test_timeline_json_has_every_field(cli: Any, two: Path) -> None:
     assert TEXT[words["start"] : words["end"]] == words["quote"]
 
 
+def test_show_why_adds_the_chain_of_statements(cli: Any, two: Path) -> None:
+    ident = regesta.open(two).chronology.states[0].id
+    plain, chained = cli("show", ident, two), cli("show", ident, two, "--why")
+    assert chained.code == 0
+    assert chained.out.startswith(plain.out.rstrip("\n"))
+    assert "because  " in chained.out
+    assert "why" not in json.loads(cli("show", ident, two, "--format", "json").out)
+    assert json.loads(cli("show", ident, two, "--why", "--format", "json").out)["why"][0]["steps"]
+
+
 def test_show_prints_each_fact_on_a_line(cli: Any, two: Path) -> None:
     ident = json.loads(cli("timeline", two, "--who", "Casati", "--format", "json").out)[0]["id"]
     ran = cli("show", ident, two)

@@ -155,9 +155,12 @@ class Chronicle:
 
         return ask(question, self)
 
-    def show(self, ident: str) -> Shown:
-        """A claim, event, holding, contradiction or gap in full, by its id or the beginning of it."""
-        return show(ident, self.lookup)
+    def show(self, ident: str, *, why: bool = False) -> Shown:
+        """A claim, event, holding, contradiction or gap in full, by its id or the beginning of it.
+
+        `why` adds the chain of statements behind each day of it.
+        """
+        return show(ident, self.lookup, why=why)
 
     def export(self, format: str, to: str | Path | TextIO) -> None:  # noqa: A002 - the word users know
         """Writes the chronicle in a format of `regesta.export.FORMATS` to a file or an open stream."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from regesta.api.views import Shown, Words, filler_names, make_entry, words_at
 from regesta.errors import QuestionError
@@ -17,6 +17,9 @@ from regesta.model.state import Answer, State
 from regesta.model.text import Span
 from regesta.model.time import OPEN, Bounds, When
 from regesta.model.wording import say_bounds, say_day
+
+if TYPE_CHECKING:
+    from regesta.reason import Chain
 
 Moment = Literal["within", "start", "end", "throughout"]
 MOMENTS: tuple[Moment, ...] = ("within", "start", "end", "throughout")
@@ -102,8 +105,11 @@ class Answers:
         return {**words_at(span, self._lookup).record(), "claim": claim.id if claim else None}
 
 
-def show(ident: str, lookup: Lookup) -> Shown:
-    """A claim, event, holding, contradiction or gap by its id or the beginning of it; QuestionError where none is."""
+def show(ident: str, lookup: Lookup, *, why: bool = False) -> Shown:
+    """A claim, event, holding, contradiction or gap by its id or the beginning of it; QuestionError where none is.
+
+    `why` adds the chain of statements behind each day of it.
+    """
     tables = _tables(lookup.chronology)
     found = [(i, kind) for kind, table in tables.items() for i in table if i.startswith(ident)] if ident else []
     exact = [pair for pair in found if pair[0] == ident]
@@ -115,7 +121,23 @@ def show(ident: str, lookup: Lookup) -> Shown:
     key, kind = (exact or found)[0]
     value = tables[kind][key]
     facts, record = _SHOWN[kind](value, lookup)
+    if why:
+        chains = _chains(value, lookup)
+        for chain in chains:
+            facts.append(("why", chain.gives))
+            facts += [("because", f"{s.says}: {'; '.join(_quoted(q, lookup) for q in s.quotes)}") for s in chain.steps]
+        record = {**record, "why": [c.record() for c in chains]}
     return Shown(key, kind, tuple(facts), record)
+
+
+def _chains(value: Any, lookup: Lookup) -> "tuple[Chain, ...]":
+    """Of a holding, an event, or the event that a claim tells of; nothing for what is not dated."""
+    from regesta.reason import why_dated, why_held
+
+    if isinstance(value, State):
+        return why_held(lookup.chronology, value)
+    event = value if isinstance(value, Event) else lookup.event_of.get(value.id) if isinstance(value, Claim) else None
+    return why_dated(lookup.chronology, event.id) if event is not None else ()
 
 
 def _tables(chronology: Chronology) -> dict[str, dict[Id, Any]]:

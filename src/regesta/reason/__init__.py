@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from regesta.model.chronology import Chronology, Findings
 from regesta.reason.answers import holders_on
+from regesta.reason.chains import Chain, Step, why_dated, why_held
 from regesta.reason.conflicts import solve
 from regesta.reason.constraints import constrain
 from regesta.reason.contradictions import find_conflicts
@@ -18,10 +19,12 @@ from regesta.rules.event_types import EventTypes
 
 __all__ = [
     "Before",
+    "Chain",
     "Contradiction",
     "Held",
     "Network",
     "On",
+    "Step",
     "Timeline",
     "constrain",
     "date_events",
@@ -33,6 +36,8 @@ __all__ = [
     "solve",
     "trace_states",
     "trace_transitions",
+    "why_dated",
+    "why_held",
 ]
 
 
