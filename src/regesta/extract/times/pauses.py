@@ -1,6 +1,5 @@
-"""Where a reader pauses after a time that opens a sentence, though the text has no comma."""
+"""Where a reader pauses after a time that opens a sentence or a clause, though the text has no comma."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from regesta.model.text import Document, Sentence
@@ -8,15 +7,17 @@ from regesta.model.time import TimeExpression
 
 
 def find_pauses(document: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> tuple[int, ...]:
-    """The ends of times that open a sentence and run on into its words: "The next day | the mayor fled"."""
-    starts = [t.phrase.start for t in times]
+    """The ends of times that open a sentence ("The next day | the mayor fled"), or that a preposition binds and a name
+    follows ("and in the summer of 1075 | Kallistos retook the town").
+    """
+    openings = {s.span.start for s in sentences if s.kind == "prose"}
     pauses = []
-    for sentence in sentences:
-        at = bisect_left(starts, sentence.span.start)
-        if at == len(times) or starts[at] != sentence.span.start or sentence.kind != "prose":
+    for time in times:
+        opens = time.phrase.start in openings
+        end = max(time.phrase.end, time.span.end)
+        rest = document.text[end : end + 2]
+        if len(rest) < 2 or rest[0] != " " or not rest[1].isalpha():
             continue
-        end = max(times[at].phrase.end, times[at].span.end)
-        rest = document.text[end : sentence.span.end]
-        if len(rest) > 2 and rest[0] == " " and rest[1].isalpha():
+        if opens or (time.phrase.start < time.span.start and rest[1].isupper()):
             pauses.append(end)
     return tuple(pauses)

@@ -1,0 +1,36 @@
+"""A time without a comma behind it does not swallow the subject of its clause."""
+
+import pytest
+
+from claim_reading import Told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "words", "edtf"),
+    [
+        (
+            "The fort fell on 3 May 1702. The following day the new prefect, Henri Lasalle, was killed.",
+            "killed",
+            "target",
+            ["the new prefect"],
+            "1702-05-04",
+        ),
+        (
+            "The walls held, and in the summer of 1075 Kallistos recaptured Varna.",
+            "recaptured",
+            "actor",
+            ["Kallistos"],
+            "1075-22",
+        ),
+    ],
+)
+def test_a_time_that_runs_on_into_its_clause(text: str, trigger: str, role: str, words: list[str], edtf: str) -> None:
+    told = Told(text)
+    assert told.role(trigger, role) == words
+    assert told.time(trigger) == edtf
+
+
+def test_nothing_is_put_into_the_text() -> None:
+    told = Told("In 1702 Varna fell to the fleet. That winter the Danes left.")
+    assert all(told.quote(r.span) in told.document.text for c in told.claims for r in c.roles)
+    assert told.quote(told.claims[-1].trigger) == "left"
