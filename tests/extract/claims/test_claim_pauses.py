@@ -1,7 +1,6 @@
 """A time without a comma behind it does not swallow the subject of its clause."""
 
 import pytest
-
 from claim_reading import Told
 
 
