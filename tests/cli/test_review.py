@@ -116,6 +116,15 @@ def test_corrections_that_are_gone_are_missed(chronicle: Path, cli: Any, tmp_pat
     assert cli("review", chronicle, "--list", "--corrections", moved).code == 0
 
 
+def test_corrections_beside_a_source_count_without_a_chronicle(chronicle: Path, cli: Any, tmp_path: Path) -> None:
+    import regesta
+
+    cli("review", chronicle, "--claim", claims(cli, chronicle)["captured"]["id"], "--reject", "--later")
+    assert regesta.read(tmp_path / "towns.txt").corrections == {"applied": 1, "unused": 0, "orphaned": 0}
+    (tmp_path / "towns.txt").write_text(TEXT.replace("captured", "took"), "utf-8")
+    assert "G206 orphaned-correction" in cli("check", tmp_path / "towns.txt").out
+
+
 def test_two_files_of_corrections_are_not_chosen_between(chronicle: Path, cli: Any, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     target = tmp_path / "out" / "towns.regesta"
@@ -133,6 +142,7 @@ def test_two_files_of_corrections_are_not_chosen_between(chronicle: Path, cli: A
     [
         (["--claim", "c-nobody", "--reject"], "no claim is called so"),
         (["--claim", "c"], "say what is to be done"),
+        (["--format", "json"], "the walk is for people"),
         (["--accept"], "name the claim with --claim ID"),
         (["--claim", "c", "--accept", "--reject"], "one correction at a time"),
         (["--set", "status"], "write FIELD=VALUE"),

@@ -16,6 +16,7 @@ from regesta.model.wording import UNDATED, say_bounds
 from regesta.rules.load import available_languages, load_rules
 from regesta.rules.questions import QuestionRules, Understood
 
+BEGINNING, ENDING = "beginning", "ending"
 LONGEST = 300
 """Characters of a question."""
 
@@ -89,9 +90,9 @@ class _Question:
     def slots(self) -> Mapping[str, str]:
         return self.understood.slots
 
-    def told(self, slot: str) -> list[Entry]:
+    def told(self, slot: str, *, end: bool = False) -> list[Entry]:
         """The happenings that the words in a slot mean."""
-        return find_told(self.slots[slot], self.chronicle.lookup, self.rules)
+        return find_told(self.slots[slot], self.chronicle.lookup, self.rules, end=end)
 
     def reply(self, answer: str, findings: Iterable[Finding] = (), holders: Answers | None = None) -> Reply:
         return Reply(self.text, self.understood.asks, dict(self.slots), answer, tuple(findings), holders)
@@ -136,7 +137,10 @@ def _held(question: _Question) -> Reply:
 
 
 def _dated(question: _Question, edge: str = "") -> Reply:
-    told = question.told("what")
+    told = question.told("what", end=edge == ENDING)
+    if not told and edge:
+        what = f'"{question.slots["what"]}" {"began" if edge == BEGINNING else "ended"}'
+        return question.reply(f"unknown: nothing in the chronicle tells when {what}")
     if not told:
         return question.unknown("what")
     found = [Finding(_say_edge(entry, edge, question.chronicle.lookup), entry) for entry in told]
@@ -148,7 +152,7 @@ def _say_edge(entry: Entry, edge: str, lookup: Lookup) -> str:
     dates = lookup.dates.get(entry.id)
     said = entry.date
     if edge and dates is not None:
-        said = say_bounds(dates.start if edge == "beginning" else dates.end)
+        said = say_bounds(dates.start if edge == BEGINNING else dates.end)
     disputed = " (disputed)" if entry.disputed else ""
     return ("the sources do not say when" if said == UNDATED else said) + _status(entry) + disputed
 
@@ -210,8 +214,8 @@ _ANSWERS: Mapping[str, Callable[[_Question], Reply]] = {
     "holders": _held,
     "office": _held,
     "when": _dated,
-    "began": partial(_dated, edge="beginning"),
-    "ended": partial(_dated, edge="ending"),
+    "began": partial(_dated, edge=BEGINNING),
+    "ended": partial(_dated, edge=ENDING),
     "where": _placed,
     "happened": _happened,
     "order": _ordered,

@@ -1,10 +1,11 @@
 """Which happenings words mean: "the siege of Metz", "Gaston Crémieux die". All the words must fit, none is guessed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from regesta.api.views import Entry, make_entry
 from regesta.model.claim import Claim
+from regesta.model.ids import Id
 from regesta.model.lookup import Lookup, order_key
 from regesta.rules.gazetteer import fold_name
 
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from regesta.rules.questions import QuestionRules
 
 
-def find_told(words: str, lookup: Lookup, rules: "QuestionRules") -> list[Entry]:
-    """The happenings all of whose words are theirs: those whose own word is named before those that are merely there.
+def find_told(words: str, lookup: Lookup, rules: "QuestionRules", *, end: bool = False) -> list[Entry]:
+    """The happenings that the words tell of, in the order of time, the planned and denied among them.
 
-    In the order of time; what is only planned, denied or possible comes along, and says so.
+    One of the words must tell of what happened, and each must fit. Where none does, and the words name a body, what
+    began it is meant (with `end`, what ended it).
     """
     asked = rules.content(words)
     if not asked:
@@ -24,9 +26,20 @@ def find_told(words: str, lookup: Lookup, rules: "QuestionRules") -> list[Entry]
     lexicon = _lexicon(lookup)
     fitting = [c for c in lookup.chronological() if _fits(c, asked, lookup, rules, lexicon)]
     deeds = [c for c in fitting if any(_tells(c, w, lookup, rules, lexicon) for w in asked)]
-    events = dict.fromkeys(lookup.event_of[c.id].id for c in deeds or fitting if c.id in lookup.event_of)
+    events = dict.fromkeys(lookup.event_of[c.id].id for c in deeds if c.id in lookup.event_of)
+    if not deeds:
+        events = dict.fromkeys(_edges(asked, lookup, end=end))
     entries = [make_entry(lookup.events[i], lookup) for i in events]
     return sorted(entries, key=lambda e: order_key(lookup.event_bounds(lookup.events[e.id])))
+
+
+def _edges(asked: Sequence[str], lookup: Lookup, *, end: bool) -> Iterator[Id]:
+    """The events that began, or ended, each body that all the words name."""
+    from regesta.reason.keys import EXISTS
+
+    for state in lookup.chronology.states:
+        if state.fluent == EXISTS and set(asked) <= set(fold_name(state.key).split()):
+            yield from state.ended_by if end else (state.started_by,)
 
 
 def _lexicon(lookup: Lookup) -> "Lexicon":

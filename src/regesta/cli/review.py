@@ -90,6 +90,8 @@ def review(  # noqa: PLR0913 - each is a field of a correction
     )
     if act is None and claim is not None:
         raise QuestionError(f'--claim "{claim}": say what is to be done: --accept, --reject or --set FIELD=VALUE')
+    if act is None and format is Format.json:
+        raise QuestionError("--format json: name a correction; the walk is for people")
     (act or partial(walk, opened))()
     _finish(opened, undone=undo, later=later, model=model, format=format)
 
