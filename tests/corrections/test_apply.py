@@ -170,6 +170,17 @@ def _retyped(claim: Claim, kind: str) -> Claim:
     return replace(claim, type=kind)
 
 
+def test_a_correction_holds_where_more_words_are_read_as_the_trigger_by_now() -> None:
+    findings = read_lines(TEXT)
+    edit = Correction("edit", at(findings, "besieged").anchors, Fields(status="planned"))
+    siege = claim_at(findings, "besieged")
+    wider = replace(siege, trigger=Span(siege.trigger.document, siege.trigger.start, siege.trigger.end + 5))
+    claims = tuple(wider if c == siege else c for c in findings.claims)
+    applied = apply_corrections(replace(findings, claims=claims), [edit], KNOWLEDGE)
+    assert applied.outcomes[0].result == "applied"
+    assert claim_at(applied.findings, "besieged Ribe").status == "planned"
+
+
 def test_two_accounts_are_joined_and_parted() -> None:
     findings = read_lines(TEXT)
     assert len(group_claims(findings)) == 4

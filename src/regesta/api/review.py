@@ -76,6 +76,7 @@ class Review:
         self._notes = (note, author, date)
         self._made: list[Correction] = []
         self.findings: Findings = self.chronicle.chronology.findings
+        self._looked_up: Lookup | None = None
 
     def _require_file(self, *, given: bool) -> None:
         """CorrectionError where the chronicle was built with corrections that lie elsewhere."""
@@ -199,7 +200,9 @@ class Review:
         return made
 
     def _lookup(self) -> Lookup:
-        return Lookup(Chronology(self.findings))
+        if self._looked_up is None or self._looked_up.chronology.findings is not self.findings:
+            self._looked_up = Lookup(Chronology(self.findings))
+        return self._looked_up
 
     def _make(self, action: "Action", claims: Sequence[Claim], fields: "Fields | None" = None) -> "Correction":
         from regesta.corrections import Fields
@@ -224,7 +227,7 @@ class Review:
             raise CorrectionError(f'{action} "{anchors[0].words}": {applied.outcomes[0].reason}')
         added = add_correction(self.file, made)
         self._made.append(added)
-        self.findings = self._replayed(self.findings, [added])
+        self.findings = applied.findings if added.id == made.id else self._replayed(self.findings, [added])
         return added
 
     def _replayed(self, findings: Findings, corrections: "Sequence[Correction]") -> Findings:

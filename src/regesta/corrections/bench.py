@@ -79,8 +79,9 @@ class Bench:
         return sentences[at]
 
     def claims_at(self, trigger: Span) -> list[Claim]:
-        """The claims whose happening is told by these words."""
-        return [self.claims[i] for i in self._by_trigger.get(trigger, ()) if i in self.claims]
+        """The claims whose happening is told by these words, or else by words that share some with them."""
+        same = [self.claims[i] for i in self._by_trigger.get(trigger, ()) if i in self.claims]
+        return same or [c for c in self.claims.values() if c.trigger.overlaps(trigger)]
 
     def put(self, claim: Claim) -> None:
         """A changed or new claim."""
