@@ -32,6 +32,7 @@ def chronicle() -> regesta.Chronicle:
         ("When did Garibaldi die?", 'unknown: nothing in the chronicle tells of "Garibaldi die"'),
         ("In what order did the surrender of Venice and the barricades happen?", "the barricades came before the sur"),
         ("Did the garrison withdraw before Casati took power?", "the garrison withdraw came before Casati took power"),
+        ("Did the barricades come before the rising?", "the barricades came before the rising (denied)"),
         ("Did the emperor offer an amnesty before Cholera spread?", "unknown: the sources do not say which came first"),
         ("When did the Arsenal end?", 'unknown: nothing in the chronicle tells when "the Arsenal" ended'),
         ("What happened in Turin?", "unknown: the chronicle tells of nothing there then"),

@@ -198,7 +198,7 @@ def _ordered(question: _Question) -> Reply:
             )
     (a,), (b,) = told.values()
     ahead = came_first(a.id, b.id, question.chronicle.lookup)
-    names = [question.slots["first"], question.slots["second"]]
+    names = [question.slots["first"] + _status(a), question.slots["second"] + _status(b)]
     pair = [Finding(_line(e), e) for e in (a, b)]
     if ahead is None:
         return question.reply("unknown: the sources do not say which came first", pair)
