@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from regesta.errors import KnowledgeError
+from regesta.errors import KnowledgeError, LanguageError
 from regesta.extract.times import find_times, tag
 from regesta.model.ids import stable_id
 from regesta.model.text import Document, Sentence, Span
 from regesta.model.time import TimeExpression
+from regesta.rules.load import available_languages, languages_with, load_rules, require_whole
 from regesta.rules.problems import Problems
 from regesta.rules.times import Example, TimeRule, TimeRules, read_time_rules
 
@@ -111,3 +112,17 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     read_time_rules(tmp_path, problems)
     assert len(problems.found) == 4
     assert any("two rules have this name" in problem for problem in problems.found)
+
+
+def test_a_language_may_know_times_only() -> None:
+    whole, timed = available_languages(), languages_with("times.toml")
+    assert set(whole) < set(timed)
+    for language in set(timed) - set(whole):
+        assert load_rules(language).times.every()
+        with pytest.raises(LanguageError, match="only its times are known") as raised:
+            require_whole(language)
+        assert "\n" not in str(raised.value)
+    for language in whole:
+        require_whole(language)
+    with pytest.raises(LanguageError, match="no knowledge folder covers it"):
+        require_whole("xx")

@@ -14,9 +14,12 @@ from regesta.rules.lexicon import Lexicon, read_lexicon
 from regesta.rules.people import PeopleRules, read_people_rules
 from regesta.rules.problems import Problems, suggest
 from regesta.rules.questions import FILE, QuestionRules, read_question_rules
+from regesta.rules.times import FILE as _TIMES
 from regesta.rules.times import TimeRules, read_time_rules
 
 _COMMON = "common"
+_WHOLE = "language.toml"
+"""A language folder without it knows times only."""
 
 
 @dataclass(frozen=True)
@@ -101,16 +104,38 @@ class Rules:
         return digest.hexdigest()
 
 
-def available_languages() -> tuple[str, ...]:
-    """The codes of the language folders that knowledge/ holds."""
+def languages_with(file: str) -> tuple[str, ...]:
+    """The codes of the language folders in knowledge/ that hold the file, such as `times.toml`."""
     folders = (files("regesta") / "knowledge").iterdir()
-    return tuple(sorted(f.name for f in folders if f.is_dir() and f.name != _COMMON and not f.name.startswith("_")))
+    named = (f for f in folders if f.is_dir() and f.name != _COMMON and not f.name.startswith("_"))
+    return tuple(sorted(f.name for f in named if (f / file).is_file()))
+
+
+def available_languages() -> tuple[str, ...]:
+    """The codes of the languages that a chronicle can be built from; others may know times only."""
+    return languages_with(_WHOLE)
+
+
+def require_whole(language: str) -> None:
+    """LanguageError, in one line, where a chronicle cannot be built from sources in the language."""
+    whole = available_languages()
+    if language in whole:
+        return
+    if language in languages_with(_TIMES):
+        raise LanguageError(
+            f'language "{language}": only its times are known: use `regesta tag`; '
+            f"a chronicle can be built in: {', '.join(whole)}"
+        )
+    raise LanguageError(
+        f'language "{language}": no knowledge folder covers it{suggest(language, whole)}; '
+        f"known: {', '.join(whole)}; force one with --language"
+    )
 
 
 @cache
 def load_rules(language: str) -> Rules:
     """The rules of a language; LanguageError where no folder covers it."""
-    known = available_languages()
+    known = tuple(sorted({*available_languages(), *languages_with(_TIMES)}))
     if language not in known:
         raise LanguageError(
             f'no knowledge of the language "{language}"{suggest(language, known)}; '

@@ -190,7 +190,7 @@ def _lexicon(data: Mapping[str, Any], rulers: Mapping[str, str], label: str, pro
             continue
         listed = isinstance(words, list)
         for word, value in entries.items():
-            if (" " not in word and word.isalpha()) or len(word) == 1:
+            if len(words_of(word)) == 1:
                 lexicon.add(word, name)
             lexicon.meanings[name, word] = word if listed else value
             _check_value(name, value, label, f"words.{name}", problems)

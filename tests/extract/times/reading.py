@@ -25,7 +25,7 @@ def passages(text: str, name: str = "passage") -> tuple[Document, list[Sentence]
     sentences = []
     for line in re.finditer(r"[^\n]+", text):
         heading = not line[0].rstrip().endswith((".", "!", "?"))
-        for part in re.finditer(r"\S.*?(?:[.!?](?=\s+[A-Z]|\s*$)|$)", line[0]):
+        for part in re.finditer(r"\S.*?(?:(?<!\bav)(?<!\bapr)[.!?](?=\s+[A-ZÀ-Ý]|\s*$)|$)", line[0]):
             span = Span(document.id, line.start() + part.start(), line.start() + part.end())
             kind = "heading" if heading else "prose"
             sentences.append(

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from regesta.extract.times.early import weekday_of
 from regesta.extract.times.readings import Date
 from regesta.extract.times.reckoned import in_reign, nearest, with_year
 from regesta.extract.times.value import date_of, when_of
@@ -137,7 +138,7 @@ def _day(date: Date, told: Told) -> Date | None:
 def _weekday(date: Date, told: Told) -> Date | None:
     if told.date.day is None or told.when.earliest is None:
         return None
-    ahead = ((date.weekday or 0) - told.when.earliest) % 7
+    ahead = ((date.weekday or 0) - weekday_of(told.when.earliest)) % 7
     if told.writing and ahead:
         ahead -= 7
     return date_of(told.when.earliest + ahead)._replace(daypart=date.daypart, weekday=date.weekday)

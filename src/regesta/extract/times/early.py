@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from regesta.model.calendars import from_iso, from_jdn, month_length, to_iso, to_jdn
+from regesta.model.calendars import from_iso, from_jdn, month_length, to_iso, to_jdn, weekday
 from regesta.model.time import Bounds, When
 
 Early = Literal["as written", "julian"]
@@ -19,6 +19,11 @@ _FINE = re.compile(r"(-?\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?([~?%]?)")
 def is_early(day: int) -> bool:
     """Whether it lies before the first day of the Gregorian calendar."""
     return day < _FIRST_GREGORIAN
+
+
+def weekday_of(day: int) -> int:
+    """The weekday of a day as it is written: of the Julian date before the Gregorian calendar. 0 = Monday."""
+    return weekday(to_jdn(*from_jdn(day), "julian") if is_early(day) else day)
 
 
 def in_calendar(when: When, early: Early) -> When:

@@ -133,7 +133,7 @@ def _before(found: Found, after: Told) -> Resolved | None:
     if not isinstance(date, Date) or date.complete or after.date.year is None:
         return None
     dated = date.month is not None or date.season is not None
-    made = date._replace(year=after.date.year) if dated else complete(date, after)
+    made = date._replace(year=after.date.year) if dated else _day_before(date, after) or complete(date, after)
     if made is None or made.year is None:
         return None
     when = when_of(made)
@@ -141,6 +141,17 @@ def _before(found: Found, after: Told) -> Resolved | None:
         made = made._replace(year=made.year - 1)
     made = made._replace(bc=after.date.bc)
     return Resolved(found, _kind(made), timex_of(made), when_of(made), "stated", after.words, date=made)
+
+
+def _day_before(date: Date, after: Told) -> Date | None:
+    """A bare day that stands before a date: of its month, or of the one before where it would come later."""
+    year, month, last = after.date.year, after.date.month, after.date.day
+    if date.day is None or year is None or month is None or last is None:
+        return None
+    if date.day > last:
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    made = date._replace(year=year, month=month)
+    return made if when_of(made) is not None else None
 
 
 def told_by(resolved: Resolved) -> Told | None:

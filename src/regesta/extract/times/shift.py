@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from regesta.extract.times.context import Told
+from regesta.extract.times.early import weekday_of
 from regesta.extract.times.lengths import DAYS
 from regesta.extract.times.readings import Date, Shift
 from regesta.extract.times.value import date_of, first_year, timex_of, timex_week, timex_year, when_of
@@ -79,7 +80,7 @@ def _days(shift: Shift, told: Told) -> Date | When | None:
     if low == high and not (shift.unit == "week" and (shift.calendar or not shift.way)):
         return date_of(low + n)
     if shift.unit == "week" and low == high:
-        monday = low + n - (low + n) % 7
+        monday = low + n - weekday_of(low + n)
         low, high = (monday, monday + 6)
         n = 0
     elif not shift.way:
@@ -160,5 +161,5 @@ def _weekday(weekday: int, way: int, told: Told) -> Date | None:
     low = told.when.earliest
     if low is None or told.date.day is None:
         return None
-    ahead = (weekday - low) % 7 or 7
+    ahead = (weekday - weekday_of(low)) % 7 or 7
     return date_of(low + ahead if way >= 0 else low + ahead - 7)

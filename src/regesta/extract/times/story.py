@@ -47,6 +47,8 @@ class Story:
         self._story: Told | None = None
         self._doubted: Told | None = None
         self._told: Told | None = None
+        self._looked_back = False
+        """Whether that was told as a look back ("the day before"), from which no "two days later" counts."""
         self._within: tuple[int, int] | None = None
         self._ahead: Told | None = None
         self._moved = False
@@ -108,6 +110,7 @@ class Story:
             if found.relation in _OPEN_ENDED and not opens and self._told is not None:
                 continue
             self._told = told
+            self._looked_back = isinstance(found.reading, Shift) and found.reading.way < 0
             if isinstance(found.reading, Shift) and found.reading.way < 0:
                 continue
             self._move(resolved, told, opens=opens, heading=stretch.heading)
@@ -133,7 +136,8 @@ class Story:
         """The day of writing, where the words mean it and it is given; else what was told last."""
         if shift.deictic is not None and (self._writing is not None or shift.deictic == "only"):
             return self._writing
-        return here or self._base() or self._writing
+        base = self._story if shift.way > 0 and self._looked_back else self._base()
+        return here or base or self._writing
 
     def _base(self) -> Told | None:
         """What a distance counts from: what was told last, unless that was far from the story."""
