@@ -12,7 +12,7 @@ from regesta.model.ids import Id
 from regesta.model.state import Answer, Certainty, Transition
 from regesta.model.time import OPEN, Bounds
 from regesta.model.wording import say_bounds, say_day
-from regesta.reason.conflicts import solve
+from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.keys import find_keys, group_by_key
 from regesta.reason.spells import end_of, span_of
@@ -60,7 +60,7 @@ def holders_on(
     judge = Judge(solved.network)
     claims = {c.id: c for c in findings.claims}
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
-    doubtful = {e for conflict in chronology.conflicts for e in conflict.events}
+    doubtful = in_doubt(chronology.conflicts)
     answers: list[Answer] = []
     lines = [build_timeline(_soften(grouped[k], reported), solved, accounts) for k in keys]
     for line in lines:

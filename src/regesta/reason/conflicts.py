@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.model.calendars import to_iso
-from regesta.model.constraint import Constraint, Moment
+from regesta.model.constraint import Conflict, Constraint, Moment
 from regesta.model.ids import Id
 from regesta.reason.network import DayNetwork, Edge
+
+WEEKDAY = "weekday"
+"""The kind of contradiction between a day of the week and a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +135,8 @@ def describe(clash: Clash) -> tuple[str, str]:
     days = sorted({d for c in dated for d in (c.min_days, c.max_days) if d is not None})
     said = ", ".join(to_iso(d) for d in (days if len(days) < 3 else (days[0], days[-1])))
     return "dates", f"the order told does not fit the dates ({said})"
+
+
+def in_doubt(conflicts: Iterable[Conflict]) -> set[Id]:
+    """Events whose effects a contradiction puts in doubt. A wrong day of the week leaves the date in doubt, no more."""
+    return {event for conflict in conflicts if conflict.kind != WEEKDAY for event in conflict.events}

@@ -12,7 +12,7 @@ from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.wording import say_bounds
 from regesta.reason.book import Book
-from regesta.reason.conflicts import Solved, describe, minimal
+from regesta.reason.conflicts import WEEKDAY, Solved, describe, minimal
 from regesta.reason.keys import group_by_key
 from regesta.reason.notes import MISFIT
 from regesta.reason.timelines import Change, Judge, KeyTimeline, build_timeline
@@ -41,7 +41,7 @@ def find_conflicts(
 def _weekdays(book: Book) -> Iterator[Conflict]:
     for time in book.times.values():
         if MISFIT in time.notes:
-            yield book.make("weekday", "the day of the week that is told does not fit the date", (time.id,))
+            yield book.make(WEEKDAY, "the day of the week that is told does not fit the date", (time.id,))
 
 
 def _lives(book: Book, solved: Solved, event_types: EventTypes) -> Iterator[Conflict]:

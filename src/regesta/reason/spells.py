@@ -1,6 +1,6 @@
 """States: each holding with its edges, for tables and timelines. Near-linear in the number of changes of a key."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from math import inf
 
@@ -11,13 +11,15 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Certainty, State, Transition
 from regesta.model.time import OPEN, Bounds
-from regesta.reason.conflicts import Solved
+from regesta.reason.conflicts import Solved, in_doubt
 from regesta.reason.keys import group_by_key
 from regesta.reason.network import Day
 from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
 
 _NAMED_ENDINGS = 4
 """How many of the changes that may have ended a holding are named with it: the first ones."""
+_LOOKED_AT = 2 * _NAMED_ENDINGS
+"""How many changes are held against a beginning one by one, for an order that days do not tell."""
 
 
 def trace_states(
@@ -31,7 +33,7 @@ def trace_states(
     claims = {c.id: c for c in findings.claims}
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
     asserted = {e.id for e in events if e.status == "asserted"}
-    doubtful = {e for conflict in conflicts for e in conflict.events}
+    doubtful = in_doubt(conflicts)
     judge = Judge(solved.network)
     states: list[State] = []
     for group in group_by_key(t for t in transitions if t.event in asserted).values():
@@ -80,19 +82,22 @@ class _Endings:
 
     def after(self, begun: Change) -> tuple[Bounds, tuple[Change, ...]]:
         """Bounds of the first ending, and the changes that may be it."""
-        begin_first, begin_last = self.judge.earliest(begun), self.judge.latest(begun)
-        sure = bisect_left(self.firsts, begin_last) if begin_last != inf else len(self.firsts)
-        latest = self.soonest_sure[sure] if sure < len(self.firsts) else inf
+        judge = self.judge
+        begin_first, begin_last = judge.earliest(begun), judge.latest(begun)
         maybe = bisect_left(self.lasts, begin_first)
-        earliest = self.soonest_possible[maybe] if maybe < len(self.lasts) else inf
-        if earliest == inf and maybe >= len(self.lasts):
+        beyond = min(len(self.by_last), maybe + _LOOKED_AT)
+        while maybe < beyond and judge.surely_before(self.by_last[maybe], begun):
+            maybe += 1
+        if maybe == len(self.by_last):
             return OPEN, ()
-        earliest = max(earliest, begin_first)
-        named = [
-            c
-            for c in self.by_last[maybe : maybe + _NAMED_ENDINGS * 2]
-            if c.point != begun.point and self.judge.earliest(c) <= latest
-        ][:_NAMED_ENDINGS]
+        near = [c for c in self.by_last[maybe:beyond] if c.point != begun.point and not judge.surely_before(c, begun)]
+        sure = bisect_right(self.firsts, begin_last) if begin_last != inf else len(self.firsts)
+        latest = self.soonest_sure[sure] if sure < len(self.firsts) else inf
+        for c in near:
+            if c.transition.strength == "firm" and judge.latest(c) < latest and judge.surely_before(begun, c):
+                latest = judge.latest(c)
+        earliest = max(self.soonest_possible[maybe], begin_first)
+        named = [c for c in near if judge.earliest(c) <= latest][:_NAMED_ENDINGS]
         return _bounds(earliest, latest), tuple(named)
 
 
@@ -169,13 +174,23 @@ def end_of(enders: Sequence[Change], support: Sequence[Change], judge: Judge) ->
     sure_after = max((judge.latest(c) for c in support), default=-inf)
     points = {c.point for c in support}
     may = sorted(
-        (c for c in enders if judge.latest(c) >= begun and c.point not in points),
+        (c for c in enders if judge.latest(c) >= begun and c.point not in points and not _too_early(c, support, judge)),
         key=lambda c: (judge.latest(c), judge.earliest(c), c.transition.event),
     )
     if not may:
         return OPEN, ()
-    sure = [judge.latest(c) for c in may if c.transition.strength == "firm" and judge.earliest(c) >= sure_after]
+    sure = [
+        judge.latest(c)
+        for c in may
+        if c.transition.strength == "firm"
+        and (judge.earliest(c) > sure_after or (support and all(judge.surely_before(s, c) for s in support)))
+    ]
     latest = min(sure, default=inf)
     earliest = max(begun, min(judge.earliest(c) for c in may))
     named = [c for c in may if judge.earliest(c) <= latest][:_NAMED_ENDINGS]
     return _bounds(earliest, latest), tuple(named)
+
+
+def _too_early(ending: Change, support: Sequence[Change], judge: Judge) -> bool:
+    """Whether a change comes before all the beginnings given."""
+    return bool(support) and all(judge.surely_before(ending, c) for c in support)

@@ -19,7 +19,7 @@ from regesta.model.time import Bounds
 from regesta.reason.conflicts import Solved
 from regesta.reason.last import View, any_last, can_be_last
 from regesta.reason.naming import identity, parts
-from regesta.reason.network import Day, DayNetwork
+from regesta.reason.network import Day, DayNetwork, Edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +170,14 @@ class Judge:
     def latest(self, c: Change) -> Day:
         """Last day of a change."""
         return self.network.latest(c.point)
+
+    def surely_before(self, one: Change, other: Change) -> bool:
+        """Whether one change comes before another in all worlds, the order inside a day included."""
+        if self.network.latest(one.point) < self.network.earliest(other.point):
+            return True
+        if one.point == other.point or self.network.earliest(one.point) > self.network.latest(other.point):
+            return False
+        return not self.network.allows((Edge(other.point, one.point, 0, strict=True),))
 
     def bounds(self, c: Change) -> Bounds:
         """Both, as open or closed bounds."""
