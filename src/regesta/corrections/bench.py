@@ -38,8 +38,9 @@ class Bench:
         self.documents: dict[Id, Document] = {d.id: d for d in findings.documents}
         self.claims: dict[Id, Claim] = {c.id: c for c in findings.claims}
         self.links: list[TemporalLink] = list(findings.links)
-        self.mentions: list[Mention] = list(findings.mentions)
-        self.entities: list[Entity] = list(findings.entities)
+        self.mentions: tuple[Mention, ...] = findings.mentions
+        self.entities: tuple[Entity, ...] = findings.entities
+        self._names = _Names(self.mentions, self.entities)
         self.verdicts: list[Verdict] = []
         self._sentences: dict[Id, list[Sentence]] = {}
         for sentence in sorted(findings.sentences, key=lambda s: s.span):
@@ -62,8 +63,8 @@ class Bench:
             self._findings,
             claims=tuple(claims),
             links=tuple(self.links),
-            mentions=tuple(self.mentions),
-            entities=tuple(self.entities),
+            mentions=self.mentions,
+            entities=self.entities,
         )
 
     def quote(self, span: Span) -> str:
@@ -103,15 +104,38 @@ class Bench:
             if c.sentence == sentence.id and c.covers is not None and c.covers.overlaps(words)
         )
 
+    @property
+    def names(self) -> "_Names":
+        """Mentions and entities to look up, as they are now."""
+        if self._names.mentions is not self.mentions or self._names.entities is not self.entities:
+            self._names = _Names(self.mentions, self.entities)
+        return self._names
+
     def mention_at(self, span: Span) -> Mention | None:
         """The mention that is exactly these words."""
-        return next((m for m in self.mentions if m.span == span), None)
+        return self.names.at.get(span)
 
     def named(self, name: str, document: Id) -> list[Entity]:
         """Who is called so: those of the document before those of others, full names before others."""
         wanted = fold_name(name)
-        here = {m.entity for m in self.mentions if m.span.document == document}
-        found = [e for e in self.entities if wanted in {fold_name(n) for n in (e.name, *e.names)}]
+        found = self.names.named.get(wanted, [])
         exact = [e for e in found if fold_name(e.name) == wanted] or found
-        ids = {e.id: e for e in ([e for e in exact if e.id in here] or exact)}
-        return list(ids.values())
+        here = [e for e in exact if document in self.names.documents.get(e.id, ())]
+        return list({e.id: e for e in here or exact}.values())
+
+
+class _Names:
+    """Where each mention stands, who goes by which name, and in which documents."""
+
+    def __init__(self, mentions: tuple[Mention, ...], entities: tuple[Entity, ...]) -> None:
+        self.mentions, self.entities = mentions, entities
+        self.at: dict[Span, Mention] = {}
+        self.documents: dict[Id, set[Id]] = {}
+        for mention in mentions:
+            self.at.setdefault(mention.span, mention)
+            if mention.entity is not None:
+                self.documents.setdefault(mention.entity, set()).add(mention.span.document)
+        self.named: dict[str, list[Entity]] = {}
+        for entity in entities:
+            for name in dict.fromkeys(fold_name(n) for n in (entity.name, *entity.names)):
+                self.named.setdefault(name, []).append(entity)

@@ -28,7 +28,7 @@ def identify(bench: Bench, words: Span, correction: Correction) -> tuple[Id, ...
         sentence = bench.sentence_at(words)
         ident = stable_id("m", sentence.id, words.start - sentence.span.start, words.end - sentence.span.start)
         mention = Mention(ident, words, kind, "name", None, evidence)
-        bench.mentions.append(mention)
+        bench.mentions = (*bench.mentions, mention)
     moved = {mention.id}
     if fields.everywhere and old is not None:
         moved = {m.id for m in bench.mentions if m.entity == old.id}
@@ -52,9 +52,9 @@ def _target(
     if renamed is not None:
         names = tuple(dict.fromkeys((name, *renamed.names)))
         target = replace(renamed, name=name, names=names, kind=kind, evidence=evidence)
-        bench.entities = [
+        bench.entities = tuple(
             replace(e, part_of=name) if e.part_of == renamed.name and e.id != renamed.id else e for e in bench.entities
-        ]
+        )
     else:
         target = Entity(stable_id("e", kind, name, evidence.rule), kind, name, (name,), (), evidence)
     _store(bench, target)
@@ -63,34 +63,38 @@ def _target(
 
 def _store(bench: Bench, entity: Entity) -> None:
     if any(e.id == entity.id for e in bench.entities):
-        bench.entities = [replace(entity, mentions=e.mentions) if e.id == entity.id else e for e in bench.entities]
+        bench.entities = tuple(replace(entity, mentions=e.mentions) if e.id == entity.id else e for e in bench.entities)
     else:
-        bench.entities.append(entity)
+        bench.entities = (*bench.entities, entity)
 
 
 def _move(bench: Bench, moved: set[Id], old: Entity | None, target: Entity, evidence: Evidence) -> None:
     """The mentions now mean the target."""
-    bench.mentions = [
+    bench.mentions = tuple(
         replace(m, entity=target.id, kind=target.kind, evidence=evidence) if m.id in moved else m
         for m in bench.mentions
-    ]
+    )
     if old is not None and old.id == target.id:
         return
-    whole = old.names if old is not None and moved.issuperset(old.mentions) else ()
+    names = old.names if old is not None and moved.issuperset(old.mentions) else ()
+    first = next(e for e in bench.entities if e.id == target.id)  # one a source has the same id
     changed = []
     for entity in bench.entities:
-        if entity.id == target.id:
-            mentions = (*entity.mentions, *sorted(moved - set(entity.mentions)))
-            changed.append(replace(entity, mentions=mentions, names=tuple(dict.fromkeys((*entity.names, *whole)))))
+        if entity is first:
+            wanted = {*entity.mentions, *moved}
+            mentions = tuple(m.id for m in bench.mentions if m.id in wanted)
+            changed.append(replace(entity, mentions=mentions, names=tuple(dict.fromkeys((*entity.names, *names)))))
+        elif moved.isdisjoint(entity.mentions):
+            changed.append(entity)
         else:
             changed.append(replace(entity, mentions=tuple(i for i in entity.mentions if i not in moved)))
-    bench.entities = changed
+    bench.entities = tuple(changed)
 
 
 def _forget(bench: Bench, old: Id) -> None:
     """Whoever is left without words and without a part goes."""
     if not any(r.entity == old for claim in bench.claims.values() for r in claim.roles):
-        bench.entities = [e for e in bench.entities if e.id != old or e.mentions]
+        bench.entities = tuple(e for e in bench.entities if e.id != old or e.mentions)
 
 
 def _recast(bench: Bench, words: Span, old: Entity | None, target: Entity, *, everywhere: bool) -> tuple[Id, ...]:
