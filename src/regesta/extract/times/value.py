@@ -43,7 +43,7 @@ def when_of(date: Date) -> When | None:
     return When(
         bounds,
         bounds,
-        edtf + mark if not edtf.startswith("[") else edtf.replace("..", mark + "..").replace("]", mark + "]"),
+        edtf if edtf.startswith("[") else edtf + mark,  # a set holds no qualified dates; `approximate` says it
         precision,
         approximate="~" in mark or "%" in mark,
         uncertain="?" in mark or "%" in mark,
@@ -217,8 +217,19 @@ def span_of(first: When | None, last: When | None, reading: Range) -> When | Non
     if reading.lasting:
         return When(first.start, last.end, f"{low}/{high}", "range", True, about, perhaps)
     bounds = Bounds(first.earliest, last.latest)
+    low, high = _in_set(low, 0), _in_set(high, 1)
     edtf = f"[{low},{high}]" if reading.either and low != high else f"[{low}..{high}]"
     return When(bounds, bounds, edtf, "range", False, about, perhaps)
+
+
+def _in_set(edtf: str, side: int) -> str:
+    """A date as a set may hold it: not qualified, and the first or last month of a season instead of the season."""
+    plain = edtf.rstrip("~?%")
+    year, _, season = plain.rpartition("-")
+    if not year.lstrip("-").isdigit() or int(season) not in _SEASONS:
+        return plain
+    month = _SEASONS[int(season)][1] + 2 * side
+    return f"{iso_year(int(year) + (month > 12))}-{(month - 1) % 12 + 1:02d}"
 
 
 def _crosses(first: When, last: When) -> bool:
