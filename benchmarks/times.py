@@ -140,12 +140,13 @@ def peers(texts: list[dict[str, Any]]) -> Iterator[Row]:
         if isinstance(made, str):
             yield (name, "not measured", made, "", "", "")
         else:
-            yield _peer(name, scores(texts, made["docs"]), size / made["seconds"], ours)
+            valued = any(t["value"] for tags in made["docs"].values() for t in tags)
+            yield _peer(name, scores(texts, made["docs"]), size / made["seconds"], ours, valued=valued)
 
 
-def _peer(name: str, counts: Counts, rate: float, ours: float) -> Row:
-    valued = [counts.scores(measure).f1 for measure in ("strict", "overlapping", "value")]
-    return (name, *(f"{100 * f1:.1f}" for f1 in valued), f"{rate:,.0f}", f"{ours / rate:,.1f}")
+def _peer(name: str, counts: Counts, rate: float, ours: float, *, valued: bool = True) -> Row:
+    strict, overlapping, value = (f"{100 * counts.scores(m).f1:.1f}" for m in ("strict", "overlapping", "value"))
+    return (name, strict, overlapping, value if valued else "none", f"{rate:,.0f}", f"{ours / rate:,.1f}")
 
 
 def table(title: str, columns: Row, rows: Iterator[Row], out: list[str]) -> None:

@@ -106,4 +106,6 @@ def _opened(output: TextIO | Path, name: str, suffix: str) -> Iterator[TextIO]:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise ExportError(f"{path}: cannot be written: {error.strerror or error}; nothing is left there") from None
+        raise ExportError(
+            f"{path}: cannot be written: {error.strerror or error}; name another folder with -o"
+        ) from None
