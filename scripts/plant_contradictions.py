@@ -20,7 +20,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,13 +123,13 @@ def was_read(chronicle: Chronicle, start: int) -> bool:
     return any(c.trigger.start >= start and c.time.when is not None for c in findings.claims)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Prints a line for each kind; exit code 1 where a text has contradictions before anything is planted."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--each", type=int, default=4)
     parser.add_argument("--verbose", action="store_true")
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     folders = asked.folders or sorted(p.parent for p in GOLD.glob("*/text.txt"))
     planted, were_read, found, alarms = Counter[str](), Counter[str](), Counter[str](), 0
     for folder in folders:

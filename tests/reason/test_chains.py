@@ -71,3 +71,25 @@ def test_an_open_day_has_no_chain(types: EventTypes) -> None:
     story.claim("left", "leave", actor="Guard")
     chronology = reason_about(story.findings(), types)
     assert why_dated(chronology, chronology.events[0].id) == ()
+
+
+def test_what_comes_before_a_beginning_within_its_day_does_not_end_it(types: EventTypes) -> None:
+    """Also where the order is told and the days are not."""
+    story = Story(
+        "The Norholm Commune was set up in Norholm on 4 March 1848.\nPrefect Vane regained Norholm, and died.\n"
+    )
+    story.entity("place", "Norholm", "Norholm on", "Norholm, and")
+    story.entity("body", "Norholm Commune", "The Norholm Commune", part_of="Norholm")
+    story.entity("person", "Prefect Vane")
+    began = story.claim("set up", "establish", time="1848-03-04", target="Norholm Commune")
+    back = story.claim("regained", "regain", time="1848", actor="Prefect Vane", target="Norholm, and=Norholm")
+    died = story.claim("died", "death", time="1848", target="Prefect Vane")
+    story.link(began, back)
+    story.link(back, died)
+    chronology = reason_about(story.findings(), types)
+    vane = next(s for s in chronology.states if s.holder == "Prefect Vane" and s.fluent == "holds")
+    assert vane.ended_by == (chronology.events[2].id,)
+    assert vane.until.iso() == ("1848-03-04", "1848-12-31")
+    commune = next(s for s in chronology.states if s.holder == "Norholm Commune" and s.fluent == "holds")
+    assert commune.ended_by == (chronology.events[1].id,)
+    assert commune.until.iso() == ("1848-03-04", "1848-12-31")

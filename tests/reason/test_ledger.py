@@ -96,3 +96,17 @@ def test_a_name_is_given_once() -> None:
     with pytest.raises(ValueError, match="no such day"):
         network.add("charter", On("fire", "1871-02-30"))
     assert network.add("charter", On("fire", "1871-02-28")) is None
+
+
+def test_a_statement_that_contradicts_itself_is_alone() -> None:
+    network = Network()
+    network.add("annals", On("fire", 1, 5))
+    for name, said in {
+        "late": (On("fire", 9, 7),),
+        "ring": (Before("fire", "flood"), Before("flood", "fire")),
+        "self": (Before("fire", "fire"),),
+        "short": (Before("fire", "flood", 5, 3),),
+        "hole": (On("fire", 8, 9, ((8, 9),)),),
+    }.items():
+        assert network.add(name, *said) == Contradiction((name,), name)
+    assert [c.refused for c in network.conflicts] == ["hole", "late", "ring", "self", "short"]
