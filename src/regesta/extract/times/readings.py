@@ -81,7 +81,8 @@ class Shift(NamedTuple):
     qualifiers: frozenset[str] = frozenset()
     deictic: str | None = None
     """`only`: counts from the day of writing ("yesterday"); `may`: does so where that day is given ("last year")."""
-    quarter: int | None = None
+    day: int | None = None
+    """The day of a month that is told by its distance: "the 5th of the following month"."""
 
 
 class Duration(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from regesta.extract.times.readings import Date, Reckoned
 from regesta.extract.times.reckoning import RECKONINGS, feast, roman_day, styles_agree
-from regesta.model.calendars import from_iso, from_jdn, to_jdn
+from regesta.model.calendars import from_iso, from_jdn, month_length, to_jdn
 from regesta.rules.tokens import Value
 
 REGNAL = "regnal"
@@ -16,7 +16,7 @@ def otherwise(fields: Mapping[str, Value | bool], date: Date) -> Date | None:
         fixed = int(fields["feast"])
         return date._replace(month=fixed // 100, day=fixed % 100)
     if "roman_day" in fields and date.month is not None:
-        return date._replace(day=roman_day(str(fields["roman_day"]), date.month))
+        return _roman(date, date.month, str(fields["roman_day"]), int(fields.get("n", 1)))
     if "easter" in fields:
         return with_year(date._replace(easter=int(fields["easter"])), date.year)
     if "regnal" in fields:
@@ -33,6 +33,17 @@ def otherwise(fields: Mapping[str, Value | bool], date: Date) -> Date | None:
     if "old_day" in fields and date.year is not None and date.month is not None and date.day is not None:
         return date if styles_agree(date.year, date.month, int(fields["old_day"]), date.day) else None
     return date
+
+
+def _roman(date: Date, month: int, mark: str, n: int) -> Date | None:
+    """The n-th day before the kalends, nones or ides, both counted: the fourth before those of April is 29 March."""
+    day = roman_day(mark, month) + 1 - n
+    if day > 0:
+        return date._replace(day=day)
+    year = date.year if date.year is None or month > 1 else date.year - 1
+    before = month - 1 or 12
+    day += month_length(1 if year is None else year, before, "julian")
+    return date._replace(year=year, month=before, day=day) if day > roman_day("ides", before) else None
 
 
 def with_year(date: Date, year: int | None) -> Date | None:

@@ -104,7 +104,7 @@ def _months(shift: Shift, told: Told) -> Date | None:
         return None
     count = 12 * year + month - 1 + (shift.n or 0) * shift.way
     year, month = count // 12, count % 12 + 1
-    return Date(year=year, month=month, bc=True if year < 1 else None)
+    return Date(year=year, month=month, day=shift.day, bc=True if year < 1 else None)
 
 
 def _years(shift: Shift, told: Told) -> Date | None:

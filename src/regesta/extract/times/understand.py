@@ -97,6 +97,7 @@ def _shift(fields: Fields) -> Shift:
         daypart=_text(fields, "daypart"),
         qualifiers=_qualifiers(fields),
         deictic=_text(fields, "deictic"),
+        day=_int(fields, "day"),
     )
 
 
