@@ -110,6 +110,8 @@ class Naming:
         text = " ".join(self.documents[span.document].text[span.start : span.end].split())
         if mention is not None and (mention.form == "pronoun" or mention.refers) and mention.entity is None:
             return Participant(text, mention.kind, known=False)
+        if (mention is None or mention.form == "description") and self.words.without_article(text) != text:
+            text = text[0].lower() + text[1:]
         return self._named(text, mention.kind if mention is not None else "unknown", None)
 
     def _named(self, name: str, kind: str, entity: Entity | None) -> Participant:
