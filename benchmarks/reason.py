@@ -45,10 +45,9 @@ def narrative(events: int, dice: random.Random) -> tuple[list[int], list[Stateme
                 low = day - day % box
                 told.append((Edge(-1, i, low), Edge(i, -1, -low - box + 1)))
             if i > first and dice.random() < 0.95:
-                told.append((Edge(i - 1, i, 0, True),))
-                if dice.random() < 0.25:
-                    gap = day - days[i - 1]
-                    told.append((Edge(i - 1, i, max(0, gap - 2)), Edge(i, i - 1, -gap - 2)))
+                gap = day - days[i - 1]
+                within = (Edge(i, i - 1, -gap - 2),) if dice.random() < 0.25 else ()
+                told.append((Edge(i - 1, i, max(0, gap - 2) if within else 0, True), *within))
             for near, share in ((size, 0.3), (2000, 0.3)):
                 if i and dice.random() < share:
                     told.append((reference(i, dice.randrange(max(0, i - near), i), days, dice),))

@@ -154,7 +154,7 @@ class DayNetwork:
             side, other, node = (low, high, b) if a < 0 else (high, low, a)
             if w + other.bound[node] > 0:
                 return False
-            side.dates.setdefault(node, []).append((w, label))
+            side.date(node, w, label)
             return side.push(node, w, -1, label)
         if a == b:
             return w <= 0 and not strict
@@ -207,9 +207,9 @@ class DayNetwork:
             return
         a, b, w, _ = part
         if a < 0:
-            low.dates.setdefault(b, []).append((w, label))
+            low.date(b, w, label)
         elif b < 0:
-            high.dates.setdefault(a, []).append((w, label))
+            high.date(a, w, label)
         else:
             low.link(a, b, w, label)
             high.link(b, a, w, label)
@@ -225,9 +225,9 @@ class DayNetwork:
             return
         a, b, w, strict = part
         if a < 0:
-            _forget(low.dates, b, (w, label))
+            low.undate(b, w, label)
         elif b < 0:
-            _forget(high.dates, a, (w, label))
+            high.undate(a, w, label)
         elif a != b:
             low.unlink(a, b, w, label)
             high.unlink(b, a, w, label)

@@ -21,7 +21,7 @@ DATED = OPEN >> 1
 class Side:
     """Bounds of numbered points, the constraints that push them, and where each bound came from."""
 
-    __slots__ = ("after", "behind", "bound", "cause", "dates", "gaps", "source", "trail")
+    __slots__ = ("after", "behind", "bound", "cause", "dated", "dates", "gaps", "own", "source", "trail")
 
     def __init__(self, size: int) -> None:
         none: list[tuple[int, int, Label]] = []
@@ -31,6 +31,9 @@ class Side:
         self.after = [none] * size
         """Per point a: (b, w, label) for t_b >= t_a + w. The empty list is shared and never written to."""
         self.dates: dict[int, list[tuple[int, Label]]] = {}
+        self.own = array("q", [OPEN]) * size
+        """The bound that a point's own dates give it, and in `dated` the label of that date."""
+        self.dated: list[Label] = [None] * size
         self.gaps: dict[int, list[tuple[int, int, Label]]] = {}
         """Days, first to last, on which a point cannot fall though its bounds allow it."""
         self.trail: list[tuple[int, int, int, Label]] = []
@@ -42,7 +45,23 @@ class Side:
         self.bound.append(OPEN)
         self.source.append(-1)
         self.cause.append(None)
+        self.own.append(OPEN)
+        self.dated.append(None)
         self.after.append([])
+
+    def date(self, node: int, day: int, label: Label) -> None:
+        """Keep a date of a point, without pushing anything."""
+        self.dates.setdefault(node, []).append((day, label))
+        if day > self.own[node]:
+            self.own[node], self.dated[node] = day, label
+
+    def undate(self, node: int, day: int, label: Label) -> None:
+        """Forget one such date; bounds stay as they are."""
+        given = self.dates[node]
+        given.remove((day, label))
+        self.own[node], self.dated[node] = max(given) if given else (OPEN, None)
+        if not given:
+            del self.dates[node]
 
     def link(self, a: int, b: int, days: int, label: Label) -> None:
         """Keep t_b >= t_a + days, without pushing anything."""
@@ -116,11 +135,8 @@ class Side:
         bound, source, cause = self.bound, self.source, self.cause
         touched = self._below(roots, wide)
         for n in touched:
-            bound[n], source[n], cause[n] = OPEN, -1, None
+            bound[n], source[n], cause[n] = self.own[n], -1, self.dated[n]
         for n in touched:
-            for day, label in self.dates.get(n, ()):
-                if day > bound[n]:
-                    bound[n], cause[n] = day, label
             self._pull(n, before[n])
             if self.gaps:
                 bound[n] = self.snap(n, bound[n])
@@ -153,9 +169,8 @@ class Side:
 
         `before` has the mirrored constraints.
         """
-        bound, cause = self.bound, self.cause
-        for node, given in self.dates.items():
-            bound[node], cause[node] = given[0] if len(given) == 1 else max(given)
+        bound = self.bound = self.own[:]
+        self.cause = self.dated[:]
         order = range(len(bound))
         if backwards:
             self._sweep(zip(reversed(order), reversed(before), reversed(bound), strict=True))
