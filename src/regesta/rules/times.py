@@ -130,6 +130,8 @@ class TimeRules:
     event_stops: int
     begins: Mapping[str, int]
     """Words that tell what began at the date beside them: the life of somebody (`birth`), a reign (`reign`)."""
+    coming: int
+    """Words that tell of what is to come."""
 
     def every(self) -> tuple[TimeRule, ...]:
         """The rules of all layers."""
@@ -161,6 +163,7 @@ def read_time_rules(folder: Traversable, problems: Problems, label: str | None =
         lexicon.atom("event-openers"),
         lexicon.atom("event-stops"),
         {"birth": lexicon.atom("births"), "reign": lexicon.atom("reign-starts")},
+        lexicon.atom("coming-words"),
     )
 
 

@@ -10,6 +10,8 @@ from regesta.model.time import When
 
 _THERE = 1.35
 """A month without a year is the nearest one; a month back counts so much more than one ahead: stories go forward."""
+_PAST = 2.0
+"""The other way round from the day of writing: what is told has happened, unless words say that it is to come."""
 _HERE = 4.0
 """The same within one sentence."""
 _OTHERWISE_NEAR = 366
@@ -87,7 +89,6 @@ def _nearest(date: Date, month: float, told: Told, within: Years, back: float) -
     year = told.date.year
     if year is None:
         return None
-    back = 1.0 if told.writing else back
     at = _month_of(told.date)
     years = [year] if at is None else [year, year + 1, year - 1]
     if within is not None:
@@ -96,6 +97,8 @@ def _nearest(date: Date, month: float, told: Told, within: Years, back: float) -
 
     def distance(y: int) -> float:
         ahead = 12 * (y - year) + month - (at or month)
+        if told.writing and not date.coming:
+            return -ahead if ahead <= 0 else ahead * _PAST
         return ahead if ahead >= 0 else -ahead * back
 
     chosen = min(years, key=distance)
@@ -139,7 +142,7 @@ def _weekday(date: Date, told: Told) -> Date | None:
     if told.date.day is None or told.when.earliest is None:
         return None
     ahead = ((date.weekday or 0) - weekday_of(told.when.earliest)) % 7
-    if told.writing and ahead:
+    if told.writing and ahead and not date.coming:
         ahead -= 7
     return date_of(told.when.earliest + ahead)._replace(daypart=date.daypart, weekday=date.weekday)
 

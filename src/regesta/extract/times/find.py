@@ -64,9 +64,10 @@ def _find_in(text: str, start: int, end: int, rules: TimeRules) -> list[Found]:
 
 def _begin(items: list[_Item], rules: TimeRules) -> list[_Item]:
     """The items; of those dates that words such as "born" or "crowned" stand beside, it is noted what began."""
-    every = sum(rules.begins.values())
+    every = sum(rules.begins.values()) | rules.coming
     if not any(item.signature & every for item in items):
         return items
+    items = _coming(items, rules.coming)
     places = [i for i, item in enumerate(items) if item.found is not None]
     for what, mask in rules.begins.items():
         for at, item in enumerate(items):
@@ -75,6 +76,17 @@ def _begin(items: list[_Item], rules: TimeRules) -> list[_Item]:
             beside = [i for i in places if at < i <= at + _REACH][:1] or [i for i in places if at - _REACH <= i < at]
             if beside and (found := items[beside[-1]].found) is not None and isinstance(found.reading, Date):
                 items[beside[-1]] = items[beside[-1]]._replace(found=found._replace(begins=what))
+    return items
+
+
+def _coming(items: list[_Item], mask: int) -> list[_Item]:
+    """The items; of dates behind words such as "will" it is noted that they are to come."""
+    last = -_REACH - 1
+    for at, item in enumerate(items):
+        if item.signature & mask:
+            last = at
+        if item.found is not None and at - last <= _REACH and isinstance(item.found.reading, Date):
+            items[at] = item._replace(found=item.found._replace(reading=item.found.reading._replace(coming=True)))
     return items
 
 

@@ -50,6 +50,8 @@ class Date(NamedTuple):
     """The calendar of its words."""
     last_year: int | None = None
     """The second year of a double year such as 1731/32."""
+    coming: bool = False
+    """Whether the words before it tell of what is to come ("will meet on Friday")."""
 
     @property
     def complete(self) -> bool:
