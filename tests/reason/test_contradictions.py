@@ -87,6 +87,21 @@ def test_ended_before_begun(types: EventTypes, start: str, end: str, found: list
     assert kinds(reason_about(story.findings(), types)) == found
 
 
+def test_a_stretch_that_runs_backwards(types: EventTypes) -> None:
+    story = life()
+    claim = story.claim("captured", "seize", actor="Ann Reed", target="Southport")
+    span = story.span("in 1830")
+    backwards = TimeExpression(
+        Id("t-1"), span, span, "DATE", None, None, "none", "in", Evidence((span,)), notes=("runs-backwards",)
+    )
+    story.times.append(backwards)
+    story.claims[-1] = replace(claim, time=replace(claim.time, expression=backwards.id))
+    chronology = reason_about(story.findings(), types)
+    assert kinds(chronology) == ["ended-before-begun"]
+    assert chronology.conflicts[0].events == (chronology.events[0].id,)
+    assert "date-note" not in {g.kind for g in chronology.gaps}
+
+
 def test_a_weekday_that_does_not_fit(types: EventTypes) -> None:
     story = life()
     claim = story.claim("died", "death", time="1840-06-09", actor="Ann Reed")

@@ -12,9 +12,9 @@ from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.wording import say_bounds
 from regesta.reason.book import Book
-from regesta.reason.conflicts import WEEKDAY, Solved, describe, minimal
+from regesta.reason.conflicts import Solved, describe, minimal
 from regesta.reason.keys import group_by_key
-from regesta.reason.notes import MISFIT
+from regesta.reason.notes import CONTRADICTIONS
 from regesta.reason.timelines import Change, Judge, KeyTimeline, build_timeline
 from regesta.rules.event_types import EventTypes
 
@@ -30,7 +30,7 @@ def find_conflicts(
     """All contradictions, in text order of their first quote."""
     book = Book(findings, events, constraints)
     found = [book.make(*describe(clash), clash.statements) for clash in solved.clashes if clash.statements]
-    found += _weekdays(book)
+    found += _times(book)
     found += _lives(book, solved, event_types)
     found += _rivals(book, solved, transitions)
     place = {d.id: i for i, d in enumerate(findings.documents)}
@@ -38,10 +38,12 @@ def find_conflicts(
     return tuple(sorted(unique.values(), key=lambda c: (place[c.quotes[0].document], c.quotes[0].start, c.kind, c.id)))
 
 
-def _weekdays(book: Book) -> Iterator[Conflict]:
+def _times(book: Book) -> Iterator[Conflict]:
+    """Times that contradict themselves."""
     for time in book.times.values():
-        if MISFIT in time.notes:
-            yield book.make(WEEKDAY, "the day of the week that is told does not fit the date", (time.id,))
+        for note in time.notes:
+            if note in CONTRADICTIONS:
+                yield book.make(*CONTRADICTIONS[note], (time.id,))
 
 
 def _lives(book: Book, solved: Solved, event_types: EventTypes) -> Iterator[Conflict]:

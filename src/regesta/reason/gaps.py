@@ -10,7 +10,7 @@ from regesta.model.gap import Gap
 from regesta.model.ids import Id, stable_id
 from regesta.model.text import Document, Span
 from regesta.model.time import OPEN
-from regesta.reason.notes import MISFIT, NOTES
+from regesta.reason.notes import CONTRADICTIONS, NOTES
 from regesta.reason.versions import find_versions
 from regesta.rules.event_types import EventTypes
 
@@ -63,7 +63,7 @@ def _unresolved(findings: Findings, documents: Mapping[Id, Document]) -> Iterato
 def _times(findings: Findings) -> Iterator[Gap]:
     for time in findings.times:
         for note in time.notes:
-            if note != MISFIT:
+            if note not in CONTRADICTIONS:
                 yield _gap("date-note", NOTES.get(note, note), time.span)
 
 
