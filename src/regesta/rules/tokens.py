@@ -87,6 +87,7 @@ class Lexicon(dict[str, int]):
             "three-digits": size == 3 and n > 99,
             "two-digits": size == 2,
             "one-digit": size == 1,
+            "decade-number": size == 2 and n >= 10 and n % 10 == 0,
             "hour": size < 3 and n <= 24,
             "minute": size == 2 and n <= 59,
             "decade-year": size in (3, 4) and n % 10 == 0 and 100 <= n <= 2190,
@@ -138,6 +139,7 @@ NUMBER_CLASSES = tuple(
             "roman",
             "capitalised",
             "one-digit",
+            "decade-number",
         }
     )
 )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from regesta.extract.times.early import weekday_of
 from regesta.extract.times.readings import Date
 from regesta.extract.times.reckoned import in_reign, nearest, with_year
-from regesta.extract.times.value import date_of, when_of
+from regesta.extract.times.value import date_of, first_year, when_of
 from regesta.model.time import When
 
 _THERE = 1.35
@@ -52,6 +52,8 @@ def complete(date: Date, told: Told | None, within: Years = None, *, onwards: bo
         return date
     if date.short_year is not None:
         return _short_year(date, told)
+    if date.short_decade is not None:
+        return _short_decade(date, date.short_decade, told)
     if told is None:
         return _from_heading(date, within)
     if date.regnal is not None or date.reckoned is not None or date.easter is not None:
@@ -77,6 +79,16 @@ def _short_year(date: Date, told: Told | None) -> Date | None:
     century = told.date.year - told.date.year % 100
     near = min((century - 100 + n, century + n, century + 100 + n), key=lambda y: abs(y - (told.date.year or 0)))
     return date._replace(year=near, short_year=None)
+
+
+def _short_decade(date: Date, n: int, told: Told | None) -> Date | None:
+    """The decade of that name that is nearest to what was told."""
+    if told is None or not told.date.complete or told.date.bc:
+        return None
+    about = first_year(told.date) if told.date.year is None else told.date.year
+    century = about - about % 100
+    near = min((century - 100 + n, century + n, century + 100 + n), key=lambda first: abs(first + 5 - about))
+    return date._replace(decade=near, short_decade=None) if near >= 100 else None
 
 
 def _from_heading(date: Date, within: Years) -> Date | None:

@@ -80,10 +80,11 @@ def _dated(one: Resolved) -> Resolved:
 
 
 def _unread(one: Resolved) -> bool:
-    """Whether it is a short year that the context does not make one, or a range with such an end."""
+    """Whether it is a short year or decade that the context does not make one, or a range with such an end."""
     if one.parts:
         return any(map(_unread, one.parts))
-    return one.date is None and isinstance(one.found.reading, Date) and one.found.reading.short_year is not None
+    date = one.found.reading
+    return one.date is None and isinstance(date, Date) and (date.short_year or date.short_decade) is not None
 
 
 def _asides(text: str, span: Span) -> tuple[tuple[int, int], ...]:

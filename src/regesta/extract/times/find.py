@@ -219,7 +219,7 @@ def _date_classes(date: Date) -> list[str]:
         "MONTH": date.month is not None and date.day is None,
         "SEASON": date.season is not None,
         "SHORT-YEAR": date.short_year is not None,
-        "DECADE": date.decade is not None,
+        "DECADE": date.decade is not None or date.short_decade is not None,
         "CENTURY": date.century is not None,
     }
     names = ["DATE", *(name for name, holds in tests.items() if holds)]

@@ -36,6 +36,8 @@ class Date(NamedTuple):
     minute: int | None = None
     short_year: int | None = None
     """One to three digits that need a context: '99, or 490 among years BC."""
+    short_decade: int | None = None
+    """30 for "the thirties", which need a century."""
     among_bc: bool = False
     """Whether a short year is one only where the story stands before Christ."""
     reckoned: Reckoned | None = None

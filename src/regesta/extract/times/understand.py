@@ -135,6 +135,7 @@ def _date(fields: Fields) -> Date | None:
         hour=hour,
         minute=_int(fields, "minute"),
         short_year=short,
+        short_decade=_int(fields, "short_decade"),
         among_bc=bool(fields.get("among_bc")),
         last_year=last_year,
     )

@@ -223,8 +223,8 @@ def span_of(first: When | None, last: When | None, reading: Range) -> When | Non
 
 
 def _in_set(edtf: str, side: int) -> str:
-    """A date as a set may hold it: not qualified, and the first or last month of a season instead of the season."""
-    plain = edtf.rstrip("~?%")
+    """A date as a set may hold it: not qualified, and the first or last year of a decade, month of a season."""
+    plain = edtf.rstrip("~?%").replace("X", "9" if side else "0")
     year, _, season = plain.rpartition("-")
     if not year.lstrip("-").isdigit() or int(season) not in _SEASONS:
         return plain
