@@ -315,13 +315,13 @@ def _locatives(tree: Tree, anchor: Token, casting: Casting) -> Iterator[Filler]:
     for preposition in tree.below(anchor, "preposition", "recipient"):
         if preposition.lemma in casting.lexicon.roles.prepositions["location"]:
             for noun in tree.below(preposition, "complement"):
-                yield from _located(tree, noun, preposition, casting)
+                yield from _located(tree, noun, preposition.lemma, casting)
             for further in tree.below(preposition, "preposition"):
                 for noun in tree.below(further, "complement"):
-                    yield from _located(tree, noun, further, casting)
+                    yield from _located(tree, noun, f"{preposition.lemma}-{further.lemma}", casting)
 
 
-def _located(tree: Tree, noun: Token, preposition: Token, casting: Casting) -> Iterator[Filler]:
+def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Filler]:
     for member in members(tree, noun):
         if _is_bare(tree, member):
             continue
@@ -329,7 +329,7 @@ def _located(tree: Tree, noun: Token, preposition: Token, casting: Casting) -> I
             if casting.names.kind(member) != PLACE and _region_of(tree, member, casting):
                 yield from _region_of(tree, member, casting)
                 continue
-            yield Filler(PLACE, member, f"{preposition.lemma}-place")
+            yield Filler(PLACE, member, f"{words}-place")
             for inner in tree.below(member, "preposition"):
                 if inner.lemma in casting.lexicon.roles.prepositions["location"]:
                     yield from _locatives(tree, member, casting)
