@@ -98,7 +98,7 @@ def test_moments_of_the_day(types: EventTypes) -> None:
     story.claim("took", "seize", time="1901-05-05", actor="League", target="Norholm", source="Guard")
     chronology = reason_about(story.findings(), types)
     assert at(chronology, "1901-05-04", "Norholm") == [("Guard", "possible")]
-    assert at(chronology, "1901-05-05", "Norholm") == [("League", "certain"), ("Guard", "possible")]
+    assert at(chronology, "1901-05-05", "Norholm") == [("Guard", "certain"), ("League", "certain")]
     assert at(chronology, "1901-05-05", "Norholm", moment="start") == [("Guard", "possible")]
     assert at(chronology, "1901-05-05", "Norholm", moment="end") == [("League", "certain")]
     assert at(chronology, "1901-05-05", "Norholm", moment="throughout") == []

@@ -120,7 +120,8 @@ def _judge(judge: Judge, h: Holder, day: int, moment: MomentOfDay) -> _Verdict:
     seen_today = any(c.seen and judge.earliest(c) == judge.latest(c) == day for c in h.maybe_begun if _firm(c))
     support = tuple(dict.fromkeys((*_had(judge, h, day - 1), *begun_today)))
     lost = tuple(dict.fromkeys((*_until(judge, h, day - 1), *_until(judge, h, day))))
-    return _Verdict(seen_today or not judge.may_lack(h, day - 1, day), support, lost)
+    lost_today = any(_firm(c) and judge.earliest(c) == judge.latest(c) == day for c in lost)
+    return _Verdict(seen_today or lost_today or not judge.may_lack(h, day - 1, day), support, lost)
 
 
 def _firm(c: Change) -> bool:
