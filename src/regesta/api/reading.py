@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from regesta.api.chronicle import Chronicle
 from regesta.api.corrected import find_corrections, reason_corrected, record_corrections
-from regesta.errors import KnowledgeError, LanguageError, ModelError, SourceError
+from regesta.errors import KnowledgeError, ModelError, SourceError
 from regesta.model.chronology import Findings
 from regesta.model.manifest import Manifest, SourceRecord
 from regesta.model.text import Document
-from regesta.rules.problems import suggest
 
 if TYPE_CHECKING:
     from regesta.corrections import CorrectionsFile
@@ -135,7 +134,9 @@ class _Reader:
         self._model = model
         self._used: dict[str, tuple[Rules, Parser]] = {}
         if language != AUTO:
-            _require(language)
+            from regesta.rules.load import require_whole
+
+            require_whole(language)
 
     def read(self, document: Document) -> Findings:
         """What one document says."""
@@ -168,9 +169,9 @@ class _Reader:
 def _load(language: str, model: str | None) -> "tuple[Rules, Parser]":
     """The rules and the parser of a language, loaded once a process."""
     from regesta.extract.syntax import load_parser
-    from regesta.rules.load import load_rules
+    from regesta.rules.load import load_rules, require_whole
 
-    _require(language)
+    require_whole(language)
     rules = load_rules(language)
     _read_whole(rules)
     return rules, load_parser(rules.writing.syntax, model)
@@ -189,18 +190,6 @@ def _read_whole(rules: "Rules") -> None:
             mistakes.append(str(error))
     if mistakes:
         raise KnowledgeError("\n".join(dict.fromkeys("\n".join(mistakes).splitlines())))
-
-
-def _require(language: str) -> None:
-    """LanguageError where no knowledge folder covers the language."""
-    from regesta.rules.load import available_languages
-
-    known = available_languages()
-    if language not in known:
-        raise LanguageError(
-            f'language "{language}": no knowledge folder covers it{suggest(language, known)}; '
-            f"known: {', '.join(known)}; force one with --language"
-        )
 
 
 def _counted(progress: Progress | None, documents: list[Document]) -> Callable[[Document], None] | None:
