@@ -145,3 +145,8 @@ def test_of_two_towns_of_a_name_the_one_that_lies_where_the_text_says() -> None:
     assert here.coordinates is not None
     assert there.coordinates is not None
     assert here.coordinates.longitude < -70 < there.coordinates.longitude
+
+
+def test_people_in_a_list_are_named_as_a_list() -> None:
+    reading = Reading("Emil Brandt and Rosa Lindqvist seized the arsenal. They held it for a week.")
+    assert reading.named("They").name == "Emil Brandt, Rosa Lindqvist"

@@ -168,10 +168,7 @@ class Resolver:
             mention = make_mention(candidate.tree, span, candidate.kind, "description", "antecedent")
             self.added.append(mention)
             self._sites[mention.id] = Site(candidate.tree, candidate.head)
-        words = span.quote(self._document)
-        first, _, rest = words.partition(" ")
-        lists = ("definite", "singular_demonstratives", "plural_demonstratives", "indefinite")
-        name = rest if rest and any(self._people.has(f"names.{n}", first) for n in lists) else words
+        name = ", ".join(self._name(member) for member in candidate.members or (candidate,))
         cluster = Cluster(candidate.kind, name, number=candidate.number, gender=candidate.gender)
         cluster.scope = candidate.tree.sentence
         cluster.add(mention, name)
@@ -179,6 +176,15 @@ class Resolver:
         self._of[mention.id] = cluster
         candidate.cluster = cluster
         return cluster
+
+    def _name(self, candidate: Candidate) -> str:
+        """The name that the text gives, or the words without the article before them."""
+        if candidate.cluster is not None:
+            return candidate.cluster.name
+        words = _span_of(candidate).quote(self._document)
+        first, _, rest = words.partition(" ")
+        lists = ("definite", "singular_demonstratives", "plural_demonstratives", "indefinite")
+        return rest if rest and any(self._people.has(f"names.{n}", first) for n in lists) else words
 
 
 def _in_reach(known: Sequence[Candidate], number: int) -> list[Candidate]:
