@@ -56,7 +56,9 @@ def _names(asked: str, grouped: Mapping[Key, Sequence[Transition]], entities: Se
     names = {name} | {identity(e.name) for e in same} | _keys_of({e.id for e in same}, grouped)
     if names & known:
         return names
-    return names | _after_common_words(asked, known, entities)
+    # A common noun asks for the buildings that towns call so; a name asks for no more than itself.
+    called_so = {k for k in known if k.startswith(f"{name} ")} if asked.islower() else set()
+    return names | called_so | _after_common_words(asked, known, entities)
 
 
 def _keys_of(entities: set[Id], grouped: Mapping[Key, Sequence[Transition]]) -> set[str]:

@@ -121,8 +121,17 @@ def _keys(effect: Effect, cast: Cast, words: PlaceWords) -> Iterator[tuple[Reach
         elif role == "office":
             yield "named", office_key(filler, cast, effect.holder, words), filler.entity, ""
         else:
-            name = words.bare(filler.name) if filler.kind in ("place", "quarter") else filler.name
-            yield "named", name, filler.entity, ""
+            yield "named", *_thing(filler, cast, words), ""
+
+
+def _thing(filler: Participant, cast: Cast, words: PlaceWords) -> tuple[str, Id | None]:
+    """What is held. A building goes by its place, for every town has a town hall."""
+    if filler.kind in ("place", "quarter"):
+        return words.bare(filler.name), filler.entity
+    places = [p for p in cast.get("place", ()) if p.kind == "place" and p.known]
+    if filler.kind == "building" and len(places) == 1 and not words.split(filler.name)[1]:
+        return f"{words.without_article(filler.name)}, {words.bare(places[0].name)}", None
+    return filler.name, filler.entity
 
 
 def office_key(office: Participant, cast: Cast, holder: str | None, words: PlaceWords) -> str:
