@@ -120,3 +120,9 @@ def test_the_reign_of_another_chapter_is_not_counted_from() -> None:
     far = edtfs("He was crowned in 1066.\nIt was cold in 1067.\nIn the third year of his reign they rose.")
     assert near["the third year of his reign"] == "[1068-01-01..1069-12-30]"
     assert far["the third year of his reign"] is None
+
+
+def test_only_the_first_adar_has_a_30th() -> None:
+    first, last = hebrew_days(5784, 12, 30)
+    assert first == last
+    assert hebrew_days(5784, 12, 29)[0] < hebrew_days(5784, 12, 29)[1]

@@ -22,6 +22,7 @@ HEBREW_EPOCH = to_jdn(-3760, 10, 7, "julian")
 GREGORIAN_EASTER = 1583
 """The first Easter of the Gregorian calendar; earlier ones, and their dates, are Julian."""
 _LONGEST_YEAR = 9999
+_LONG_MONTH = 30
 
 
 def republican_days(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int]:
@@ -62,7 +63,9 @@ def hebrew_days(year: int, month: int | None = None, day: int | None = None) -> 
     leap = bool(Year(year).leap)
     if month is None:
         return _number(HebrewDate(year, 7, 1)), _number(HebrewDate(year + 1, 7, 1)) - 1
-    months = (12, 13) if month == 12 and leap else (12 if month == 13 and not leap else month,) * 2
+    months = (12 if month == 13 and not leap else month,) * 2
+    if month == 12 and leap and day != _LONG_MONTH:  # the second Adar has no 30th
+        months = (12, 13)
     low, high = (_hebrew_month(year, m, day) for m in months)
     return low[0], high[1]
 
