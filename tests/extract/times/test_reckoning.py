@@ -7,6 +7,7 @@ from regesta.extract.times.reckoning import (
     REPUBLICAN_YEARS,
     easter,
     feast,
+    hebrew_days,
     julian_to_gregorian,
     republican_days,
     roman_day,
