@@ -8,6 +8,7 @@ import pytest
 from builders import Story, when
 from regesta.model.calendars import from_iso
 from regesta.model.chronology import Chronology
+from regesta.model.claim import Role
 from regesta.reason import holders_on, reason_about
 from regesta.rules.event_types import EventTypes, read_event_types
 from regesta.rules.problems import Problems
@@ -282,3 +283,16 @@ def test_what_a_body_does_comes_after_its_foundation(types: EventTypes) -> None:
     chronology = reason_about(story.findings(), types)
     assert {c.kind for c in chronology.conflicts} == {"act-before-foundation"}
     assert at(chronology, "1900-01-01", "Southport") == [("Corn Board", "disputed")]
+
+
+def test_who_forms_an_alliance_founds_no_people(types: EventTypes) -> None:
+    story = Story("The Persians came in 493.\nIn 411 the League formed an alliance with the Persians.\n")
+    story.entity("body", "Persians")
+    story.claim("came", "arrive", time="0493", actor="Persians")
+    formed = story.claim("formed", "establish", time="0611", target="alliance")
+    bound = Role("target", story.span("Persians", 1), story.entities["Persians"].id, "with-phrase")
+    story.claims[1] = replace(formed, roles=(*formed.roles, bound))
+    assert reason_about(story.findings(), types).conflicts == ()
+    direct = replace(bound, rule="object")
+    story.claims[1] = replace(formed, roles=(direct,))
+    assert [c.kind for c in reason_about(story.findings(), types).conflicts] == ["act-before-foundation"]

@@ -70,9 +70,20 @@ def _edges_of_lives(
     for event in asserted:
         kind = event_types[event.type]
         for edge, applies in (("last", kind.ends_life), ("birth", kind.begins_life), ("foundation", kind.sets_up)):
-            for entity in sorted(_subjects(book.accounts(event))) if applies else ():
+            if not applies:
+                continue
+            accounts = book.accounts(event)
+            of = _founded(book, accounts) if edge == "foundation" else _subjects(accounts)
+            for entity in sorted(of):
                 edges[entity, edge].append(event)
     return edges
+
+
+def _founded(book: Book, claims: Sequence[Claim]) -> set[Id]:
+    """Bodies that are themselves set up: an alliance formed with the Persians founds no Persians."""
+    told = (r for c in claims for r in c.fillers("target") if not r.rule.endswith("phrase"))
+    targets = {r.entity for r in told if r.entity is not None}
+    return {t for t in targets if book.entities[t].kind == "body"}
 
 
 def _subjects(claims: Sequence[Claim]) -> set[Id]:
