@@ -118,9 +118,10 @@ def remarked(chronicle: Chronicle, start: int) -> tuple[bool, bool]:
 
 
 def was_read(chronicle: Chronicle, start: int) -> bool:
-    """Whether a claim from there on has a date, or a time that no claim needs to have been read."""
+    """Whether a claim from there on has a date, or a time from there on was read, if only as one that cannot be."""
     findings = chronicle.chronology.findings
-    return any(c.trigger.start >= start and c.time.when is not None for c in findings.claims)
+    noted = any(t.span.start >= start and t.notes for t in findings.times)
+    return noted or any(c.trigger.start >= start and c.time.when is not None for c in findings.claims)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

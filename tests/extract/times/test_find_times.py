@@ -253,3 +253,11 @@ def test_what_lasted_until_a_time_does_not_take_the_story_there() -> None:
 def test_a_month_takes_its_year_from_a_date_further_on_in_its_sentence() -> None:
     found = edtfs("It ended in May 1643. They had planned in the summer to march, and in August 1642 they did.")
     assert found["the summer"] == "1642-22"
+
+
+def test_a_range_that_runs_backwards_says_so() -> None:
+    (backwards,) = times("He ruled from 1910 to 1876.")
+    assert backwards.notes == ("runs-backwards",)
+    (forwards,) = times("He ruled from 1876 to 1910.")
+    assert forwards.notes == ()
+    assert all("runs-backwards" not in t.notes for t in times("It began in 2005. February to April were quiet."))

@@ -100,7 +100,16 @@ def _range(found: Found, reading: Range, context: Context) -> Resolved:
     basis: Basis = "relative" if "relative" in (first.basis, last.basis) else "stated"
     value = f"{first.value}/{last.value}" if first.value and last.value else None
     kind: TimexType = "DURATION" if isinstance(reading.last.reading, Duration) else "DATE"
-    return Resolved(found, kind, value, when, basis, anchor, parts=(first, last))
+    notes = ("runs-backwards",) if _runs_backwards(first, last) else ()
+    return Resolved(found, kind, value, when, basis, anchor, parts=(first, last), notes=notes)
+
+
+def _runs_backwards(first: Resolved, last: Resolved) -> bool:
+    """Whether the end is told, in words of its own, for a time wholly before the beginning."""
+    if first.anchor is not None or last.anchor is not None or first.when is None or last.when is None:
+        return False
+    begins, ends = first.when.earliest, last.when.latest
+    return begins is not None and ends is not None and ends < begins
 
 
 def _ends(reading: Range, context: Context) -> tuple[Resolved, Resolved]:
