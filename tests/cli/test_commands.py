@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 
 import regesta
+from regesta.api.github import annotations
+from regesta.api.remarks import Remark
+from regesta.api.views import Words
 from regesta.model.chronology import Chronology
+from regesta.model.ids import stable_id
 from two_cities import MANIFEST, TEXT
 
 
@@ -137,6 +141,24 @@ def test_words_of_a_source_cannot_steer_a_terminal(capsys: pytest.CaptureFixture
     assert out.splitlines()[:2] == ["a       b", "x [31m  y y"]
     assert not set("\x1b\x9b\x07\u202e\r") & set(out + err)
     assert json.loads(out[out.index("[" + chr(10)) :]) == [hostile]
+
+
+def test_check_github_annotates_each_remark(cli: Any, two: Path) -> None:
+    ran = cli("check", two, "--format", "github")
+    remarks = json.loads(cli("check", two, "--format", "json").out)
+    lines = ran.out.splitlines()
+    assert len(lines) == len(remarks)
+    for line, remark in zip(lines, remarks, strict=True):
+        level = "error" if remark["kind"] == "contradiction" else "notice"
+        place = f"file={remark['document']},line={remark['line']},col={remark['column']}"
+        assert line.startswith(f"::{level} {place},title=")
+    assert ran.code == 1
+
+
+def test_annotations_escape_what_would_end_them() -> None:
+    words = Words("x", "a,b:c.txt", 0, 1, 1, 1)
+    (line,) = annotations([Remark(stable_id("g", 1), "G203", "undated", "100 %\nmore", words, ())])
+    assert line == "::notice file=a%2Cb%3Ac.txt,line=1,col=1,title=G203 undated::100 %25%0Amore"
 
 
 def test_check_sarif_points_at_the_words(cli: Any, two: Path) -> None:

@@ -20,6 +20,7 @@ class CheckFormat(StrEnum):
     text = "text"
     json = "json"
     sarif = "sarif"
+    github = "github"
 
 
 def check(
@@ -31,7 +32,8 @@ def check(
     encoding: EncodingOption = None,
     model: ModelOption = None,
     format: Annotated[  # noqa: A002
-        CheckFormat, typer.Option("--format", help="text to read, json for programs, sarif for editors and code hosts.")
+        CheckFormat,
+        typer.Option("--format", help="text to read, json for programs, sarif for editors, github for workflows."),
     ] = CheckFormat.text,
 ) -> None:
     """Report contradictions and gaps like a linter: file:line:column: code kind: message.
@@ -49,6 +51,11 @@ def check(
         from regesta.api.sarif import sarif_log
 
         say_json(sarif_log(remarks))
+    elif format is CheckFormat.github:
+        from regesta.api.github import annotations
+
+        for line in annotations(remarks):
+            say(line)
     else:
         say_remarks(remarks)
     if skipped or any(remark.contradicts or strict for remark in remarks):
