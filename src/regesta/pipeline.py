@@ -1,6 +1,6 @@
 """The order of the stages, written once: source to Document to Findings to Chronology."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from regesta.extract.citations import attach_citations, find_markers
 from regesta.extract.claims import NameWords, find_claims
@@ -17,10 +17,12 @@ from regesta.reason import (
     find_conflicts,
     find_gaps,
     group_claims,
+    no_place,
     solve,
     trace_states,
     trace_transitions,
 )
+from regesta.rules.event_types import EventTypes
 from regesta.rules.load import Rules
 
 
@@ -46,9 +48,18 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
 
 def reason(findings: Findings, rules: Rules, verdicts: Sequence[Verdict] = ()) -> Chronology:
     """What follows from it; `verdicts` are people's on which claims tell of one happening."""
-    types, gazetteer = rules.event_types, rules.gazetteer
+    return reason_about(findings, rules.event_types, lambda name: bool(rules.gazetteer.lookup(name)), verdicts)
+
+
+def reason_about(
+    findings: Findings,
+    types: EventTypes,
+    known_place: Callable[[str], bool] = no_place,
+    verdicts: Sequence[Verdict] = (),
+) -> Chronology:
+    """The same without a language: `known_place` says whether a gazetteer knows a name."""
     events = group_claims(findings, verdicts)
-    transitions = trace_transitions(findings, events, types, lambda name: bool(gazetteer.lookup(name)))
+    transitions = trace_transitions(findings, events, types, known_place)
     constraints = constrain(findings, events, transitions)
     solved = solve(constraints)
     conflicts = find_conflicts(findings, events, constraints, solved, transitions, types)

@@ -4,7 +4,8 @@ from importlib.resources import files
 
 from builders import Story
 from regesta.model.calendars import from_iso
-from regesta.reason import holders_on, reason_about
+from regesta.pipeline import reason_about
+from regesta.reason import holders_on
 from regesta.rules.event_types import read_event_types
 from regesta.rules.problems import Problems
 

@@ -5,7 +5,8 @@ from importlib.resources import files
 import pytest
 
 from builders import Story
-from regesta.reason import reason_about, why_dated, why_held
+from regesta.pipeline import reason_about
+from regesta.reason import why_dated, why_held
 from regesta.rules.event_types import EventTypes, read_event_types
 from regesta.rules.problems import Problems
 

@@ -12,7 +12,7 @@ from regesta.model.chronology import Chronology
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.time import OPEN, Bounds, TimeExpression, When
-from regesta.reason import reason_about
+from regesta.pipeline import reason_about
 from regesta.rules.event_types import EventTypes, read_event_types
 from regesta.rules.problems import Problems
 

@@ -9,7 +9,8 @@ from builders import Story, when
 from regesta.model.calendars import from_iso
 from regesta.model.chronology import Chronology
 from regesta.model.claim import Role
-from regesta.reason import holders_on, reason_about
+from regesta.pipeline import reason_about
+from regesta.reason import holders_on
 from regesta.rules.event_types import EventTypes, read_event_types
 from regesta.rules.problems import Problems
 

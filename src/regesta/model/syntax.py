@@ -53,6 +53,11 @@ class Tree:
                 below[token.head].append(token.i)
         return cls(sentence, document, tokens, tuple(map(tuple, below)))
 
+    @property
+    def root(self) -> Token:
+        """The word that depends on no other."""
+        return next(t for t in self.tokens if t.head == t.i)
+
     def head(self, token: Token) -> Token:
         """What the word depends on; itself for the root."""
         return self.tokens[token.head]

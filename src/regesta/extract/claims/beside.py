@@ -16,7 +16,7 @@ _POWER, _MAKING = "power", "making"
 def lend_places(claims: Mapping[int, list[Claim]], types: EventTypes) -> dict[int, list[Claim]]:
     """Changes of power in one sentence happen in one place: the last one told before them, where they tell none."""
     lent: dict[int, list[Claim]] = {}
-    last: tuple[Id | None, Claim] | None = None
+    last: Claim | None = None
     for word in sorted(claims):
         lent[word] = []
         for claim in claims[word]:
@@ -24,11 +24,11 @@ def lend_places(claims: Mapping[int, list[Claim]], types: EventTypes) -> dict[in
             of_power = kind is not None and kind.family == _POWER
             own = claim.fillers("place")
             if of_power and not own and last is not None and not _names_place(claim):
-                roles = tuple(replace(r, rule="sentence-place") for r in last[1].fillers("place"))
+                roles = tuple(replace(r, rule="sentence-place") for r in last.fillers("place"))
                 lent[word].append(replace(claim, roles=(*claim.roles, *roles)))
                 continue
             if of_power and own:
-                last = (own[0].entity, claim)
+                last = claim
             lent[word].append(claim)
     return lent
 

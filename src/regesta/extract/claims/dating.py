@@ -181,11 +181,12 @@ def _hand_up(clauses: _Clauses, trigger: Trigger, governed: dict[int, Dated]) ->
 def _shares(clauses: _Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
     """The time of the clause that a trigger is part of; a time at the head of a sentence frames all that follows."""
     tree = clauses.tree
+    framed = _is_framed(clauses, governed)
     child = trigger.token
     for above in tree.above(child):
         key = clauses.trigger_at(above)
         dated = governed.get(key) if key is not None else None
-        if not _goes_on(clauses, trigger, child, framed=_is_framed(clauses, governed)):
+        if not _goes_on(clauses, trigger, child, framed=framed):
             return None
         if dated is not None:
             return dated if child.relation != "conjunct" or child.pos != "VERB" or dated.head.i < above.i else None
@@ -195,8 +196,7 @@ def _shares(clauses: _Clauses, trigger: Trigger, governed: Mapping[int, Dated]) 
 
 def _is_framed(clauses: _Clauses, governed: Mapping[int, Dated]) -> bool:
     """Whether the sentence opens with a time that governs its main verb."""
-    root = next(t for t in clauses.tree.tokens if t.head == t.i)
-    at = clauses.trigger_at(root)
+    at = clauses.trigger_at(clauses.tree.root)
     dated = governed.get(at) if at is not None else None
     return dated is not None and dated.expression.relation == "in" and _opens(clauses.tree, dated.head)
 

@@ -128,8 +128,8 @@ def _of_sentence(
     )
     made: dict[int, list[Claim]] = {}
     for trigger in triggers:
-        claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], casting, context)
-        claim = replace(claim, time=dated.get(trigger.token.i, UNDATED))
+        time = dated.get(trigger.token.i, UNDATED)
+        claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], time, casting, context)
         made[trigger.token.i] = [
             _portion(claim, n, *portion)
             for n, portion in enumerate(split_by_time(tree, claim, times, context.reading.grammar, context.names))
@@ -163,6 +163,7 @@ def _claim(
     tree: Tree,
     trigger: Trigger,
     firmness: Firmness,
+    time: ClaimTime,
     casting: Casting,
     context: _Context,
 ) -> Claim:
@@ -176,7 +177,7 @@ def _claim(
         sentence=sentence.id,
         status=firmness.status,
         roles=fill_roles(tree, trigger, casting),
-        time=UNDATED,
+        time=time,
         citations=tuple(
             c.label for c in context.citations.get(sentence.id, ()) if c.covers and c.covers.overlaps(trigger.span)
         ),

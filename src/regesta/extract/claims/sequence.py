@@ -42,7 +42,7 @@ class Story:
 
 def _goes_on(tree: Tree, words: RoleWords) -> bool:
     """Whether the sentence says that it comes after the one before it."""
-    root = next(t for t in tree.tokens if t.head == t.i)
+    root = tree.root
     leads = (*tree.below(root, "adverb"), *tree.below(root, "preposition"))
     return any(t.i < root.i + 2 and _points_back(tree, t, words) for t in leads)
 

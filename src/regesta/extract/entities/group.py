@@ -7,6 +7,7 @@ from regesta.extract.entities.clusters import Cluster, cluster_names
 from regesta.extract.entities.places import coordinates_of, place_beside, place_in_name
 from regesta.extract.entities.reference import Resolver
 from regesta.extract.entities.scene import Site, find_scenes, find_sites, number_of
+from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Entity, Mention
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
@@ -122,13 +123,6 @@ def _tie_groups(
 def _whose(preposition: Token, people: PeopleRules) -> bool:
     """Whether it tells these from others under the same words: "the troops of Charles"."""
     return people.has("describing.naming_prepositions", preposition.text)
-
-
-def plain_words(quote: str, people: PeopleRules) -> str:
-    """A phrase without the article before it."""
-    first, _, rest = quote.partition(" ")
-    lists = ("definite", "singular_demonstratives", "plural_demonstratives", "indefinite")
-    return rest if rest and any(people.has(f"names.{name}", first) for name in lists) else quote
 
 
 def _entities(

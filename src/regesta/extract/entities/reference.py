@@ -6,6 +6,7 @@ from regesta.extract.entities.antecedents import Answer, Candidate, find_anteced
 from regesta.extract.entities.clusters import Cluster
 from regesta.extract.entities.mentions import make_mention, noun_phrase
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
+from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Mention
 from regesta.model.ids import Id
 from regesta.model.syntax import Syntax, Token, Tree
@@ -181,10 +182,7 @@ class Resolver:
         """The name that the text gives, or the words without the article before them."""
         if candidate.cluster is not None:
             return candidate.cluster.name
-        words = _span_of(candidate).quote(self._document)
-        first, _, rest = words.partition(" ")
-        lists = ("definite", "singular_demonstratives", "plural_demonstratives", "indefinite")
-        return rest if rest and any(self._people.has(f"names.{n}", first) for n in lists) else words
+        return plain_words(_span_of(candidate).quote(self._document), self._people)
 
 
 def _in_reach(known: Sequence[Candidate], number: int) -> list[Candidate]:

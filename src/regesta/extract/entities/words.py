@@ -129,3 +129,10 @@ def ends_on_office(words: Sequence[str], people: PeopleRules) -> bool:
     """Whether the last word is a title or an office and names nobody: `Tsarist Commander-in-Chief`."""
     last = split_words(" ".join(words).replace(" - ", "-"))[-1:]
     return bool(last) and (is_title(last[0], people) or people.has("offices.nouns", last[0]))
+
+
+def plain_words(quote: str, people: PeopleRules) -> str:
+    """A phrase without the article before it."""
+    first, _, rest = quote.partition(" ")
+    lists = ("definite", "singular_demonstratives", "plural_demonstratives", "indefinite")
+    return rest if rest and any(people.has(f"names.{name}", first) for name in lists) else quote
