@@ -1,6 +1,41 @@
-"""How well times are read: gold corpora, and the measures of the field over them."""
+"""How well regesta reads: gold corpora and gold chronicles, and the measures of the field over them."""
 
+from regesta.evaluate.chronicles import ROLES, ClaimRecord, GoldChronicle, StateQuestion, find_chronicles
+from regesta.evaluate.claims import (
+    MEASURES,
+    SHARES,
+    ClaimCounts,
+    Difference,
+    Tally,
+    add_up_claims,
+    count_claims,
+)
 from regesta.evaluate.corpora import Gold, GoldDocument, find_corpora
 from regesta.evaluate.measures import Counts, Tag, add_up, count_document
+from regesta.evaluate.states import VERDICTS, HolderRecord, Verdict, judge_state
 
-__all__ = ["Counts", "Gold", "GoldDocument", "Tag", "add_up", "count_document", "find_corpora"]
+__all__ = [
+    "MEASURES",
+    "ROLES",
+    "SHARES",
+    "VERDICTS",
+    "ClaimCounts",
+    "ClaimRecord",
+    "Counts",
+    "Difference",
+    "Gold",
+    "GoldChronicle",
+    "GoldDocument",
+    "HolderRecord",
+    "StateQuestion",
+    "Tag",
+    "Tally",
+    "Verdict",
+    "add_up",
+    "add_up_claims",
+    "count_claims",
+    "count_document",
+    "find_chronicles",
+    "find_corpora",
+    "judge_state",
+]

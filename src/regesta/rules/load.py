@@ -14,6 +14,7 @@ from regesta.rules.lexicon import Lexicon, read_lexicon
 from regesta.rules.people import PeopleRules, read_people_rules
 from regesta.rules.problems import Problems, suggest
 from regesta.rules.questions import FILE, QuestionRules, read_question_rules
+from regesta.rules.scoring import ScoringWords, read_scoring_words
 from regesta.rules.times import FILE as _TIMES
 from regesta.rules.times import TimeRules, read_time_rules
 
@@ -89,6 +90,14 @@ class Rules:
             return QuestionRules((), frozenset(), ())
         problems = Problems()
         read = read_question_rules(self.folder, self._label, problems)
+        problems.stop()
+        return read
+
+    @cached_property
+    def scoring(self) -> ScoringWords:
+        """What names are compared by when answers are scored."""
+        problems = Problems()
+        read = read_scoring_words(self.folder, self._label, problems)
         problems.stop()
         return read
 
