@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup demo test lint check bench lock clean
+.PHONY: help setup demo test lint check bench page lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -27,6 +27,10 @@ check: lint test  ## all that a change must pass
 
 bench: .venv/ready-dev  ## time and memory of a whole build
 	$(BIN)/python benchmarks/build.py
+
+page:  ## build the page from frontend/ (needs node and npm); what is built is committed
+	cd frontend && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	cd frontend && npm run --silent check && npm run --silent test && npm run --silent build
 
 lock: .venv/ready-dev  ## write the locks in requirements/ anew
 	$(PIP) install uv

@@ -1,11 +1,12 @@
 """Every pair of colours that stand on each other can be told apart, in light and in dark (WCAG 2.2)."""
 
 import re
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-CSS = (files("regesta.web") / "static" / "page.css").read_text(encoding="utf-8")
+STYLES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "styles"
+CSS = (STYLES / "tokens.css").read_text(encoding="utf-8")
 GROUNDS = ("paper", "card", "sentence")
 
 

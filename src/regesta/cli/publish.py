@@ -1,5 +1,6 @@
 """regesta publish"""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,20 +9,42 @@ import typer
 from regesta.cli.output import ChronicleArgument, Format, FormatOption, say, say_json
 
 
+class Theme(StrEnum):
+    """What the page looks like before the reader chooses."""
+
+    auto = "auto"
+    light = "light"
+    dark = "dark"
+
+
 def publish(
     chronicle: ChronicleArgument,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write.", show_default=False)
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="The folder to write; with --single, the file.", show_default=False
+        ),
     ],
     title: Annotated[str | None, typer.Option(help="Title of the page; the chronicle's name where not given.")] = None,
+    single: Annotated[bool, typer.Option("--single", help="One file instead of a folder.")] = False,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of the page's own words; the reader can change it.")
+    ] = None,
+    theme: Annotated[
+        Theme, typer.Option(help="Light or dark from the start, or as the reader's system is.")
+    ] = Theme.auto,
     format: FormatOption = Format.text,  # noqa: A002
 ) -> None:
     """Write a page that opens without a server: chronology, who held what, the text and its words side by side."""
     from regesta.api import open as open_chronicle
+    from regesta.web import Look, check_language
     from regesta.web import publish as publish_page
 
+    look = Look(language=check_language(language), theme=theme.value)
     opened = open_chronicle(chronicle)
-    page = publish_page(opened.chronology, opened.manifest, output, title=title or chronicle.stem)
+    page = publish_page(
+        opened.chronology, opened.manifest, output, title=title or chronicle.stem, single=single, look=look
+    )
     if format is Format.json:
         say_json({"page": str(page)})
     else:

@@ -1,28 +1,62 @@
 """Writes a chronology as a page that opens from a folder, with no server and no request."""
 
+import gzip
 import json
-import os
-import shutil
-import tempfile
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import asdict
-from hashlib import sha256
-from importlib.resources import files
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from regesta.errors import ExportError
+from regesta.errors import ExportError, QuestionError
 from regesta.model.chronology import Chronology
 from regesta.model.manifest import Manifest
+from regesta.rules.problems import suggest
+from regesta.web.assets import asset, page_languages, policy_hash
+from regesta.web.files import PAGE, write_file, write_folder
+from regesta.web.payload import make_payload
 from regesta.web.view import look_at
 
-PAGE = "index.html"
 RECORD = "manifest.json"
-MARK = '<meta name="generator" content="regesta '
-SCRIPTS = ("days.js", "timeline.js", "page.js")
+DATA = "data.js"
+TEXT = "chronology.html"
+THEMES = ("auto", "light", "dark")
+MANY_EVENTS = 2_000
+"""Beyond so many, a folder holds the chronology as text in a page of its own."""
+MUCH_DATA = 1_000_000
+"""Characters of data beyond which they stand beside the page (folder) or compressed in it (one file)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a reader meets first: the page's language and theme (both can be changed on it), and its base map."""
+
+    language: str = ""
+    """One of `page_languages()`; the first of them where empty."""
+    theme: str = "auto"
+    basemap: Mapping[str, Any] | None = None
+    """GeoJSON in place of the map that ships with the page."""
+
+
+def check_language(code: str | None) -> str:
+    """The code as it is, or the page's first language for None; QuestionError where the page has no words."""
+    known = page_languages()
+    if code is None:
+        return known[0]
+    if code not in known:
+        raise QuestionError(f'language "{code}": the page speaks {", ".join(known)}{suggest(code, known)}')
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """How the data come to the script: in the page, as JSON or compressed, or from a file beside it."""
+
+    text: str
+    kind: str = "application/json"
+    address: str = ""
 
 
 def publish(
@@ -32,26 +66,53 @@ def publish(
     *,
     title: str,
     single: bool = False,
+    look: Look | None = None,
 ) -> Path:
-    """Writes the page and gives its path: `directory/index.html` beside a manifest, or, with `single`, one file.
+    """Writes the page and gives its path: `directory/index.html` and what belongs to it, or, with `single`, one file.
 
     All of it is written before anything is replaced. ExportError where the path holds something else than such a page.
     """
-    page = render(chronology, manifest, title=title)
+    contents = render(chronology, manifest, title=title, single=single, look=look or Look())
     try:
         if single:
-            return _write_file(directory, page)
+            return write_file(directory, contents[PAGE])
         record = json.dumps(asdict(manifest), ensure_ascii=False, indent=1) + "\n"
-        return _write_folder(directory, {PAGE: page, RECORD: record}) / PAGE
+        known = {PAGE, RECORD, DATA, TEXT}
+        return write_folder(directory, {**contents, RECORD: record}, known) / PAGE
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError(f"{directory}: cannot write the page: {reason}; choose another place with -o") from None
 
 
-def render(chronology: Chronology, manifest: Manifest, *, title: str) -> str:
-    """The page as HTML: style and script inside, allowed by their hashes and nothing else."""
-    style = _asset("page.css")
-    script = "".join(["(function () {\n'use strict';\n", *map(_asset, SCRIPTS), "}());\n"])
+def render(
+    chronology: Chronology, manifest: Manifest, *, title: str, single: bool = False, look: Look
+) -> dict[str, str]:
+    """The files of the page by name. Style and script stand in each page, allowed by their hashes and nothing else."""
+    look = replace(look, language=look.language or page_languages()[0])
+    payload = make_payload(chronology, manifest, title=title, language=look.language)
+    data = _carry(payload | {"basemap": look.basemap}, single=single)
+    values = look_at(chronology, manifest, title=title) | {"look": look}
+    apart = not single and len(chronology.events) > MANY_EVENTS
+    files = {PAGE: _page(values, asset("page.js"), data, elsewhere=TEXT if apart else "")}
+    if apart:
+        files[TEXT] = _page(values, "", _Data(""), elsewhere="")
+    if data.address:
+        files[data.address] = data.text
+    return files
+
+
+def _carry(payload: Mapping[str, Any], *, single: bool) -> _Data:
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    if len(text) <= MUCH_DATA:
+        return _Data(text.replace("<", "\\u003c"))
+    if single:
+        packed = gzip.compress(text.encode("utf-8", "surrogatepass"), mtime=0)
+        return _Data(b64encode(packed).decode(), "application/octet-stream")
+    return _Data(f"globalThis.regestaData={json.dumps(text)};\n", address=DATA)
+
+
+def _page(values: Mapping[str, Any], script: str, data: _Data, *, elsewhere: str) -> str:
+    style = asset("app.css")
     environment = Environment(
         loader=PackageLoader("regesta.web"),
         autoescape=True,
@@ -60,82 +121,20 @@ def render(chronology: Chronology, manifest: Manifest, *, title: str) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
-    values: Mapping[str, Any] = look_at(chronology, manifest, title=title)
+    scripts = [f"'{policy_hash(script)}'"] if script else ["'none'"]
+    beside = ["'self'", "file:"] if data.address else []
+    rules = {
+        "default-src": "'none'",
+        "style-src": f"'{policy_hash(style)}'",
+        "script-src": " ".join(scripts + beside),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
     return environment.get_template("page.html").render(
-        **values, policy=f"{policy}; form-action 'none'", style=style, script=script
+        **values,
+        policy="; ".join(f"{name} {sources}" for name, sources in rules.items()),
+        style=style,
+        script=script,
+        data=data,
+        elsewhere=elsewhere,
     )
-
-
-def _asset(name: str) -> str:
-    return (files("regesta.web") / "static" / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-def _is_page(path: Path) -> bool:
-    with path.open(encoding="utf-8", errors="replace") as stream:
-        return MARK in stream.read(4096)
-
-
-def _write_file(path: Path, page: str) -> Path:
-    if path.is_dir():
-        raise ExportError(f"{path}: is a folder; with --single give the name of a file, such as {path / 'page.html'}")
-    if path.exists() and not _is_page(path):
-        raise ExportError(f"{path}: holds something else than a page of regesta; choose another name")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(page)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return path
-
-
-def _write_folder(folder: Path, contents: Mapping[str, str]) -> Path:
-    _refuse_foreign(folder, contents)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
-        for name, text in contents.items():
-            (made / name).write_text(text, encoding="utf-8", newline="\n")
-        made.chmod(0o755)
-        _swap(made, folder)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-    return folder
-
-
-def _swap(made: Path, folder: Path) -> None:
-    """Puts the new folder where the old one stood; the old one is back in its place if that fails."""
-    if not folder.exists():
-        made.rename(folder)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    folder.rename(old / "old")
-    try:
-        made.rename(folder)
-    except BaseException:
-        (old / "old").rename(folder)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _refuse_foreign(folder: Path, contents: Mapping[str, str]) -> None:
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise ExportError(f"{folder}: is a file; give a folder, or one file with --single")
-    names = sorted(entry.name for entry in folder.iterdir())
-    foreign = [name for name in names if name not in contents]
-    if foreign:
-        raise ExportError(f"{folder}: holds {foreign[0]!r}, which is not of a page of regesta; choose another folder")
-    if PAGE in names and not _is_page(folder / PAGE):
-        raise ExportError(f"{folder / PAGE}: is not a page of regesta; choose another folder")

@@ -16,9 +16,7 @@ from regesta.model.manifest import Manifest
 from regesta.model.state import State
 from regesta.model.text import Span
 from regesta.model.time import OPEN
-from regesta.model.wording import MONTHS, UNDATED, say_day, say_since, say_until, say_year
-from regesta.web.holders import trace_ribbons
-from regesta.web.lanes import as_data, list_holders, make_lanes
+from regesta.model.wording import UNDATED, say_day, say_since, say_until, say_year
 from regesta.web.source import lay_out
 
 
@@ -204,11 +202,8 @@ class _Page:
 
 
 def look_at(chronology: Chronology, manifest: Manifest, *, title: str) -> dict[str, Any]:
-    """The values that `page.html` is filled with."""
+    """The values that `record.html` is filled with."""
     page = _Page(chronology)
-    ribbons = trace_ribbons(chronology)
-    holders = list_holders(ribbons)
-    lanes = make_lanes(page.lookup, ribbons, holders)
     return {
         "title": title,
         "manifest": manifest,
@@ -221,5 +216,4 @@ def look_at(chronology: Chronology, manifest: Manifest, *, title: str) -> dict[s
         "conflicts": page.conflicts(),
         "gaps": list(page.gaps()),
         "sources": lay_out(page.lookup),
-        "data": {**as_data(lanes, holders), "months": MONTHS},
     }

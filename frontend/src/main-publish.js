@@ -1,0 +1,4 @@
+// The page that `regesta publish` writes.
+import { start } from './main.js';
+
+start();

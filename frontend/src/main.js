@@ -1,0 +1,130 @@
+// Puts the page together: data, store, address, frame, panes and tabs.
+import { extent, loadData } from './data.js';
+import { makeHead, themeOf } from './frame.js';
+import { element } from './html.js';
+import { register, setLanguage, t } from './i18n.js';
+import { makePanes } from './layout.js';
+import { strings } from './strings.js';
+import { createStore, initialState } from './store.js';
+import { readHash, writeHash } from './url.js';
+import { panes, tabs } from './views.js';
+
+register(strings);
+
+/** First and last day shown at the start: everything that is dated, with a margin. @returns {[number, number]} */
+export function wholeWindow(data) {
+  const days = extent(data);
+  if (!days) return [2400000, 2400001];
+  const margin = Math.max(3, Math.round((days[1] - days[0]) * 0.04));
+  return [days[0] - margin, days[1] + 1 + margin];
+}
+
+/** The day that is looked at first: that of the first holding that is certain, or else the first that is possible. */
+export function firstDay(data) {
+  const found = data.ribbons.flatMap(({ reigns }) => reigns.flatMap(([first, last, answers]) => (answers.length && (first ?? last) !== null
+    ? [{ day: first ?? last, sure: answers.some(([, certainty]) => certainty === 0) }] : [])));
+  if (!found.length) return null;
+  const sure = found.filter((reign) => reign.sure);
+  return Math.min(...(sure.length ? sure : found).map((reign) => reign.day));
+}
+
+/**
+ * Starts the page in #app.
+ * @param {{ extra?: (store: import('./store.js').Store, data: import('./data.js').Data) => void, load?: () => Promise<import('./data.js').Data> }} [options]
+ */
+export async function start({ extra, load = loadData } = {}) {
+  const data = await load();
+  const root = document.documentElement;
+  const embedded = /(^#|&)embed(&|$)/.test(location.hash);
+  const opening = location.hash.replace(/(^#|&)embed(?=&|$)/, '$1');
+  const store = createStore({ ...initialState(), window: wholeWindow(data), day: firstDay(data), language: data.language, theme: /** @type {any} */ (root.dataset.theme ?? 'auto') });
+  store.set(readHash(opening, data));
+  setLanguage(store.get().language);
+  root.classList.add('scripted');
+  root.classList.toggle('embedded', embedded);
+  const app = /** @type {HTMLElement} */ (document.getElementById('app'));
+  const page = { store, data, mounted: /** @type {Array<{ destroy(): void }>} */ ([]) };
+  const build = () => {
+    for (const view of page.mounted.splice(0)) view.destroy();
+    app.replaceChildren();
+    buildPage(app, page, embedded);
+  };
+  app.hidden = false;
+  build();
+  follow(page, embedded, build);
+  extra?.(store, data);
+}
+
+function buildPage(app, page, embedded) {
+  const { store, data } = page;
+  const { head, show } = makeHead(store, data, { embedded });
+  app.append(element`<a class="skip" href="#pane-timeline">${t('frame.skip')}</a>`, head);
+  app.querySelector('.skip').addEventListener('click', (event) => { event.preventDefault(); document.getElementById('pane-timeline').focus(); });
+  const known = Object.keys(tabs).filter((name) => tabs[name]);
+  makePanes(app, { timeline: panes.timeline, map: panes.map, source: panes.source, side: known.length });
+  for (const [name, mount] of Object.entries(panes)) if (mount) page.mounted.push(mount(document.getElementById(`pane-${name}`), store, data));
+  if (known.length) page.mounted.push(makeTabs(document.getElementById('pane-side'), known, page));
+  show(store.get());
+  const stop = store.subscribe((state) => show(state));
+  page.mounted.push({ destroy: stop });
+}
+
+// Tabs by the ARIA practice: arrow keys move and choose, the panel follows.
+function makeTabs(pane, names, { store, data }) {
+  const list = element`<div class="tabs" role="tablist" aria-label="${t('frame.side')}">${names.map((name) => element`<button type="button"
+    role="tab" id="tab-${name}" aria-controls="panel-${name}">${t(`tab.${name}`)}</button>`)}</div>`;
+  const panels = names.map((name) => element`<div role="tabpanel" class="panel" id="panel-${name}" aria-labelledby="tab-${name}" tabindex="0" hidden></div>`);
+  pane.append(list, ...panels);
+  const mounted = new Map();
+  const choose = (tab) => {
+    const chosen = names.includes(tab) ? tab : names[0];
+    names.forEach((name, n) => {
+      const button = pane.querySelector(`#tab-${name}`), on = name === chosen;
+      button.setAttribute('aria-selected', String(on));
+      button.setAttribute('tabindex', on ? '0' : '-1');
+      panels[n].hidden = !on;
+      if (on && !mounted.has(name)) mounted.set(name, tabs[name](panels[n], store, data));
+    });
+  };
+  list.addEventListener('click', (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest('[role=tab]');
+    if (button) store.set({ tab: button.id.slice(4) });
+  });
+  list.addEventListener('keydown', (event) => {
+    const at = names.findIndex((name) => `tab-${name}` === document.activeElement.id);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    const name = names[(to + names.length) % names.length];
+    store.set({ tab: name });
+    /** @type {HTMLElement} */ (pane.querySelector(`#tab-${name}`)).focus();
+  });
+  choose(store.get().tab);
+  const stop = store.subscribe((state, changed) => { if (changed.includes('tab')) choose(state.tab); });
+  return { destroy() { stop(); for (const view of mounted.values()) view.destroy(); } };
+}
+
+// Language, theme and address follow the store; the store follows the address.
+function follow(page, embedded, build) {
+  const { store, data } = page;
+  let written = '', waiting = 0;
+  const whole = wholeWindow(data);
+  const write = () => {
+    const state = store.get();
+    const hash = writeHash(state, data, { window: state.window[0] !== whole[0] || state.window[1] !== whole[1] });
+    written = embedded ? `${hash === '#' ? hash : `${hash}&`}embed` : hash;
+    history.replaceState(null, '', written === '#' ? location.pathname + location.search : written);
+  };
+  store.subscribe((state, changed) => {
+    if (changed.includes('theme')) document.documentElement.dataset.theme = themeOf(state);
+    if (changed.includes('language')) {
+      document.documentElement.lang = state.language;
+      setLanguage(state.language);
+      build();
+      document.getElementById('language')?.focus();
+    }
+    clearTimeout(waiting);
+    waiting = window.setTimeout(write, 150);
+  });
+  addEventListener('hashchange', () => { if (location.hash !== written) { clearTimeout(waiting); store.set(readHash(location.hash, data)); write(); } });
+}
