@@ -99,9 +99,11 @@ def test_moments_of_the_day(types: EventTypes) -> None:
     story.entity("place", "Norholm")
     story.claim("took", "seize", time="1901-05-05", actor="League", target="Norholm", source="Guard")
     chronology = reason_about(story.findings(), types)
-    assert at(chronology, "1901-05-04", "Norholm") == [("Guard", "possible")]
+    assert at(chronology, "1901-05-03", "Norholm") == [("Guard", "possible")]
+    assert at(chronology, "1901-05-04", "Norholm") == [("Guard", "certain")]
+    assert at(chronology, "1901-05-04", "Norholm", moment="start") == [("Guard", "possible")]
     assert at(chronology, "1901-05-05", "Norholm") == [("Guard", "certain"), ("League", "certain")]
-    assert at(chronology, "1901-05-05", "Norholm", moment="start") == [("Guard", "possible")]
+    assert at(chronology, "1901-05-05", "Norholm", moment="start") == [("Guard", "certain")]
     assert at(chronology, "1901-05-05", "Norholm", moment="end") == [("League", "certain")]
     assert at(chronology, "1901-05-05", "Norholm", moment="throughout") == []
     assert at(chronology, "1901-05-06", "Norholm", moment="throughout") == [("League", "certain")]
@@ -265,9 +267,42 @@ def test_second_parties_and_power_in_the_trigger(types: EventTypes) -> None:
     story.claims[1] = replace(taken, roles=roles)
     chronology = reason_about(story.findings(), types)
     assert at(chronology, "1901-05-05", "Norholm") == [("League", "certain")]
-    assert at(chronology, "1901-05-05", "Southport") == [("Estland", "possible")]
+    assert at(chronology, "1901-05-04", "Southport") == [("Estland", "possible")]
+    assert at(chronology, "1901-05-05", "Southport") == [("Estland", "certain")]
     assert at(chronology, "1901-05-07", "Southport") == [("Guard", "certain")]
     assert at(chronology, "1901-05-07", "Estland") == []
+
+
+def test_the_crown_passes_from_who_dies_in_the_same_sentence(types: EventTypes) -> None:
+    story = Story("On 5 May 1601 King Odo died, and on 9 May 1601 the throne of Norholm passed to Ralph.\nOdo came.\n")
+    for name in ("Odo", "Ralph"):
+        story.entity("person", name)
+    story.claim("died", "death", time="1601-05-05", target="Odo")
+    story.claim("passed", "succeed", time="1601-05-09", actor="the throne of Norholm", target="Ralph")
+    chronology = reason_about(story.findings(), types)
+    assert at(chronology, "1600-01-01", office="throne of Norholm") == [("Odo", "possible")]
+    assert at(chronology, "1601-05-10", office="throne of Norholm") == [("Ralph", "certain")]
+
+
+def test_who_is_replaced_with_another_is_put_out_and_not_the_other(types: EventTypes) -> None:
+    story = Story("In 1701 Ann Reed became mayor of Norholm.\nThe League replaced her with Tom Vane in 1705.\n")
+    for name in ("Ann Reed", "Tom Vane"):
+        story.entity("person", name)
+    story.entity("body", "League")
+    story.claim("became", "take-office", time="1701", actor="Ann Reed", office="mayor of Norholm")
+    out = story.claim("replaced", "depose", time="1705", actor="League", target=["her=Ann Reed", "Tom Vane"])
+    roles = tuple(replace(r, rule="with-phrase") if i == 2 else r for i, r in enumerate(out.roles))
+    story.claims[1] = replace(out, roles=roles)
+    chronology = reason_about(story.findings(), types)
+    assert at(chronology, "1706-01-01", office="mayor of Norholm") == [("Tom Vane", "certain")]
+
+
+def test_a_word_cut_at_its_hyphen_is_whole_as_a_key(types: EventTypes) -> None:
+    story = Story("In 1701 Ann Reed became the League's commander-in-chief.\n")
+    story.entity("person", "Ann Reed")
+    story.claim("became", "take-office", time="1701", actor="Ann Reed", office="the League's commander")
+    chronology = reason_about(story.findings(), types)
+    assert {s.key for s in chronology.states} == {"League's commander-in-chief"}
 
 
 def test_what_a_body_does_comes_after_its_foundation(types: EventTypes) -> None:

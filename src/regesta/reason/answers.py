@@ -109,9 +109,9 @@ def _answer_key(line: KeyTimeline, judge: Judge, day: int, moment: MomentOfDay, 
 
 def _judge(judge: Judge, h: Holder, day: int, moment: MomentOfDay) -> _Verdict:
     if moment == "start":
-        return _Verdict(not judge.may_lack(h, day - 1), _had(judge, h, day - 1), _until(judge, h, day - 1))
+        return _Verdict(_surely(judge, h, day - 1), _had(judge, h, day - 1), _until(judge, h, day - 1))
     if moment == "end":
-        return _Verdict(not judge.may_lack(h, day), _had(judge, h, day), _until(judge, h, day))
+        return _Verdict(_surely(judge, h, day), _had(judge, h, day), _until(judge, h, day))
     if moment == "throughout":
         falls = [c for c in (*h.ended, *h.maybe_ended) if judge.earliest(c) <= day <= judge.latest(c)]
         certain = not judge.may_lack(h, day - 1) and not falls
@@ -121,7 +121,13 @@ def _judge(judge: Judge, h: Holder, day: int, moment: MomentOfDay) -> _Verdict:
     support = tuple(dict.fromkeys((*_had(judge, h, day - 1), *begun_today)))
     lost = tuple(dict.fromkeys((*_until(judge, h, day - 1), *_until(judge, h, day))))
     lost_today = any(_firm(c) and judge.earliest(c) == judge.latest(c) == day for c in lost)
-    return _Verdict(seen_today or lost_today or not judge.may_lack(h, day - 1, day), support, lost)
+    kept = judge.had_overnight(h, day) or judge.had_overnight(h, day - 1)
+    return _Verdict(seen_today or lost_today or kept or not judge.may_lack(h, day - 1, day), support, lost)
+
+
+def _surely(judge: Judge, h: Holder, day: int) -> bool:
+    """Whether the holder has it at the end of the day in all worlds."""
+    return judge.had_overnight(h, day) or not judge.may_lack(h, day)
 
 
 def _firm(c: Change) -> bool:
@@ -176,6 +182,10 @@ def _why(
     open_day = any(judge.earliest(c) <= day < judge.latest(c) for c in firm)
     cases = (
         (certainty == "disputed", f"{h.name}: what is told of it contradicts something else that is told"),
+        (
+            certainty == "certain" and not support,
+            f"{h.name} is told to have lost it {_some_day(until)}, so had it before",
+        ),
         (certainty == "certain" and not firm, f"{h.name} is told to have had it, and not to have lost it before {on}"),
         (certainty == "certain", f"{begun}, and nothing told ended it before {on}"),
         (not support, f"{h.name} is told to have had it until it was lost; from which day is not told"),

@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Role
@@ -14,7 +14,8 @@ from regesta.rules.places import PlaceWords, fold
 
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
 PLACE, TARGET, OFFICE = "place", "target", "office"
-SECOND_PARTIES = ("source", "recipient", OFFICE)
+DECEASED = "deceased"
+SECOND_PARTIES = ("source", "recipient", "successor", OFFICE)
 
 
 def identity(name: str) -> str:
@@ -98,6 +99,11 @@ class Naming:
                         told[identity(name)] = Participant(name, PLACE, ident)
         return told if len(told) == 1 else {}
 
+    def only(self, roles: Iterable[Role]) -> tuple[Participant, ...]:
+        """The one known filler of some roles; none where several are named."""
+        found = {identity(p.name): p for p in map(self.participant, roles) if p.known}
+        return tuple(found.values()) if len(found) == 1 else ()
+
     def participant(self, role: Role) -> Participant:
         """The filler of a role: the entity if the text says which, else the words as they stand."""
         entity = self.entities.get(role.entity) if role.entity is not None else None
@@ -107,7 +113,7 @@ class Naming:
         mention = self.mentions.get((span.document, span.start, span.end)) or self.heads.get(
             (span.document, span.start)
         )
-        text = " ".join(self.documents[span.document].text[span.start : span.end].split())
+        text = _whole_words(self.documents[span.document].text, span)
         if mention is not None and (mention.form == "pronoun" or mention.refers) and mention.entity is None:
             return Participant(text, mention.kind, known=False)
         if (mention is None or mention.form == "description") and self.words.without_article(text) != text:
@@ -142,6 +148,16 @@ class Naming:
             if guess == rest and self.known_place(guess):
                 return guess, None
         return None, None
+
+
+def _whole_words(text: str, span: Span) -> str:
+    """The words of a span, single-spaced, with the rest of a hyphenated word that it cuts off."""
+    end = span.end
+    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+        end += 1
+        while text[end : end + 1].isalnum():
+            end += 1
+    return " ".join(text[span.start : end].split())
 
 
 def _by_sentence(findings: Findings, entities: Mapping[Id, Entity]) -> dict[Id, list[Entity]]:

@@ -217,6 +217,17 @@ class Judge:
         ]
         return [*h.begun, *seen]
 
+    def had_overnight(self, h: Holder, day: Day) -> bool:
+        """Whether the holder lost it on the day after, known as such: nobody is told to lose what was had for hours.
+
+        Unless it may have changed hands within the two days.
+        """
+        lost = {c.point for c in h.lost if self.earliest(c) == self.latest(c) == day + 1}
+        changes = (*h.begun, *h.maybe_begun, *h.ended, *h.maybe_ended)
+        return bool(lost) and not any(
+            self.earliest(c) <= day + 1 and self.latest(c) >= day and c.point not in lost for c in changes if not c.seen
+        )
+
     def may_lack(self, h: Holder, day: Day, not_begun_on: Day | None = None) -> bool:
         """Whether in some world the holder lacks it at the end of a day (and no beginning falls on the other day)."""
         firm = {c.point for c in self.firm(h, day)}

@@ -6,12 +6,12 @@ from dataclasses import replace
 from math import inf
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Claim, Event
+from regesta.model.claim import Claim, Event, Role
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.reason.keys import OFFICE
-from regesta.reason.naming import Naming, identity, parts
+from regesta.reason.naming import DECEASED, Naming, identity, parts
 from regesta.reason.titles import TITLE, find_titles
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventTypes
@@ -42,6 +42,7 @@ def trace_transitions(
     dated = {
         e.id: min(_days(claims[c]) for c in e.claims) for e in events if any(_is_dated(claims[c]) for c in e.claims)
     }
+    dying = _dying(findings.claims, event_types)
     told: list[Told] = []
     for event in events:
         if event.status not in EFFECTIVE:
@@ -50,7 +51,10 @@ def trace_transitions(
         if kind is None or not kind.effects:
             continue
         accounts = [claims[c] for c in event.claims]
-        uses = event_types.uses(event.type, naming.cast(accounts, kind.roles))
+        cast = naming.cast(accounts, kind.roles)
+        if DECEASED in kind.roles:
+            cast = {**cast, DECEASED: naming.only(r for c in accounts for r in dying.get(c.sentence, ()))}
+        uses = event_types.uses(event.type, cast)
         if uses:
             evidence = Evidence(
                 tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
@@ -59,6 +63,16 @@ def trace_transitions(
     offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
     told += list(find_titles(findings, events, offices, event_types.words))
     return tuple(_with_endings(_merge_retold(_Resolver(told).run(), dated), event_types))
+
+
+def _dying(claims: Iterable[Claim], event_types: EventTypes) -> dict[Id, list[Role]]:
+    """By sentence, those who are told to die in it."""
+    found: dict[Id, list[Role]] = defaultdict(list)
+    for claim in claims:
+        kind = event_types.get(claim.type)
+        if kind is not None and kind.ends_life and claim.status == "asserted":
+            found[claim.sentence] += claim.fillers("target") or claim.fillers("actor")
+    return found
 
 
 class _Resolver:

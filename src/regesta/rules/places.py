@@ -83,7 +83,7 @@ class PlaceWords:
             ("building", self._is(head, "buildings")),
             ("quarter", self._is(head, "quarters")),
             ("place", polity),
-            ("office", self._is(head, "sole") or head in self._forms),
+            ("office", self._is(head, "sole") or head in self._forms or head.split(" ")[-1] in self._forms),
             ("body", self._is(head, "bodies")),
         )
         return next((kind for kind, holds in told if holds), None)
