@@ -19,7 +19,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         regesta.Chronical  # noqa: B018
 
 
-@pytest.mark.parametrize("room", ["api", "cli", "corrections", "engine", "ingest", "reason", "store", "web"])
+@pytest.mark.parametrize("room", ["api", "cli", "corrections", "engine", "ingest", "reason", "server", "store", "web"])
 def test_every_room_lists_its_public_names(room: str) -> None:
     module = importlib.import_module(f"regesta.{room}")
     assert module.__all__

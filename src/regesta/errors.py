@@ -8,6 +8,7 @@ RegestaError
 ├── ChronicleError          a chronicle file cannot be opened or written
 │   └── SchemaError         ... because a newer regesta wrote it
 ├── CorrectionError         a corrections file is wrong, or a correction does not fit what it is made to
+│   └── StaleError          ... because somebody has changed the file since it was looked at
 ├── QuestionError           a date, a place or an id that cannot be understood or found
 └── ExportError             an export cannot be written
 
@@ -46,6 +47,10 @@ class SchemaError(ChronicleError):
 
 class CorrectionError(RegestaError):
     """A corrections file is wrong, or a correction does not fit what it is made to."""
+
+
+class StaleError(CorrectionError):
+    """The corrections are no longer those that were looked at."""
 
 
 class QuestionError(RegestaError):

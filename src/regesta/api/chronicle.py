@@ -15,7 +15,9 @@ from regesta.model.constraint import Conflict
 from regesta.model.gap import Gap
 from regesta.model.lookup import Lookup, order_key
 from regesta.model.manifest import Manifest
+from regesta.model.state import State
 from regesta.model.time import Bounds
+from regesta.rules.gazetteer import fold_name
 from regesta.rules.problems import suggest
 
 if TYPE_CHECKING:
@@ -145,6 +147,15 @@ class Chronicle:
             include_reported=include_reported,
         )
         return Answers(day, place, office, answers, why, self.lookup)
+
+    def holdings(self, *, key: str | None = None, holder: str | None = None) -> tuple[State, ...]:
+        """Who held what from when to when; of one key (a place, an office, a body), or of one holder, as named."""
+        return tuple(
+            state
+            for state in self.chronology.states
+            if (key is None or is_named(key, [fold_name(state.key)]))
+            and (holder is None or is_named(holder, [fold_name(state.holder)]))
+        )
 
     def ask(self, question: str) -> "Reply":
         """The answer to a question in words, such as `who held Marseille on 5 November 1870?`.

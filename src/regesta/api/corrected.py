@@ -70,6 +70,11 @@ def recorded_file(manifest: Manifest) -> str:
     return dict(manifest.settings).get(_FILE, "").rpartition(" sha256:")[0]
 
 
+def recorded_hash(manifest: Manifest) -> str:
+    """SHA-256 of the corrections that the chronicle was built with; empty where there were none."""
+    return dict(manifest.settings).get(_FILE, "").rpartition(" sha256:")[2]
+
+
 def recorded_outcomes(manifest: Manifest) -> dict[str, tuple[str, str]]:
     """Result and reason by the id of the correction, as of the last build."""
     found = {}

@@ -224,7 +224,12 @@ def _show_state(state: State, lookup: Lookup) -> tuple[Facts, dict[str, Any]]:
         *(("ended by", i) for i in state.ended_by),
         *(("words", _quoted(span, lookup)) for span in state.evidence.quotes),
     ]
-    record = {
+    return facts, state_record(state, lookup)
+
+
+def state_record(state: State, lookup: Lookup) -> dict[str, Any]:
+    """A holding, for JSON."""
+    return {
         "id": state.id,
         "fluent": state.fluent,
         "key": state.key,
@@ -236,7 +241,6 @@ def _show_state(state: State, lookup: Lookup) -> tuple[Facts, dict[str, Any]]:
         "ended_by": list(state.ended_by),
         "evidence": [words_at(span, lookup).record() for span in state.evidence.quotes],
     }
-    return facts, record
 
 
 def say_since(bounds: Bounds) -> str:

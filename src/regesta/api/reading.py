@@ -64,17 +64,19 @@ def read_again(
     *,
     model: str | None = None,
     progress: Progress | None = None,
+    documents: list[Document] | None = None,
 ) -> Chronicle:
     """The chronicle made anew from the texts that it holds, with the corrections as they are now.
 
-    ModelError where it was read with another model than this one.
+    `documents` are newer versions of those texts. ModelError where it was read with another model than this one.
     """
     from regesta.corrections import read_corrections
 
     corrected = read_corrections(corrections)
     reader = _Reader(AUTO, model)
-    found, bad = _read_documents(reader, list(chronicle.chronology.findings.documents), progress)
-    records = {r.name: r for r in chronicle.manifest.sources}
+    texts = documents if documents is not None else list(chronicle.chronology.findings.documents)
+    found, bad = _read_documents(reader, texts, progress)
+    records = {r.name: r for r in chronicle.manifest.sources} | {d.name: _record(d) for d in texts}
     for document, skipped in bad:
         records[document.name] = _record(skipped, document)
     if not found:

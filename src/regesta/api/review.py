@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from regesta.api.chronicle import Chronicle
-from regesta.api.corrected import corrections_beside, recorded_file, recorded_outcomes
+from regesta.api.corrected import corrections_beside, recorded_file, recorded_hash, recorded_outcomes
 from regesta.api.reading import Progress, open, read_again  # noqa: A004 - `open` as the door names it
 from regesta.api.views import Words, words_at
 from regesta.errors import CorrectionError, QuestionError
@@ -55,6 +55,36 @@ class Item:
     end: int
     words: Words
     fields: tuple[tuple[str, str], ...]
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each with its participants as they can be set."""
+
+    def record(self) -> dict[str, Any]:
+        """For JSON."""
+        fields = dict(self.fields)
+        return {
+            "claim": self.claim.id,
+            "confidence": round(self.claim.confidence, 4),
+            "rule": self.claim.evidence.rule,
+            "sentence": self.sentence,
+            "start": self.start,
+            "end": self.end,
+            "words": self.words.record(),
+            **{name: fields[name] for name in ("type", "status", "time")},
+            "roles": {name: list(fillers) for name, fillers in self.roles},
+            "citations": list(self.claim.citations),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the fields of a correction may say."""
+
+    types: dict[str, tuple[str, tuple[str, ...]]]
+    """Each with what it says of itself, and the roles that it has."""
+    statuses: tuple[str, ...]
+    kinds: tuple[str, ...]
+    names: tuple[str, ...]
+    """Of everybody and everything that the sources name."""
 
 
 class Review:
@@ -68,15 +98,22 @@ class Review:
         note: str = "",
         author: str = "",
         date: str = "",
+        strict: bool = False,
     ) -> None:
+        """`strict` refuses to write (StaleError) where the file has changed since the review last took it in."""
         self.path = Path(path)
         self.chronicle: Chronicle = open(path)
         self.file = Path(corrections) if corrections is not None else corrections_beside(path)
         self._require_file(given=corrections is not None)
         self._notes = (note, author, date)
         self._made: list[Correction] = []
-        self.findings: Findings = self.chronicle.chronology.findings
+        self._strict = strict
         self._looked_up: Lookup | None = None
+        self.findings: Findings = self.chronicle.chronology.findings
+        """As they are with the corrections that the chronicle was not built with yet."""
+        self.seen = ""
+        """SHA-256 of the corrections file as it was last taken in."""
+        self.catch_up()
 
     def _require_file(self, *, given: bool) -> None:
         """CorrectionError where the chronicle was built with corrections that lie elsewhere."""
@@ -85,6 +122,23 @@ class Review:
             raise CorrectionError(
                 f"{self.file}: no such file, but the chronicle was built with {used}; name it with --corrections FILE"
             )
+
+    def catch_up(self) -> None:
+        """Takes in the corrections file as it is now: what the chronicle was not built with is applied on top."""
+        from regesta.corrections import read_corrections
+
+        file, built = read_corrections(self.file), recorded_outcomes(self.chronicle.manifest)
+        waiting = [entry for entry in file.entries if entry.id not in built]
+        self.findings = self._replayed(self.chronicle.chronology.findings, waiting)
+        self.seen = file.sha256
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the chronicle was built with the corrections as they are now."""
+        from regesta.corrections import read_corrections
+
+        file = read_corrections(self.file)
+        return recorded_hash(self.chronicle.manifest) == (file.sha256 if file.text else "")
 
     def entries(self) -> tuple[Entry, ...]:
         """All corrections in the file, and what became of each in the last build."""
@@ -109,10 +163,36 @@ class Review:
         span = lookup.sentences[claim.sentence].span
         time = claim.time.when.edtf if claim.time.when else "none"
         fields = [("type", claim.type), ("status", claim.status), ("time", time)]
-        fields += [(name, "; ".join(fillers)) for name, fillers in _fillers(claim, lookup).items()]
+        roles = tuple((name, tuple(fillers)) for name, fillers in _fillers(claim, lookup).items())
+        fields += [(name, "; ".join(fillers)) for name, fillers in roles]
         start = claim.trigger.start - span.start
         end = claim.trigger.end - span.start
-        return Item(claim, lookup.quote(span), start, end, words_at(claim.trigger, lookup), tuple(fields))
+        return Item(claim, lookup.quote(span), start, end, words_at(claim.trigger, lookup), tuple(fields), roles)
+
+    def choices(self) -> Choices:
+        """What the fields of a correction may say, for whoever offers them."""
+        from regesta.corrections.entries import KINDS
+        from regesta.corrections.fields import COMMON_ROLES
+
+        types = self._knowledge().event_types.types
+        roles = {name: tuple(dict.fromkeys((*COMMON_ROLES, *kind.roles))) for name, kind in types.items()}
+        names = sorted({entity.name for entity in self.findings.entities})
+        return Choices({n: (types[n].says, roles[n]) for n in sorted(types)}, STATUSES, KINDS, tuple(names))
+
+    def sign(self, note: str, author: str, date: str) -> None:
+        """Why, who and when: kept with the corrections from now on."""
+        self._notes = (note, author, date)
+
+    def place(self, document: str, start: int, end: int) -> Span:
+        """Words by their place in a source, without blanks at their ends; QuestionError where there are none."""
+        found = next((d for d in self.findings.documents if d.name == document), None)
+        if found is None:
+            raise QuestionError(f'no source is called "{document}"')
+        words = found.text[max(start, 0) : max(end, 0)]
+        first = max(start, 0) + len(words) - len(words.lstrip())
+        if not words.strip():
+            raise QuestionError(f"{document}: no words stand at {start} to {end}")
+        return Span(found.id, first, first + len(words.strip()))
 
     def claim(self, ident: str) -> Claim:
         """The claim of that id, or the only one of an event of that id; beginnings of ids will do."""
@@ -148,8 +228,8 @@ class Review:
         """The claim tells of a happening of its own."""
         return self._make("split", [self.claim(ident)])
 
-    def add(self, words: str, within: str, settings: Settings, document: str | None = None) -> "Correction":
-        """A claim that was not read, at words of the sentence that holds `within`."""
+    def add(self, words: str | Span, within: str, settings: Settings, document: str | None = None) -> "Correction":
+        """A claim that was not read, at words of the sentence that holds `within` (or at their place)."""
         fields = self._fields(settings)
         if fields.type is None:
             raise QuestionError("an addition needs its type, such as --set type=TYPE")
@@ -157,7 +237,7 @@ class Review:
 
     def identify(
         self,
-        words: str,
+        words: str | Span,
         within: str,
         *,
         name: str | None = None,
@@ -166,7 +246,10 @@ class Review:
         point: tuple[float, float] | None = None,
         document: str | None = None,
     ) -> "Correction":
-        """Whom words of the sentence that holds `within` mean: here, or everywhere that the same is spoken of."""
+        """Whom words of the sentence that holds `within` mean: here, or everywhere that the same is spoken of.
+
+        The words may be given by their place.
+        """
         from regesta.corrections import Fields
         from regesta.corrections.entries import KINDS
 
@@ -182,9 +265,9 @@ class Review:
         if ident is None and not self._made:
             raise QuestionError("nothing was corrected in this review; name an entry that --list gives")
         chosen = ident if ident is not None else self._made[-1].id
-        take_back(self.file, chosen)
+        take_back(self.file, chosen, expected=self._expected)
         self._made = [c for c in self._made if c.id != chosen]
-        self.findings = self._replayed(self.chronicle.chronology.findings, self._made)
+        self.catch_up()
         return chosen
 
     @property
@@ -225,15 +308,19 @@ class Review:
         applied = apply_corrections(self.findings, [made], self._knowledge())
         if applied.outcomes[0].result != "applied":
             raise CorrectionError(f'{action} "{anchors[0].words}": {applied.outcomes[0].reason}')
-        added = add_correction(self.file, made)
+        added = add_correction(self.file, made, expected=self._expected)
         self._made.append(added)
-        self.findings = applied.findings if added.id == made.id else self._replayed(self.findings, [added])
+        self.catch_up()
         return added
+
+    @property
+    def _expected(self) -> str | None:
+        return self.seen if self._strict else None
 
     def _replayed(self, findings: Findings, corrections: "Sequence[Correction]") -> Findings:
         from regesta.corrections import apply_corrections
 
-        return apply_corrections(findings, corrections, self._knowledge()).findings
+        return apply_corrections(findings, corrections, self._knowledge()).findings if corrections else findings
 
     def _knowledge(self) -> "Knowledge":
         from regesta.corrections.bench import Knowledge
@@ -280,9 +367,14 @@ class Review:
             raise QuestionError(f'date "{text}": EDTF cannot say it here; write it as EDTF, such as 1871-03-18/..')
         return when.edtf
 
-    def _anchor_at(self, words: str, within: str, document: str | None) -> "Anchor | Any":
+    def _anchor_at(self, words: str | Span, within: str, document: str | None) -> "Anchor | Any":
         from regesta.corrections.anchors import Places, occurrences
 
+        if isinstance(words, Span):
+            sentence = next((s.span for s in self.findings.sentences if s.span.covers(words)), None)
+            if sentence is None:
+                raise QuestionError("the words must lie within one sentence; take fewer of them")
+            return Places(self.findings.documents).anchor(words, sentence)
         documents = {d.id: d for d in self.findings.documents if document in (None, d.name)}
         if not documents:
             raise QuestionError(f'no source is called "{document}"')

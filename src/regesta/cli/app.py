@@ -10,7 +10,22 @@ import typer
 from typer.main import get_command
 
 from regesta import __version__
-from regesta.cli import ask, at, build, check, demo, evaluate, export, knowledge, publish, review, show, tag, timeline
+from regesta.cli import (
+    ask,
+    at,
+    build,
+    check,
+    demo,
+    evaluate,
+    export,
+    knowledge,
+    publish,
+    review,
+    serve,
+    show,
+    tag,
+    timeline,
+)
 from regesta.cli.output import warn
 from regesta.errors import RegestaError
 
@@ -59,6 +74,7 @@ app.command(short_help="Report contradictions and gaps like a linter.")(check.ch
 app.command(short_help="Correct what was read; corrections last.")(review.review)
 app.command(short_help="Write a chronicle for other programs.")(export.export)
 app.command(short_help="Write a page that opens without a server.")(publish.publish)
+app.command(short_help="Show it in a browser, with review; answer over HTTP.")(serve.serve)
 app.command(short_help="Find time expressions only: JSON lines or TimeML.")(tag.tag)
 app.command(short_help="Run everything on the example that ships with regesta.")(demo.demo)
 app.add_typer(evaluate.app, short_help="Score against gold data.")

@@ -11,16 +11,17 @@ from uuid import uuid4
 
 from regesta.corrections.entries import Correction
 from regesta.corrections.file import CorrectionsFile, parse, read_corrections, render, with_entry, without_entry
-from regesta.errors import CorrectionError
+from regesta.errors import CorrectionError, StaleError
 
 PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
 
 
-def add_correction(path: str | Path, correction: Correction) -> Correction:
+def add_correction(path: str | Path, correction: Correction, *, expected: str | None = None) -> Correction:
     """Puts a correction at the end of a file and gives it as it stands there, with its id.
 
-    What says the same as the last entry at the same words is not written again.
+    What says the same as the last entry at the same words is not written again. `expected` is the SHA-256 that the
+    file must have; StaleError where it has another.
     """
     added: list[Correction] = []
 
@@ -38,24 +39,26 @@ def add_correction(path: str | Path, correction: Correction) -> Correction:
         added.append(made)
         return with_entry(file.text, made)
 
-    _change(Path(path), edit)
+    _change(Path(path), edit, expected)
     return added[-1]
 
 
-def take_back(path: str | Path, ident: str) -> None:
-    """Takes an entry out of a file; CorrectionError where there is none of that id."""
-    _change(Path(path), lambda file: without_entry(file.text, ident, str(file.path)))
+def take_back(path: str | Path, ident: str, *, expected: str | None = None) -> None:
+    """Takes an entry out of a file; CorrectionError where there is none of that id, StaleError as `add_correction`."""
+    _change(Path(path), lambda file: without_entry(file.text, ident, str(file.path)), expected)
 
 
 def _numbered(ident: str, number: int) -> str:
     return ident if number == 1 else f"{ident}-{number}"
 
 
-def _change(given: Path, edit: Callable[[CorrectionsFile], str]) -> None:
+def _change(given: Path, edit: Callable[[CorrectionsFile], str], expected: str | None) -> None:
     path = Path(os.path.realpath(given))
     try:
         with _locked(path):
             before = read_corrections(path)
+            if expected not in (None, before.sha256):
+                raise StaleError(f"{path}: it was changed since you looked; look again, then do the correction again")
             text = edit(before)
             if text == before.text:
                 return

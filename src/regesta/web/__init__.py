@@ -1,5 +1,5 @@
 """The pages. They show values and are handed everything; they read no store and run no stage."""
 
-from regesta.web.publish import Look, check_language, publish
+from regesta.web.publish import Look, check_language, publish, render
 
-__all__ = ["Look", "check_language", "publish"]
+__all__ = ["Look", "check_language", "publish", "render"]

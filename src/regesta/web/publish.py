@@ -85,17 +85,28 @@ def publish(
 
 
 def render(
-    chronology: Chronology, manifest: Manifest, *, title: str, single: bool = False, look: Look
+    chronology: Chronology,
+    manifest: Manifest,
+    *,
+    title: str,
+    single: bool = False,
+    look: Look,
+    served: bool = False,
 ) -> dict[str, str]:
-    """The files of the page by name. Style and script stand in each page, allowed by their hashes and nothing else."""
+    """The files of the page by name. Style and script stand in each page, allowed by their hashes and nothing else.
+
+    `served` gives the page that its server corrects with: it may ask that server, and no other.
+    """
     look = replace(look, language=look.language or page_languages()[0])
     payload = make_payload(chronology, manifest, title=title, language=look.language)
     data = _carry(payload | {"basemap": look.basemap}, single=single)
     values = look_at(chronology, manifest, title=title) | {"look": look}
     apart = not single and len(chronology.events) > MANY_EVENTS
-    files = {PAGE: _page(values, asset("page.js"), data, elsewhere=TEXT if apart else "")}
+    ask = {"connect-src": "'self'"} if served else {}
+    script = asset("serve.js" if served else "page.js")
+    files = {PAGE: _page(values, script, data, elsewhere=TEXT if apart else "", rules=ask)}
     if apart:
-        files[TEXT] = _page(values, "", _Data(""), elsewhere="")
+        files[TEXT] = _page(values, "", _Data(""), elsewhere="", rules={})
     if data.address:
         files[data.address] = data.text
     return files
@@ -111,7 +122,7 @@ def _carry(payload: Mapping[str, Any], *, single: bool) -> _Data:
     return _Data(f"globalThis.regestaData={json.dumps(text)};\n", address=DATA)
 
 
-def _page(values: Mapping[str, Any], script: str, data: _Data, *, elsewhere: str) -> str:
+def _page(values: Mapping[str, Any], script: str, data: _Data, *, elsewhere: str, rules: Mapping[str, str]) -> str:
     style = asset("app.css")
     environment = Environment(
         loader=PackageLoader("regesta.web"),
@@ -125,6 +136,7 @@ def _page(values: Mapping[str, Any], script: str, data: _Data, *, elsewhere: str
     beside = ["'self'", "file:"] if data.address else []
     rules = {
         "default-src": "'none'",
+        **rules,
         "style-src": f"'{policy_hash(style)}'",
         "script-src": " ".join(scripts + beside),
         "base-uri": "'none'",

@@ -1,0 +1,64 @@
+"""The page itself: the files that `publish` writes, from memory, with the script that corrects."""
+
+from collections.abc import Mapping
+from threading import Lock
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from regesta.server.answers import Asked, DeskOf
+from regesta.server.desk import Desk, View
+from regesta.server.problems import RequestError
+from regesta.web import render
+
+PAGE = "index.html"
+KINDS = {".html": "text/html", ".js": "text/javascript"}
+POLICY = {"Content-Security-Policy": "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"}
+"""Beside the policy that a page has inside, which allows its own script and style by their hashes."""
+
+router = APIRouter(include_in_schema=False)
+
+
+class Pages:
+    """The files of the page, drawn once a version."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._drawn: tuple[str, Mapping[str, str]] = ("", {})
+
+    def files(self, desk: Desk, view: View) -> Mapping[str, str]:
+        """By name."""
+        opened = view.chronicle
+        with self._lock:
+            if self._drawn[0] != view.version:
+                made = render(opened.chronology, opened.manifest, title=desk.title, look=desk.look_of_page, served=True)
+                self._drawn = (view.version, made)
+            return self._drawn[1]
+
+
+def pages_of(request: Request) -> Pages:
+    """The pages of this server."""
+    pages: Pages = request.app.state.pages
+    return pages
+
+
+@router.get("/favicon.ico")
+def icon() -> Response:
+    """There is none; browsers ask all the same."""
+    return Response(status_code=204)
+
+
+@router.get("/")
+@router.get("/{name}")
+def page(asked: Asked, desk: DeskOf, pages: Annotated[Pages, Depends(pages_of)], name: str = PAGE) -> Response:
+    """A file of the page as the chronicle is now."""
+
+    def make() -> Response:
+        files = pages.files(desk, asked.view)
+        if name not in files:
+            raise RequestError(404, "no such address", f"/{name}: no such address; the page is at /")
+        kind = next(kind for suffix, kind in KINDS.items() if name.endswith(suffix))
+        return Response(files[name], media_type=kind, headers=POLICY)
+
+    return asked.send(make)
