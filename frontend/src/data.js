@@ -24,7 +24,7 @@
  *   s0: number[], s1: number[], e0: Days, e1: Days, l0: Days, l1: Days, lasting: number[], edtf: Array<string|null>,
  *   said: string[], basis: number[], t0: Days, t1: Days, calendar: Array<string|null>,
  *   roles: Array<Array<[number, number, number, number]>>, citations: string[][], confidence: number[], rule: number[],
- *   saidBy: Array<[number, number]|null>, cue: Array<[number, number]|null>}} claims   a role is [name, start, end, entity]
+ *   saidBy: Array<[number, number]|null>, cue: Array<[number, number]|null>, because: Place[][]}} claims   a role is [name, start, end, entity]; `because`: words from which a date was worked out
  * @property {{id: string[], claims: number[][], type: number[], status: number[], e0: Days, e1: Days, l0: Days, l1: Days,
  *   lasting: number[], said: string[], place: number[], where: number[], actors: number[][], targets: number[][],
  *   disputed: number[], title: Array<[string, string, string]>, grouped: number[]}} events
@@ -39,6 +39,7 @@
  * @property {Place[]} headings
  * @property {Array<[number, number, number, string, number]>} citations   [document, start, end, label, orphan]
  * @property {Place[]} unresolved
+ * @property {Array<Record<string, string>>} references   for each document, what its own list says of a marker
  */
 
 /** The data that came with the page. @returns {Promise<Data>} */
@@ -94,6 +95,7 @@ function convert(data, maps) {
     for (const name of ['saidBy', 'cue']) if (claims[name][i]) claims[name][i] = claims[name][i].map(turn);
   }
   data.entities.mentions.forEach(places);
+  claims.because.forEach(places);
   for (const list of [data.headings, data.citations, data.unresolved]) places(list);
   for (const list of [data.states, data.conflicts, data.gaps]) for (const item of list) places(item.words);
 }

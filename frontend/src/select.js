@@ -1,8 +1,8 @@
 // Which events are shown: those that pass the filters and hold the words that are searched for.
 import { titleOf } from './data.js';
+import { fold, words as wordsOf } from './table/fold.js';
 
-/** Small letters without accents, so that "Besancon" finds Besançon. */
-export const fold = (text) => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+export { fold };
 
 const CERTAINTY = ['day', 'range', 'open', 'undated', 'disputed'];
 export const certainties = () => CERTAINTY;
@@ -92,7 +92,7 @@ function passes(data, event, asked) {
 export function select(state, data, without = '') {
   const asked = Object.entries(state.filters).filter(([facet, values]) => values.length && facet !== without)
     .map(([facet, values]) => /** @type {[string, Set<number|string>]} */ ([facet, new Set(values)]));
-  const words = fold(state.query).split(/\s+/).filter(Boolean);
+  const words = wordsOf(state.query);
   const texts = words.length ? haystack(data) : null;
   const found = new Int32Array(data.events.id.length);
   let count = 0;

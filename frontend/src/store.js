@@ -10,6 +10,7 @@
  * @property {'place'|'person'|'body'|'source'} lanes
  * @property {Record<'place'|'person'|'body'|'type'|'status'|'source'|'certainty', Array<number|string>>} filters
  * @property {string} query
+ * @property {[number, number, number]|null} words   words of a source to show: document, start, end
  * @property {string} tab
  * @property {'auto'|'light'|'dark'} theme
  * @property {string} language
@@ -24,7 +25,7 @@ export const noFilters = () => /** @type {any} */ (Object.fromEntries(FACETS.map
 export function initialState() {
   return {
     event: null, claim: null, entity: null, day: null, window: [0, 1], lanes: 'place', filters: noFilters(), query: '',
-    tab: 'event', theme: 'auto', language: 'en',
+    tab: 'event', theme: 'auto', language: 'en', words: null,
   };
 }
 

@@ -14,7 +14,7 @@ from typing import Any
 from regesta.model.chronology import Chronology
 from regesta.model.claim import STATUSES, Claim, Event
 from regesta.model.ids import Id
-from regesta.model.lookup import Lookup, order_key
+from regesta.model.lookup import Dating, Lookup, order_key
 from regesta.model.manifest import Manifest
 from regesta.model.state import State
 from regesta.model.text import Span
@@ -22,6 +22,7 @@ from regesta.model.time import OPEN, Bounds
 from regesta.model.wording import UNDATED, say_since, say_until
 from regesta.web.holders import Ribbon, trace_ribbons
 from regesta.web.lanes import list_holders, place_of
+from regesta.web.references import find_references
 
 FORMAT = 1
 CERTAINTIES = ("certain", "possible", "disputed")
@@ -157,8 +158,18 @@ class _Payload:
             "confidence": [round(c.confidence, 3) for c in claims],
             "rule": [self.rules.number(c.evidence.rule) for c in claims],
             "saidBy": [c.said_by and [c.said_by.start, c.said_by.end] for c in claims],
+            "because": [self.because(c, d) for c, d in zip(claims, datings, strict=True)],
             "cue": [c.status_cue and [c.status_cue.start, c.status_cue.end] for c in claims],
         }
+
+    def because(self, claim: Claim, dating: Dating) -> list[list[int]]:
+        """The words from which its date was worked out: those of the statements that bound its event."""
+        event = self.lookup.event_of.get(claim.id)
+        if dating.told is not None or dating.bounds == OPEN or event is None:
+            return []
+        dates = self.lookup.dates[event.id]
+        statements = dict.fromkeys((*dates.start_from, *dates.end_from))
+        return [self.span(s) for s in dict.fromkeys(s for ident in statements for s in self.lookup.statement(ident))]
 
     def role(self, role: Any) -> list[int]:
         return [self.roles.number(role.name), role.span.start, role.span.end, self.entity(role.entity)]
@@ -281,7 +292,17 @@ class _Payload:
             "headings": [self.span(p.span) for p in findings.passages if p.kind == "heading"],
             "citations": [[*self.span(c.span), c.label, int(c.orphan)] for c in findings.citations],
             "unresolved": [self.span(span) for span in words],
+            "references": self.references(),
         }
+
+    def references(self) -> list[dict[str, str]]:
+        """For each document what its own list says of a marker."""
+        findings = self.chronology.findings
+        cited: dict[Id, dict[str, int]] = {d.id: {} for d in findings.documents}
+        for citation in findings.citations:
+            if not citation.orphan:
+                cited[citation.span.document].setdefault(citation.label, citation.span.start)
+        return [find_references(document, cited[document.id]) for document in findings.documents]
 
 
 def _edges(pairs: Sequence[tuple[Bounds, Bounds]]) -> dict[str, list[int | None]]:
