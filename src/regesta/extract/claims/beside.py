@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from regesta.extract.claims.order import Order
+from regesta.extract.claims.order import RELATIVE, Order
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim
 from regesta.model.ids import Id
@@ -60,6 +60,13 @@ def implied_orders(
             user = next((t for t in tree.above(trigger.token) if t.i in claims), None)
             if user is not None and trigger.token.form == "past-participle":
                 yield Order(trigger.token.i, user.i, "made-before-used")
+
+
+def keeps_order(order: Order, claims: Mapping[int, list[Claim]], types: EventTypes) -> bool:
+    """Whether an order may stand: a state told beside a happening ("..., where they held power") may be older."""
+    later = types.get(claims[order.later][0].type)
+    state = later is not None and any(e.change == "observes" for e in later.effects)
+    return not (state and order.rule == RELATIVE)
 
 
 def _heads(claim: Claim, bodies: set[Id], types: EventTypes) -> bool:

@@ -75,8 +75,21 @@ def _borrowed(
     then = _then(clauses, trigger, times)
     if then is not None:
         return replace(then, relation="in")
-    shared = _shares(clauses, trigger, governed) if trigger.token.i not in planned else None
+    if trigger.token.i in planned:
+        return None
+    shared = _shares(clauses, trigger, governed) or _opening_clause(clauses, trigger, governed)
     return shared.expression if shared is not None else None
+
+
+def _opening_clause(clauses: _Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
+    """The time in a clause that opens the sentence: "When they came in on 16 April, the mayor fled"."""
+    tree, verb = clauses.tree, trigger.support or trigger.token
+    for clause in tree.below(verb, "adverbial-clause"):
+        if clause.i < verb.i and _goes_along(tree, clause, clauses.words):
+            told = [d for t in tree.under(clause) if (d := governed.get(t.i)) is not None]
+            if told and told[0].expression.relation == "in":
+                return told[0]
+    return None
 
 
 def _is_closer(expression: TimeExpression, told: Dated | None) -> bool:
@@ -202,14 +215,10 @@ def _is_framed(clauses: _Clauses, governed: Mapping[int, Dated]) -> bool:
 
 
 def _opens(tree: Tree, head: Token) -> bool:
-    """Whether nothing but small words stands before it in the sentence."""
-    return (
-        all(
-            t.pos in ("ADP", "DET", "ADV", "ADJ", "NUM", "PUNCT", "SCONJ", "CCONJ", "PROPN", "NOUN")
-            for t in tree.tokens[: head.i]
-        )
-        and head.i < 6
-    )
+    """Whether it stands before the subject of the sentence, with no verb or pronoun before it."""
+    subject = tree.first(tree.root, *_SUBJECTS)
+    first = tree.under(subject)[0] if subject is not None else tree.root
+    return head.i < first.i and not any(t.pos in ("VERB", "AUX", "PRON") for t in tree.tokens[: head.i])
 
 
 def _goes_on(clauses: _Clauses, trigger: Trigger, child: Token, *, framed: bool) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from regesta.extract.claims.beside import implied_orders, lend_places
+from regesta.extract.claims.beside import implied_orders, keeps_order, lend_places
 from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
+from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.order import order_triggers
 from regesta.extract.claims.roles import Casting, fill_roles
-from regesta.extract.claims.sequence import Story
+from regesta.extract.claims.sequence import Pair, Story
 from regesta.extract.claims.split import split_by_time
 from regesta.extract.claims.status import Firmness, find_status
 from regesta.extract.claims.triggers import Reading, Trigger, find_triggers
@@ -122,7 +123,11 @@ def _of_sentence(
     firmness = {t.token.i: find_status(tree, t, context.lexicon) for t in triggers}
     planned = frozenset(i for i, f in firmness.items() if f.status == "planned")
     dated = date_triggers(tree, triggers, times, planned, context.lexicon.roles)
-    triggers = [t for t in triggers if not _repeats(tree, t, story.told, own_time=t.token.i in dated)]
+    repeated = [t for t in triggers if _repeats(tree, t, story.told, own_time=t.token.i in dated)]
+    triggers = [t for t in triggers if t not in repeated]
+    echoes = find_echoes(tree, triggers, repeated, story.told, sentence.passage, context.lexicon.roles)
+    echoes = [e for e in echoes if e.trigger not in dated]
+    dated = {**inherited_times(echoes, planned), **dated}
     casting = Casting(
         context.lexicon, context.reading.grammar, context.names, context.types, tuple(t.span for t in times)
     )
@@ -134,14 +139,16 @@ def _of_sentence(
             _portion(claim, n, *portion)
             for n, portion in enumerate(split_by_time(tree, claim, times, context.reading.grammar, context.names))
         ]
-        story.told.add(trigger.token.lemma)
+        story.told.setdefault(trigger.token.lemma, []).append(Told(made[trigger.token.i][0], sentence.passage))
     made = lend_places(made, context.types)
     orders = order_triggers(tree, triggers, firmness, frozenset(dated), context.lexicon.roles)
     orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
+    orders = [o for o in orders if keeps_order(o, made, context.types)]
     pairs = [(made[o.earlier][-1], made[o.later][0], o.rule) for o in orders]
+    pairs += _echoed(echoes, made)
     pairs += [(a, b, "split-by-time") for c in made.values() for a, b in pairwise(c)]
     told = [c for i in sorted(made) for c in made[i]]
-    pairs += story.go_on(sentence, tree, triggers, made)
+    pairs += story.go_on(sentence, tree, triggers, made, tuple(pairs))
     return told, (_link(a, b, rule, sentence) for a, b, rule in pairs)
 
 
@@ -150,7 +157,17 @@ def _portion(claim: Claim, number: int, roles: tuple[Role, ...], time: ClaimTime
     return replace(claim, id=ident, roles=roles, time=time)
 
 
-def _repeats(tree: Tree, trigger: Trigger, told: set[str], *, own_time: bool) -> bool:
+def _echoed(echoes: Sequence[Echo], made: Mapping[int, list[Claim]]) -> Iterator[Pair]:
+    """The order that words like "after the siege" tell, where the siege was told before."""
+    for echo in echoes:
+        claim = made[echo.trigger][0]
+        if echo.relation == "after":
+            yield echo.told, claim, "after-told"
+        elif echo.relation == "before":
+            yield claim, echo.told, "before-told"
+
+
+def _repeats(tree: Tree, trigger: Trigger, told: Mapping[str, Sequence[Told]], *, own_time: bool) -> bool:
     """Whether a noun only points back to a happening told before ("during the war")."""
     if trigger.part != "noun" or own_time or trigger.support is not None or trigger.token.lemma not in told:
         return False

@@ -8,6 +8,8 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords
 
+RELATIVE = "relative-goes-on"
+
 
 class Order(NamedTuple):
     """The words of two triggers, the earlier first, and the rule that says so."""
@@ -29,6 +31,10 @@ def order_triggers(
     for trigger in triggers:
         if trigger.support is not None:
             by_word.setdefault(trigger.support.i, trigger)
+    for trigger in triggers:
+        governor = firmness[trigger.token.i].governor
+        if governor is not None:
+            by_word.setdefault(governor.i, trigger)
     found: dict[tuple[int, int], Order] = {}
     for trigger in triggers:
         for order in _of_trigger(tree, trigger, by_word, firmness, dated, words):
@@ -52,7 +58,7 @@ def _of_trigger(
     if told.status == "planned":
         governor = told.governor
         planner = by_word.get(governor.i) if governor is not None else None
-        planner = planner or above
+        planner = above if planner is None or planner is trigger else planner
         if planner is not None and token.i not in dated:
             yield Order(planner.token.i, token.i, "plan-before-deed")
         return
@@ -61,17 +67,36 @@ def _of_trigger(
         return
     yield from _by_marker(tree, token, above, words)
     if token.pos == "VERB" and token.i not in dated:
-        if _is_perfect(tree, token) and token.relation in (
-            "relative",
-            "adverbial-clause",
-            "content-clause",
-            "participle",
-        ):
-            yield Order(token.i, above.token.i, "perfect-before-past")
-        elif token.relation == "adverbial-clause" and token.form == "present-participle" and above.token.i < token.i:
-            yield Order(above.token.i, token.i, "goes-along")
-        elif token.relation == "conjunct" and above.token.i == token.head and above.token.i in dated:
-            yield Order(above.token.i, token.i, "told-in-order")
+        yield from _by_form(tree, token, above.token, dated=above.token.i in dated)
+
+
+def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool) -> Iterator[Order]:
+    """The order that tense and kind of clause tell, between a verb and what it hangs on."""
+    relation = token.relation
+    if _is_perfect(tree, token):
+        if relation in ("relative", "adverbial-clause", "content-clause", "participle"):
+            yield Order(token.i, above.i, "perfect-before-past")
+    elif relation == "participle" and token.form == "past-participle" and _has_own(tree, token):
+        yield Order(token.i, above.i, "done-before")
+    elif relation == "adverbial-clause" and token.form == "present-participle":
+        if above.i < token.i:
+            yield Order(above.i, token.i, "goes-along")
+    elif relation == "relative" and _goes_on(tree, token):
+        yield Order(above.i, token.i, RELATIVE)
+    elif dated and relation in ("conjunct", "parataxis") and above.i == token.head:
+        yield Order(above.i, token.i, "told-in-order")
+
+
+def _has_own(tree: Tree, participle: Token) -> bool:
+    """Whether a participle behind its noun tells where or whence it was done; by whom may be told of what goes on."""
+    behind = tree.head(participle).i < participle.i
+    return behind and tree.first(participle, "agent") is None and tree.first(participle, "preposition") is not None
+
+
+def _goes_on(tree: Tree, verb: Token) -> bool:
+    """Whether a relative clause takes the story further: told in the past, behind a comma."""
+    first = tree.under(verb)[0]
+    return verb.form == "past" and first.i > 0 and tree.tokens[first.i - 1].text == ","
 
 
 def _trigger_above(tree: Tree, token: Token, by_word: Mapping[int, Trigger]) -> Trigger | None:

@@ -1,10 +1,12 @@
 """From one sentence to the next: what the text itself puts after what was told before. Mere position says nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from regesta.extract.claims.echo import Told
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim
+from regesta.model.ids import Id
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Sentence
 from regesta.rules.lexicon import RoleWords
@@ -18,9 +20,12 @@ class Story:
     """What has been told so far: the words of it and, in this passage, the last of it."""
 
     words: RoleWords
-    told: set[str] = field(default_factory=set)
+    told: dict[str, list[Told]] = field(default_factory=dict)
     passage: str = ""
     last: Claim | None = None
+    anchor: Claim | None = None
+    """The last claim of the passage that a date bounds, told with it or worked out."""
+    bounded: set[Id] = field(default_factory=set)
 
     def go_on(
         self,
@@ -28,16 +33,34 @@ class Story:
         tree: Tree,
         triggers: Sequence[Trigger],
         claims: Mapping[int, list[Claim]],
+        within: Iterable[Pair],
     ) -> list[Pair]:
-        """What a sentence puts after the sentences before it; what another passage tells does not count."""
+        """What a sentence puts after the sentences before it; what another passage tells does not count.
+
+        `within` are the pairs that the sentence tells by itself.
+        """
         if sentence.passage != self.passage:
-            self.passage, self.last = sentence.passage, None
+            self.passage, self.last, self.anchor = sentence.passage, None, None
         pairs: list[Pair] = []
         first = _main_claim(tree, triggers, claims, last=False)
         if self.last is not None and first is not None and _goes_on(tree, self.words):
             pairs.append((self.last, first, "goes-on"))
+            if self.anchor is not None and self.last.id not in self.bounded and self.anchor.id != self.last.id:
+                pairs.append((self.anchor, first, "goes-on"))
+        self._note_bounds([c for told in claims.values() for c in told], [*pairs, *within])
         self.last = _main_claim(tree, triggers, claims, last=True) or self.last
+        if self.last is not None and self.last.id in self.bounded:
+            self.anchor = self.last
         return pairs
+
+    def _note_bounds(self, told: Sequence[Claim], pairs: Sequence[Pair]) -> None:
+        self.bounded |= {c.id for c in told if c.time.when is not None}
+        waiting = list(pairs)
+        while True:
+            reached = {later.id for earlier, later, _ in waiting if earlier.id in self.bounded}
+            if reached <= self.bounded:
+                return
+            self.bounded |= reached
 
 
 def _goes_on(tree: Tree, words: RoleWords) -> bool:
