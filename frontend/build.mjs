@@ -1,5 +1,5 @@
 // Builds src/ into ../src/regesta/web/_dist: one classic script a page (modules do not run from file://), one style.
-// The same sources give the same bytes.
+// The same sources give the same bytes. DEBUG=1 leaves the script readable.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -21,7 +21,7 @@ const sha256 = (path) => createHash('sha256').update(readFileSync(path)).digest(
 
 async function bundle(output, input) {
   const made = await build({
-    absWorkingDir: here, entryPoints: [input], outfile: join(dist, output), bundle: true, minify: true, format: 'iife',
+    absWorkingDir: here, entryPoints: [input], outfile: join(dist, output), bundle: true, minify: !process.env.DEBUG, format: 'iife',
     target: ['es2022'], charset: 'utf8', legalComments: 'none', metafile: true, logLevel: 'warning', write: false,
   });
   const [file] = made.outputFiles;

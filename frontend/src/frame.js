@@ -13,7 +13,8 @@ export const themeOf = (state) => (state.theme === 'auto' ? (dark() ? 'dark' : '
 /** @param {import('./store.js').Store} store @param {import('./data.js').Data} data */
 export function makeHead(store, data, { embedded = false } = {}) {
   const days = extent(data);
-  const counts = t('frame.counts', { events: data.events.id.length, claims: data.claims.id.length, conflicts: data.conflicts.length, gaps: data.gaps.length });
+  const totals = { events: data.events.id.length, claims: data.claims.id.length, conflicts: data.conflicts.length, gaps: data.gaps.length };
+  const counts = Object.entries(totals).map(([name, n]) => t(`frame.${name}`, { n })).join(' · ');
   const head = element`<header class="mast app-mast">
     <div class="mast-title">
       <h1 dir="auto">${data.title}</h1>

@@ -50,8 +50,8 @@ export async function start({ extra, load = loadData } = {}) {
     buildPage(app, page, embedded);
   };
   app.hidden = false;
-  build();
   follow(page, embedded, build);
+  build();
   extra?.(store, data);
 }
 

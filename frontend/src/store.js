@@ -46,7 +46,7 @@ export function createStore(initial) {
     const changed = Object.keys(patch).filter((key) => !same(state[key], patch[key]));
     if (!changed.length) return;
     state = Object.freeze({ ...state, ...patch });
-    for (const tell of [...subscribers]) tell(state, changed);
+    for (const tell of [...subscribers]) if (subscribers.has(tell)) tell(state, changed);
   }
 
   return {
