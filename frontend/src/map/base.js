@@ -16,7 +16,8 @@ function layers(topology) {
 export function drawBase(basemap, projection) {
   const path = geoPath(projection).digits(2);
   path.pointRadius(2.5);
-  const made = [svg('path', { class: 'sea', d: path({ type: 'Sphere' }) ?? '' })];
+  const made = [];
+  if (basemap?.topology) made.push(svg('path', { class: 'sea', d: path({ type: 'Sphere' }) ?? '' }));
   if (basemap?.topology) for (const [name, shape] of Object.entries(layers(basemap.topology))) made.push(svg('path', { class: name, d: path(shape) ?? '' }));
   for (const shape of basemap?.own?.shapes ?? []) made.push(ownShape(shape, path));
   return made;

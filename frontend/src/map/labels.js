@@ -17,7 +17,7 @@
 const GAP = 3;
 
 // Right, left, below, above, then the corners: as mapmakers prefer.
-const SIDES = [[1, 0], [-1, 0], [0, 1], [0, -1], [0.75, -0.75], [0.75, 0.75], [-0.75, -0.75], [-0.75, 0.75]];
+const SIDES = /** @type {Array<[number, number]>} */ ([[1, 0], [-1, 0], [0, 1], [0, -1], [0.75, -0.75], [0.75, 0.75], [-0.75, -0.75], [-0.75, 0.75]]);
 const REACHES = [0, 16, 34];
 
 /** @param {Item} item @returns {{ label: Label, rect: Rect }} */

@@ -1,6 +1,6 @@
 // How a place is drawn. Certainty is told by shape and texture as well as by colour, holders by letters as well:
 // a full disc is certain, a hatched disc with a broken rim possible, a split diamond disputed, a dotted ring unknown.
-import { colours, toneClass } from '../colours.js';
+import { colours, toneClass, TONES } from '../colours.js';
 import { svg } from '../html.js';
 
 export const RADIUS = { certain: 10, possible: 10, disputed: 12.5, unknown: 9, untold: 4.5 };
@@ -36,6 +36,15 @@ export function drawMark(data, { kind, answers }, prefix) {
 }
 
 const glyph = (text, kind) => svg('text', { class: `glyph ${kind}${text.length > 2 ? ' small' : ''}`, y: 3.7 }, text);
+
+/** A mark of a kind that stands for nobody, for a legend. */
+export function drawExample(kind, prefix) {
+  const r = RADIUS[kind], spare = toneClass(TONES), hatched = { class: 'slice', fill: `url(#${prefix}${HATCH}${spare})` };
+  if (kind === 'certain') return [svg('circle', { class: `slice full ${spare}`, r })];
+  if (kind === 'possible') return [svg('circle', { r, ...hatched }), svg('circle', { class: `mark possible ${spare}`, r })];
+  if (kind === 'disputed') return [svg('path', { class: `slice full ${spare}`, d: `M0,${-r}L${-r},0L0,${r}Z` }), svg('path', { d: `M0,${-r}L${r},0L0,${r}Z`, ...hatched }), svg('path', { class: 'mark disputed', d: `M0,${-r}L${r},0L0,${r}L${-r},0Z` }), glyph('≠', 'disputed')];
+  return kind === 'unknown' ? [svg('circle', { class: 'mark unknown', r }), glyph('?', 'unknown')] : [svg('circle', { class: 'mark untold', r })];
+}
 
 /** The n-th of `count` equal slices of a disc, from the top. */
 export function slice(n, count, r) {

@@ -22,7 +22,7 @@ export function enclose(points) {
   for (let n = 0; n < 60; n += 1) { // towards the farthest, by ever smaller steps: comes close to the smallest circle
     const far = farthest(points, middle);
     const [a, b] = [unit(middle), unit(far)], step = 0.5 / (n + 2);
-    const next = a.map((value, i) => value + (b[i] - value) * step);
+    const next = /** @type {[number, number, number]} */ (a.map((value, i) => value + (b[i] - value) * step));
     if (Math.hypot(...next) < 1e-9) break;
     middle = toDegrees(next);
   }
@@ -75,11 +75,11 @@ export function framed([[x0, y0], [x1, y1]], width, height, margin, most = 200) 
   return { k, x: width / 2 - k * (x0 + x1) / 2, y: height / 2 - k * (y0 + y1) / 2 };
 }
 
-/** The view after the map has changed its size: the same middle. @param {View} view @returns {View} */
-export const toScreen = (view, [x, y]) => /** @type {Point} */ ([x * view.k + view.x, y * view.k + view.y]);
+/** Where a projected point stands on the screen. @param {View} view @returns {Point} */
+export const toScreen = (view, [x, y]) => [x * view.k + view.x, y * view.k + view.y];
 
-/** @param {View} view */
-export const fromScreen = (view, [x, y]) => /** @type {Point} */ ([(x - view.x) / view.k, (y - view.y) / view.k]);
+/** The projected point at a place on the screen. @param {View} view @returns {Point} */
+export const fromScreen = (view, [x, y]) => [(x - view.x) / view.k, (y - view.y) / view.k];
 
 /**
  * A bar of a round length: kilometres (1, 2 or 5 and noughts) and pixels, at most `longest` of these, measured in the

@@ -7,16 +7,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from json import loads
+from math import cos, inf, radians
 from typing import Any
 
 from regesta.web.assets import asset
 
-SHARE = 0.9
+SHARE = 0.8
 """The share of what happens that the box must hold, so that one far place does not cost all others their detail."""
-GENEROUS = 3.0
+GENEROUS = 2.5
 """How much larger than that box one may be that holds everything."""
-MARGIN = 0.06
-"""Room around the places, as a share of the box."""
+MARGIN = 0.1
+"""Room that the map leaves on each side of its places, as a share of what they span."""
+SHAPES = (1.1, 1.6)
+"""Width by height: how narrow and how wide a map may be."""
+COVERED = 0.85
+"""The share of that map that must be drawn in detail."""
+LEAST = 0.5
+"""Degrees that the map shows at least."""
 CREDIT = "Natural Earth"
 
 Box = tuple[float, float, float, float]
@@ -46,16 +53,32 @@ class Region:
         west, south, east, north = self.box
         return (east - west) * (north - south)
 
-    def holds(self, spot: Spot) -> bool:
-        """Whether the spot lies in the box, and not at its rim unless that is the rim of the world."""
+    def covers(self, box: Box) -> float:
+        """The share of another box that lies in this one; beyond the rim of the world there is nothing to miss."""
         west, south, east, north = self.box
-        wide, high = MARGIN * (east - west), MARGIN * (north - south)
-        return (
-            (west + wide <= spot.longitude or west <= -180)
-            and (spot.longitude <= east - wide or east >= 180)
-            and (south + high <= spot.latitude or south <= -90)
-            and (spot.latitude <= north - high or north >= 90)
-        )
+        wide = _overlap((box[0], box[2]), (-inf if west <= -180 else west, inf if east >= 180 else east))
+        high = _overlap((box[1], box[3]), (-inf if south <= -90 else south, inf if north >= 90 else north))
+        return wide * high
+
+    def inside(self, spots: Iterable[Spot]) -> list[Spot]:
+        """Those of the spots that lie in the box."""
+        west, south, east, north = self.box
+        return [s for s in spots if west <= s.longitude <= east and south <= s.latitude <= north]
+
+
+def _overlap(part: tuple[float, float], whole: tuple[float, float]) -> float:
+    return max(0.0, min(part[1], whole[1]) - max(part[0], whole[0])) / (part[1] - part[0])
+
+
+def view_of(spots: Sequence[Spot]) -> Box:
+    """The box that a map of these spots shows, whatever the shape of the window."""
+    west, east = min(s.longitude for s in spots), max(s.longitude for s in spots)
+    south, north = min(s.latitude for s in spots), max(s.latitude for s in spots)
+    stretch = max(0.1, cos(radians((south + north) / 2)))
+    wide, high = max(LEAST, (east - west) * stretch), max(LEAST, north - south)
+    wide, high = max(wide, high * SHAPES[1]) * (1 + 2 * MARGIN), max(high, wide / SHAPES[0]) * (1 + 2 * MARGIN)
+    x, y = (west + east) / 2, (south + north) / 2
+    return x - wide / stretch / 2, y - high / 2, x + wide / stretch / 2, y + high / 2
 
 
 def make_basemap(payload: Mapping[str, Any], own: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -66,14 +89,14 @@ def make_basemap(payload: Mapping[str, Any], own: Mapping[str, Any] | None = Non
     """
     spots = _spots(payload)
     region = choose(spots, regions())
-    focus = [spot.entity for spot in spots if region.holds(spot)]
+    focus = [spot.entity for spot in region.inside(spots)]
     alone = own is not None and own["alone"]
     return {
         "name": region.name,
         "box": list(region.box),
         "credit": "" if alone else CREDIT,
         "focus": focus,
-        "topology": None if alone or not spots and own is None else loads(asset(f"basemap/{region.name}.json")),
+        "topology": None if alone or (not spots and own is None) else loads(asset(f"basemap/{region.name}.json")),
         "own": own,
     }
 
@@ -85,15 +108,17 @@ def regions() -> tuple[Region, ...]:
 
 
 def choose(spots: Sequence[Spot], known: Sequence[Region]) -> Region:
-    """The smallest box with SHARE of the weight in it, or a larger one with all, if it is not GENEROUS times as large."""
+    """The smallest region that shows SHARE of the weight; one that shows all, if it is not GENEROUS times as large."""
     whole = sum(spot.weight for spot in spots)
 
-    def share(region: Region) -> float:
-        return sum(spot.weight for spot in spots if region.holds(spot)) / whole if whole else 1.0
+    def shows(region: Region, share: float) -> bool:
+        found = region.inside(spots)
+        enough = bool(found) and sum(s.weight for s in found) >= share * whole
+        return enough and region.covers(view_of(found)) >= COVERED
 
-    most = next((region for region in known if share(region) >= SHARE), known[-1])
-    every = next((region for region in known if all(map(region.holds, spots))), known[-1])
-    return every if every.area <= GENEROUS * most.area or not whole else most
+    most = next((region for region in known if shows(region, SHARE)), known[-1])
+    every = next((region for region in known if shows(region, 1)), known[-1])
+    return every if every.area <= GENEROUS * most.area else most
 
 
 def _spots(payload: Mapping[str, Any]) -> list[Spot]:

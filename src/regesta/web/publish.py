@@ -15,6 +15,7 @@ from regesta.model.chronology import Chronology
 from regesta.model.manifest import Manifest
 from regesta.rules.problems import suggest
 from regesta.web.assets import asset, page_languages, policy_hash
+from regesta.web.basemaps import make_basemap
 from regesta.web.files import PAGE, write_file, write_folder
 from regesta.web.payload import make_payload
 from regesta.web.view import look_at
@@ -37,7 +38,7 @@ class Look:
     """One of `page_languages()`; the first of them where empty."""
     theme: str = "auto"
     basemap: Mapping[str, Any] | None = None
-    """GeoJSON in place of the map that ships with the page."""
+    """The reader's own map, as `read_geojson` gives it."""
 
 
 def check_language(code: str | None) -> str:
@@ -99,7 +100,7 @@ def render(
     """
     look = replace(look, language=look.language or page_languages()[0])
     payload = make_payload(chronology, manifest, title=title, language=look.language)
-    data = _carry(payload | {"basemap": look.basemap}, single=single)
+    data = _carry(payload | {"basemap": make_basemap(payload, look.basemap)}, single=single)
     values = look_at(chronology, manifest, title=title) | {"look": look}
     apart = not single and len(chronology.events) > MANY_EVENTS
     ask = {"connect-src": "'self'"} if served else {}

@@ -1,0 +1,190 @@
+// The map's pane: who held what on the store's day.
+import { element, svg } from '../html.js';
+import { register, t } from '../i18n.js';
+import { visible } from '../select.js';
+import { fillLegend, fillUnplaced, makeLegend, makeUnplaced } from './aside.js';
+import { makeDays } from './days.js';
+import { followGestures, neighbour, viewKey } from './gestures.js';
+import { changeDays, eventsAbout, nearDays, placesOf } from './places.js';
+import { act, makeReadout, readout } from './readout.js';
+import { makeScene } from './scene.js';
+import { strings } from './strings.js';
+import { sayHeld } from './words.js';
+import { sayDay } from '../dates.js';
+
+register(strings);
+
+const ROOMY = 420; // pixels of width from which the legend opens by itself
+const TOLD = 4; // changes that are spoken; more than that are counted
+const LINGER = 250; // milliseconds that a readout stays when the pointer has left
+
+/** @param {HTMLElement} pane @param {import('../store.js').Store} store @param {import('../data.js').Data} data */
+export function mount(pane, store, data) {
+  const parts = build(pane, store, data), { stage, root, scene, box } = parts;
+  const page = { ...parts, store, data, hovered: -1, waiting: 0, spoken: /** @type {string[]|null} */ (null) };
+  const observer = new ResizeObserver(() => { scene.resize(stage.clientWidth, stage.clientHeight); decorate(page); });
+  observer.observe(stage);
+  followGestures(root, scene, { moved: () => decorate(page), key: (event) => onKey(page, event) });
+  followPointer(page);
+  box.addEventListener('click', (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest('button'), place = shownPlace(page);
+    if (!button || !place) return;
+    if (button.dataset.act === 'close') page.hovered = -1;
+    act(store, data, place, button);
+    showReadout(page);
+    if (button.dataset.act === 'close') /** @type {HTMLElement} */ (root.querySelector('.place[tabindex="0"]'))?.focus();
+  });
+  const update = (state, changed) => show(page, state, changed);
+  const stop = store.subscribe((state, changed) => { if (changed.some((name) => ['day', 'event', 'entity', 'filters', 'query', 'window'].includes(name))) update(state, changed); });
+  scene.resize(stage.clientWidth, stage.clientHeight);
+  update(store.get(), []);
+  return { destroy() { stop(); observer.disconnect(); page.days.destroy(); clearTimeout(page.waiting); pane.classList.remove('map'); pane.replaceChildren(); } };
+}
+
+function build(pane, store, data) {
+  const days = makeDays(store, data), { placed, unplaced } = placesOf(data);
+  const root = svg('svg', { class: 'map-drawing', role: 'group', 'aria-label': t('map.label') });
+  const tools = element`<div class="map-tools"><button type="button" data-tool="in" aria-label="${t('map.zoomin')}" title="${t('map.zoomin')}">+</button>
+    <button type="button" data-tool="out" aria-label="${t('map.zoomout')}" title="${t('map.zoomout')}">−</button>
+    <button type="button" data-tool="fit" aria-label="${t('map.fit')}" title="${t('map.fit')}">⌂</button></div>`;
+  const foot = element`<div class="map-foot"><button type="button" class="map-beyond" hidden></button><span class="map-scale"><i></i><span></span></span></div>`;
+  const legend = makeLegend(pane.clientWidth >= ROOMY), box = makeReadout(), live = element`<p class="sr" aria-live="polite"></p>`;
+  const list = makeUnplaced(), credit = element`<p class="map-credit">${creditOf(data.basemap)}</p>`;
+  const stage = element`<div class="map-stage"></div>`;
+  stage.append(root, tools, legend, foot, box);
+  pane.classList.add('map');
+  pane.replaceChildren(days.bar, stage, list, credit, live);
+  const taken = () => [tools, legend, foot].map((part) => rectIn(stage, part));
+  const scene = makeScene(root, data, taken);
+  tools.addEventListener('click', (event) => {
+    const tool = /** @type {HTMLElement} */ (event.target).closest('button')?.dataset.tool;
+    if (tool === 'in') scene.zoom(1.5); else if (tool === 'out') scene.zoom(1 / 1.5); else if (tool === 'fit') scene.fit(false);
+    decorate({ scene, foot });
+  });
+  foot.querySelector('.map-beyond').addEventListener('click', () => { scene.fit(true); decorate({ scene, foot }); });
+  legend.addEventListener('toggle', () => scene.state && scene.settle());
+  list.addEventListener('click', (event) => {
+    const entity = /** @type {HTMLElement} */ (event.target).closest('button')?.dataset.entity;
+    if (entity !== undefined) store.set({ entity: store.get().entity === Number(entity) ? null : Number(entity) });
+  });
+  stage.classList.toggle('bare', !placed.length);
+  return { pane, days, stage, root, tools, foot, legend, box, live, list, scene, unplaced };
+}
+
+function creditOf(basemap) {
+  const own = basemap?.own ? t('map.own', { name: basemap.own.name }) : '', credit = basemap?.credit ? t('map.credit', { source: basemap.credit }) : '';
+  return [own, credit].filter(Boolean).join(' · ');
+}
+
+function rectIn(stage, part) {
+  const [frame, box] = [stage.getBoundingClientRect(), part.getBoundingClientRect()];
+  return /** @type {import('./labels.js').Rect} */ ([box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top]);
+}
+
+function show(page, state, changed) {
+  const { scene, data, legend, list, unplaced, days } = page;
+  days.show(state);
+  scene.show(state);
+  if (changed.includes('entity') && state.entity !== null) scene.reveal(state.entity);
+  if (changed.includes('event') && state.event !== null) scene.reveal(data.events.place[state.event]);
+  fillLegend(legend, scene, state, data);
+  fillUnplaced(list, unplaced, state, data);
+  tabStop(page, scene.placed.findIndex(({ entity }) => entity === state.entity));
+  decorate(page);
+  showReadout(page);
+  if (changed.includes('day')) speak(page, state);
+  else page.spoken = scene.held.map((held) => sayHeld(data, held));
+}
+
+// Which changes the new day brings, for those who do not see them.
+function speak(page, state) {
+  const { scene, data, live } = page, now = scene.held.map((held) => sayHeld(data, held));
+  const changes = now.flatMap((words, n) => (words === page.spoken?.[n] ? [] : [t('map.name', { name: scene.placed[n].name, state: words })]));
+  page.spoken = now;
+  const rest = changes.length > TOLD ? ` +${changes.length - TOLD}` : '';
+  live.textContent = state.day === null ? '' : t('map.now', { day: sayDay(state.day), changes: changes.length ? changes.slice(0, TOLD).join('. ') + rest : t('map.same') });
+}
+
+// One place of all can be reached by Tab; from there the arrow keys go on.
+function tabStop(page, wanted) {
+  const { nodes } = page.scene, old = nodes.findIndex((node) => node.getAttribute('tabindex') === '0');
+  const best = wanted >= 0 ? wanted : old >= 0 ? old : bestStop(page.scene);
+  nodes.forEach((node, n) => node.setAttribute('tabindex', n === best ? '0' : '-1'));
+}
+
+const bestStop = ({ held }) => { const told = held.findIndex(({ kind }) => kind !== 'untold'); return told >= 0 ? told : held.length ? 0 : -1; };
+
+function decorate({ scene, foot }) {
+  if (!scene.projection) return;
+  const bar = scene.bar(Math.min(140, scene.size[0] / 4)), scale = foot.querySelector('.map-scale'), beyond = scene.beyond();
+  scale.hidden = !bar;
+  if (bar) {
+    scale.querySelector('i').style.setProperty('inline-size', `${bar.pixels.toFixed(1)}px`);
+    scale.querySelector('span').textContent = t('map.km', { n: bar.kilometres });
+  }
+  const button = foot.querySelector('.map-beyond');
+  button.hidden = !beyond;
+  button.textContent = `${t('map.beyond', { n: beyond })} · ${t('map.all')}`;
+}
+
+function shownPlace(page) {
+  const { scene, store, unplaced } = page, { entity } = store.get();
+  if (page.hovered >= 0) return scene.placed[page.hovered];
+  if (entity === null) return null;
+  const aside = unplaced.find((place) => place.entity === entity);
+  return scene.placed.find((place) => place.entity === entity) ?? (aside && { ...aside, own: true, outer: -1, at: null });
+}
+
+function showReadout(page) {
+  const { box, store, data, scene } = page, place = shownPlace(page), state = store.get();
+  box.hidden = !place;
+  if (!place) return;
+  const shown = new Set(visible(state, data)), about = eventsAbout(data, place, state.day, nearDays(state.window), (n) => shown.has(n));
+  const days = changeDays({ ...data, ribbons: place.ribbons.map((n) => data.ribbons[n]) });
+  box.replaceChildren(readout(state, data, place, about, days));
+  box.setAttribute('aria-label', place.name);
+  const n = scene.placed.indexOf(place);
+  box.classList.toggle('right', n >= 0 && scene.at[n]?.x < scene.size[0] / 2);
+}
+
+function followPointer(page) {
+  const { root, box, store, scene } = page;
+  const nodeOf = (event) => /** @type {HTMLElement} */ (/** @type {Element} */ (event.target).closest?.('[data-entity]'));
+  const numberOf = (event) => { const node = nodeOf(event); return node ? scene.placed.findIndex(({ entity }) => entity === Number(node.dataset.entity)) : -1; };
+  const hover = (n) => { clearTimeout(page.waiting); if (page.hovered !== n) { page.hovered = n; showReadout(page); } };
+  const leave = () => { clearTimeout(page.waiting); page.waiting = window.setTimeout(() => hover(-1), LINGER); };
+  root.addEventListener('pointerover', (event) => { if (event.pointerType === 'mouse' && !event.buttons) { const n = numberOf(event); if (n >= 0) hover(n); else leave(); } });
+  root.addEventListener('pointerleave', leave);
+  box.addEventListener('pointerenter', () => clearTimeout(page.waiting));
+  box.addEventListener('pointerleave', leave);
+  root.addEventListener('click', (event) => {
+    const n = numberOf(event);
+    if (n >= 0) choose(page, n);
+    else if (store.get().entity !== null) store.set({ entity: null });
+  });
+}
+
+function choose(page, n) {
+  const { store, scene } = page, { entity } = scene.placed[n];
+  page.hovered = -1;
+  store.set({ entity: store.get().entity === entity ? null : entity });
+  tabStop(page, n);
+  scene.nodes[n].focus({ preventScroll: true });
+}
+
+function onKey(page, event) {
+  const { scene, store, days } = page, node = /** @type {Element} */ (event.target).closest?.('.place');
+  const from = scene.nodes.indexOf(/** @type {any} */ (node));
+  let done = viewKey(scene, event);
+  if (!done && (event.key === 'PageDown' || event.key === 'PageUp')) done = days.step(event.key === 'PageDown');
+  if (!done && event.key === 'Escape' && (store.get().entity !== null || page.hovered >= 0)) { page.hovered = -1; store.set({ entity: null }); showReadout(page); done = true; }
+  if (!done && from >= 0 && (event.key === 'Enter' || event.key === ' ')) { choose(page, from); done = true; }
+  if (!done && from >= 0) {
+    const to = neighbour(scene.at, from, event.key);
+    if (to >= 0) { tabStop(page, to); scene.nodes[to].focus({ preventScroll: true }); scene.reveal(scene.placed[to].entity); }
+    done = to >= 0 || event.key.startsWith('Arrow');
+  }
+  if (!done) return;
+  event.preventDefault();
+  decorate(page);
+}
