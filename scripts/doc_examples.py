@@ -1,7 +1,8 @@
 """Runs the examples of the documents: `console` blocks (commands and their output) and `pycon` blocks (Python).
 
 The blocks of one document run in order, in one empty folder. `$ command` lines go to a shell; lines that begin with
-`$ make` or `$ pip` set up a machine and are not run.
+`$ make` or `$ pip` set up a machine and are not run. A `toml` or `tsv` block that begins with `# file: NAME` is written
+to that file.
 """
 
 import contextlib
@@ -18,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 SETUP = ("$ make", "$ pip", "$ git", "$ python -m pip")
-_BLOCK = re.compile(r"^(?P<indent> *)```(?P<kind>console|pycon)\n(?P<body>.*?)^ *```$", re.M | re.S)
+_BLOCK = re.compile(r"^(?P<indent> *)```(?P<kind>console|pycon|toml|tsv)\n(?P<body>.*?)^ *```$", re.M | re.S)
 
 
 def refreshed(document: Path) -> str:
@@ -30,11 +31,22 @@ def refreshed(document: Path) -> str:
         def renew(block: re.Match[str]) -> str:
             indent = block["indent"]
             lines = [line.removeprefix(indent) for line in block["body"].splitlines()]
+            if block["kind"] in ("toml", "tsv"):
+                _write(lines)
+                return block[0]
             run = _console(lines) if block["kind"] == "console" else _python(lines, names)
             body = "".join(f"{indent}{line}".rstrip() + "\n" for line in run)
             return f"{indent}```{block['kind']}\n{body}{indent}```"
 
         return _BLOCK.sub(renew, text)
+
+
+def _write(lines: list[str]) -> None:
+    """Writes a block to the file that its first line names; one that names none is only shown."""
+    _, named, name = lines[0].partition("# file: ") if lines else ("", "", "")
+    if named:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def _console(lines: list[str]) -> Iterator[str]:

@@ -167,16 +167,21 @@ class _Reader:
         )
 
 
-@cache
 def _load(language: str, model: str | None) -> "tuple[Rules, Parser]":
     """The rules and the parser of a language, loaded once a process."""
-    from regesta.extract.syntax import load_parser
     from regesta.rules.load import load_rules, require_whole
 
     require_whole(language)
     rules = load_rules(language)
     _read_whole(rules)
-    return rules, load_parser(rules.writing.syntax, model)
+    return rules, _parser(rules, model)
+
+
+@cache
+def _parser(rules: "Rules", model: str | None) -> "Parser":
+    from regesta.extract.syntax import load_parser
+
+    return load_parser(rules.writing.syntax, model)
 
 
 _PARTS = ("writing", "times", "people", "event_types", "lexicon", "gazetteer")

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Annotated
 
 import typer
@@ -28,6 +28,7 @@ from regesta.cli import (
 )
 from regesta.cli.output import warn
 from regesta.errors import RegestaError
+from regesta.rules import OWN_KNOWLEDGE
 
 OK, BAD_USE, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
 
@@ -52,9 +53,12 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def regesta(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - answered before this runs
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
     ] = False,
+    own: Annotated[
+        str | None, typer.Option("--knowledge", metavar="DIR", help="Your own words and rules, laid over regesta's.")
+    ] = None,
 ) -> None:
     """Read prose about the past and get a chronology that can be checked: who did what, where, when, how firmly
     it is said, on which words, on whose citation; and who held power in which place on which day.
@@ -63,6 +67,8 @@ def regesta(
 
     Exit codes: 0 fine; 1 findings (contradictions, or sources left out); 2 bad use or unreadable input.
     """
+    if own is not None:
+        os.environ[OWN_KNOWLEDGE] = own
 
 
 app.command(short_help="Read sources and write a chronicle.")(build.build)
@@ -88,6 +94,23 @@ def _with_early_years(arguments: Sequence[str]) -> list[str]:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and gives its exit code; an error that is ours is one line on standard error."""
+    with _kept_environment():
+        return _run(arguments)
+
+
+@contextmanager
+def _kept_environment() -> Iterator[None]:
+    """What a command sets for itself and its workers does not outlast it."""
+    before = os.environ.get(OWN_KNOWLEDGE)
+    try:
+        yield
+    finally:
+        os.environ.pop(OWN_KNOWLEDGE, None)
+        if before is not None:
+            os.environ[OWN_KNOWLEDGE] = before
+
+
+def _run(arguments: Sequence[str]) -> int:
     command = get_command(app)
     try:
         # Not `command.main`, which answers an interrupt and a closed pipe in its own way.

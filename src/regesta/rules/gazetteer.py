@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from unicodedata import combining, normalize
 
 from regesta.model.entity import Coordinates
+from regesta.rules.overlay import Layered
 from regesta.rules.problems import Problems, suggest
 
 KINDS = ("continent", "country", "polity", "region", "city", "water", "island", "mountain", "site")
@@ -124,8 +125,9 @@ def _rows(lines: list[str], key: str) -> Iterator[list[str]]:
 def _read_lines(folder: Traversable | None, name: str) -> list[str]:
     if folder is None:
         return []
+    own = folder.own_lines(name) if isinstance(folder, Layered) else []
     lines = (folder / name).read_text(encoding="utf-8").split("\n")
-    return [line for line in lines if line and line[0] != "#"]
+    return [line for line in (*own, *lines) if line.strip() and line[0] != "#"]
 
 
 def _degrees(text: str) -> float | None:

@@ -1,16 +1,20 @@
 """Finds the language folders of knowledge/ and reads them into Rules, once a process."""
 
+import os
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from regesta.errors import LanguageError
+from regesta.rules import OWN_KNOWLEDGE
 from regesta.rules.event_types import EventTypes, read_event_types
 from regesta.rules.gazetteer import Gazetteer, read_gazetteer
 from regesta.rules.language import LanguageRules, read_language_rules
 from regesta.rules.lexicon import Lexicon, read_lexicon
+from regesta.rules.overlay import OwnFile, check_own, lay_over, own_files
 from regesta.rules.people import PeopleRules, read_people_rules
 from regesta.rules.problems import Problems, suggest
 from regesta.rules.questions import FILE, QuestionRules, read_question_rules
@@ -30,6 +34,8 @@ class Rules:
     language: str
     folder: Traversable
     common: Traversable
+    own: str = ""
+    """The folder of a historian's own knowledge that is laid over these; empty where there is none."""
 
     @property
     def _label(self) -> str:
@@ -38,7 +44,7 @@ class Rules:
     @cached_property
     def writing(self) -> LanguageRules:
         """How sentences end, citation notes, the parser and its labels."""
-        problems = Problems()
+        problems = Problems(self.own)
         read = read_language_rules(self.folder, self._label, problems)
         problems.stop()
         return read
@@ -46,7 +52,7 @@ class Rules:
     @cached_property
     def times(self) -> TimeRules:
         """How the language tells time."""
-        problems = Problems()
+        problems = Problems(self.own)
         read = read_time_rules(self.folder, problems)
         problems.stop()
         return read
@@ -54,7 +60,7 @@ class Rules:
     @cached_property
     def event_types(self) -> EventTypes:
         """What each type of happening starts and ends."""
-        problems = Problems()
+        problems = Problems(self.own)
         read = read_event_types(self.common, problems, self.folder, self._label)
         problems.stop()
         return read
@@ -62,7 +68,7 @@ class Rules:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Known places."""
-        problems = Problems()
+        problems = Problems(self.own)
         read = read_gazetteer(self.common, problems)
         problems.stop()
         return read
@@ -70,7 +76,7 @@ class Rules:
     @cached_property
     def people(self) -> PeopleRules:
         """How people, bodies and places are named."""
-        problems = Problems()
+        problems = Problems(self.own)
         read = read_people_rules(self.folder, self._label, problems)
         problems.stop()
         return read
@@ -78,7 +84,7 @@ class Rules:
     @cached_property
     def lexicon(self) -> Lexicon:
         """Words of happenings, of status and of roles."""
-        problems = Problems()
+        problems = Problems(self.own)
         read = read_lexicon(self.folder, self._label, self.event_types.types, problems)
         problems.stop()
         return read
@@ -88,7 +94,7 @@ class Rules:
         """The questions that a chronicle can be asked in the language; none where its folder has no such file."""
         if not (self.folder / FILE).is_file():
             return QuestionRules((), frozenset(), ())
-        problems = Problems()
+        problems = Problems(self.own)
         read = read_question_rules(self.folder, self._label, problems)
         problems.stop()
         return read
@@ -96,7 +102,7 @@ class Rules:
     @cached_property
     def scoring(self) -> ScoringWords:
         """What names are compared by when answers are scored."""
-        problems = Problems()
+        problems = Problems(self.own)
         read = read_scoring_words(self.folder, self._label, problems)
         problems.stop()
         return read
@@ -141,9 +147,18 @@ def require_whole(language: str) -> None:
     )
 
 
-@cache
 def load_rules(language: str) -> Rules:
-    """The rules of a language; LanguageError where no folder covers it."""
+    """The rules of a language; LanguageError where no folder covers it.
+
+    The environment variable REGESTA_KNOWLEDGE may name a folder of one's own, which is laid over those of the package.
+    """
+    own = os.environ.get(OWN_KNOWLEDGE, "")
+    return _load(language, own, own_files(Path(own)) if own else ())
+
+
+@cache
+def _load(language: str, own: str, state: tuple[OwnFile, ...]) -> Rules:
+    """Read anew where an own file has changed."""
     known = tuple(sorted({*available_languages(), *languages_with(_TIMES)}))
     if language not in known:
         raise LanguageError(
@@ -151,4 +166,8 @@ def load_rules(language: str) -> Rules:
             f"known: {', '.join(known)}; name one with --language"
         )
     knowledge = files("regesta") / "knowledge"
-    return Rules(language, knowledge / language, knowledge / _COMMON)
+    folder, common = knowledge / language, knowledge / _COMMON
+    if not own:
+        return Rules(language, folder, common)
+    check_own(Path(own), [file.path for file in state], knowledge)
+    return Rules(language, lay_over(folder, Path(own)), lay_over(common, Path(own)), own)

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from regesta.errors import KnowledgeError
+from regesta.rules.overlay import Layered
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -20,11 +21,14 @@ def suggest(word: str, known: Iterable[str]) -> str:
 class Problems:
     """The mistakes found so far."""
 
+    own: str = ""
+    """The own folder that is laid over the files; named with each mistake."""
     found: list[str] = field(default_factory=list)
 
     def add(self, file: str, entry: str, problem: str) -> None:
         """Note a mistake: which file, which entry, what is wrong and what to do."""
-        self.found.append(f"{file}: [{entry}]: {problem}")
+        added = f" (with what {self.own} adds)" if self.own else ""
+        self.found.append(f"{file}{added}: [{entry}]: {problem}")
 
     def require_keys(self, file: str, entry: str, given: Mapping[str, Any], known: Iterable[str]) -> None:
         """Note every key of an entry that no rule reads: a typo must not vanish."""
@@ -42,8 +46,9 @@ class Problems:
 def read_toml(folder: Traversable, name: str, label: str) -> dict[str, Any]:
     """A TOML file of a knowledge folder; `label` names it in messages, such as `knowledge/en/times.toml`."""
     try:
-        return tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        data = tomllib.loads((folder / name).read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise KnowledgeError(f"{label}: the file is missing; copy its shape from another language folder") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{label}: {error}") from None
+    return folder.merge(name, data) if isinstance(folder, Layered) else data
