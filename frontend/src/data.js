@@ -1,4 +1,6 @@
 // Reads the data of the page: columns as web/payload.py writes them, and what can be worked out from them at once.
+import { unpackTable } from './columns.js';
+import { edtfOf } from './dates.js';
 
 /**
  * Days are Julian day numbers or null where open; places in a text are [document, start, end]; -1 is nobody.
@@ -19,6 +21,7 @@
  * @property {string[]} rules   names of reading rules, and reasons why accounts were grouped
  * @property {string[]} certainties  certain, possible, disputed
  * @property {string[]} places  names of lanes by place; the first is empty (place not told)
+ * @property {number[]} placeEntities  their entities
  * @property {{id: string[], name: string[], kind: string[], lat: Days, lon: Days, part_of: Array<string|null>, names: string[][], mentions: Place[][]}} entities
  * @property {{id: string[], event: number[], type: number[], status: number[], doc: number[], start: number[], end: number[],
  *   s0: number[], s1: number[], e0: Days, e1: Days, l0: Days, l1: Days, lasting: number[], edtf: Array<string|null>,
@@ -54,14 +57,31 @@ export async function loadData() {
 }
 
 /**
- * Positions count Unicode characters; JavaScript counts UTF-16 units. Every position is turned into units here, once.
+ * Columns are unpacked. Positions count Unicode characters, JavaScript counts UTF-16 units: every position is turned into
+ * units here, once.
  * @param {any} data @returns {Data}
  */
 export function decode(data) {
   if (data.format !== 1) throw new Error(`data of format ${data.format}; this page reads format 1`);
+  for (const name of ['entities', 'claims', 'events']) data[name] = unpackTable(data[name]);
+  data.claims.event = new Array(data.claims.id.length).fill(-1);
+  data.events.claims.forEach((claims, event) => { for (const claim of claims) data.claims.event[claim] = event; });
+  fillRepeats(data);
   const maps = data.documents.map((document) => unitMap(document.text));
   if (maps.some((map) => map)) convert(data, maps);
   return data;
+}
+
+// What web/repeats.py left out.
+function fillRepeats({ claims, events, placeEntities }) {
+  events.place = events.where.map((where) => placeEntities[where]);
+  for (let n = 0; n < claims.id.length; n += 1) {
+    const event = claims.event[n];
+    if (!claims.own[n]) for (const name of ['e0', 'e1', 'l0', 'l1']) claims[name][n] = events[name][event];
+    claims.said[n] ??= events.said[event];
+    if (claims.edtf[n] === '') claims.edtf[n] = edtfOf(claims.e0[n], claims.l1[n], claims.lasting[n]);
+  }
+  delete claims.own;
 }
 
 // Positions of the characters beyond U+FFFF, in order; null where there are none.

@@ -36,12 +36,25 @@ export const sayMonth = (month) => t('date.short')[month - 1];
 
 export function isoDay(jdn) {
   const [year, month, day] = fromDay(jdn), two = (n) => String(n).padStart(2, '0');
-  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  const told = Math.abs(year) > 9999 ? `Y${year}` : `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+  return `${told}-${two(month)}-${two(day)}`;
+}
+
+/** EDTF of bounds, as model/lookup.py writes it. @param {number|null} low @param {number|null} high */
+export function edtfOf(low, high, lasting) {
+  if (low === null && high === null) return null;
+  if (low === null || high === null) return `${low === null ? '..' : isoDay(low)}/${high === null ? '..' : isoDay(high)}`;
+  const [year, month, day] = fromDay(low), [lastYear, lastMonth, lastDay] = fromDay(high);
+  if (low !== high && year === lastYear && day === 1 && lastDay === lengthOf(lastYear, lastMonth)) {
+    if (month === lastMonth) return isoDay(low).slice(0, -3);
+    if (month === 1 && lastMonth === 12) return isoDay(low).slice(0, -6);
+  }
+  return low === high ? isoDay(low) : lasting ? `${isoDay(low)}/${isoDay(high)}` : `[${isoDay(low)}..${isoDay(high)}]`;
 }
 
 /** `1848-08-05`, `-0216-08-02`, `5 August 1848`, `2 août 217 av. J.-C.`; null where it is none of these or no such day. */
 export function readDay(text) {
-  const iso = /^(-?\d{4,6})-(\d\d)-(\d\d)$/.exec(text.trim());
+  const iso = /^Y?(-?\d{4,6})-(\d\d)-(\d\d)$/.exec(text.trim());
   const parts = iso ? [Number(iso[1]), Number(iso[2]), Number(iso[3])] : readWords(text.trim());
   if (!parts) return null;
   const jdn = toDay(parts[0], parts[1], parts[2]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromDay, isoDay, readDay, sayBounds, sayDay, sayWhen, toDay } from '../src/dates.js';
+import { edtfOf, fromDay, isoDay, readDay, sayBounds, sayDay, sayWhen, toDay } from '../src/dates.js';
 import { register, setLanguage } from '../src/i18n.js';
 import { strings } from '../src/strings.js';
 
@@ -22,6 +22,19 @@ test('days are read as they are said', () => {
   }
   setLanguage('en');
   for (const wrong of ['', '31 February 1848', '1848', 'soon', '1848-13-01', '5 Ma 1848']) assert.equal(readDay(wrong), null);
+});
+
+test('EDTF of bounds', () => {
+  const day = (...parts) => toDay(...parts);
+  assert.equal(edtfOf(day(1871, 1, 1), day(1871, 12, 31), 0), '1871');
+  assert.equal(edtfOf(day(-43, 3, 1), day(-43, 3, 31), 0), '-0043-03');
+  assert.equal(edtfOf(day(1871, 1, 1), day(1871, 1, 1), 1), '1871-01-01');
+  assert.equal(edtfOf(day(1871, 1, 2), day(1871, 2, 4), 0), '[1871-01-02..1871-02-04]');
+  assert.equal(edtfOf(day(1871, 1, 2), day(1871, 2, 4), 1), '1871-01-02/1871-02-04');
+  assert.equal(edtfOf(null, day(1871, 2, 4), 1), '../1871-02-04');
+  assert.equal(edtfOf(null, null, 0), null);
+  assert.equal(isoDay(day(-12000, 2, 3)), 'Y-12000-02-03');
+  assert.equal(readDay('Y-12000-02-03'), day(-12000, 2, 3));
 });
 
 test('bounds in words', () => {

@@ -20,9 +20,11 @@ from regesta.model.state import State
 from regesta.model.text import Span
 from regesta.model.time import OPEN, Bounds
 from regesta.model.wording import UNDATED, say_since, say_until
+from regesta.web.columns import pack_table
 from regesta.web.holders import Ribbon, trace_ribbons
 from regesta.web.lanes import list_holders, place_of
 from regesta.web.references import find_references
+from regesta.web.repeats import without_repeats
 
 FORMAT = 1
 CERTAINTIES = ("certain", "possible", "disputed")
@@ -33,14 +35,23 @@ def version_hash(manifest: Manifest) -> str:
     return sha256(dumps(asdict(manifest), sort_keys=True).encode()).hexdigest()[:16]
 
 
+BEYOND = {"end": "start", "s0": "start", "s1": "s0", "t0": "start", "t1": "t0", "e1": "e0", "l0": "e0", "l1": "l0"}
+"""Columns that are written as what they are beyond another."""
+
+
 def make_payload(chronology: Chronology, manifest: Manifest, *, title: str, language: str) -> dict[str, Any]:
-    """Everything that the page shows of a chronology."""
-    return _Payload(Lookup(chronology)).make() | {
+    """Everything that the page shows of a chronology, its columns written small."""
+    made = _Payload(Lookup(chronology)).make()
+    claims, events = without_repeats(made["claims"], made["events"])
+    return made | {
         "format": FORMAT,
         "regesta": manifest.regesta,
         "title": title,
         "language": language,
         "hash": version_hash(manifest),
+        "entities": pack_table(made["entities"], spans=("mentions",)),
+        "claims": pack_table(claims, BEYOND, ("roles",)),
+        "events": pack_table(events, {k: v for k, v in BEYOND.items() if k in events}),
     }
 
 
@@ -72,7 +83,7 @@ class _Payload:
         self.event = {e.id: n for n, e in enumerate(self.order)}
         self.named = {e.name: n for n, e in enumerate(findings.entities) if e.kind == "place"}
         self.types, self.bases, self.roles, self.rules = _Words(), _Words(), _Words(), _Words()
-        self.places = _Words([""])
+        self.places: dict[tuple[str, int], int] = {("", -1): 0}
         self.ribbons = trace_ribbons(lookup.chronology)
         self.holders = list_holders(self.ribbons)
         self.statuses = {status: n for n, status in enumerate(STATUSES)}
@@ -112,7 +123,8 @@ class _Payload:
             "bases": self.bases.all(),
             "roles": self.roles.all(),
             "rules": self.rules.all(),
-            "places": self.places.all(),
+            "places": [name for name, _ in self.places],
+            "placeEntities": [entity for _, entity in self.places],
             "certainties": list(CERTAINTIES),
         }
 
@@ -134,10 +146,8 @@ class _Payload:
         claims, lookup = self.claims, self.lookup
         datings = [lookup.dating(c) for c in claims]
         sentences = [lookup.sentences[c.sentence].span for c in claims]
-        events = [lookup.event_of.get(c.id) for c in claims]
         return {
             "id": [c.id for c in claims],
-            "event": [-1 if e is None else self.event[e.id] for e in events],
             "type": [self.types.number(c.type) for c in claims],
             "status": [self.statuses[c.status] for c in claims],
             "doc": [self.document[c.trigger.document] for c in claims],
@@ -192,7 +202,7 @@ class _Payload:
             "lasting": [int(d.told is not None and d.told.lasting) for d in datings],
             "said": ["" if (said := d.say()) == UNDATED else said for d in datings],
             "place": [place for _, place in places],
-            "where": [self.places.number(name) for name, _ in places],
+            "where": [self.places.setdefault(place, len(self.places)) for place in places],
             "actors": [self.participants(accounts, "actor") for accounts in told],
             "targets": [self.participants(accounts, "target") for accounts in told],
             "disputed": [int(x is not None and x.disputed) for x in dates],
