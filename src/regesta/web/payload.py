@@ -5,7 +5,7 @@ is named by a number stands at that place in the column of its kind; -1 stands f
 the shape from the reader's side.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from json import dumps
@@ -40,16 +40,21 @@ BEYOND = {"end": "start", "s0": "start", "s1": "s0", "t0": "start", "t1": "t0", 
 
 
 def make_payload(chronology: Chronology, manifest: Manifest, *, title: str, language: str) -> dict[str, Any]:
-    """Everything that the page shows of a chronology, its columns written small."""
-    made = _Payload(Lookup(chronology)).make()
-    claims, events = without_repeats(made["claims"], made["events"])
-    return made | {
+    """Everything that the page shows of a chronology, in plain columns."""
+    return _Payload(Lookup(chronology)).make() | {
         "format": FORMAT,
         "regesta": manifest.regesta,
         "title": title,
         "language": language,
         "hash": version_hash(manifest),
-        "entities": pack_table(made["entities"], spans=("mentions",)),
+    }
+
+
+def write_small(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """A payload as the page's script reads it: nothing told twice, its columns packed."""
+    claims, events = without_repeats(payload["claims"], payload["events"])
+    return dict(payload) | {
+        "entities": pack_table(payload["entities"], spans=("mentions",)),
         "claims": pack_table(claims, BEYOND, ("roles",)),
         "events": pack_table(events, {k: v for k, v in BEYOND.items() if k in events}),
     }

@@ -17,7 +17,7 @@ from regesta.rules.problems import suggest
 from regesta.web.assets import asset, page_languages, policy_hash
 from regesta.web.basemaps import make_basemap
 from regesta.web.files import PAGE, write_file, write_folder
-from regesta.web.payload import make_payload
+from regesta.web.payload import make_payload, write_small
 from regesta.web.view import look_at
 
 RECORD = "manifest.json"
@@ -100,7 +100,7 @@ def render(
     """
     look = replace(look, language=look.language or page_languages()[0])
     payload = make_payload(chronology, manifest, title=title, language=look.language)
-    data = _carry(payload | {"basemap": make_basemap(payload, look.basemap)}, single=single)
+    data = _carry(write_small(payload) | {"basemap": make_basemap(payload, look.basemap)}, single=single)
     values = look_at(chronology, manifest, title=title) | {"look": look}
     apart = not single and len(chronology.events) > MANY_EVENTS
     ask = {"connect-src": "'self'"} if served else {}
