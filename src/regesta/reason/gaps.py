@@ -33,8 +33,7 @@ def find_gaps(
     found += find_versions(findings, events, dates)
     for sentence, told in claims.items():
         found += _undated(told, dating, documents)
-        if sentence not in placed:
-            found += _unplaced(told, dating, event_types, documents)
+        found += _unplaced(told, dating, event_types, documents, placed=sentence in placed)
     order = {d.id: i for i, d in enumerate(findings.documents)}
     return tuple(sorted(found, key=lambda g: (order[g.span.document], g.span.start, g.kind, g.id)))
 
@@ -83,16 +82,22 @@ def _unplaced(
     dating: Mapping[Id, EventDates],
     event_types: EventTypes,
     documents: Mapping[Id, Document],
+    *,
+    placed: bool,
 ) -> Iterator[Gap]:
-    """Dated happenings of kinds that take place somewhere, in a sentence that names no place at all."""
-    bare = [c for c in told if _place_matters(c, event_types) and not _is_undated(dating.get(c.id))]
+    """Dated happenings of kinds that take place somewhere, in a sentence that names no place at all (`placed`).
+
+    What needs a place of its own is missed without one even where the sentence names another.
+    """
+    bare = [
+        c
+        for c in told
+        if (kind := event_types.get(c.type)) is not None
+        and not c.fillers("place")
+        and (kind.own_place or (kind.place_matters and not placed and not _is_undated(dating.get(c.id))))
+    ]
     if bare:
         yield _about("unplaced", "the sentence does not say where", bare, documents)
-
-
-def _place_matters(claim: Claim, event_types: EventTypes) -> bool:
-    kind = event_types.get(claim.type)
-    return kind is not None and kind.place_matters and not claim.fillers("place")
 
 
 def _about(kind: str, message: str, claims: Sequence[Claim], documents: Mapping[Id, Document]) -> Gap:

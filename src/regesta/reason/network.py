@@ -214,8 +214,8 @@ class DayNetwork:
             low.link(a, b, w, label)
             high.link(b, a, w, label)
             if b < a:
-                low.behind.add(b)
-                high.behind.add(a)
+                low.lag(a, b, w, label)
+                high.lag(b, a, w, label)
 
     def _unlink(self, part: Part, label: Label) -> None:
         low, high = self.low, self.high
@@ -231,6 +231,9 @@ class DayNetwork:
         elif a != b:
             low.unlink(a, b, w, label)
             high.unlink(b, a, w, label)
+            if b < a:
+                low.catch_up(a, b, w, label)
+                high.catch_up(b, a, w, label)
             if strict:
                 self.order.remove(a, b, label)
 

@@ -37,8 +37,8 @@ class Side:
         self.gaps: dict[int, list[tuple[int, int, Label]]] = {}
         """Days, first to last, on which a point cannot fall though its bounds allow it."""
         self.trail: list[tuple[int, int, int, Label]] = []
-        self.behind: set[int] = set()
-        """Points that a pass over all, in order, would take before something that pushes them."""
+        self.behind: dict[int, list[tuple[int, int, Label]]] = {}
+        """Per point, the constraints from points that a pass over all, in order, would take only after it."""
 
     def grow(self) -> None:
         """One more point."""
@@ -62,6 +62,17 @@ class Side:
         self.own[node], self.dated[node] = max(given) if given else (OPEN, None)
         if not given:
             del self.dates[node]
+
+    def lag(self, a: int, b: int, days: int, label: Label) -> None:
+        """Note that what is kept by `link` runs against the order of numbers."""
+        self.behind.setdefault(b, []).append((a, days, label))
+
+    def catch_up(self, a: int, b: int, days: int, label: Label) -> None:
+        """Forget one such note."""
+        given = self.behind[b]
+        given.remove((a, days, label))
+        if not given:
+            del self.behind[b]
 
     def link(self, a: int, b: int, days: int, label: Label) -> None:
         """Keep t_b >= t_a + days, without pushing anything."""
@@ -169,35 +180,49 @@ class Side:
 
         `before` has the mirrored constraints.
         """
-        bound = self.bound = self.own[:]
+        bound = self.own.tolist()
         self.cause = self.dated[:]
-        order = range(len(bound))
-        if backwards:
-            self._sweep(zip(reversed(order), reversed(before), reversed(bound), strict=True))
-        else:
-            self._sweep(zip(order, before, bound, strict=True))
-        late = [n for n in sorted(self.behind) if self._pull(n, before[n])]
+        places = range(len(bound))
+        came = self._sweep(
+            bound, zip(reversed(places), reversed(before), strict=True) if backwards else enumerate(before)
+        )
+        late = self._raise_late(bound, came)
+        self.bound, self.source = array("q", bound), array("q", came)
         return self._drain(late)
 
-    def _sweep(self, points: Iterable[tuple[int, list[tuple[int, int, Label]], int]]) -> None:
-        """One pass over the points, each with what comes before it and its bound so far."""
-        bound, source, cause = self.bound, self.source, self.cause
-        for n, before, own in points:
-            best, came, label = own, -1, None
+    def _sweep(self, bound: list[int], points: Iterable[tuple[int, list[tuple[int, int, Label]]]]) -> list[int]:
+        """One pass over the points, each with what comes before it; gives where each bound came from."""
+        source, cause = [-1] * len(bound), self.cause
+        for n, before in points:
+            if before:
+                best, came, label = bound[n], -1, None
+                for a, w, through in before:
+                    day = bound[a] + w
+                    if day > best:
+                        best, came, label = day, a, through
+                if came >= 0:
+                    bound[n], source[n], cause[n] = best, came, label
+        return source
+
+    def _raise_late(self, bound: list[int], source: list[int]) -> list[int]:
+        """Raise the points that the pass took too early, and tell which of them rose."""
+        cause, late = self.cause, []
+        for n, before in self.behind.items():
+            best, came, label = bound[n], -1, None
             for a, w, through in before:
                 day = bound[a] + w
                 if day > best:
                     best, came, label = day, a, through
             if came >= 0:
                 bound[n], source[n], cause[n] = best, came, label
+                late.append(n)
+        return late
 
-    def _pull(self, n: int, before: list[tuple[int, int, Label]]) -> bool:
-        """Raise one bound by what comes before it; whether it rose."""
-        old = self.bound[n]
+    def _pull(self, n: int, before: list[tuple[int, int, Label]]) -> None:
+        """Raise one bound by what comes before it."""
         for a, w, label in before:
             if self.bound[a] + w > self.bound[n]:
                 self.bound[n], self.source[n], self.cause[n] = self.bound[a] + w, a, label
-        return self.bound[n] > old
 
     def _drain(self, late: list[int]) -> bool:
         bound, source, cause, after = self.bound, self.source, self.cause, self.after

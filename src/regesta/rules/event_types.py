@@ -18,7 +18,18 @@ KINDS = frozenset(
 EXCLUSIVE = ("always", "sole", "never")
 _CHANGES: tuple[Change, ...] = ("starts", "ends", "observes")
 _COMMON_ROLES = ("actor", "target", "place")
-_TYPE_KEYS = ("says", "family", "roles", "place_matters", "begins_life", "ends_life", "sets_up", "examples", *_CHANGES)
+_TYPE_KEYS = (
+    "says",
+    "family",
+    "roles",
+    "place_matters",
+    "own_place",
+    "begins_life",
+    "ends_life",
+    "sets_up",
+    "examples",
+    *_CHANGES,
+)
 _EFFECT_KEYS = ("fluent", "key", "holder", "strength", "when")
 
 
@@ -54,6 +65,8 @@ class EventType:
     examples: tuple[EffectExample, ...]
     sets_up: bool = False
     """Whether its target, a body, did not exist before."""
+    own_place: bool = False
+    """Whether it needs a place of its own, whatever else its sentence places."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +150,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         ends_life=bool(entry.get("ends_life", False)),
         examples=examples,
         sets_up=bool(entry.get("sets_up", False)),
+        own_place=bool(entry.get("own_place", False)),
     )
 
 
