@@ -74,7 +74,8 @@ def test_two_accounts_of_one_event_are_one_entry(chronicle: regesta.Chronicle) -
     [
         (lambda c: c.events(status="planed"), 'did you mean "planned"?'),
         (lambda c: c.events(after="the day before yesterday"), "1870-10-31"),
-        (lambda c: c.at("1848", place="Venice"), "not one day"),
+        (lambda c: c.at("1848/..", place="Venice"), "it has no end"),
+        (lambda c: c.at("1848", place="Venice", moment="end"), "it asks about one day"),
         (lambda c: c.at("1848-03-22", moment="noon"), "within, start, end, throughout"),
         (lambda c: c.show("nonsense"), "no such id"),
         (lambda c: c.show(""), "no such id"),

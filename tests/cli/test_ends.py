@@ -29,7 +29,7 @@ REGESTA = [sys.executable, "-m", "regesta"]
         (["export", "{two}", "--to", "jsnol"], 'did you mean "jsonl"'),
         (["show", "e-nothing", "{two}"], "no such id"),
         (["at", "someday", "{two}"], 'cannot read "someday" as a date'),
-        (["at", "1848-03", "{two}"], "not one day"),
+        (["at", "../1848-03", "{two}"], "it has no beginning"),
         (["timeline", "{two}", "--status", "sure"], "asserted, planned"),
         (["at", "1848-03-22", "{two}", "--moment", "noon"], "'within', 'start', 'end'"),
         (["publish", "{two}"], "Missing option '-o'"),

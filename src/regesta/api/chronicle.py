@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from regesta.api.questions import MOMENTS, Answers, Moment, read_date, read_day, show
+from regesta.api.questions import MOMENTS, Answers, Moment, read_date, read_days, show
 from regesta.api.remarks import Remark, make_remarks
 from regesta.api.views import Entry, Shown, is_named, make_entry, names_of
 from regesta.errors import ChronicleError, ExportError, QuestionError
@@ -131,22 +131,25 @@ class Chronicle:
     ) -> Answers:
         """Who held a place or an office (or anything, where neither is named) on a day: certain, possible, disputed.
 
-        `within` asks for some time of the day; `start`, `end` and `throughout` ask more sharply.
+        `within` asks for some time of the day; `start`, `end` and `throughout` ask more sharply. A month, a year or a
+        longer time with both its ends is answered with every holder in it, on which days perhaps and on which surely.
         """
         if moment not in MOMENTS:
             raise QuestionError(f'moment "{moment}": one of {", ".join(MOMENTS)}{suggest(moment, MOMENTS)}')
-        from regesta.reason import holders_on
+        from regesta.reason import holders_on, holders_within
 
-        day = read_day(date, self.lookup)
-        answers, why = holders_on(
-            self.chronology,
-            day=day,
-            key=place,
-            office=office,
-            moment=moment,
-            include_reported=include_reported,
-        )
-        return Answers(day, place, office, answers, why, self.lookup)
+        first, last = read_days(date, self.lookup)
+        if first == last:
+            found = holders_on(
+                self.chronology, day=first, key=place, office=office, moment=moment, include_reported=include_reported
+            )
+        elif moment != "within":
+            raise QuestionError(f'moment "{moment}": it asks about one day, and "{date}" is longer; leave it out')
+        else:
+            found = holders_within(
+                self.chronology, first=first, last=last, key=place, office=office, include_reported=include_reported
+            )
+        return Answers(first, last, place, office, *found, self.lookup)
 
     def holdings(self, *, key: str | None = None, holder: str | None = None) -> tuple[State, ...]:
         """Who held what from when to when; of one key (a place, an office, a body), or of one holder, as named."""

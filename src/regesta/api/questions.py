@@ -16,7 +16,7 @@ from regesta.model.lookup import Lookup
 from regesta.model.state import Answer, State
 from regesta.model.text import Span
 from regesta.model.time import OPEN, Bounds, When
-from regesta.model.wording import say_bounds, say_day
+from regesta.model.wording import say_bounds
 
 if TYPE_CHECKING:
     from regesta.reason import Chain
@@ -39,20 +39,22 @@ def read_date(text: str, lookup: Lookup) -> When:
         return parse_date(text, load_rules(language).times)
 
 
-def read_day(text: str, lookup: Lookup) -> int:
-    """The Julian day number of one day; QuestionError for a longer time."""
+def read_days(text: str, lookup: Lookup) -> tuple[int, int]:
+    """The first and last day (Julian day numbers) of a day, a month, a year or a longer time with both its ends."""
     when = read_date(text, lookup)
-    if when.earliest is None or when.earliest != when.latest:
-        first = to_iso(when.earliest) if when.earliest is not None else "1870-10-31"
-        raise QuestionError(f'date "{text}": it is not one day; ask for a day, such as {first}')
-    return when.earliest
+    if when.earliest is None or when.latest is None:
+        end = "beginning" if when.earliest is None else "end"
+        raise QuestionError(f'date "{text}": it has no {end}; ask for a day, a month, a year, or a stretch: 1870/1871')
+    return when.earliest, when.latest
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Who held what on a day. No answers means unknown; `why` then says what is missing."""
+    """Who held what on a day, or in a stretch of days. No answers means unknown; `why` then says what is missing."""
 
     day: int
+    last: int
+    """The same day, or the last one of the stretch."""
     place: str | None
     office: str | None
     answers: tuple[Answer, ...]
@@ -61,8 +63,8 @@ class Answers:
 
     @property
     def date(self) -> str:
-        """ISO."""
-        return to_iso(self.day)
+        """ISO; of a stretch its first and last day with a stroke between them."""
+        return to_iso(self.day) if self.day == self.last else f"{to_iso(self.day)}/{to_iso(self.last)}"
 
     def __iter__(self) -> Iterator[Answer]:
         return iter(self.answers)
@@ -95,9 +97,16 @@ class Answers:
             "certainty": answer.certainty,
             "since": list(answer.since.iso()),
             "until": list(answer.until.iso()),
+            **self._days(answer),
             "why": answer.why,
             "evidence": [self._evidence(span, answer) for span in answer.evidence.quotes],
         }
+
+    def _days(self, answer: Answer) -> dict[str, Any]:
+        """For a stretch: the days on which it may have been so, and those on which it was."""
+        if self.day == self.last:
+            return {}
+        return {"within": list(answer.within.iso()), "sure": [list(days.iso()) for days in answer.sure]}
 
     def _evidence(self, span: Span, answer: Answer) -> dict[str, Any]:
         claims = (self._lookup.claims.get(i) for i in answer.evidence.derived_from)
@@ -272,4 +281,5 @@ _SHOWN: dict[str, Callable[[Any, Lookup], tuple[Facts, dict[str, Any]]]] = {
 
 def say_asked(answers: Answers) -> str:
     """The question as a heading: `31 October 1870, Marseille`."""
-    return ", ".join(part for part in (say_day(answers.day), answers.place, answers.office) if part)
+    when = say_bounds(Bounds(answers.day, answers.last))
+    return ", ".join(part for part in (when, answers.place, answers.office) if part)

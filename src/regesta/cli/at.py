@@ -21,7 +21,11 @@ class Included(StrEnum):
 def at(
     date: Annotated[
         str,
-        typer.Argument(metavar="DATE", help='A day: 1870-10-31, "31 October 1870", -0216-08-02.', show_default=False),
+        typer.Argument(
+            metavar="DATE",
+            help='A day, a month or a year: 1870-10-31, "31 October 1870", 1870, -0216-08-02.',
+            show_default=False,
+        ),
     ],
     chronicle: ChronicleArgument,
     place: Annotated[str | None, typer.Option(help="Who held this place.")] = None,
@@ -36,7 +40,10 @@ def at(
     ] = None,
     format: FormatOption = Format.text,  # noqa: A002
 ) -> None:
-    """Say who held what on a day, how surely, and on which words: certain, possible, disputed or unknown."""
+    """Say who held what on a day, how surely, and on which words: certain, possible, disputed or unknown.
+
+    For a month, a year or a longer stretch: everybody who held it then, on which days perhaps and on which for sure.
+    """
     from regesta.api import open as open_chronicle
 
     answers = open_chronicle(chronicle).at(

@@ -5,7 +5,7 @@ from typing import Literal
 
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
-from regesta.model.time import Bounds
+from regesta.model.time import OPEN, Bounds
 
 Certainty = Literal["certain", "possible", "disputed"]
 Strength = Literal["firm", "weak"]
@@ -66,3 +66,7 @@ class Answer:
     evidence: Evidence
     why: str
     """One sentence: what makes it certain, or what would have to be known to make it so."""
+    within: Bounds = OPEN
+    """Where a month, a year or a longer stretch is asked about: its first and last day on which it may have been so."""
+    sure: tuple[Bounds, ...] = ()
+    """And the days, from the first to the last of each run, on which it was for certain."""

@@ -11,6 +11,7 @@ from regesta.reason.gaps import find_gaps
 from regesta.reason.grouping import group_claims
 from regesta.reason.spells import trace_states
 from regesta.reason.statements import Before, Contradiction, Network, On
+from regesta.reason.stretches import holders_within
 from regesta.reason.transitions import no_place, trace_transitions
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "find_gaps",
     "group_claims",
     "holders_on",
+    "holders_within",
     "no_place",
     "solve",
     "trace_states",

@@ -45,28 +45,52 @@ def holders_on(
 
     `within` = at some time of the day. Reported happenings count only where asked for, and then make possible at most.
     """
+    asked = open_keys(chronology, key=key, office=office, fluent=fluent, include_reported=include_reported)
+    answers = [a for line in asked.lines for a in answer_key(line, asked, day, moment)]
+    return surest_first(answers), "" if answers else asked.why_nobody(day)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The keys that a question means, with all that has a say about them."""
+
+    lines: tuple[KeyTimeline, ...]
+    judge: Judge
+    doubtful: set[Id]
+    """Events that a contradiction touches."""
+    words: str
+    """What was asked for, as it was."""
+
+    def why_nobody(self, day: int) -> str:
+        """What is missing to say who had it then."""
+        if not self.lines:
+            return f"no source read here tells who held {self.words}"
+        return _why_nobody(self.lines, self.judge, day)
+
+
+def open_keys(
+    chronology: Chronology, *, key: str | None, office: str | None, fluent: str | None, include_reported: bool
+) -> Asked:
+    """The keys that the words mean, with the part of the network that reaches them worked out."""
     findings = chronology.findings
     reported = {e.id for e in chronology.events if e.status != "asserted"}
     used = [t for t in chronology.transitions if include_reported or t.event not in reported]
     grouped = group_by_key(used)
     keys = find_keys(grouped, findings.entities, key=key, office=office, fluent=fluent)
-    if not keys:
-        return (), f"no source read here tells who held {office or key or 'anything'}"
-    origins = foundations(chronology.events, used)
+    origins = foundations(chronology.events, used) if keys else ()
     seeds = {t.event for k in keys for t in grouped[k]}
     events = _neighbourhood(findings, chronology.events, seeds, origins)
     reach = {e.id for e in events}
     solved = solve(constrain(findings, events, [t for t in used if t.event in reach]))
-    judge = Judge(solved.network)
     claims = {c.id: c for c in findings.claims}
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
-    doubtful = in_doubt(chronology.conflicts)
-    answers: list[Answer] = []
-    lines = [build_timeline(_soften(grouped[k], reported), solved, accounts) for k in keys]
-    for line in lines:
-        answers += _answer_key(line, judge, day, moment, doubtful)
-    answers.sort(key=lambda a: (_RANK[a.certainty], a.fluent, a.key, a.holder))
-    return tuple(answers), "" if answers else _why_nobody(lines, judge, day)
+    lines = tuple(build_timeline(_soften(grouped[k], reported), solved, accounts) for k in keys)
+    return Asked(lines, Judge(solved.network), in_doubt(chronology.conflicts), office or key or "anything")
+
+
+def surest_first(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """In the order in which answers are given."""
+    return tuple(sorted(answers, key=lambda a: (_RANK[a.certainty], a.fluent, a.key, a.holder)))
 
 
 def _soften(transitions: Sequence[Transition], reported: set[Id]) -> list[Transition]:
@@ -93,7 +117,9 @@ def _neighbourhood(
     return [e for e in events if e.id in reached]
 
 
-def _answer_key(line: KeyTimeline, judge: Judge, day: int, moment: MomentOfDay, doubtful: set[Id]) -> list[Answer]:
+def answer_key(line: KeyTimeline, asked: Asked, day: int, moment: MomentOfDay = "within") -> list[Answer]:
+    """Everybody who may have had the key on the day."""
+    judge, doubtful = asked.judge, asked.doubtful
     verdicts = {name: _judge(judge, holder, day, moment) for name, holder in line.holders.items()}
     before = day - 1 if moment != "end" else day
     settled = {n for n, h in line.holders.items() if line.exclusive and not judge.may_lack(h, before)}

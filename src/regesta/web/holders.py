@@ -82,11 +82,11 @@ class _Parts:
         )
 
     def turns(self, group: Sequence[Transition]) -> list[int]:
-        """Days on which an answer may change: the bounds of the events that change it, and the days after."""
+        """Days on which an answer may change: the bounds of the events that change it, and the days beside them."""
         known = (self._dates[change.event] for change in group if change.event in self._dates)
         bounds = [edge for dates in known for edge in (dates.start, dates.end)]
         days = {day for edge in bounds for day in (edge.earliest, edge.latest) if day is not None}
-        return sorted(days | {day + 1 for day in days})
+        return sorted(days | {day + step for day in days for step in (-1, 1)})
 
 
 def _ribbon(group: Sequence[Transition], parts: _Parts) -> Ribbon:

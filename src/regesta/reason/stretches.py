@@ -1,0 +1,126 @@
+"""Who held what in a month, a year or any stretch of days: each holder, on which days perhaps and on which for sure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from regesta.model.chronology import Chronology
+from regesta.model.evidence import Evidence
+from regesta.model.state import Answer
+from regesta.model.time import Bounds
+from regesta.model.wording import say_day
+from regesta.reason.answers import Asked, answer_key, open_keys, surest_first
+from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline
+
+_EACH_DAY = 1000
+"""Days up to which each is asked about; of longer stretches, those beside which something told may happen."""
+
+Run = list[tuple[int, Answer]]
+Days = tuple[int, int]
+"""First and last."""
+
+
+def holders_within(
+    chronology: Chronology,
+    *,
+    first: int,
+    last: int,
+    key: str | None = None,
+    office: str | None = None,
+    fluent: str | None = None,
+    include_reported: bool = False,
+) -> tuple[tuple[Answer, ...], str]:
+    """Answers for the days from `first` to `last` (Julian day numbers), and what is missing where there are none.
+
+    Who may have had it, lost it and had it again is answered once for each time.
+    """
+    asked = open_keys(chronology, key=key, office=office, fluent=fluent, include_reported=include_reported)
+    answers = [a for line in asked.lines for a in _of_line(line, asked, first, last)]
+    return surest_first(answers), "" if answers else asked.why_nobody(last)
+
+
+def _of_line(line: KeyTimeline, asked: Asked, first: int, last: int) -> Iterator[Answer]:
+    days = _days(line, asked.judge, first, last)
+    by_day = [{a.holder: a for a in answer_key(line, asked, day)} for day in days]
+    for holder in line.holders.values():
+        run: Run = []
+        for day, answers in zip(days, by_day, strict=True):
+            if holder.name in answers:
+                run.append((day, answers[holder.name]))
+            elif run:
+                yield _one(run, holder, asked.judge)
+                run = []
+        if run:
+            yield _one(run, holder, asked.judge)
+
+
+def _days(line: KeyTimeline, judge: Judge, first: int, last: int) -> list[int]:
+    """The days to ask about, in order."""
+    if last - first < _EACH_DAY:
+        return list(range(first, last + 1))
+    edges = {day for h in line.holders.values() for c in _changes(h) for day in (judge.earliest(c), judge.latest(c))}
+    near = {int(day) + step for day in edges if abs(day) < float("inf") for step in (-1, 0, 1)}
+    return sorted({first, last} | {day for day in near if first <= day <= last})
+
+
+def _changes(holder: Holder) -> tuple[Change, ...]:
+    return (*holder.begun, *holder.maybe_begun, *holder.ended, *holder.maybe_ended)
+
+
+def _one(run: Run, holder: Holder, judge: Judge) -> Answer:
+    """The answers of days that follow one another as one."""
+    may, sure = (run[0][0], run[-1][0]), list(_runs(run))
+    certain = [a for _, a in run if a.certainty == "certain"]
+    told = [a for _, a in run]
+    best = (certain or told)[0]
+    if not certain and best.certainty == "possible" and _had_within(holder, judge, may):
+        best = replace(best, certainty="certain")
+    return replace(
+        best,
+        until=(certain or told)[-1].until,
+        evidence=_joined(told),
+        why=_why(best, may, sure),
+        within=Bounds(*may),
+        sure=tuple(Bounds(*days) for days in sure),
+    )
+
+
+def _runs(run: Run) -> Iterator[Days]:
+    """The first and last day of each stretch of certain days."""
+    start: int | None = None
+    for (day, answer), following in pairwise([*run, None]):  # type: ignore[misc]
+        if answer.certainty == "certain":
+            start = day if start is None else start
+            if following is None or following[1].certainty != "certain":
+                yield start, day
+                start = None
+
+
+def _had_within(holder: Holder, judge: Judge, may: Days) -> bool:
+    """Whether it is told to have come to it, or to have been seen with it, within those days, on whatever day."""
+    firm = [c for c in (*holder.begun, *holder.maybe_begun) if c.transition.strength == "firm"]
+    return any(may[0] <= judge.earliest(c) and judge.latest(c) <= may[1] for c in firm)
+
+
+def _joined(answers: Sequence[Answer]) -> Evidence:
+    quotes = dict.fromkeys(q for a in answers for q in a.evidence.quotes)
+    derived = dict.fromkeys(d for a in answers for d in a.evidence.derived_from)
+    return Evidence(tuple(quotes), answers[0].evidence.rule, tuple(derived))
+
+
+def _why(best: Answer, may: Days, sure: Sequence[Days]) -> str:
+    """On which days for sure and on which perhaps; for what is merely possible, what would have to be known."""
+    if sure:
+        said = f"{best.holder} had it for certain {' and '.join(map(_say, sure))}"
+        return said if sure == [may] else f"{said}, and may have had it {_say(may)}"
+    if best.certainty == "certain":
+        return f"{best.holder} had it at some time {_say(may)}; the day would have to be known to say on which days"
+    if best.certainty == "possible":
+        return f"{best.holder} may have had it {_say(may)}, and no source says that it was so for certain"
+    return best.why
+
+
+def _say(days: Days) -> str:
+    """`from 31 October 1870 to 5 November 1870`, or the one day."""
+    first, last = map(say_day, days)
+    return f"on {first}" if first == last else f"from {first} to {last}"
