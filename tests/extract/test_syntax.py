@@ -71,3 +71,11 @@ def test_headings_are_not_parsed() -> None:
 def test_a_model_that_is_missing_says_how_to_get_it() -> None:
     with pytest.raises(ModelError, match=r"no_such_model is not installed; install it with"):
         load_parser(language_rules("en").syntax, "no_such_model")
+
+
+def test_prefixes_make_one_word_with_what_follows_their_hyphen() -> None:
+    text = "The Danes re-entered Lund; the secretary-general re - read it."
+    words = [t.text for t in only_tree(text).tokens]
+    assert words[:4] == ["The", "Danes", "re-entered", "Lund"]
+    assert not {"re-read", "secretary-general"} & set(words)
+    assert all(t.text == text[t.start : t.end] for t in only_tree(text).tokens)

@@ -43,6 +43,8 @@ class SyntaxRules:
     folder: str
     relations: Mapping[str, str]
     forms: Mapping[str, str]
+    prefixes: frozenset[str] = frozenset()
+    """Beginnings that make one word with what follows their hyphen: "re-enter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
         ("model", ("package", "folder")),
         ("sentences", ("abbreviations", "may_end", "openers", "examples")),
         ("citations", ("words", "remarks", "examples")),
-        ("syntax", ("relations", "forms")),
+        ("syntax", ("relations", "forms", "prefixes")),
     ):
         problems.require_keys(file, part, data.get(part, {}), keys)
         for key in keys:
@@ -85,5 +87,11 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
             _examples(sentences["examples"]),
         ),
         CitationRules(tuple(citations["words"]), tuple(citations["remarks"]), _examples(citations["examples"])),
-        SyntaxRules(data["model"]["package"], data["model"]["folder"], syntax["relations"], syntax["forms"]),
+        SyntaxRules(
+            data["model"]["package"],
+            data["model"]["folder"],
+            syntax["relations"],
+            syntax["forms"],
+            frozenset(syntax["prefixes"]),
+        ),
     )

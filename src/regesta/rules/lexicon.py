@@ -17,10 +17,24 @@ _STATUS_PARTS = {
     "adverbs": (),
     "determiners": (),
     "adjectives": (),
+    "predicates": (),
     "prepositions": (),
     "markers": ("reported_as",),
 }
 """Which words of status there are but for verbs, and what they may be besides a status."""
+_SCOPE = (
+    "contrast",
+    "alternative",
+    "awaited_clause",
+    "awaited_gerund",
+    "aims",
+    "wants",
+    "clauses_only",
+    "lacking",
+    "excess",
+    "settled",
+)
+"""How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {
     "prepositions": ("agent", "of", "leader", "target", "place", "location", "object_does"),
     "order": ("after", "before", "leads_to", "during", "while", "then", "comment"),
@@ -96,13 +110,15 @@ class StatusWords:
     adverbs: Mapping[str, Status]
     determiners: Mapping[str, Status]
     adjectives: Mapping[str, Status]
+    predicates: Mapping[str, Status]
+    """Adjectives with an infinitive: "unable to"."""
     prepositions: Mapping[str, Status]
     modals: Mapping[str, str]
     """Status, or `later` (would) or `ability` (could)."""
     markers: Mapping[str, str]
     examples: tuple[StatusExample, ...]
-    contrast: frozenset[str] = frozenset()
-    """Words after which a denial does not go on: "was never sold but conquered"."""
+    scope: Mapping[str, frozenset[str]]
+    """Words that say how far a status goes, by what they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +234,7 @@ def _bound_first(senses: list[Sense]) -> tuple[Sense, ...]:
 def _read_status(folder: Traversable, label: str, problems: Problems) -> StatusWords:
     file = f"{label}/status.toml"
     data = read_toml(folder, "status.toml", file)
-    problems.require_keys(file, "status", data, ("verbs", *_STATUS_PARTS, "contrast", "examples"))
+    problems.require_keys(file, "status", data, ("verbs", *_STATUS_PARTS, "scope", "examples"))
     verbs: dict[str, list[Status]] = defaultdict(list)
     given = word_lists(file, "verbs", data.get("verbs"), STATUSES, problems)
     for status in STATUSES:
@@ -228,7 +244,7 @@ def _read_status(folder: Traversable, label: str, problems: Problems) -> StatusW
     for part, more in _STATUS_PARTS.items():
         lists = word_lists(file, part, data.get(part), (*STATUSES, *more), problems)
         meanings[part] = one_meaning(file, part, lists, problems)
-    contrast = word_lists(file, "contrast", data.get("contrast", {}), ("words",), problems)
+    scope = word_lists(file, "scope", data.get("scope"), _SCOPE, problems)
     examples = []
     for example in tables(file, "examples", data, problems):
         if example.get("is") not in STATUSES or example.get("trigger", "?") not in example.get("text", ""):
@@ -239,7 +255,7 @@ def _read_status(folder: Traversable, label: str, problems: Problems) -> StatusW
         {w: tuple(s) for w, s in verbs.items()},
         **meanings,
         examples=tuple(examples),
-        contrast=frozenset(contrast.get("words", ())),
+        scope={key: frozenset(scope.get(key, ())) for key in _SCOPE},
     )
 
 

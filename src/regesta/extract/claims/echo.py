@@ -16,6 +16,8 @@ class Told(NamedTuple):
 
     claim: Claim
     passage: Id
+    whole: bool = True
+    """Whether the claim tells the happening itself, not how it began or ended ("the war began")."""
 
 
 class Echo(NamedTuple):
@@ -35,16 +37,16 @@ def find_echoes(
     words: RoleWords,
 ) -> list[Echo]:
     """What the triggers of a sentence say of the nouns in it that only point back; `told` is by lemma."""
-    pointing = {t.token.i: c for t in repeated if (c := _told_before(t.token, told, passage)) is not None}
+    pointing = {t.token.i: b for t in repeated if (b := _told_before(t.token, told, passage)) is not None}
     found = []
     for trigger in triggers if pointing else ():
         for head in filter(None, (trigger.token, trigger.support)):
             for preposition in tree.below(head, "preposition", "marker"):
                 noun = tree.first(preposition, "complement")
-                claim = pointing.get(noun.i) if noun is not None else None
+                before = pointing.get(noun.i) if noun is not None else None
                 relation = _relation(preposition, words)
-                if claim is not None and relation is not None:
-                    found.append(Echo(trigger.token.i, claim, relation))
+                if before is not None and relation is not None and (before.whole or relation != "during"):
+                    found.append(Echo(trigger.token.i, before.claim, relation))
     return found
 
 
@@ -68,10 +70,10 @@ def _relation(preposition: Token, words: RoleWords) -> Literal["during", "after"
     return "during" if word in words.order["during"] else None
 
 
-def _told_before(word: Token, told: Mapping[str, Sequence[Told]], passage: Id) -> Claim | None:
+def _told_before(word: Token, told: Mapping[str, Sequence[Told]], passage: Id) -> Told | None:
     """What a noun points back to: the last so called in its passage, else the only one of the document."""
     named = [t for t in told.get(word.lemma, ()) if t.claim.status == "asserted"]
-    here = [t.claim for t in named if t.passage == passage]
+    here = [t for t in named if t.passage == passage]
     if here:
         return here[-1]
-    return named[0].claim if len(named) == 1 else None
+    return named[0] if len(named) == 1 else None

@@ -10,6 +10,7 @@ from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times
 from regesta.extract.claims.naming import Names
+from regesta.extract.claims.once import told_once
 from regesta.extract.claims.order import order_triggers
 from regesta.extract.claims.roles import Casting, fill_roles
 from regesta.extract.claims.sequence import Pair, Story
@@ -121,6 +122,7 @@ def _of_sentence(
     times = context.times[low : bisect_right(context.time_starts, sentence.span.end)]
     triggers = find_triggers(tree, context.reading, silent)
     firmness = {t.token.i: find_status(tree, t, context.lexicon) for t in triggers}
+    triggers, named_again = told_once(tree, triggers, firmness, context.lexicon.roles)
     planned = frozenset(i for i, f in firmness.items() if f.status == "planned")
     dated = date_triggers(tree, triggers, times, planned, context.lexicon.roles)
     repeated = [t for t in triggers if _repeats(tree, t, story.told, own_time=t.token.i in dated)]
@@ -140,6 +142,9 @@ def _of_sentence(
             for n, portion in enumerate(split_by_time(tree, claim, times, context.reading.grammar, context.names))
         ]
         story.told.setdefault(trigger.token.lemma, []).append(Told(made[trigger.token.i][0], sentence.passage))
+    for noun, teller in named_again:
+        if teller in made:
+            story.told.setdefault(noun.lemma, []).append(Told(made[teller][0], sentence.passage, whole=False))
     made = lend_places(made, context.types)
     orders = order_triggers(tree, triggers, firmness, frozenset(dated), context.lexicon.roles)
     orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))

@@ -30,6 +30,9 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> Firmness:
     words = lexicon.status
     token = trigger.token
     own = _own(tree, token, words, later=_is_governed(tree, token, words))
+    if own is not None and own.cue is not None and words.modals.get(own.cue.lemma) == "later":
+        above = _governed(tree, token, lexicon, noun=False)
+        own = above if above is not None and above.status == "possible" else own
     if trigger.part == "noun":
         own = own or _of_noun(tree, token, words)
         if own is None and trigger.support is not None:
@@ -68,9 +71,18 @@ def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmne
         alone = tree.first(token, "subject", "passive-subject", "auxiliary") is None
         if first.pos in ("VERB", "AUX") and alone and first.form == token.form:
             shared = _own(tree, first, words, later=later)
-            contrasts = any(t.text.lower() in words.contrast for t in tree.tokens[first.i : token.i])
-            return None if shared is not None and shared.status == "denied" and contrasts else shared
+            denied = shared is not None and shared.status == "denied"
+            return None if denied and not _denial_goes_on(tree, first, token, words) else shared
     return found
+
+
+def _denial_goes_on(tree: Tree, first: Token, token: Token, words: StatusWords) -> bool:
+    """Whether what is joined is denied too: "did not come and see", not "was never sold but conquered"."""
+    between = {t.text.lower() for t in tree.tokens[first.i : token.i]}
+    if between & words.scope["contrast"]:
+        return False
+    helped = tree.first(first, "auxiliary", "passive-auxiliary") is not None
+    return helped or bool(between & words.scope["alternative"])
 
 
 def _denied_subject(tree: Tree, subject: Token, words: StatusWords) -> bool:
@@ -142,10 +154,28 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
                 return Firmness(status, head)
         elif child.relation != "conjunct":
             found = _by_head(tree, child, head, token, lexicon, noun=noun)
+            if found is None and _awaits(tree, child, head, lexicon.status):
+                found = _of_verb(tree, head, lexicon)
             if found is not None or _ends_scope(child, head):
                 return found
         child = head
     return None
+
+
+def _awaits(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
+    """Whether it comes about only if its verb does: "planned to attack once the rains ended", "... before turning"."""
+    if head.pos != "VERB" or child.i < head.i:
+        return False
+    if child.relation == "adverbial-clause":
+        return any(t.lemma in words.scope["awaited_clause"] for t in tree.below(child, "marker", "adverb"))
+    gerund = any(t.form == "present-participle" for t in tree.below(child, "complement"))
+    return child.relation == "preposition" and gerund and child.lemma in words.scope["awaited_gerund"]
+
+
+def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
+    """The status of another verb, where it is planned or possible."""
+    found = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
+    return found if found.status in ("planned", "possible") else None
 
 
 def _ends_scope(child: Token, head: Token) -> bool:
@@ -163,18 +193,62 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
             return None
         told_of = token if noun else None
         return _by_verb(tree, child, head, words, clause=clause, noun=told_of)
+    if head.pos == "ADJ":
+        return _by_adjective(tree, child, head, words)
+    passive = child.relation == "relative" and child.form == "past-participle"
+    infinitive = (child.relation == "participle" or passive) and _is_infinitive(tree, child)
+    gerund = child.relation == "preposition" and not noun
+    if (infinitive or gerund) and head.i < token.i and _is_lacking(tree, head, words):
+        return Firmness("denied", head, governor=head)
     if head.lemma in words.nouns and (clause or child.relation == "preposition") and head.i < token.i:
-        if child.relation == "participle" and child.form != "infinitive":
+        if child.relation == "participle" and not infinitive:
             return None
         return Firmness(words.nouns[head.lemma], head, governor=head)
-    if child.relation == "participle" and child.form == "infinitive" and head.pos in ("NOUN", "PROPN"):
+    if infinitive and head.pos in ("NOUN", "PROPN") and not _is_settled(tree, head, words):
         return Firmness("planned", child, governor=next((t for t in tree.above(head) if t.pos == "VERB"), None))
     return None
 
 
+def _is_infinitive(tree: Tree, verb: Token) -> bool:
+    """Whether it is one, in the active or in the passive: "to seize", "to be seized"."""
+    to = (t.form == "to" for t in tree.below(verb, "auxiliary"))
+    return verb.form == "infinitive" or any(to)
+
+
+def _is_lacking(tree: Tree, noun: Token, words: StatusWords) -> bool:
+    """Whether there is none, or it is given up: "no hope of ...", "lacking the means to ..."."""
+    if any(words.determiners.get(t.lemma) == "denied" for t in (noun, *tree.below(noun, "determiner"))):
+        return True
+    verb = tree.head(noun)
+    if noun.relation != "object":
+        return False
+    phrases = (verb.lemma, *(f"{verb.lemma} {t.lemma}" for t in tree.below(verb, "particle")))
+    return any(p in words.scope["lacking"] for p in phrases)
+
+
+def _is_settled(tree: Tree, noun: Token, words: StatusWords) -> bool:
+    """Whether what it did is told by an infinitive: "the first to sign"."""
+    return any(t.lemma in words.scope["settled"] for t in (noun, *tree.below(noun, "modifier")))
+
+
+def _by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
+    """What "unable to ...", "ready to ..." and "too few to ..." say of what follows."""
+    if not _is_infinitive(tree, child) or child.i < head.i:
+        return None
+    if any(t.lemma in words.scope["excess"] for t in tree.below(head, "adverb")):
+        return Firmness("denied", head, governor=head)
+    status = words.predicates.get(head.text.lower())
+    verb = tree.head(head)
+    no = next((t for t in tree.below(verb) if words.adverbs.get(t.lemma) == "denied" or t.relation == "negation"), None)
+    if status is not None and status != "denied" and no is not None:
+        return Firmness("denied", no, governor=head)
+    return Firmness(status, head, governor=head) if status not in (None, "asserted") else None
+
+
 def _binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) -> bool:
     """Whether a verb governs what stands behind the preposition ("prevented from", "called for")."""
-    if gerund and "denied" in lexicon.status.verbs.get(verb.lemma, ()):
+    given = lexicon.status.verbs.get(verb.lemma, ())
+    if gerund and ("denied" in given or ("planned" in given and preposition.lemma in lexicon.status.scope["aims"])):
         return True
     senses = lexicon.verbs.get(verb.lemma, ())
     return any(s.second == preposition.lemma or preposition.lemma in s.prepositions for s in senses)
@@ -197,9 +271,19 @@ def _by_verb(
         # What was stopped had begun, and a plan or an offer was made even if it was refused.
         if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
             return Firmness("denied", head, governor=head)
-        if "planned" in given and "reported" not in given and child.relation != "preposition":
+        if "planned" in given and "reported" not in given and _is_wanted(tree, child, head, noun, words):
             return Firmness("planned", head, governor=head)
     return None
+
+
+def _is_wanted(tree: Tree, child: Token, head: Token, noun: Token, words: StatusWords) -> bool:
+    """Whether a happening is what a verb of planning plans ("proposed elections", "prepared for war")."""
+    if child.relation == "preposition":
+        while noun.relation == "conjunct":
+            noun = tree.head(noun)
+        alone = noun.head == child.i and tree.first(head, "object") is None and not is_passive(tree, head)
+        return alone and child.lemma in words.scope["wants"]
+    return head.lemma not in words.scope["clauses_only"]
 
 
 def _by_predicate(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
@@ -223,6 +307,10 @@ def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
     if "denied" in given and child.relation == "preposition":
         return Firmness("denied", head, governor=head)
     status = next((s for s in given if s != "reported"), None)
+    if status in (None, "planned") and child.form != "past-participle":
+        no = _own(tree, head, words, later=False)
+        if no is not None and no.status == "denied":
+            return no
     if status is None:
         aim = _aimed_at(tree, head, words)
         if aim is not None:
@@ -256,6 +344,9 @@ def _by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> 
         if subject is not None and opening.i < subject.i < child.i:
             return Firmness("possible", opening)
     if child.form == "infinitive" and any(t.form == "to" for t in tree.below(child, "auxiliary")):
+        no = _own(tree, head, words, later=False)
+        if no is not None and no.status == "denied":
+            return no
         if "asserted" in words.verbs.get(head.lemma, ()):
             return None
         return Firmness("planned", child, governor=head)

@@ -78,9 +78,11 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
         return None
     if token.relation == "modifier" and token.form != "infinitive":
         return None
-    if token.lemma in lexicon.roles.naming and tree.first(token, "predicate") and token.relation == "participle":
+    if _only_names(tree, token, reading) or _is_told_to_do(tree, token):
         return None
     if token.lemma in lexicon.catenative_verbs and _carries_clause(tree, token):
+        return None
+    if _carries_gerund(tree, token, lexicon):
         return None
     sense, last, noun = _verb_sense(tree, token, reading)
     passive = is_passive(tree, token)
@@ -92,6 +94,22 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
     if noun is not None:
         taken.add(noun.i)
     return Trigger(token, tree.words(token, last), sense.type, "verb", sense, passive)
+
+
+def _only_names(tree: Tree, token: Token, reading: Reading) -> bool:
+    """Whether it gives something the name behind it; who is named to an office is appointed."""
+    name = tree.first(token, "predicate")
+    if name is None or token.lemma not in reading.lexicon.roles.naming:
+        return False
+    return name.lemma not in reading.offices and reading.grammar.kind_of(name) != "office"
+
+
+def _is_told_to_do(tree: Tree, token: Token) -> bool:
+    """Whether it is an imperative: "Do not engage the enemy"."""
+    if token.form != "infinitive" or token.relation not in ("root", "parataxis"):
+        return False
+    helped = any(t.form not in ("infinitive", "present") for t in tree.below(token, "auxiliary", "passive-auxiliary"))
+    return not helped and tree.first(token, "subject", "passive-subject") is None
 
 
 def _hangs_on_noun(tree: Tree, token: Token) -> bool:
@@ -106,9 +124,23 @@ def _carries_clause(tree: Tree, token: Token) -> bool:
     return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")
 
 
+def _carries_gerund(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the act is in the gerund behind its preposition: "succeeded in taking"."""
+    return any(
+        t.form == "present-participle" and f"{token.lemma} {p.lemma}" in lexicon.catenative_verbs
+        for p in tree.below(token, "preposition")
+        for t in tree.below(p, "complement")
+    )
+
+
+def _senses(known: Mapping[str, tuple[Sense, ...]], lemma: str) -> tuple[Sense, ...]:
+    """The meanings of a word; where "re-enter" or "counter-attack" has none, those of what follows the hyphen."""
+    return known.get(lemma) or known.get(lemma.rpartition("-")[2], ())
+
+
 def _verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None, Token, Token | None]:
     """The first meaning that fits, the last word of the trigger, and the noun that belongs to it."""
-    for sense in reading.lexicon.verbs.get(token.lemma, ()):
+    for sense in _senses(reading.lexicon.verbs, token.lemma):
         last, noun = token, None
         if sense.second:
             joined = _second_word(tree, token, sense.second)
@@ -181,7 +213,7 @@ def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
 
 def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> Trigger | None:
     lexicon = reading.lexicon
-    senses = lexicon.nouns.get(token.lemma) or lexicon.nouns.get(token.text.lower(), ())
+    senses = _senses(lexicon.nouns, token.lemma) or lexicon.nouns.get(token.text.lower(), ())
     if token.relation in ("compound", "modifier", "time-noun", "number"):
         return None
     for sense in senses:

@@ -51,13 +51,26 @@ class SpacyParser:
     def _prepared(self, sentences: Sequence[str]) -> "Doc":
         from spacy.tokens import Doc
 
-        parts = [self._nlp.make_doc(sentence) for sentence in sentences]
-        return Doc(
-            self._nlp.vocab,
-            words=[t.text for part in parts for t in part],
-            spaces=[bool(t.whitespace_) or t.i == len(part) - 1 for part in parts for t in part],
-            sent_starts=[t.i == 0 for part in parts for t in part],
-        )
+        words: list[str] = []
+        spaces: list[bool] = []
+        starts: list[bool | int | None] = []
+        for sentence in sentences:
+            part = self._nlp.make_doc(sentence)
+            for t in part:
+                if t.i >= 2 and not starts[-1] and self._is_prefixed(words, spaces):
+                    words[-2:] = ["".join((*words[-2:], t.text))]
+                    spaces[-2:] = [False]
+                    starts.pop()
+                else:
+                    words.append(t.text)
+                    spaces.append(False)
+                    starts.append(t.i == 0)
+                spaces[-1] = bool(t.whitespace_) or t.i == len(part) - 1
+        return Doc(self._nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+    def _is_prefixed(self, words: Sequence[str], spaces: Sequence[bool]) -> bool:
+        """Whether the last two words are a prefix and the hyphen that joins it to what comes."""
+        return words[-1] == "-" and not any(spaces[-2:]) and words[-2].lower() in self._rules.prefixes
 
     def _tokens(self, sentence: Any) -> list[RawToken]:
         relations, forms = self._rules.relations, self._rules.forms
