@@ -69,12 +69,21 @@ function buildPage(app, page, embedded) {
   page.mounted.push({ destroy: stop });
 }
 
+// The reading pane over the whole page, and back.
+function enlarger() {
+  const button = element`<button type="button" id="enlarge" aria-pressed="false" aria-label="${t('frame.enlarge')}" title="${t('frame.enlarge')}">⤢</button>`;
+  const app = document.getElementById('app');
+  app.classList.remove('enlarged');
+  button.addEventListener('click', () => button.setAttribute('aria-pressed', String(app.classList.toggle('enlarged'))));
+  return button;
+}
+
 // Tabs by the ARIA practice: arrow keys move and choose, the panel follows.
 function makeTabs(pane, names, { store, data }) {
   const list = element`<div class="tabs" role="tablist" aria-label="${t('frame.side')}">${names.map((name) => element`<button type="button"
     role="tab" id="tab-${name}" aria-controls="panel-${name}">${t(`tab.${name}`)}</button>`)}</div>`;
   const panels = names.map((name) => element`<div role="tabpanel" class="panel" id="panel-${name}" aria-labelledby="tab-${name}" tabindex="0" hidden></div>`);
-  pane.append(list, ...panels);
+  pane.append(element`<div class="tabbar">${list}${enlarger()}</div>`, ...panels);
   const mounted = new Map();
   const choose = (tab) => {
     const chosen = names.includes(tab) ? tab : names[0];

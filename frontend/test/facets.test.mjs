@@ -48,8 +48,9 @@ test('a value that an event has twice counts once; -1 is no value', () => {
   assert.deepEqual([...count([facet], {}, 1).counts.place], [1]);
 });
 
-test('the chosen come first, then the most frequent, and what is left out is counted', () => {
-  const counts = Uint32Array.of(1, 5, 0, 5, 0);
-  assert.deepEqual(rank(counts, new Set([4]), 3), { values: [4, 1, 3], more: 1 });
-  assert.deepEqual(rank(counts, new Set()).values, [1, 3, 0]);
+test('values keep their order while one chooses; what is left out is counted, what is chosen never is', () => {
+  const totals = Uint32Array.of(1, 5, 2, 5, 1);
+  assert.deepEqual(rank(totals, totals, new Set()), { values: [1, 3, 2, 0, 4], more: 0 });
+  assert.deepEqual(rank(Uint32Array.of(1, 0, 2, 1, 0), totals, new Set([4])), { values: [3, 2, 0, 4], more: 0 });
+  assert.deepEqual(rank(totals, totals, new Set([4]), 2), { values: [1, 3, 4], more: 2 });
 });

@@ -26,12 +26,18 @@ test('with and upon are told apart, each pair once', () => {
   assert.deepEqual(nodes.map((n) => [n.id, n.weight, n.first]), [[0, 4, 5], [1, 3, 5], [2, 3, 10]]);
 });
 
-test('the strongest keep only the ties among themselves', () => {
+test('the strongest keep the ties among themselves, and nobody stands alone', () => {
   const graph = makeGraph([0, 1, 3], of);
   const two = strongest(graph, 2);
   assert.deepEqual(two.nodes.map((n) => n.id), [0, 1]);
   assert.equal(two.edges.length, 1);
   assert.deepEqual(strongest(graph, 1), { nodes: [], edges: [] });
+  for (const most of [2, 3, 5, 8, 10]) {
+    const { nodes, edges } = strongest(twoCamps(), most);
+    const tied = new Set(edges.flatMap((e) => [e.a, e.b]));
+    assert.ok(nodes.length <= most && nodes.length >= most - 1);
+    assert.ok(nodes.every((n) => tied.has(n.id)));
+  }
 });
 
 /** Two groups of five who never meet, told in turns. */

@@ -1,6 +1,12 @@
 export const strings = {
   en: {
-    'detail.none': 'Choose an event on the timeline, on the map, in the text or in the table. The first is:',
+    'detail.none': 'Choose an event on the timeline, on the map, in the text or in the table.',
+    'detail.differ': 'Where accounts differ',
+    'detail.turning': 'Where power changes hands',
+    'detail.first': 'The first',
+    'detail.sources': 'Sources',
+    'detail.characters': '{n} characters',
+    'detail.made': 'Made with regesta {version}; chronicle {hash}.',
     'detail.pager': 'Events before and after',
     'detail.before': 'Earlier',
     'detail.after': 'Later',
@@ -43,7 +49,13 @@ export const strings = {
     'cite.made': '{title}. Chronicle {hash}, made with regesta {version}.',
   },
   fr: {
-    'detail.none': 'Choisissez un événement sur la frise, la carte, dans le texte ou le tableau. Le premier est :',
+    'detail.none': 'Choisissez un événement sur la frise, la carte, dans le texte ou le tableau.',
+    'detail.differ': 'Où les récits diffèrent',
+    'detail.turning': 'Où le pouvoir change de mains',
+    'detail.first': 'Les premiers',
+    'detail.sources': 'Sources',
+    'detail.characters': '{n} caractères',
+    'detail.made': 'Fait avec regesta {version} ; chronique {hash}.',
     'detail.pager': 'Événements d’avant et d’après',
     'detail.before': 'Avant',
     'detail.after': 'Après',

@@ -10,6 +10,8 @@ import { strings } from './strings.js';
 
 register(strings);
 
+const FEW = 5;
+
 /**
  * @param {HTMLElement} root
  * @param {import('../store.js').Store} store
@@ -58,9 +60,17 @@ export function changesByEvent(data) {
   return found;
 }
 
+/** What there is to read, before anything is chosen: where the sources differ first, then the beginning. */
 function nothing(store, data) {
   const shown = visible(store.get(), data);
-  return html`<p class="aside">${t('detail.none')}</p>${shown.length ? html`<p>${eventLine(data, shown[0])}</p>` : null}`;
+  const differ = [...shown].filter((event) => data.events.disputed[event]).slice(0, FEW);
+  const change = [...changesByEvent(data).keys()].filter((event) => !data.events.disputed[event]).sort((a, b) => a - b).slice(0, FEW);
+  const list = (name, events) => (events.length ? html`<section><h3>${t(name)}</h3><ul class="lines">${events.map((event) => html`<li>${eventLine(data, event)}</li>`)}</ul></section>` : null);
+  return html`<p class="aside">${t('detail.none')}</p>
+    ${list('detail.differ', differ)}${list('detail.turning', change)}
+    ${list('detail.first', change.length ? [] : [...shown.slice(0, FEW)])}
+    <section><h3>${t('detail.sources')}</h3><ul class="lines">${data.documents.slice(0, 50).map((d) => html`<li><bdi class="name">${d.name}</bdi> <small>${t('detail.characters', { n: d.text.length })} · <code>SHA-256 ${d.sha256.slice(0, 12)}…</code></small></li>`)}</ul>
+    <p class="aside">${t('detail.made', { version: data.regesta, hash: data.hash })}</p></section>`;
 }
 
 function page(data, store, event, conflicts, changes) {

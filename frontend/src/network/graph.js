@@ -69,16 +69,28 @@ function weigh(edges, first) {
 }
 
 /**
- * The `most` nodes with the most ties, and the ties between them. Nodes that lose all their ties are left out.
+ * About `most` nodes: those with the most ties, each with its closest partner, so that nobody stands alone; and all ties
+ * between them.
  * @param {Graph} graph
  * @param {number} most
  * @returns {Graph}
  */
 export function strongest(graph, most) {
-  const kept = new Set(graph.nodes.slice(0, most).map((n) => n.id));
-  const edges = graph.edges.filter((e) => kept.has(e.a) && kept.has(e.b));
-  const tied = new Set(edges.flatMap((e) => [e.a, e.b]));
-  return { nodes: graph.nodes.filter((n) => tied.has(n.id)), edges };
+  /** @type {Map<number, number[]>} */
+  const partners = new Map();
+  for (const { a, b } of graph.edges) for (const [me, other] of [[a, b], [b, a]]) partners.set(me, [...(partners.get(me) ?? []), other]);
+  const kept = new Set();
+  for (const { id } of graph.nodes) {
+    const others = partners.get(id) ?? [];
+    const alone = !others.some((other) => kept.has(other));
+    if (kept.has(id) || kept.size + (alone ? 2 : 1) > most) continue;
+    kept.add(id);
+    if (alone) kept.add(others[0]);
+  }
+  return {
+    nodes: graph.nodes.filter((n) => kept.has(n.id)),
+    edges: graph.edges.filter((e) => kept.has(e.a) && kept.has(e.b)),
+  };
 }
 
 /**

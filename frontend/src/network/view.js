@@ -34,7 +34,7 @@ export function mount(root, store, data) {
   </form>`;
   const drawing = element`<div class="network-drawing"></div>`;
   const reading = element`<div class="network-reading" role="status"></div>`;
-  root.replaceChildren(controls, html`<ul class="network-key"><li><span class="key with" aria-hidden="true"></span>${t('network.with')}</li><li><span class="key upon" aria-hidden="true"></span>${t('network.upon')}</li></ul>`, drawing, reading);
+  root.replaceChildren(controls, html`<ul class="network-key"><li><span class="key with" aria-hidden="true"></span>${t('network.with')}</li><li><span class="key upon" aria-hidden="true"></span>${t('network.upon')}</li></ul>`, element`<div class="network-body">${drawing}${reading}</div>`);
 
   const gather = () => { graph = makeGraph(visible(store.get(), data), of); };
   const draw = () => {
@@ -48,7 +48,7 @@ export function mount(root, store, data) {
   const read = () => {
     const edge = graph.edges.find((e) => `${e.a} ${e.b}` === chosen.pair);
     for (const tie of drawing.querySelectorAll('[data-pair]')) tie.classList.toggle('chosen', tie.getAttribute('data-pair') === chosen.pair);
-    reading.replaceChildren(edge ? pair(data, edge) : html``);
+    reading.replaceChildren(edge ? pair(data, edge) : html`${graph.edges.length ? html`<p class="aside">${t('network.choose')}</p>` : null}`);
   };
   const input = () => {
     chosen.most = Number(controls.querySelector('input').value);

@@ -43,7 +43,7 @@ export function mount(root, store, data) {
   const names = data.entities.names.map((list, n) => fold([data.entities.name[n], ...list].join('\n')));
   const state = { kind: 'all', typed: '' };
   root.classList.add('people');
-  root.replaceChildren(html`
+  root.replaceChildren(html`<div class="people-grid">
     <div class="people-list">
       <div class="people-find">
         <input type="search" aria-label="${t('people.find')}" placeholder="${t('people.find')}" autocomplete="off" spellcheck="false">
@@ -52,7 +52,7 @@ export function mount(root, store, data) {
       <p class="aside" role="status"></p>
       <div class="found"></div>
     </div>
-    <article class="people-one" tabindex="-1"></article>`);
+    <article class="people-one" tabindex="-1"></article></div>`);
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
 
   const list = () => {

@@ -2,7 +2,7 @@
 import { sayWhen } from '../dates.js';
 import { element, html } from '../html.js';
 import { register, t } from '../i18n.js';
-import { eventHref } from '../panels/parts.js';
+import { eventHref, say, typeName } from '../panels/parts.js';
 import { mountBlocks } from './blocks.js';
 import { find, prepare } from './hits.js';
 import { isWrapped, layersOf, passingLayers } from './layers.js';
@@ -139,9 +139,9 @@ class SourceView {
 
   title({ kind, ref }) {
     const { data } = this;
-    if (kind === 'trigger') return [data.types[data.claims.type[ref]], sayWhen(data.claims, ref)].join(' · ');
+    if (kind === 'trigger') return [typeName(data, data.claims.type[ref]), sayWhen(data.claims, ref)].join(' · ');
     if (kind === 'unresolved') return t('source.unresolved');
-    if (kind === 'gap') return data.gaps[ref].kind === 'unresolved-reference' ? '' : t(`gap.${data.gaps[ref].kind}`);
+    if (kind === 'gap') return data.gaps[ref].kind === 'unresolved-reference' ? '' : say(`gap.${data.gaps[ref].kind}`, data.gaps[ref].kind);
     if (kind === 'cite') return data.citations[ref][4] ? t('source.orphan') : '';
     return '';
   }

@@ -8,6 +8,7 @@ import { count, makeFacet, rank } from './facets.js';
 import { fold, words } from './fold.js';
 
 const FEW = 8;
+const MANY = 200;
 
 /** Name of a facet's value as people read it. @param {import('../data.js').Data} data */
 export function valueName(data, facet, value) {
@@ -40,6 +41,7 @@ function numbered(data) {
  */
 export function mountFacets(root, store, data) {
   const facets = numbered(data).filter((f) => f.values.length > 0);
+  const totals = count(facets.map((f) => f.facet), {}, data.events.id.length).counts;
   const open = new Set();
   const typed = new Map();
 
@@ -61,15 +63,17 @@ export function mountFacets(root, store, data) {
   const group = ({ facet, values }, counts, chosen) => {
     const { name } = facet;
     const part = fold(typed.get(name) ?? '');
-    const all = rank(counts, chosen, Infinity).values.filter((v) => !part || fold(valueName(data, name, values[v])).includes(part));
-    const most = open.has(name) ? 200 : FEW;
+    const fits = (v) => !part || fold(valueName(data, name, values[v])).includes(part);
+    const all = rank(counts, totals[name], chosen).values.filter(fits);
+    const most = open.has(name) ? MANY : FEW;
+    const shown = all.filter((v, n) => n < most || chosen.has(v));
     return html`
       <fieldset data-facet="${name}">
         <legend>${t(`facet.${name}`)}</legend>
         ${values.length > 20 ? html`<input type="search" data-narrow="${name}" value="${typed.get(name) ?? ''}" aria-label="${t('facet.narrow', { name: t(`facet.${name}`) })}" placeholder="${t('facet.narrow.short')}">` : null}
-        <ul>${all.slice(0, most).map((v) => html`<li><label><input type="checkbox" data-value="${v}" ${chosen.has(v) ? 'checked' : ''}><bdi class="facet-name">${valueName(data, name, values[v])}</bdi> <span class="facet-count">${counts[v]}</span></label></li>`)}</ul>
+        <ul>${shown.map((v) => html`<li><label><input type="checkbox" data-value="${v}" ${chosen.has(v) ? 'checked' : ''}><bdi class="facet-name">${valueName(data, name, values[v])}</bdi> <span class="facet-count">${counts[v]}</span></label></li>`)}</ul>
         ${all.length > FEW ? html`<button type="button" class="plain" data-open="${name}">${open.has(name) ? t('facet.fewer') : t('facet.more', { n: all.length - FEW })}</button>` : null}
-        ${open.has(name) && all.length > most ? html`<p class="aside">${t('facet.toomany', { n: all.length - most })}</p>` : null}
+        ${open.has(name) && all.length > shown.length ? html`<p class="aside">${t('facet.toomany', { n: all.length - shown.length })}</p>` : null}
       </fieldset>`;
   };
 

@@ -89,14 +89,17 @@ function add(counts, facet, event) {
 }
 
 /**
- * Values worth showing: those chosen, then those that occur most; ties in the order of the values.
- * @param {Uint32Array} counts
+ * Values worth showing: the most frequent of all first, so that nothing moves while one chooses; those without an event
+ * are left out unless they are chosen. At most `most`, and what is chosen besides.
+ * @param {Uint32Array} counts under the other choices
+ * @param {Uint32Array} totals under no choice
  * @param {ReadonlySet<number>} chosen
  * @param {number} [most]
  */
-export function rank(counts, chosen, most = Infinity) {
+export function rank(counts, totals, chosen, most = Infinity) {
   const found = [];
   for (let v = 0; v < counts.length; v += 1) if (counts[v] > 0 || chosen.has(v)) found.push(v);
-  found.sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || counts[b] - counts[a] || a - b);
-  return { values: found.slice(0, most), more: Math.max(0, found.length - most) };
+  found.sort((a, b) => totals[b] - totals[a] || a - b);
+  const values = found.filter((v, n) => n < most || chosen.has(v));
+  return { values, more: found.length - values.length };
 }

@@ -80,7 +80,7 @@ function skeleton(store, data) {
       </div>
     </div>
     <div class="tl-stage">
-      <div class="tl-scroller" data-part="scroller"><canvas data-part="canvas" aria-hidden="true"></canvas><div class="tl-space" data-part="space"></div></div>
+      <div class="tl-scroller" data-part="scroller" tabindex="0" role="group" aria-label="${t('timeline.lanes')}"><canvas data-part="canvas" aria-hidden="true"></canvas><div class="tl-space" data-part="space"></div></div>
       <div class="tl-heads" data-part="heads"></div>
       <div class="tl-events" data-part="events" role="group" aria-label="${t('timeline.events')}"></div>
       <div class="tl-sliders" data-part="sliders"></div>

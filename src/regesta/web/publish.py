@@ -25,7 +25,7 @@ DATA = "data.js"
 TEXT = "chronology.html"
 THEMES = ("auto", "light", "dark")
 MANY_EVENTS = 2_000
-"""Beyond so many, a folder holds the chronology as text in a page of its own, and one file holds it in brief."""
+"""Beyond so many, a folder holds the chronology as text in a page of its own."""
 MUCH_DATA = 1_000_000
 """Characters of data beyond which they stand beside the page (folder) or compressed in it (one file)."""
 
@@ -105,7 +105,6 @@ def render(
     apart = not single and len(chronology.events) > MANY_EVENTS
     ask = {"connect-src": "'self'"} if served else {}
     script = asset("serve.js" if served else "page.js")
-    values["brief"] = single and len(chronology.events) > MANY_EVENTS
     files = {PAGE: _page(values, script, data, elsewhere=TEXT if apart else "", rules=ask)}
     if apart:
         files[TEXT] = _page(values, "", _Data(""), elsewhere="", rules={})

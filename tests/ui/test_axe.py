@@ -1,0 +1,88 @@
+"""WCAG 2.2 AA by axe-core, on every view, in light and in dark, wide and narrow, in both languages."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from browsing import Open
+from regesta.web import publish
+from two_cities import MANIFEST, two_cities
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+TABS = ("event", "table", "contradictions", "gaps", "people", "network")
+Examine = Callable[[Page], list[str]]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(two_cities(), MANIFEST, tmp_path_factory.mktemp("axe") / "out", title="Two cities")
+
+
+@pytest.fixture(scope="module")
+def examine() -> Examine:
+    """Gives what axe finds on a page: rule, and the elements with what is wrong."""
+    if not AXE.exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"{AXE} is missing: run make page")
+        pytest.skip(f"{AXE} is missing: run make page")
+    source = AXE.read_text(encoding="utf-8")
+
+    def run(page: Page) -> list[str]:
+        page.evaluate(source)
+        found: dict[str, Any] = page.evaluate("(tags) => axe.run(document, {runOnly: tags})", RULES)
+        assert found["passes"]
+        return [f"{v['id']}: {n['html'][:160]} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
+
+    return run
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tab", TABS)
+def test_every_panel(path: Path, open_page: Open, examine: Examine, tab: str, scheme: str) -> None:
+    page = open_page(path, address=f"#tab={tab}", color_scheme=scheme)
+    page.locator(f"#panel-{tab}").wait_for()
+    if tab == "table":
+        page.locator(".facets summary").click()
+    assert not "\n".join(examine(page))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_chosen_event_with_its_words_and_the_way_to_cite_it(
+    path: Path, open_page: Open, examine: Examine, scheme: str
+) -> None:
+    page = open_page(path, color_scheme=scheme)
+    page.locator(".src-text a.trigger").first.click()
+    page.locator(".cite-box summary").first.click()
+    page.locator(".src-find input").fill("the")
+    page.locator(".src-text [data-cite]").first.click()
+    assert not "\n".join(examine(page))
+
+
+@pytest.mark.parametrize("tab", ["event", "table", "people"])
+def test_on_a_phone_in_french(path: Path, open_page: Open, examine: Examine, tab: str) -> None:
+    page = open_page(path, width=390, height=844, address=f"#tab={tab}")
+    page.locator("#language").select_option("fr")
+    page.locator(f"#panel-{tab}").wait_for()
+    assert page.locator("html").get_attribute("lang") == "fr"
+    assert not "\n".join(examine(page))
+
+
+def test_the_chronology_as_text(path: Path, open_page: Open, examine: Examine) -> None:
+    page = open_page(path)
+    page.locator("#as-text").click()
+    assert not "\n".join(examine(page))
+
+
+def test_axe_sees_what_is_wrong(path: Path, open_page: Open, examine: Examine) -> None:
+    page = open_page(path, address="#tab=table")
+    page.locator(".events").wait_for()
+    page.evaluate("document.querySelector('.src-find input').removeAttribute('aria-label')")
+    page.evaluate("document.querySelector('.src-find input').removeAttribute('placeholder')")
+    assert any(found.startswith("label:") for found in examine(page))
