@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, '..', 'src', 'regesta', 'web', '_dist');
-const PAGES = { 'page.js': 'src/main-publish.js', 'serve.js': 'src/main-serve.js', 'app.css': 'src/styles/app.css' };
+const PAGES = { 'page.js': 'src/main-publish.js', 'serve.js': 'src/main-serve.js', 'app.css': 'src/styles/app.css', 'review.css': 'src/styles/review.css' };
 
 function walk(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

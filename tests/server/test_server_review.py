@@ -91,6 +91,8 @@ def test_corrections_that_wait_are_there_again_after_a_restart(serve: Serve) -> 
     again = serve()
     assert again.get(f"/api/review/{captured}")["status"] == "denied"
     assert again.get("/api/state")["is_built"] is False
+    assert again.get("/api/review", claim=captured)["items"][0]["status"] == "denied"
+    assert again.get("/api/review", claim="c-none")["items"] == []
 
 
 @pytest.mark.parametrize(

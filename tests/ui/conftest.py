@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browsing import Open
+from serving import OpenServed, Server
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -44,6 +45,36 @@ def open_page(browser: Browser) -> Iterator[Open]:
         page.on("dialog", lambda d: (troubles.append(f"dialog: {d.message}"), d.dismiss()))
         page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else troubles.append(f"asks {r.url}"))
         page.goto(path.as_uri() + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not troubles
+
+
+@pytest.fixture
+def open_served(browser: Browser) -> Iterator[OpenServed]:
+    """Opens the page of a server; what it asks of anybody else is a trouble. `quiet` names console errors to come."""
+    troubles: list[str] = []
+    contexts = []
+
+    def opened(
+        server: Server, width: int = 1440, height: int = 900, address: str = "", quiet: str = "", **settings: Any
+    ) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **settings)
+        contexts.append(context)
+        page = context.new_page()
+
+        def hear(message: Any) -> None:
+            if message.type in ("error", "warning") and not (quiet and quiet in message.text):
+                troubles.append(f"console: {message.text}")
+
+        page.on("console", hear)
+        page.on("pageerror", lambda e: troubles.append(f"script: {e}"))
+        page.on("dialog", lambda d: (troubles.append(f"dialog: {d.message}"), d.dismiss()))
+        page.on("request", lambda r: None if r.url.startswith(server.origin) else troubles.append(f"asks {r.url}"))
+        page.goto(server.page + address)
         return page
 
     yield opened

@@ -16,6 +16,7 @@ export function renderStretch(page) {
     const heading = page.headings.has(inside);
     const made = document.createElement(heading ? 'h3' : 'p');
     made.dir = 'auto';
+    made.dataset.from = String(start);
     const last = start + page.text.slice(start, end).trimEnd().length;
     for (const segment of cut(page.layers(start, last), start, last)) made.append(piece(page, segment));
     return made;

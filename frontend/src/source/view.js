@@ -114,6 +114,7 @@ class SourceView {
     if (select) select.value = String(doc);
     const { text, language } = this.data.documents[doc];
     this.scroller.lang = language;
+    this.scroller.dataset.document = String(doc);
     this.scroller.classList.toggle('flows', isWrapped(text));
     this.refreshPassing();
     this.blocks = mountBlocks(this.scroller, text, (start, end) => this.render(start, end));

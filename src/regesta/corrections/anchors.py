@@ -44,7 +44,8 @@ class _Smooth:
 def occurrences(text: str, words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the words stand whole in a stretch of text, whatever white space is between them."""
     pattern = r"\s+".join(map(re.escape, words.split()))
-    for found in re.compile(rf"(?<!\w){pattern}(?!\w)").finditer(text, start, end) if pattern else ():
+    before, after = (r"(?<!\w)" if re.match(r"\s*\w", words) else "", r"(?!\w)" if re.search(r"\w\s*$", words) else "")
+    for found in re.compile(before + pattern + after).finditer(text, start, end) if pattern else ():
         yield found.span()
 
 

@@ -1,6 +1,6 @@
 """How answers are given: with the version as their ETag, and not again to whoever has them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -27,11 +27,11 @@ class Teller:
         self.view: View = desk_of(request).view
         self._known = request.headers.get("if-none-match", "")
 
-    def send(self, make: Callable[[], Response]) -> Response:
-        """The answer, or only that it is what the asker has."""
+    def send(self, make: Callable[[], Response], headers: Mapping[str, str] | None = None) -> Response:
+        """The answer, or only that it is what the asker has; with the headers in both cases."""
         mark = etag(self.view.version)
         made = Response(status_code=304) if mark in self._known else make()
-        made.headers["ETag"] = mark
+        made.headers.update({**(headers or {}), "ETag": mark})
         return made
 
     def tell(self, make: Callable[[], Any]) -> Response:

@@ -14,7 +14,7 @@ from regesta.api.review import Entry, Review
 from regesta.api.sources import changed_sources, fresh_documents, source_files
 from regesta.errors import RegestaError, StaleError
 from regesta.server.problems import RequestError
-from regesta.web import Look
+from regesta.web import Look, version_hash
 
 T = TypeVar("T")
 GLANCE = 0.5
@@ -202,6 +202,7 @@ class Desk:
         view = self.view
         return {
             "version": view.version,
+            "chronicle": version_hash(view.chronicle.manifest),
             "is_built": view.is_built,
             "changed_sources": list(view.changed_sources),
             "trouble": view.trouble,

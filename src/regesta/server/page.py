@@ -59,6 +59,6 @@ def page(asked: Asked, desk: DeskOf, pages: Annotated[Pages, Depends(pages_of)],
         if name not in files:
             raise RequestError(404, "no such address", f"/{name}: no such address; the page is at /")
         kind = next(kind for suffix, kind in KINDS.items() if name.endswith(suffix))
-        return Response(files[name], media_type=kind, headers=POLICY)
+        return Response(files[name], media_type=kind)
 
-    return asked.send(make)
+    return asked.send(make, POLICY)

@@ -1,6 +1,7 @@
 """Opens the door: a socket, an address with its token, and the server until it is told to stop."""
 
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from types import FrameType
 
@@ -41,6 +42,7 @@ def listen(host: str, port: int | None) -> Listening:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             opened.bind((target[0], wanted, *target[2:]))
+            opened.listen()  # whoever comes before the server is ready waits
         except (OSError, OverflowError) as error:
             opened.close()
             if wanted == 0 or port is not None:
@@ -74,4 +76,5 @@ def run(desk: Desk, rights: Rights, listening: Listening) -> None:
         ws="none",
         timeout_graceful_shutdown=3,
     )
-    _Server(config, desk).run(sockets=[listening.socket])
+    with suppress(KeyboardInterrupt):  # raised again once all is closed
+        _Server(config, desk).run(sockets=[listening.socket])

@@ -165,9 +165,13 @@ class Rebuild(Shape):
 
 
 class Pulse(Shape):
-    """What changes: `version` is the ETag of all answers and the If-Match of all corrections."""
+    """What changes: `version` is the ETag of all answers and the If-Match of all corrections.
+
+    `chronicle` is the hash that the page cites; it changes with a build and not with a correction.
+    """
 
     version: str
+    chronicle: str
     is_built: bool
     changed_sources: list[str]
     trouble: str
@@ -251,6 +255,7 @@ class Corrected(Shape):
     correction: Entry | None
     claim: Item | None
     version: str
+    is_built: bool
 
 
 # Corrections, each with what it does

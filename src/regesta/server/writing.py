@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Path
+from fastapi import APIRouter, Header, Path, Query
 from starlette.responses import JSONResponse, Response
 
 from regesta.api.review import Review
@@ -20,13 +20,19 @@ IfMatch = Annotated[
 
 
 @router.get("/review", response_model=shapes.Listed[shapes.Item])
-def queue(asked: Asked, desk: DeskOf, limit: Limit = 50, offset: Offset = 0) -> Response:
+def queue(
+    asked: Asked,
+    desk: DeskOf,
+    claim: Annotated[str | None, Query(description="only this one, whether it was looked at or not")] = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> Response:
     """The claims that nobody has looked at, the least sure first."""
 
     def listed(review: Review) -> dict[str, Any]:
-        waiting = review.queue()
+        waiting = review.queue() if claim is None else [c for c in review.findings.claims if c.id == claim]
         last = None if limit is None else offset + limit
-        return {"total": len(waiting), "items": [review.item(claim).record() for claim in waiting[offset:last]]}
+        return {"total": len(waiting), "items": [review.item(c).record() for c in waiting[offset:last]]}
 
     return asked.tell(lambda: desk.study(listed))
 
@@ -107,5 +113,5 @@ def _version(if_match: str | None) -> str:
 
 def _corrected(view: View, ident: str, claim: dict[str, Any] | None, status: int) -> Response:
     entry = next((entry.record() for entry in view.entries if entry.id == ident), None)
-    body = {"correction": entry, "claim": claim, "version": view.version}
+    body = {"correction": entry, "claim": claim, "version": view.version, "is_built": view.is_built}
     return JSONResponse(body, status, {"ETag": etag(view.version)})

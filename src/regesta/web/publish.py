@@ -25,7 +25,7 @@ DATA = "data.js"
 TEXT = "chronology.html"
 THEMES = ("auto", "light", "dark")
 MANY_EVENTS = 2_000
-"""Beyond so many, a folder holds the chronology as text in a page of its own."""
+"""Beyond so many, a folder holds the chronology as text in a page of its own, and one file holds it in brief."""
 MUCH_DATA = 1_000_000
 """Characters of data beyond which they stand beside the page (folder) or compressed in it (one file)."""
 
@@ -58,6 +58,16 @@ class _Data:
     text: str
     kind: str = "application/json"
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """What makes the page move and look so."""
+
+    script: str
+    style: str
+    asks: str = "'none'"
+    """Whom the script may ask."""
 
 
 def publish(
@@ -103,11 +113,11 @@ def render(
     data = _carry(write_small(payload) | {"basemap": make_basemap(payload, look.basemap)}, single=single)
     values = look_at(chronology, manifest, title=title) | {"look": look}
     apart = not single and len(chronology.events) > MANY_EVENTS
-    ask = {"connect-src": "'self'"} if served else {}
-    script = asset("serve.js" if served else "page.js")
-    files = {PAGE: _page(values, script, data, elsewhere=TEXT if apart else "", rules=ask)}
+    values["brief"] = single and len(chronology.events) > MANY_EVENTS
+    code = _code(served=served)
+    files = {PAGE: _page(values, code, data, elsewhere=TEXT if apart else "")}
     if apart:
-        files[TEXT] = _page(values, "", _Data(""), elsewhere="", rules={})
+        files[TEXT] = _page(values, _Code("", code.style), _Data(""), elsewhere="")
     if data.address:
         files[data.address] = data.text
     return files
@@ -123,8 +133,13 @@ def _carry(payload: Mapping[str, Any], *, single: bool) -> _Data:
     return _Data(f"globalThis.regestaData={json.dumps(text)};\n", address=DATA)
 
 
-def _page(values: Mapping[str, Any], script: str, data: _Data, *, elsewhere: str, rules: Mapping[str, str]) -> str:
-    style = asset("app.css")
+def _code(*, served: bool) -> _Code:
+    if served:
+        return _Code(asset("serve.js"), asset("app.css") + asset("review.css"), "'self'")
+    return _Code(asset("page.js"), asset("app.css"))
+
+
+def _page(values: Mapping[str, Any], code: _Code, data: _Data, *, elsewhere: str) -> str:
     environment = Environment(
         loader=PackageLoader("regesta.web"),
         autoescape=True,
@@ -133,12 +148,12 @@ def _page(values: Mapping[str, Any], script: str, data: _Data, *, elsewhere: str
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    scripts = [f"'{policy_hash(script)}'"] if script else ["'none'"]
+    scripts = [f"'{policy_hash(code.script)}'"] if code.script else ["'none'"]
     beside = ["'self'", "file:"] if data.address else []
     rules = {
         "default-src": "'none'",
-        **rules,
-        "style-src": f"'{policy_hash(style)}'",
+        "connect-src": code.asks,
+        "style-src": f"'{policy_hash(code.style)}'",
         "script-src": " ".join(scripts + beside),
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -146,8 +161,8 @@ def _page(values: Mapping[str, Any], script: str, data: _Data, *, elsewhere: str
     return environment.get_template("page.html").render(
         **values,
         policy="; ".join(f"{name} {sources}" for name, sources in rules.items()),
-        style=style,
-        script=script,
+        style=code.style,
+        script=code.script,
         data=data,
         elsewhere=elsewhere,
     )
