@@ -128,6 +128,35 @@ def test_publish_writes_a_page(cli: Any, two: Path, tmp_path: Path) -> None:
     assert "Two &lt;cities&gt;" in page.read_text("utf-8")
 
 
+def test_publish_in_one_file_in_another_language_and_dress(cli: Any, two: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.geojson"
+    own.write_text('{"type": "Polygon", "coordinates": [[[1, 1], [2, 1], [2, 2], [1, 1]]]}')
+    target = tmp_path / "one.html"
+    dress = ("--language", "fr", "--theme", "dark", "--basemap", own)
+    ran = cli("publish", two, "-o", target, "--single", *dress)
+    assert ran.code == 0, ran.err
+    page = target.read_text("utf-8")
+    assert '<html lang="fr" data-theme="dark">' in page
+    assert "own.geojson" in page
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--language", "xx", 'language "xx": the page speaks en, fr'),
+        ("--theme", "pink", "pink"),
+        ("--basemap", "nowhere.geojson", "nowhere.geojson"),
+    ],
+)
+def test_publish_refuses_what_it_cannot_do(
+    cli: Any, two: Path, tmp_path: Path, option: str, value: str, told: str
+) -> None:
+    ran = cli("publish", two, "-o", tmp_path / "page", option, value)
+    assert ran.code == 2
+    assert told in ran.err
+    assert not (tmp_path / "page").exists()
+
+
 def test_words_of_a_source_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     from regesta.cli.output import say, say_json, say_table, say_wrapped, warn
 

@@ -33,14 +33,22 @@ def publish(
     theme: Annotated[
         Theme, typer.Option(help="Light or dark from the start, or as the reader's system is.")
     ] = Theme.auto,
+    basemap: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.geojson",
+            help="Your own shapes under the places, such as borders; `from` and `to` keep one to its days.",
+        ),
+    ] = None,
     format: FormatOption = Format.text,  # noqa: A002
 ) -> None:
     """Write a page that opens without a server: chronology, who held what, the text and its words side by side."""
     from regesta.api import open as open_chronicle
-    from regesta.web import Look, check_language
+    from regesta.web import Look, check_language, read_geojson
     from regesta.web import publish as publish_page
 
-    look = Look(language=check_language(language), theme=theme.value)
+    own = read_geojson(basemap) if basemap is not None else None
+    look = Look(language=check_language(language), theme=theme.value, basemap=own)
     opened = open_chronicle(chronicle)
     page = publish_page(
         opened.chronology, opened.manifest, output, title=title or chronicle.stem, single=single, look=look
