@@ -33,7 +33,7 @@ export function placesOf(data) {
 function gather(data) {
   const { entities, events, ribbons } = data, outer = outerPlaces(data);
   const eventsAt = groupBy(events.place.map((place, n) => [place >= 0 ? place : events.where[n] ? `=${data.places[events.where[n]]}` : -1, n]));
-  const ribbonsAt = groupBy(ribbons.map(({ entity, key }, n) => [entity >= 0 ? entity : `=${key}`, n]));
+  const ribbonsAt = groupBy(ribbons.map((ribbon, n) => [ownHolder(data, ribbon) ? -1 : ribbon.entity >= 0 ? ribbon.entity : `=${ribbon.key}`, n]));
   const placed = [], unplaced = [], told = new Set();
   for (const [entity, kind] of entities.kind.entries()) {
     if (kind !== 'place') continue;
@@ -48,6 +48,9 @@ function gather(data) {
   unplaced.sort((a, b) => b.ribbons.length - a.ribbons.length || b.events.length - a.events.length || (a.name < b.name ? -1 : 1));
   return { placed, unplaced };
 }
+
+// What nobody else ever holds is no thing that is held: that a body exists, that somebody is away.
+const ownHolder = (data, { key, reigns }) => reigns.length > 0 && reigns.every(([, , answers]) => answers.every(([holder]) => data.holders[holder].name === key));
 
 const thing = (data, key, ribbons, events) => ({
   entity: typeof key === 'number' ? key : -1, name: typeof key === 'number' ? data.ribbons[ribbons[0]].key : key.slice(1), ribbons, events,

@@ -41,12 +41,13 @@ const farthest = (points, from) => points.reduce((best, point) => (geoDistance(f
 /**
  * A projection that shows the points: equal areas both ways, round their middle, or the whole world where they lie far apart.
  * @param {Point[]} points @param {number} width @param {number} height @param {number} margin pixels
+ * @param {number} [left] pixels that something covers on the left
  */
-export function projectionFor(points, width, height, margin) {
+export function projectionFor(points, width, height, margin, left = 0) {
   const { middle, radius } = enclose(points);
   const world = radius > WORLDWIDE;
   const projection = world ? geoEqualEarth().rotate([-middle[0], 0]) : geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]]).clipAngle(EDGE);
-  const room = [Math.max(1, width - 2 * margin), Math.max(1, height - 2 * margin)];
+  const room = [Math.max(1, width - left - 2 * margin), Math.max(1, height - 2 * margin)];
   if (world) return { projection: projection.fitExtent([[4, 4], [Math.max(5, width - 4), Math.max(5, height - 4)]], { type: 'Sphere' }), world };
   projection.scale(1).translate([0, 0]);
   const placed = points.map((point) => projection(point));
@@ -55,7 +56,7 @@ export function projectionFor(points, width, height, margin) {
   const least = CLOSEST / EARTH;
   const scale = Math.min(room[0] / Math.max(size[0], least), room[1] / Math.max(size[1], least));
   const centre = [(Math.max(...xs) + Math.min(...xs)) / 2, (Math.max(...ys) + Math.min(...ys)) / 2];
-  return { projection: projection.scale(scale).translate([width / 2 - centre[0] * scale, height / 2 - centre[1] * scale]), world };
+  return { projection: projection.scale(scale).translate([(width + left) / 2 - centre[0] * scale, height / 2 - centre[1] * scale]), world };
 }
 
 /** @typedef {{ k: number, x: number, y: number }} View  a projected point (px, py) stands at (px * k + x, py * k + y) */
@@ -70,9 +71,9 @@ export function zoomed(view, factor, [x, y], [least, most] = [0.2, 200]) {
 }
 
 /** The view that shows a box of projected points, with a margin. @returns {View} */
-export function framed([[x0, y0], [x1, y1]], width, height, margin, most = 200) {
-  const k = Math.min(most, (width - 2 * margin) / Math.max(1e-6, x1 - x0), (height - 2 * margin) / Math.max(1e-6, y1 - y0));
-  return { k, x: width / 2 - k * (x0 + x1) / 2, y: height / 2 - k * (y0 + y1) / 2 };
+export function framed([[x0, y0], [x1, y1]], width, height, margin, most = 200, left = 0) {
+  const k = Math.min(most, (width - left - 2 * margin) / Math.max(1e-6, x1 - x0), (height - 2 * margin) / Math.max(1e-6, y1 - y0));
+  return { k, x: (width + left) / 2 - k * (x0 + x1) / 2, y: height / 2 - k * (y0 + y1) / 2 };
 }
 
 /** Where a projected point stands on the screen. @param {View} view @returns {Point} */

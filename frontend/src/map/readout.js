@@ -42,7 +42,7 @@ function holding(data, [holder, certainty, claims, days]) {
   return html`<div class="holding"><p><span class="chip ${toneClass(tone[holder])} ${kind}" aria-hidden="true">${code[holder]}</span>
     <b dir="auto">${data.holders[holder].name}</b> <span class="surely ${kind}">${t(`certainty.${kind}`)}</span></p>
     <p class="span">${span(days)}</p>
-    ${claims.length > 0 && html`<ul class="words" aria-label="${t('map.words')}">${claims.map((claim) => html`<li><button type="button" data-act="claim" data-claim="${claim}">${words(data, claim)}</button></li>`)}</ul>`}</div>`;
+    ${claims.length > 0 && html`<ul class="said" aria-label="${t('map.words')}">${claims.map((claim) => html`<li><button type="button" data-act="claim" data-claim="${claim}">${words(data, claim)}</button></li>`)}</ul>`}</div>`;
 }
 
 // "since 4 April 1871"; "since: between 1 and 4 April 1871", where more than a day is open.

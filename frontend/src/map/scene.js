@@ -10,6 +10,7 @@ import { sayPlace, shortName } from './words.js';
 
 const PREFIX = 'm-';
 const MARGIN = 46;
+const TOOLS = 36; // pixels on the right that the buttons cover
 const TEXT = { size: 13, height: 16 };
 const NEAREST = 60 / 1; // pixels a kilometre at the closest
 const EARTH = 6371;
@@ -20,8 +21,9 @@ const WEIGHT = { disputed: 40, certain: 40, possible: 38, unknown: 25, untold: 1
 /**
  * @param {SVGElement} root @param {import('../data.js').Data} data
  * @param {() => import('./labels.js').Rect[]} taken  parts of the pane that other things cover
+ * @param {() => number} left  pixels on the left that the map leaves to the legend
  */
-export function makeScene(root, data, taken) {
+export function makeScene(root, data, taken, left) {
   const { placed } = placesOf(data), ground = svg('g', { class: 'ground' });
   const [ties, rings, names, marks] = ['ties', 'rings', 'names', 'marks'].map((name) => svg('g', { class: name }));
   const nodes = placed.map((place) => svg('g', { class: 'place', role: 'button', tabindex: -1, 'data-entity': place.entity }));
@@ -31,13 +33,13 @@ export function makeScene(root, data, taken) {
     root, data, placed, nodes, view: WHOLE, size: [0, 0], world: false, limits: /** @type {[number, number]} */ ([0.2, 200]),
     projection: /** @type {any} */ (null), points: /** @type {Array<[number, number]>} */ ([]), at: /** @type {Array<{x: number, y: number, moved: boolean}>} */ ([]),
     held: /** @type {import('./places.js').Held[]} */ ([]), about: /** @type {any[]} */ ([]), state: /** @type {any} */ (null),
-    parts: { ground, ties, rings, names }, taken, measure: measurer(root),
+    parts: { ground, ties, rings, names }, taken, left, measure: measurer(root),
     resize: (width, height) => resize(scene, width, height),
     show: (state) => show(scene, state),
     look: (view) => { scene.view = view; move(scene); },
-    zoom: (factor, at) => scene.look(zoomed(scene.view, factor, at ?? [scene.size[0] / 2, scene.size[1] / 2], scene.limits)),
+    zoom: (factor, at) => scene.look(zoomed(scene.view, factor, at ?? middle(scene), scene.limits)),
     fit: (all) => scene.look(all ? frame(scene, placed.map((_, n) => n)) : scene.world ? WHOLE : frame(scene, focusOf(data, placed))),
-    reveal: (entity) => reveal(scene, entity),
+    reveal: (entity, free) => reveal(scene, entity, free),
     bar: (longest) => scaleBar(scene.projection, scene.view, scene.size[0], scene.size[1], longest),
     beyond: () => scene.at.filter(({ x, y }) => x < 0 || y < 0 || x > scene.size[0] || y > scene.size[1]).length,
     settle: () => settle(scene),
@@ -52,6 +54,13 @@ function measurer(root) {
     if (!known.has(text)) known.set(text, context.measureText(text).width);
     return known.get(text);
   };
+}
+
+// What the buttons zoom at: the chosen place if it is in the frame, or else the middle of what is free.
+function middle({ placed, at, state, size: [width, height], left }) {
+  const chosen = at[placed.findIndex(({ entity }) => entity === state?.entity)];
+  if (chosen && chosen.x > 0 && chosen.y > 0 && chosen.x < width && chosen.y < height) return /** @type {[number, number]} */ ([chosen.x, chosen.y]);
+  return /** @type {[number, number]} */ ([(left() + width - TOOLS) / 2, height / 2]);
 }
 
 // The places that the map opens on, as the publisher chose them; all where it named none.
@@ -70,7 +79,7 @@ function resize(scene, width, height) {
   const focus = focusOf(data, placed).map((n) => placed[n].at);
   const corners = /** @type {Array<[number, number]>} */ (focus.length ? focus : boxCorners(data.basemap?.box));
   const margin = Math.min(MARGIN, width / 8, height / 8);
-  const { projection, world } = projectionFor(corners, width, height, margin);
+  const { projection, world } = projectionFor(corners, width - TOOLS, height, margin, scene.left());
   Object.assign(scene, { projection, world, points: placed.map(({ at }) => projection(at) ?? [NaN, NaN]) });
   const closest = NEAREST * EARTH / projection.scale();
   scene.limits = [world ? 0.7 : Math.min(1, 0.3 * Math.min(width, height) / projection.scale()), Math.max(4, closest)];
@@ -88,16 +97,16 @@ function frame(scene, numbers) {
   if (!points.length) return WHOLE;
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const margin = Math.min(MARGIN, scene.size[0] / 8, scene.size[1] / 8);
-  return framed([[Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]], scene.size[0], scene.size[1], margin, Math.max(1, scene.limits[1] / 6));
+  return framed([[Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]], scene.size[0] - TOOLS, scene.size[1], margin, Math.max(1, scene.limits[1] / 6), scene.left());
 }
 
-// Brings a place into the frame, if it is not there, without a change of scale.
-function reveal(scene, entity) {
+// Brings a place into the free part of the frame, if it is not there, without a change of scale.
+function reveal(scene, entity, free = [0, 0, ...scene.size]) {
   const n = scene.placed.findIndex((place) => place.entity === entity);
   if (n < 0 || !scene.points[n] || !Number.isFinite(scene.points[n][0])) return;
-  const [x, y] = toScreen(scene.view, scene.points[n]), [width, height] = scene.size, edge = 24;
-  if (x > edge && y > edge && x < width - edge && y < height - edge) return;
-  scene.look({ ...scene.view, x: scene.view.x + width / 2 - x, y: scene.view.y + height / 2 - y });
+  const [x, y] = toScreen(scene.view, scene.points[n]), [x0, y0, x1, y1] = free, edge = 20;
+  if (x > x0 + edge && y > y0 + edge && x < x1 - edge && y < y1 - edge) return;
+  scene.look({ ...scene.view, x: scene.view.x + (x0 + x1) / 2 - x, y: scene.view.y + (y0 + y1) / 2 - y });
 }
 
 function show(scene, state) {

@@ -14,7 +14,7 @@ import { sayDay } from '../dates.js';
 
 register(strings);
 
-const ROOMY = 420; // pixels of width from which the legend opens by itself
+const ROOMY = [640, 320]; // width and height in pixels from which the legend opens by itself
 const TOLD = 4; // changes that are spoken; more than that are counted
 const LINGER = 250; // milliseconds that a readout stays when the pointer has left
 
@@ -47,28 +47,31 @@ function build(pane, store, data) {
   const tools = element`<div class="map-tools"><button type="button" data-tool="in" aria-label="${t('map.zoomin')}" title="${t('map.zoomin')}">+</button>
     <button type="button" data-tool="out" aria-label="${t('map.zoomout')}" title="${t('map.zoomout')}">−</button>
     <button type="button" data-tool="fit" aria-label="${t('map.fit')}" title="${t('map.fit')}">⌂</button></div>`;
-  const foot = element`<div class="map-foot"><button type="button" class="map-beyond" hidden></button><span class="map-scale"><i></i><span></span></span></div>`;
-  const legend = makeLegend(pane.clientWidth >= ROOMY), box = makeReadout(), live = element`<p class="sr" aria-live="polite"></p>`;
-  const list = makeUnplaced(), credit = element`<p class="map-credit">${creditOf(data.basemap)}</p>`;
+  const foot = element`<div class="map-scale"><i></i><span></span></div>`, below = element`<div class="map-below"><button type="button" class="map-beyond" hidden></button></div>`;
+  const legend = makeLegend(pane.clientWidth >= ROOMY[0] && pane.clientHeight >= ROOMY[1]), box = makeReadout(), live = element`<p class="sr" aria-live="polite"></p>`;
+  const list = makeUnplaced();
+  below.prepend(list);
+  const credit = element`<p class="map-credit">${creditOf(data.basemap)}</p>`;
   const stage = element`<div class="map-stage"></div>`;
   stage.append(root, tools, legend, foot, box);
   pane.classList.add('map');
-  pane.replaceChildren(days.bar, stage, list, credit, live);
+  pane.replaceChildren(days.bar, stage, below, credit, live);
   const taken = () => [tools, legend, foot].map((part) => rectIn(stage, part));
-  const scene = makeScene(root, data, taken);
+  const left = () => (legend.open && stage.clientWidth >= ROOMY[0] ? legend.offsetWidth : 0);
+  const scene = makeScene(root, data, taken, left);
   tools.addEventListener('click', (event) => {
     const tool = /** @type {HTMLElement} */ (event.target).closest('button')?.dataset.tool;
     if (tool === 'in') scene.zoom(1.5); else if (tool === 'out') scene.zoom(1 / 1.5); else if (tool === 'fit') scene.fit(false);
-    decorate({ scene, foot });
+    decorate({ scene, foot, below });
   });
-  foot.querySelector('.map-beyond').addEventListener('click', () => { scene.fit(true); decorate({ scene, foot }); });
+  below.querySelector('.map-beyond').addEventListener('click', () => { scene.fit(true); decorate({ scene, foot, below }); });
   legend.addEventListener('toggle', () => scene.state && scene.settle());
   list.addEventListener('click', (event) => {
     const entity = /** @type {HTMLElement} */ (event.target).closest('button')?.dataset.entity;
     if (entity !== undefined) store.set({ entity: store.get().entity === Number(entity) ? null : Number(entity) });
   });
   stage.classList.toggle('bare', !placed.length);
-  return { pane, days, stage, root, tools, foot, legend, box, live, list, scene, unplaced };
+  return { pane, days, stage, root, tools, foot, below, legend, box, live, list, scene, unplaced };
 }
 
 function creditOf(basemap) {
@@ -85,13 +88,13 @@ function show(page, state, changed) {
   const { scene, data, legend, list, unplaced, days } = page;
   days.show(state);
   scene.show(state);
-  if (changed.includes('entity') && state.entity !== null) scene.reveal(state.entity);
   if (changed.includes('event') && state.event !== null) scene.reveal(data.events.place[state.event]);
   fillLegend(legend, scene, state, data);
   fillUnplaced(list, unplaced, state, data);
   tabStop(page, scene.placed.findIndex(({ entity }) => entity === state.entity));
   decorate(page);
   showReadout(page);
+  if (changed.includes('entity') && state.entity !== null) scene.reveal(state.entity, freeOf(page));
   if (changed.includes('day')) speak(page, state);
   else page.spoken = scene.held.map((held) => sayHeld(data, held));
 }
@@ -114,15 +117,15 @@ function tabStop(page, wanted) {
 
 const bestStop = ({ held }) => { const told = held.findIndex(({ kind }) => kind !== 'untold'); return told >= 0 ? told : held.length ? 0 : -1; };
 
-function decorate({ scene, foot }) {
+function decorate({ scene, foot, below }) {
   if (!scene.projection) return;
-  const bar = scene.bar(Math.min(140, scene.size[0] / 4)), scale = foot.querySelector('.map-scale'), beyond = scene.beyond();
-  scale.hidden = !bar;
+  const bar = scene.bar(Math.min(140, scene.size[0] / 4)), beyond = scene.beyond();
+  foot.hidden = !bar;
   if (bar) {
-    scale.querySelector('i').style.setProperty('inline-size', `${bar.pixels.toFixed(1)}px`);
-    scale.querySelector('span').textContent = t('map.km', { n: bar.kilometres });
+    foot.querySelector('i').style.setProperty('inline-size', `${bar.pixels.toFixed(1)}px`);
+    foot.querySelector('span').textContent = t('map.km', { n: bar.kilometres });
   }
-  const button = foot.querySelector('.map-beyond');
+  const button = below.querySelector('.map-beyond');
   button.hidden = !beyond;
   button.textContent = `${t('map.beyond', { n: beyond })} · ${t('map.all')}`;
 }
@@ -145,6 +148,15 @@ function showReadout(page) {
   box.setAttribute('aria-label', place.name);
   const n = scene.placed.indexOf(place);
   box.classList.toggle('right', n >= 0 && scene.at[n]?.x < scene.size[0] / 2);
+  box.classList.toggle('above', n >= 0 && scene.at[n]?.y > scene.size[1] / 2);
+}
+
+// The part of the frame that the readout leaves free.
+function freeOf({ stage, box, scene }) {
+  const [width, height] = scene.size, [x0, y0, x1, y1] = rectIn(stage, box);
+  if (box.hidden) return [0, 0, width, height];
+  if (x1 - x0 > width * 0.7) return y0 > height - y1 ? [0, 0, width, y0] : [0, y1, width, height];
+  return x0 > width - x1 ? [0, 0, x0, height] : [x1, 0, width, height];
 }
 
 function followPointer(page) {
