@@ -2,6 +2,8 @@
 
 /** How many colours there are; more holders than that share one more, and are told apart by their letters. */
 export const TONES = 8;
+// In this order: the first four stay apart for readers without red, green or blue cones (a test computes it).
+const ORDER = [0, 1, 3, 6, 5, 7, 2, 4];
 const LONGEST = 3;
 
 const known = new WeakMap();
@@ -17,7 +19,7 @@ export function colours(data) {
   if (!made) {
     const order = rank(data);
     const tone = data.holders.map(() => TONES);
-    order.slice(0, TONES).forEach((holder, n) => { tone[holder] = n; });
+    order.slice(0, TONES).forEach((holder, n) => { tone[holder] = ORDER[n]; });
     made = { tone, code: letters(data.holders.map((holder) => holder.name), order) };
     known.set(data, made);
   }

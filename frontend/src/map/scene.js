@@ -30,7 +30,7 @@ export function makeScene(root, data, taken, left) {
   marks.append(...nodes);
   root.append(svg('defs', {}, ...hatches(PREFIX)), ground, ties, rings, names, marks);
   const scene = {
-    root, data, placed, nodes, view: WHOLE, size: [0, 0], world: false, limits: /** @type {[number, number]} */ ([0.2, 200]),
+    root, data, placed, nodes, view: WHOLE, size: /** @type {[number, number]} */ ([0, 0]), world: false, limits: /** @type {[number, number]} */ ([0.2, 200]),
     projection: /** @type {any} */ (null), points: /** @type {Array<[number, number]>} */ ([]), at: /** @type {Array<{x: number, y: number, moved: boolean}>} */ ([]),
     held: /** @type {import('./places.js').Held[]} */ ([]), about: /** @type {any[]} */ ([]), state: /** @type {any} */ (null),
     parts: { ground, ties, rings, names }, taken, left, measure: measurer(root),

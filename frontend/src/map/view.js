@@ -148,6 +148,7 @@ function showReadout(page) {
   box.setAttribute('aria-label', place.name);
   const n = scene.placed.indexOf(place);
   box.classList.toggle('right', n >= 0 && scene.at[n]?.x < scene.size[0] / 2);
+  box.classList.toggle('chosen', page.hovered < 0);
   box.classList.toggle('above', n >= 0 && scene.at[n]?.y > scene.size[1] / 2);
 }
 
