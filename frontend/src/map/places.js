@@ -1,5 +1,5 @@
 // What the map knows of each place: where it lies, who held it on a day, what happened about then.
-import { outerPlaces } from '../select.js';
+import { outerPlaces, visible } from '../select.js';
 
 /**
  * @typedef {object} Place
@@ -151,6 +151,20 @@ export function eventsAbout(data, place, day, near, shown) {
     if (kind) made[kind].push(n);
   }
   return made;
+}
+
+const masks = new WeakMap();
+
+/** Whether an event is shown, asked by its number. @param {any} state @returns {(event: number) => boolean} */
+export function shownIn(state, data) {
+  const found = visible(state, data);
+  let mask = masks.get(found);
+  if (!mask) {
+    mask = new Uint8Array(data.events.id.length);
+    for (const n of found) mask[n] = 1;
+    masks.set(found, mask);
+  }
+  return (n) => mask[n] === 1;
 }
 
 /** How many days about the chosen one are near: a little of what the timeline shows. @param {[number, number]} window */

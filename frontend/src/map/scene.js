@@ -1,10 +1,9 @@
 // The drawing: ground, marks and names, for the size of the pane, the view and the day.
 import { svg } from '../html.js';
-import { visible } from '../select.js';
 import { drawBase, ownNames, showOwn } from './base.js';
 import { placeLabels, spread } from './labels.js';
 import { drawMark, drawRing, hatches, RADIUS, ringOf } from './marks.js';
-import { eventsAbout, heldOn, nearDays, placesOf } from './places.js';
+import { eventsAbout, heldOn, nearDays, placesOf, shownIn } from './places.js';
 import { framed, projectionFor, scaleBar, toScreen, WHOLE, zoomed } from './project.js';
 import { sayPlace, shortName } from './words.js';
 
@@ -110,10 +109,10 @@ function reveal(scene, entity, free = [0, 0, ...scene.size]) {
 }
 
 function show(scene, state) {
-  const { data, placed, nodes } = scene, shown = new Set(visible(state, data)), near = nearDays(state.window);
+  const { data, placed, nodes } = scene, shown = shownIn(state, data), near = nearDays(state.window);
   scene.state = state;
   scene.held = placed.map((place) => heldOn(data, place, state.day));
-  scene.about = placed.map((place) => eventsAbout(data, place, state.day, near, (n) => shown.has(n)));
+  scene.about = placed.map((place) => eventsAbout(data, place, state.day, near, shown));
   const seat = state.event === null ? -1 : data.events.place[state.event];
   placed.forEach((place, n) => {
     const node = nodes[n], held = scene.held[n], look = `${held.kind}:${held.answers.map(([holder, certainty]) => `${holder}/${certainty}`)}`;

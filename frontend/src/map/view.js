@@ -1,11 +1,10 @@
 // The map's pane: who held what on the store's day.
 import { element, svg } from '../html.js';
 import { register, t } from '../i18n.js';
-import { visible } from '../select.js';
 import { fillLegend, fillUnplaced, makeLegend, makeUnplaced } from './aside.js';
 import { makeDays } from './days.js';
 import { followGestures, neighbour, viewKey } from './gestures.js';
-import { changeDays, eventsAbout, nearDays, placesOf } from './places.js';
+import { changeDays, eventsAbout, nearDays, placesOf, shownIn } from './places.js';
 import { act, makeReadout, readout } from './readout.js';
 import { makeScene } from './scene.js';
 import { strings } from './strings.js';
@@ -16,12 +15,13 @@ register(strings);
 
 const ROOMY = [640, 320]; // width and height in pixels from which the legend opens by itself
 const TOLD = 4; // changes that are spoken; more than that are counted
+const REST = 200; // milliseconds after which a moved timeline counts as at rest
 const LINGER = 250; // milliseconds that a readout stays when the pointer has left
 
 /** @param {HTMLElement} pane @param {import('../store.js').Store} store @param {import('../data.js').Data} data */
 export function mount(pane, store, data) {
   const parts = build(pane, store, data), { stage, root, scene, box } = parts;
-  const page = { ...parts, store, data, hovered: -1, waiting: 0, spoken: /** @type {string[]|null} */ (null) };
+  const page = { ...parts, store, data, hovered: -1, waiting: 0, frame: 0, resting: 0, changed: /** @type {Set<string>} */ (new Set()), spoken: /** @type {string[]|null} */ (null) };
   const observer = new ResizeObserver(() => { scene.resize(stage.clientWidth, stage.clientHeight); decorate(page); });
   observer.observe(stage);
   followGestures(root, scene, { moved: () => decorate(page), key: (event) => onKey(page, event) });
@@ -34,11 +34,10 @@ export function mount(pane, store, data) {
     showReadout(page);
     if (button.dataset.act === 'close') /** @type {HTMLElement} */ (root.querySelector('.place[tabindex="0"]'))?.focus();
   });
-  const update = (state, changed) => show(page, state, changed);
-  const stop = store.subscribe((state, changed) => { if (changed.some((name) => ['day', 'event', 'entity', 'filters', 'query', 'window'].includes(name))) update(state, changed); });
+  const stop = store.subscribe((state, changed) => { if (changed.includes('day')) page.days.show(state); later(page, changed); });
   scene.resize(stage.clientWidth, stage.clientHeight);
-  update(store.get(), []);
-  return { destroy() { stop(); observer.disconnect(); page.days.destroy(); clearTimeout(page.waiting); pane.classList.remove('map'); pane.replaceChildren(); } };
+  show(page, store.get(), []);
+  return { destroy() { stop(); observer.disconnect(); page.days.destroy(); clearTimeout(page.waiting); clearTimeout(page.resting); cancelAnimationFrame(page.frame); pane.classList.remove('map'); pane.replaceChildren(); } };
 }
 
 function build(pane, store, data) {
@@ -72,6 +71,22 @@ function build(pane, store, data) {
   });
   stage.classList.toggle('bare', !placed.length);
   return { pane, days, stage, root, tools, foot, below, legend, box, live, list, scene, unplaced };
+}
+
+const AT_ONCE = ['day', 'event', 'entity', 'filters', 'query'];
+
+// Drawn once a frame, however often the day changes; what the timeline's window alone changes waits until it rests.
+function later(page, changed) {
+  for (const name of changed) page.changed.add(name);
+  const draw = () => {
+    const names = [...page.changed];
+    page.changed.clear();
+    clearTimeout(page.resting);
+    page.frame = 0;
+    show(page, page.store.get(), names);
+  };
+  if (changed.some((name) => AT_ONCE.includes(name))) page.frame ||= requestAnimationFrame(draw);
+  else if (changed.includes('window') && !page.frame) { clearTimeout(page.resting); page.resting = window.setTimeout(draw, REST); }
 }
 
 function creditOf(basemap) {
@@ -142,7 +157,7 @@ function showReadout(page) {
   const { box, store, data, scene } = page, place = shownPlace(page), state = store.get();
   box.hidden = !place;
   if (!place) return;
-  const shown = new Set(visible(state, data)), about = eventsAbout(data, place, state.day, nearDays(state.window), (n) => shown.has(n));
+  const about = eventsAbout(data, place, state.day, nearDays(state.window), shownIn(state, data));
   const days = changeDays({ ...data, ribbons: place.ribbons.map((n) => data.ribbons[n]) });
   box.replaceChildren(readout(state, data, place, about, days));
   box.setAttribute('aria-label', place.name);
