@@ -15,6 +15,7 @@ import { edtfOf } from './dates.js';
  * @property {any} basemap
  * @property {Array<{id: string, name: string, sha256: string, language: string, text: string, at?: (n: number) => number}>} documents
  * @property {string[]} types
+ * @property {string[]} stances   by type: whoever acts does so 'with' or 'against' the target; '' where the word does not say
  * @property {string[]} statuses
  * @property {string[]} bases
  * @property {string[]} roles   names of roles, such as actor, target, place

@@ -5,7 +5,7 @@ import { arrange, isDense, lengthOf, makeGraph, strongest } from '../src/network
 
 const EVENTS = [
   { actors: [0, 1], targets: [2], day: 10 },
-  { actors: [2], targets: [0], day: 20 },
+  { actors: [2], targets: [0], day: 20, stance: 'against' },
   { actors: [3], targets: [3, 9], day: null },
   { actors: [1, 0, 1], targets: [], day: 5 },
 ];
@@ -14,16 +14,22 @@ const of = {
   targets: (e) => EVENTS[e].targets,
   day: (e) => EVENTS[e].day,
   keep: (entity) => entity !== 9,
+  stance: (e) => EVENTS[e].stance ?? '',
 };
 
-test('with and upon are told apart, each pair once', () => {
+test('with, against and upon are told apart, each pair once', () => {
   const { nodes, edges } = makeGraph([0, 1, 2, 3], of);
-  assert.deepEqual(edges.map((e) => [e.a, e.b, e.with, e.upon, e.back]), [
-    [0, 1, [0, 3], [], []],
-    [0, 2, [], [0], [1]],
-    [1, 2, [], [0], []],
+  assert.deepEqual(edges.map((e) => [e.a, e.b, e.with, e.upon, e.back, e.against, e.backAgainst]), [
+    [0, 1, [0, 3], [], [], [], []],
+    [0, 2, [], [0], [], [], [1]],
+    [1, 2, [], [0], [], [], []],
   ]);
   assert.deepEqual(nodes.map((n) => [n.id, n.weight, n.first]), [[0, 4, 5], [1, 3, 5], [2, 3, 10]]);
+});
+
+test('whoever joins another acts with them', () => {
+  const [edge] = makeGraph([0], { ...of, actors: () => [5], targets: () => [4], stance: () => 'with' }).edges;
+  assert.deepEqual([edge.a, edge.b, edge.with, edge.weight], [4, 5, [0], 1]);
 });
 
 test('the strongest keep the ties among themselves, and nobody stands alone', () => {
@@ -46,7 +52,7 @@ function twoCamps() {
   for (let n = 0; n < 5; n += 1) {
     for (const camp of [0, 1]) events.push({ actors: [2 * n + camp, 2 * ((n + 1) % 5) + camp], targets: [], day: n });
   }
-  return makeGraph(events.keys(), { actors: (e) => events[e].actors, targets: () => [], day: (e) => events[e].day, keep: () => true });
+  return makeGraph(events.keys(), { actors: (e) => events[e].actors, targets: () => [], day: (e) => events[e].day, keep: () => true, stance: () => '' });
 }
 
 test('those who are tied stand together, and twice the same', () => {
@@ -61,6 +67,6 @@ test('those who are tied stand together, and twice the same', () => {
 test('a hairball is told from a thread', () => {
   assert.equal(isDense(twoCamps()), false);
   const all = Array.from({ length: 12 }, (_, n) => n);
-  const crowd = makeGraph([0], { actors: () => all, targets: () => [], day: () => 0, keep: () => true });
+  const crowd = makeGraph([0], { actors: () => all, targets: () => [], day: () => 0, keep: () => true, stance: () => '' });
   assert.equal(isDense(crowd), true);
 });

@@ -10,7 +10,7 @@ export function tiny() {
   return {
     format: 1, regesta: '0', title: 'Tiny', language: 'en', hash: '0'.repeat(16), basemap: null,
     documents: [{ id: 'd-1', name: 'tiny.txt', sha256: '', language: 'en', text: TEXT }],
-    types: ['seize', 'flee'], statuses: ['asserted', 'planned', 'denied', 'reported', 'possible'], bases: ['stated', 'none'],
+    types: ['seize', 'flee'], stances: ['against', ''], statuses: ['asserted', 'planned', 'denied', 'reported', 'possible'], bases: ['stated', 'none'],
     roles: ['actor', 'place'], rules: ['r', 'single'], certainties: ['certain', 'possible', 'disputed'], places: ['', 'Rome'], placeEntities: [-1, 0],
     entities: { id: column('e-1', 'e-2'), name: column('Rome', 'Alaric'), kind: column('place', 'person'), lat: [41.9, null], lon: [12.5, null], part_of: [null, null], names: [['Rome'], ['Alaric']], mentions: [[[0, ...at('Rome')]], [[0, ...at('Alaric')]]] },
     claims: {

@@ -47,14 +47,15 @@ def test_every_effect_has_an_example_that_uses_its_fluent() -> None:
 def test_a_bad_entry_is_named_with_its_remedy(tmp_path: Path) -> None:
     (tmp_path / "event_types.toml").write_text(
         '[fluent.holds]\nsays = "x"\nexclusive = "allways"\n'
-        '[type.seize]\nsays = "x"\nfamily = "powre"\n'
+        '[type.seize]\nsays = "x"\nfamily = "powre"\nstance = "agianst"\n'
         'starts = [{ fluent = "hold", key = "targt", holder = "actor", when = { target = ["plaice"] } }]\n',
         encoding="utf-8",
     )
     with pytest.raises(KnowledgeError) as caught:
         load(tmp_path)
     said = str(caught.value)
-    for part in ("always", '"power"', '"holds"', '"target"', '"place"', "examples", "event_types.toml: [type seize"):
+    words = ("always", '"power"', '"against"', '"holds"', '"target"', '"place"', "examples")
+    for part in (*words, "event_types.toml: [type seize"):
         assert part in said, part
 
 

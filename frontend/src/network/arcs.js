@@ -1,4 +1,4 @@
-// Names one below the other, and a bow for every tie: to the right whole for "with", to the right broken for "upon".
+// Names one below the other, and a bow for every tie: whole for "with", broken and pointed for "against", dotted for "upon".
 import { element, svg } from '../html.js';
 import { t } from '../i18n.js';
 import { shorten } from '../panels/parts.js';
@@ -11,6 +11,8 @@ export function sayTie(data, edge) {
   const [a, b] = [data.entities.name[edge.a], data.entities.name[edge.b]];
   return [
     edge.with.length ? t('network.say.with', { a, b, n: edge.with.length }) : '',
+    edge.against.length ? t('network.say.against', { a, b, n: edge.against.length }) : '',
+    edge.backAgainst.length ? t('network.say.against', { a: b, b: a, n: edge.backAgainst.length }) : '',
     edge.upon.length ? t('network.say.upon', { a, b, n: edge.upon.length }) : '',
     edge.back.length ? t('network.say.upon', { a: b, b: a, n: edge.back.length }) : '',
   ].filter(Boolean).join('; ');
@@ -38,27 +40,31 @@ export function drawArcs(data, order, edges) {
   return made;
 }
 
-/** One tie: a wide unseen line to hit, and up to two seen ones. */
+/** One tie: a wide unseen line to hit, and a seen one for each way of acting. */
 function tie(data, edge, places, step) {
   const [low, high] = [places.get(edge.a), places.get(edge.b)].sort((x, y) => x - y);
   const [y0, y1] = [low * ROW + ROW / 2, high * ROW + ROW / 2];
   const out = 8 + (high - low) * step;
   const bow = (shift) => `M2 ${y0 + shift}C${out * 1.25} ${y0 + shift} ${out * 1.25} ${y1 + shift} 2 ${y1 + shift}`;
-  const group = svg('g', { class: 'tie', 'data-pair': `${edge.a} ${edge.b}`, tabindex: 0, role: 'button', 'aria-label': sayTie(data, edge) });
-  group.append(svg('title', {}, sayTie(data, edge)), svg('path', { class: 'hit', d: bow(0) }));
-  const thick = (n) => Math.min(9, 1.2 + WIDE * Math.log2(1 + n) * 0.5);
-  const upon = edge.upon.length + edge.back.length;
-  const both = edge.with.length && upon;
-  if (edge.with.length) group.append(svg('path', { class: 'with', d: bow(both ? -3 : 0), 'stroke-width': thick(edge.with.length) }));
-  if (upon) group.append(svg('path', { class: 'upon', d: bow(both ? 3 : 0), 'stroke-width': thick(upon) }));
-  const downward = (edge.a === [...places.keys()][low]) ? edge.upon.length : edge.back.length;
-  const upward = upon - downward;
-  if (downward) group.append(arrow(y1 + (both ? 3 : 0)));
-  if (upward) group.append(arrow(y0 + (both ? 3 : 0)));
+  const said = sayTie(data, edge);
+  const group = svg('g', { class: 'tie', 'data-pair': `${edge.a} ${edge.b}`, tabindex: 0, role: 'button', 'aria-label': said });
+  group.append(svg('title', {}, said), svg('path', { class: 'hit', d: bow(0) }));
+  const first = places.get(edge.a) === low;
+  const lines = [
+    { name: 'with', down: edge.with.length, up: 0, pointed: false },
+    { name: 'against', down: (first ? edge.against : edge.backAgainst).length, up: (first ? edge.backAgainst : edge.against).length, pointed: true },
+    { name: 'upon', down: (first ? edge.upon : edge.back).length, up: (first ? edge.back : edge.upon).length, pointed: true },
+  ].filter((line) => line.down + line.up);
+  lines.forEach(({ name, down, up, pointed }, n) => {
+    const shift = (n - (lines.length - 1) / 2) * 5;
+    group.append(svg('path', { class: name, d: bow(shift), 'stroke-width': Math.min(9, 1.2 + WIDE * Math.log2(1 + down + up) * 0.5) }));
+    if (pointed && down) group.append(arrow(name, y1 + shift));
+    if (pointed && up) group.append(arrow(name, y0 + shift));
+  });
   return group;
 }
 
-/** A point towards the name that is acted upon. */
-function arrow(y) {
-  return svg('path', { class: 'point', d: `M1 ${y}l9 -4.5v9z` });
+/** A point towards the name that is acted against or upon. */
+function arrow(name, y) {
+  return svg('path', { class: `point ${name}`, d: `M1 ${y}l9 -4.5v9z` });
 }

@@ -1,17 +1,20 @@
-// Who acted with whom, and upon whom: counted from events, without judgement. Nothing here draws.
+// Who acted with, against or upon whom: counted from events. Nothing here draws.
 
 /**
- * One pair. `with`, `upon` and `back` list events: both acted; `a` acted upon `b`; `b` acted upon `a`.
- * @typedef {{ a: number, b: number, with: number[], upon: number[], back: number[], weight: number }} Edge
+ * One pair and its events: both acted, or one acted at the other's side (`with`); `a` acted against `b` (`against`) and the
+ * other way round (`backAgainst`); `a` did something to `b` that is neither (`upon`) and the other way round (`back`).
+ * @typedef {{ a: number, b: number, with: number[], against: number[], backAgainst: number[], upon: number[], back: number[],
+ *   weight: number }} Edge
  * @typedef {{ id: number, weight: number, first: number }} Node `first`: the earliest day of its events, Infinity if none
  * @typedef {{ nodes: Node[], edges: Edge[] }} Graph
  */
 
 /**
- * The graph of some events. Every pair of doers of one event acted together; every doer acted upon every target.
+ * The graph of some events. Every pair of doers of one event acted together; what every doer did to every target is told
+ * by the type's stance.
  * @param {Iterable<number>} events
  * @param {{ actors: (event: number) => Iterable<number>, targets: (event: number) => Iterable<number>,
- *           day: (event: number) => number | null, keep: (entity: number) => boolean }} of
+ *           day: (event: number) => number | null, keep: (entity: number) => boolean, stance: (event: number) => string }} of
  * @returns {Graph}
  */
 export function makeGraph(events, of) {
@@ -30,11 +33,23 @@ export function makeGraph(events, of) {
       for (const target of targets) {
         if (target === actors[n]) continue;
         const pair = edge(edges, actors[n], target);
-        (pair.a === actors[n] ? pair.upon : pair.back).push(event);
+        pair[part(of.stance(event), pair.a === actors[n])].push(event);
       }
     }
   }
   return weigh([...edges.values()], first);
+}
+
+/**
+ * Which list of a pair an event belongs to.
+ * @param {string} stance
+ * @param {boolean} forward
+ * @returns {'with' | 'against' | 'backAgainst' | 'upon' | 'back'}
+ */
+function part(stance, forward) {
+  if (stance === 'with') return 'with';
+  if (stance === 'against') return forward ? 'against' : 'backAgainst';
+  return forward ? 'upon' : 'back';
 }
 
 /**
@@ -46,7 +61,7 @@ function edge(edges, x, y) {
   const [a, b] = x < y ? [x, y] : [y, x];
   const key = `${a} ${b}`;
   let found = edges.get(key);
-  if (!found) edges.set(key, (found = { a, b, with: [], upon: [], back: [], weight: 0 }));
+  if (!found) edges.set(key, (found = { a, b, with: [], against: [], backAgainst: [], upon: [], back: [], weight: 0 }));
   return found;
 }
 
@@ -59,7 +74,7 @@ function weigh(edges, first) {
   /** @type {Map<number, number>} */
   const weights = new Map();
   for (const e of edges) {
-    e.weight = new Set([...e.with, ...e.upon, ...e.back]).size;
+    e.weight = new Set([...e.with, ...e.against, ...e.backAgainst, ...e.upon, ...e.back]).size;
     for (const id of [e.a, e.b]) weights.set(id, (weights.get(id) ?? 0) + e.weight);
   }
   const nodes = [...weights].map(([id, weight]) => ({ id, weight, first: first.get(id) ?? Infinity }));

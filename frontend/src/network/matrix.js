@@ -1,4 +1,4 @@
-// A row and a column for each name: readable however many ties there are. A row acts upon a column.
+// A row and a column for each name: readable however many ties there are. A row acts on a column.
 import { element } from '../html.js';
 import { t } from '../i18n.js';
 import { shorten } from '../panels/parts.js';
@@ -22,7 +22,7 @@ export function drawMatrix(data, order, edges) {
   return made;
 }
 
-/** What the row did with (bar on the left) or upon (bar on the right, broken) the column. */
+/** How often the row acted with (line below), against (broken line) and upon (dotted line) the column. */
 function cell(data, ties, row, column) {
   const made = document.createElement('td');
   if (row === column) {
@@ -31,9 +31,15 @@ function cell(data, ties, row, column) {
   }
   const edge = ties.get(row < column ? `${row} ${column}` : `${column} ${row}`);
   if (!edge) return made;
-  const upon = row === edge.a ? edge.upon.length : edge.back.length;
-  if (!edge.with.length && !upon) return made;
-  const button = element`<button type="button" data-pair="${edge.a} ${edge.b}" title="${sayTie(data, edge)}" aria-label="${sayTie(data, edge)}">${edge.with.length ? element`<span class="with">${edge.with.length}</span>` : null}${upon ? element`<span class="upon">${upon}</span>` : null}</button>`;
+  const counts = {
+    with: edge.with.length,
+    against: (row === edge.a ? edge.against : edge.backAgainst).length,
+    upon: (row === edge.a ? edge.upon : edge.back).length,
+  };
+  const told = Object.entries(counts).filter(([, n]) => n);
+  if (!told.length) return made;
+  const said = sayTie(data, edge);
+  const button = element`<button type="button" data-pair="${edge.a} ${edge.b}" title="${said}" aria-label="${said}">${told.map(([name, n]) => element`<span class="${name}">${n}</span>`)}</button>`;
   made.append(button);
   return made;
 }

@@ -1,4 +1,4 @@
-// Who acted with whom and upon whom, among the events that are shown: arcs while they can be followed, a matrix beyond.
+// Who acted with, against or upon whom, among the events that are shown: arcs while they can be followed, a matrix beyond.
 import { element, html } from '../html.js';
 import { register, t } from '../i18n.js';
 import { entityLink, eventLine, follow, longList } from '../panels/parts.js';
@@ -24,6 +24,7 @@ export function mount(root, store, data) {
     targets: (e) => events.targets[e],
     day: (e) => events.e0[e] ?? events.l1[e],
     keep: (n) => KINDS.has(entities.kind[n]),
+    stance: (e) => data.stances[events.type[e]],
   };
   const chosen = { most: 20, form: 'auto', pair: /** @type {string|null} */ (null) };
   let graph = makeGraph([], of);
@@ -34,7 +35,7 @@ export function mount(root, store, data) {
   </form>`;
   const drawing = element`<div class="network-drawing"></div>`;
   const reading = element`<div class="network-reading" role="status"></div>`;
-  root.replaceChildren(controls, html`<ul class="network-key"><li><span class="key with" aria-hidden="true"></span>${t('network.with')}</li><li><span class="key upon" aria-hidden="true"></span>${t('network.upon')}</li></ul>`, element`<div class="network-body">${drawing}${reading}</div>`);
+  root.replaceChildren(controls, html`<ul class="network-key"><li><span class="key with" aria-hidden="true"></span>${t('network.with')}</li><li><span class="key against" aria-hidden="true"></span>${t('network.against')}</li><li><span class="key upon" aria-hidden="true"></span>${t('network.upon')}</li></ul>`, element`<div class="network-body">${drawing}${reading}</div>`);
 
   const gather = () => { graph = makeGraph(visible(store.get(), data), of); };
   const draw = () => {
@@ -101,6 +102,8 @@ function light(drawing, target) {
 function pair(data, edge) {
   const name = (n) => entityLink(data, n);
   const group = (events, words) => (events.length ? html`<h4>${words}</h4>${longList(events, (e) => eventLine(data, e), 'lines', 20)}` : null);
-  const upon = (a, b) => t('network.acted', { a: data.entities.name[a], b: data.entities.name[b] });
-  return html`<h3>${name(edge.a)} · ${name(edge.b)}</h3>${group(edge.with, t('network.together'))}${group(edge.upon, upon(edge.a, edge.b))}${group(edge.back, upon(edge.b, edge.a))}`;
+  const said = (key, a, b) => t(key, { a: data.entities.name[a], b: data.entities.name[b] });
+  return html`<h3>${name(edge.a)} · ${name(edge.b)}</h3>${group(edge.with, t('network.together'))}
+    ${group(edge.against, said('network.opposed', edge.a, edge.b))}${group(edge.backAgainst, said('network.opposed', edge.b, edge.a))}
+    ${group(edge.upon, said('network.acted', edge.a, edge.b))}${group(edge.back, said('network.acted', edge.b, edge.a))}`;
 }

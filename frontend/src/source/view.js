@@ -261,7 +261,8 @@ class SourceView {
     this.folded ??= prepare(text);
     this.hits = find(this.folded, this.input.value);
     this.hit = this.hits.length ? 0 : -1;
-    const here = this.input.value ? this.hits.findIndex(([start]) => start >= this.topPosition()) : -1;
+    const top = this.topPosition();
+    const here = this.hits.findIndex(([start]) => start >= top);
     if (here > 0) this.hit = here;
     this.showHit();
   }

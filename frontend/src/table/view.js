@@ -24,7 +24,7 @@ export function mount(root, store, data) {
       <div class="grid"></div>
     </div>`);
   const find = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  const facets = mountFacets(find('.facet-list'), store, data);
+  let facets = /** @type {ReturnType<typeof mountFacets> | null} */ (null);
   const grid = mountGrid(find('.grid'), store, data);
   find('.downloads').append(downloads(store, data));
   const details = /** @type {HTMLDetailsElement} */ (find('.facets'));
@@ -35,9 +35,15 @@ export function mount(root, store, data) {
     const chosen = Object.values(state.filters).reduce((n, values) => n + values.length, 0);
     find('summary').textContent = chosen ? t('table.chosen', { n: chosen }) : t('table.filters');
     find('.count').textContent = t('table.count', { n: shown.length, of: data.events.id.length });
-    facets.draw();
+    if (details.open) drawFacets();
     grid.show(shown);
   };
+  // Counting costs what reading all events does: only for those who look.
+  const drawFacets = () => {
+    facets ??= mountFacets(find('.facet-list'), store, data);
+    facets.draw();
+  };
+  details.addEventListener('toggle', () => { if (details.open) drawFacets(); });
   const unfollow = follow(root, store, data);
   const unsubscribe = store.subscribe((state, changed) => {
     if (changed.includes('filters') || changed.includes('query')) draw();

@@ -16,11 +16,13 @@ KINDS = frozenset(
     ("person", "body", "place", "quarter", "building", "office", "power", "document", "event", "unknown", "none", "any")
 )
 EXCLUSIVE = ("always", "sole", "never")
+STANCES = ("with", "against")
 _CHANGES: tuple[Change, ...] = ("starts", "ends", "observes")
 _COMMON_ROLES = ("actor", "target", "place")
 _TYPE_KEYS = (
     "says",
     "family",
+    "stance",
     "roles",
     "place_matters",
     "own_place",
@@ -67,6 +69,8 @@ class EventType:
     """Whether its target, a body, did not exist before."""
     own_place: bool = False
     """Whether it needs a place of its own, whatever else its sentence places."""
+    stance: str = ""
+    """`with` or `against` its target; empty where the word does not say."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         examples=examples,
         sets_up=bool(entry.get("sets_up", False)),
         own_place=bool(entry.get("own_place", False)),
+        stance=_one_of(f"type {name}", entry, "stance", STANCES, problems) if "stance" in entry else "",
     )
 
 

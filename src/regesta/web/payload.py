@@ -25,6 +25,7 @@ from regesta.web.holders import Ribbon, trace_ribbons
 from regesta.web.lanes import list_holders, place_of
 from regesta.web.references import find_references
 from regesta.web.repeats import without_repeats
+from regesta.web.stances import find_stances
 
 FORMAT = 1
 CERTAINTIES = ("certain", "possible", "disputed")
@@ -124,6 +125,7 @@ class _Payload:
         }
         return tables | {
             "types": self.types.all(),
+            "stances": find_stances(self.types.all()),
             "statuses": list(STATUSES),
             "bases": self.bases.all(),
             "roles": self.roles.all(),
