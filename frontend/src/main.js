@@ -33,7 +33,9 @@ export function firstDay(data) {
  * @param {{ extra?: (store: import('./store.js').Store, data: import('./data.js').Data) => void, load?: () => Promise<import('./data.js').Data> }} [options]
  */
 export async function start({ extra, load = loadData } = {}) {
+  const began = performance.now();
   const data = await load();
+  performance.measure('regesta-data', { start: began });
   const root = document.documentElement;
   const embedded = /(^#|&)embed(&|$)/.test(location.hash);
   const opening = location.hash.replace(/(^#|&)embed(?=&|$)/, '$1');
@@ -62,8 +64,9 @@ function buildPage(app, page, embedded) {
   app.querySelector('.skip').addEventListener('click', (event) => { event.preventDefault(); document.getElementById('pane-timeline').focus(); });
   const known = Object.keys(tabs).filter((name) => tabs[name]);
   makePanes(app, { timeline: panes.timeline, map: panes.map, source: panes.source, side: known.length });
-  for (const [name, mount] of Object.entries(panes)) if (mount) page.mounted.push(mount(document.getElementById(`pane-${name}`), store, data));
-  if (known.length) page.mounted.push(makeTabs(document.getElementById('pane-side'), known, page));
+  const jobs = Object.entries(panes).filter(([, mount]) => mount).map(([name, mount]) => () => mount(document.getElementById(`pane-${name}`), store, data));
+  if (known.length) jobs.push(() => makeTabs(document.getElementById('pane-side'), known, page));
+  mountAll(jobs, page);
   show(store.get());
   const stop = store.subscribe((state) => show(state));
   page.mounted.push({ destroy: stop });
@@ -76,6 +79,20 @@ function enlarger() {
   app.classList.remove('enlarged');
   button.addEventListener('click', () => button.setAttribute('aria-pressed', String(app.classList.toggle('enlarged'))));
   return button;
+}
+
+const MANY = 5000;
+
+// One pane after the other; with very many events each gets a frame of its own, so that what is ready is seen.
+function mountAll(jobs, page) {
+  if (page.data.events.id.length <= MANY) { page.mounted.push(...jobs.map((job) => job())); return; }
+  let frame = 0;
+  const next = () => {
+    page.mounted.push(jobs.shift()());
+    if (jobs.length) frame = requestAnimationFrame(() => { frame = requestAnimationFrame(next); });
+  };
+  next();
+  page.mounted.push({ destroy() { cancelAnimationFrame(frame); } });
 }
 
 // Tabs by the ARIA practice: arrow keys move and choose, the panel follows.

@@ -3,10 +3,10 @@ import { isoDay, sayDay } from '../dates.js';
 import { colours } from '../colours.js';
 import { conflictsByEvent } from '../data.js';
 import { visible } from '../select.js';
-import { drawBracket, drawRing, drawStrip, FOLDED, inWindow, PAD, ROW, SLOT } from './draw.js';
+import { drawBracket, drawRing, drawStrip, FOLDED, PAD, ROW, SLOT } from './draw.js';
 import { labelOf, makeItems } from './items.js';
 import { makeLanes } from './lanes.js';
-import { DENSE, pack } from './pack.js';
+import { DENSE, clustersIn, pack } from './pack.js';
 import { makeRuler, readPalette } from './palette.js';
 import { HEAD, drawOverview } from './overview.js';
 import { makeScale, ticks } from './scale.js';
@@ -111,7 +111,7 @@ export class Chart {
     let y = 0;
     this.strips = this.lanes.map((lane, n) => {
       const folded = this.folded.has(lane.key), packed = this.packs[n];
-      const [rows, dense] = this.rowsInView(lane, packed);
+      const [rows, dense] = this.rowsInView(packed);
       const slots = Math.min(8, lane.rows);
       const bars = folded ? (lane.items.length ? FOLDED : 0) : Math.max(rows * ROW, dense ? DENSITY : 0);
       const ribbon = folded ? Math.min(1, slots) * SLOT : slots * SLOT;
@@ -125,14 +125,11 @@ export class Chart {
     this.height = y;
   }
 
-  rowsInView(lane, packed) {
-    const [low, high] = inWindow(this.items, lane.items, this.scaled, packed.reach);
+  rowsInView(packed) {
     let rows = 0, dense = false;
-    const from = this.scaled.from;
-    for (let i = low; i < high; i += 1) {
-      if (packed.mode[i] === DENSE) dense = true;
-      else if (packed.row[i] >= rows && (this.items.b[lane.items[i]] - from) * this.scaled.k > -packed.reach) rows = packed.row[i] + 1;
-      if (rows === MOST_ROWS && dense) break;
+    for (const cluster of clustersIn(packed, this.scaled)) {
+      if (cluster.mode === DENSE) dense = true;
+      else if (cluster.rows > rows) rows = cluster.rows;
     }
     return /** @type {[number, boolean]} */ ([rows, dense]);
   }

@@ -2,11 +2,10 @@
 
 /**
  * Counts a pixel column each of [left, right): `sure` for items of one day and firm cores, `maybe` for all.
- * @param {import('./items.js').Items} items @param {Int32Array} list @param {number} low @param {number} high  part of the list
+ * @param {import('./items.js').Items} items @param {Int32Array} list @param {Array<[number, number]>} parts  of the list
  * @param {{ x: (day: number) => number, left: number, right: number }} scale
- * @param {(i: number) => boolean} [wanted]
  */
-export function density(items, list, low, high, scale, wanted) {
+export function density(items, list, parts, scale) {
   const width = Math.max(1, Math.ceil(scale.right - scale.left));
   const sure = new Int32Array(width + 1), maybe = new Int32Array(width + 1);
   const { left } = scale, k = scale.x(1) - scale.x(0), zero = scale.x(0) - left;
@@ -19,11 +18,12 @@ export function density(items, list, low, high, scale, wanted) {
     layer[p] += 1;
     layer[q] -= 1;
   };
-  for (let i = low; i < high; i += 1) {
-    if (wanted && !wanted(i)) continue;
-    const n = list[i];
-    add(maybe, items.a[n], items.b[n]);
-    if (items.shape[n] < 2 && items.status[n] === 0) add(sure, items.c[n], items.d[n]);
+  for (const [low, high] of parts) {
+    for (let i = low; i < high; i += 1) {
+      const n = list[i];
+      add(maybe, items.a[n], items.b[n]);
+      if (items.shape[n] < 2 && items.status[n] === 0) add(sure, items.c[n], items.d[n]);
+    }
   }
   return { sure: sum(sure, width), maybe: sum(maybe, width) };
 }

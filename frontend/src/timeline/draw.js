@@ -2,7 +2,7 @@
 import { BAR, drawBar } from './bars.js';
 import { density, peak } from './density.js';
 import { RANGE } from './items.js';
-import { BARE, DENSE, FADE, fitsInside } from './pack.js';
+import { BARE, DENSE, FADE, clustersIn, fitsInside } from './pack.js';
 import { cut } from './palette.js';
 
 export const ROW = 18, SLOT = 15, PAD = 6, FOLDED = 16;
@@ -91,17 +91,22 @@ function plate(ctx, x, y, w, h, colour) {
 function drawItems(view, strip, top, index) {
   const { items, scale } = view, { lane, packed } = strip;
   const [low, high] = inWindow(items, lane.items, scale, packed.reach);
-  const height = strip.y + strip.height - PAD - top;
-  const many = strip.folded || high - low > MOST_BARS;
-  if (many || strip.dense) silhouette(view, strip, low, high, top, Math.max(8, height), many ? undefined : (i) => packed.mode[i] === DENSE);
+  const height = Math.max(8, strip.y + strip.height - PAD - top);
   const boxes = [];
-  if (!many) for (let i = low; i < high; i += 1) if (packed.mode[i] !== DENSE) drawOne(view, strip, i, top, index, boxes);
+  if (strip.folded || (high - low > MOST_BARS && !strip.rows)) { silhouette(view, strip, [[low, high]], top, height); return boxes; }
+  const clusters = clustersIn(packed, scale);
+  silhouette(view, strip, clusters.filter(({ mode }) => mode === DENSE).map((cluster) => [cluster.low, cluster.high]), top, height);
+  for (const cluster of clusters) {
+    if (cluster.mode === DENSE) continue;
+    for (let i = cluster.low; i < cluster.high; i += 1) drawOne(view, strip, i, cluster.mode, top, index, boxes);
+  }
   return boxes;
 }
 
-function silhouette(view, { lane }, low, high, top, height, wanted) {
+function silhouette(view, { lane }, parts, top, height) {
+  if (!parts.length) return;
   const { ctx, scale, palette, items } = view;
-  const { sure, maybe } = density(items, lane.items, low, high, scale, wanted);
+  const { sure, maybe } = density(items, lane.items, parts, scale);
   const most = peak(maybe);
   if (!most) return;
   for (const [layer, alpha] of /** @type {Array<[Int32Array, number]>} */ ([[maybe, 0.32], [sure, 0.85]])) {
@@ -120,7 +125,7 @@ function silhouette(view, { lane }, low, high, top, height, wanted) {
   ctx.globalAlpha = 1;
 }
 
-function drawOne(view, strip, i, top, index, boxes) {
+function drawOne(view, strip, i, mode, top, index, boxes) {
   const { ctx, items, scale, palette, tones } = view, n = strip.lane.items[i];
   const y = top + strip.packed.row[i] * ROW + 2;
   const left = scale.x(items.a[n]) - (items.open[n] & 1 ? FADE : 0);
@@ -132,12 +137,12 @@ function drawOne(view, strip, i, top, index, boxes) {
     const at = (x) => Math.min(scale.right + 60, Math.max(scale.left - 60, x));
     drawBar(ctx, items, n, { x0: at(left), x1: at(widest), c0: at(scale.x(items.c[n])), c1: at(scale.x(items.d[n])), y }, palette, tone);
   }
-  label(view, strip, i, n, left, widest, y, tone);
+  label(view, strip, i, mode, { n, left, right: widest, y });
   boxes.push({ item: n, x0: left, x1: widest, y, lane: index });
 }
 
 // Within a long bar, right of a short one, left of it where the canvas ends.
-function label(view, strip, i, n, left, right, y, tone) {
+function label(view, strip, i, mode, { n, left, right, y }) {
   const { ctx, items, scale, palette } = view, text = view.label(n), wide = view.width(n);
   ctx.font = view.selected(n) ? view.fonts.strong : view.fonts.label;
   if (fitsInside(items, n, wide, left, right)) {
@@ -146,7 +151,7 @@ function label(view, strip, i, n, left, right, y, tone) {
     ctx.fillText(cut(text, to - from, view.rulers.label), from, y + 10);
     return;
   }
-  const room = Math.min(strip.packed.room[i] - (strip.packed.mode[i] === BARE ? 8 : 0), scale.right - right - 6);
+  const room = Math.min(strip.packed.room[i] - (mode === BARE ? 8 : 0), scale.right - right - 6);
   let shown = room > 28 ? cut(text, room - 2, view.rulers.label) : '';
   let x = right + 5;
   if (!shown && scale.right - right < 60 && right > scale.left && left - scale.left > wide + 12 && strip.packed.before[i] > wide + 12) {

@@ -36,7 +36,7 @@ function columns(chart, scale, items) {
   if (chart.overview?.key !== key || chart.overview.items !== items) {
     const step = 3, coarse = makeScale([scale.from, scale.to], 0, (scale.right - scale.left) / step);
     const list = Int32Array.from({ length: items.count }, (_, n) => n);
-    chart.overview = { key, items, step, ...density(items, list, 0, items.count, coarse) };
+    chart.overview = { key, items, step, ...density(items, list, [[0, items.count]], coarse) };
   }
   const { sure, maybe, step } = chart.overview, most = peak(maybe);
   if (!most) return;

@@ -1,6 +1,6 @@
-// Rows so that neither bars nor labels meet. Items that overlap, one way or another, make a cluster; a cluster that needs
-// more rows than there are loses its labels, and one that still does is drawn as a density. Depends on the zoom alone,
-// never on what part is in view, so that nothing jumps while the view moves.
+// Rows so that neither bars nor labels meet. Bars that overlap, one way or another, make a cluster; a cluster of more
+// bars than there are rows is drawn as a density. What is left gets its labels, as far as these fit too. Depends on the
+// zoom alone, never on what part is in view, so that nothing jumps while the view moves.
 
 export const LABELLED = 0, BARE = 1, DENSE = 2;
 const GAP = 8, LEAST = 6, WIDEST = 270;
@@ -18,59 +18,92 @@ export function ends(items, n, k) {
 export const fitsInside = (items, n, width, left, right) => items.shape[n] === 1 && items.status[n] === 0 && (items.d[n] - items.c[n]) / (items.b[n] - items.a[n]) * (right - left) > width + 14;
 
 /**
+ * Items `low` to `high` (not counted) of a lane that are drawn in one way, between two pixels, in so many rows.
+ * @typedef {{ low: number, high: number, mode: number, rows: number, left: number, right: number }} Cluster
+ * @typedef {{ row: Uint8Array, room: Float64Array, before: Float64Array, clusters: Cluster[], reach: number }} Packed
+ */
+
+/**
+ * For each of the list a row and the pixels that are free behind it and before it; the clusters; and the widest stretch
+ * from left end to right end (with the label).
  * @param {import('./items.js').Items} items @param {Int32Array} list  the items of a lane, in order of their first day
  * @param {number} k  pixels a day @param {(n: number) => number} width  of an item's label @param {number} most  rows
- * @returns {{ row: Uint8Array, mode: Uint8Array, room: Float64Array, before: Float64Array, reach: number }}  for each of the list
- *   a row, a way of drawing and the pixels that are free behind it and before it; and the widest stretch from left end to right end (with the label)
+ * @returns {Packed}
  */
 export function pack(items, list, k, width, most) {
-  const made = { row: new Uint8Array(list.length), mode: new Uint8Array(list.length), room: new Float64Array(list.length), before: new Float64Array(list.length), reach: 0 };
-  const from = new Float64Array(list.length), to = new Float64Array(list.length), bare = new Float64Array(list.length);
-  for (let i = 0; i < list.length; i += 1) {
+  const { length } = list;
+  const made = { row: new Uint8Array(length), room: new Float64Array(length), before: new Float64Array(length), clusters: /** @type {Cluster[]} */ ([]), reach: 0 };
+  const from = new Float64Array(length), to = new Float64Array(length), bare = new Float64Array(length);
+  for (let i = 0; i < length; i += 1) {
     const [left, right] = ends(items, list[i], k);
-    const wide = Math.min(WIDEST, width(list[i]));
     from[i] = left;
-    bare[i] = right + GAP / 2;
-    to[i] = fitsInside(items, list[i], wide, left, right) ? right + GAP : right + wide + GAP + 6;
-    if (to[i] - left > made.reach) made.reach = to[i] - left;
+    bare[i] = to[i] = right + GAP / 2;
+    if (right - left > made.reach) made.reach = right - left;
   }
-  place(from, to, 0, list.length, most, made, (low, high) => place(from, bare, low, high, most, made, (a, b) => made.mode.fill(DENSE, a, b), BARE), LABELLED);
+  const crowded = rows(from, bare, 0, length, most, made.row).filter(({ fits }) => !fits);
+  let start = 0;
+  for (const { low, high, right } of [...crowded, { low: length, high: length, right: 0 }]) {
+    if (start < low) label({ items, list, k, width, most, from, to, bare, made }, start, low);
+    if (low < high) made.clusters.push({ low, high, mode: DENSE, rows: 0, left: from[low], right });
+    start = high;
+  }
   measureRoom(from, bare, to, most, made);
   return made;
 }
 
-function measureRoom(from, bare, to, most, made) {
-  const next = new Float64Array(most).fill(Infinity);
-  for (let i = from.length - 1; i >= 0; i -= 1) {
-    if (made.mode[i] === DENSE) next.fill(from[i]);
-    else { made.room[i] = next[made.row[i]] - bare[i]; next[made.row[i]] = from[i]; }
+// Labels for the items start..end, whose bars fit; where the labels do not, the bars stand bare.
+function label({ items, list, k, width, most, from, to, bare, made }, start, end) {
+  for (let i = start; i < end; i += 1) {
+    const [left, right] = ends(items, list[i], k), wide = Math.min(WIDEST, width(list[i]));
+    to[i] = fitsInside(items, list[i], wide, left, right) ? right + GAP : right + wide + GAP + 6;
+    if (to[i] - left > made.reach) made.reach = to[i] - left;
   }
-  const last = new Float64Array(most).fill(-Infinity);
-  for (let i = 0; i < from.length; i += 1) {
-    if (made.mode[i] === DENSE) last.fill(bare[i]);
-    else { made.before[i] = from[i] - last[made.row[i]]; last[made.row[i]] = made.mode[i] === LABELLED ? to[i] : bare[i]; }
+  for (const { low, high, fits, used, right } of rows(from, to, start, end, most, made.row)) {
+    if (fits) made.clusters.push({ low, high, mode: LABELLED, rows: used, left: from[low], right });
+    else for (const part of rows(from, bare, low, high, most, made.row)) made.clusters.push({ low: part.low, high: part.high, mode: BARE, rows: part.used, left: from[part.low], right: part.right });
   }
 }
 
-// Rows for the items low..high; clusters that do not fit are handed to `failed`.
-function place(from, to, low, high, most, made, failed, mode) {
-  const free = new Float64Array(most).fill(-Infinity);
-  let start = low, reach = -Infinity, fits = true;
-  const close = (end) => { if (start < end) { if (fits) made.mode.fill(mode, start, end); else failed(start, end); } };
+// First free rows for the items low..high, and the clusters they make.
+function rows(from, to, low, high, most, row) {
+  const found = [], free = new Float64Array(most).fill(-Infinity);
+  let current = null;
   for (let i = low; i < high; i += 1) {
-    if (from[i] >= reach) {
-      close(i);
-      start = i;
-      fits = true;
+    if (!current || from[i] >= current.right) {
+      current = { low: i, high: i, right: -Infinity, used: 0, fits: true };
+      found.push(current);
       free.fill(-Infinity);
-      reach = -Infinity;
     }
-    if (to[i] > reach) reach = to[i];
-    if (!fits) continue;
-    let row = 0;
-    while (row < most && free[row] > from[i]) row += 1;
-    if (row === most) fits = false;
-    else { made.row[i] = row; free[row] = to[i]; }
+    current.high = i + 1;
+    if (to[i] > current.right) current.right = to[i];
+    if (!current.fits) continue;
+    let at = 0;
+    while (at < most && free[at] > from[i]) at += 1;
+    if (at === most) current.fits = false;
+    else { row[i] = at; free[at] = to[i]; if (at >= current.used) current.used = at + 1; }
   }
-  close(high);
+  return found;
+}
+
+function measureRoom(from, bare, to, most, { row, room, before, clusters }) {
+  const next = new Float64Array(most).fill(Infinity), last = new Float64Array(most).fill(-Infinity);
+  for (let c = clusters.length - 1; c >= 0; c -= 1) {
+    const { low, high, mode } = clusters[c];
+    if (mode === DENSE) next.fill(from[low]);
+    else for (let i = high - 1; i >= low; i -= 1) { room[i] = next[row[i]] - bare[i]; next[row[i]] = from[i]; }
+  }
+  for (const { low, high, mode, right } of clusters) {
+    if (mode === DENSE) last.fill(right);
+    else for (let i = low; i < high; i += 1) { before[i] = from[i] - last[row[i]]; last[row[i]] = mode === LABELLED ? to[i] : bare[i]; }
+  }
+}
+
+/** The clusters that reach into a window. @param {Packed} packed @param {{ from: number, to: number, k: number }} scale */
+export function clustersIn({ clusters }, { from, to, k }) {
+  const left = from * k, right = to * k + FADE;
+  let low = 0, high = clusters.length;
+  while (low < high) { const middle = (low + high) >> 1; if (clusters[middle].right < left) low = middle + 1; else high = middle; }
+  const found = [];
+  for (let n = low; n < clusters.length && clusters[n].left < right; n += 1) found.push(clusters[n]);
+  return found;
 }

@@ -23,7 +23,7 @@ export function turns(data) {
 export function mount(pane, store, data) {
   const { root, part } = skeleton(store, data);
   pane.replaceChildren(root);
-  const days = extent(data);
+  const days = extent(data), began = performance.now();
   const chart = new Chart(part('scroller'), part('canvas'), store, data);
   const margin = days ? Math.max(3, Math.round((days[1] - days[0]) * 0.04)) : 0;
   chart.whole = days ? [days[0] - margin, days[1] + 1 + margin] : store.get().window;
@@ -52,6 +52,7 @@ export function mount(pane, store, data) {
   scheme.addEventListener('change', restyle);
   showDay(part, store.get());
   chart.draw();
+  performance.measure('regesta-timeline', { start: began });
   if (store.get().event !== null) show(chart, store.get());
   /** @type {any} */ (pane).chart = chart;
   return { destroy() { stop(); observer.disconnect(); scheme.removeEventListener('change', restyle); cancelAnimationFrame(chart.frame); clearTimeout(chart.resting); } };
