@@ -37,8 +37,8 @@ _SCOPE = (
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {
     "prepositions": ("agent", "of", "leader", "target", "place", "location", "object_does"),
-    "order": ("after", "before", "leads_to", "during", "while", "then", "comment"),
-    "pronouns": ("relative",),
+    "order": ("after", "before", "leads_to", "during", "while", "then", "comment", "appointed", "through"),
+    "pronouns": ("relative", "empty"),
     "naming": ("verbs",),
 }
 
@@ -130,6 +130,8 @@ class RoleWords:
     relative: frozenset[str]
     naming: frozenset[str]
     """Verbs that give somebody the name behind them."""
+    empty: frozenset[str]
+    """Pronouns that may stand for nothing: "it is said"."""
     passing_on: frozenset[str] = frozenset()
     """Verbs after whose passive the story goes on with the agent."""
     carriers: frozenset[str] = frozenset()
@@ -270,4 +272,10 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         for key in keys:
             if isinstance(data.get(part), dict) and key not in data[part]:
                 problems.add(file, part, f'the key "{key}" is missing; add {key} = [...]')
-    return RoleWords(read["prepositions"], read["order"], read["pronouns"]["relative"], read["naming"]["verbs"])
+    return RoleWords(
+        read["prepositions"],
+        read["order"],
+        read["pronouns"]["relative"],
+        read["naming"]["verbs"],
+        read["pronouns"]["empty"],
+    )

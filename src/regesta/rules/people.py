@@ -24,7 +24,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "given_names": ("masculine", "feminine"),
     "persons": ("nouns", "kin", "masculine", "feminine", "verbs"),
     "offices": ("nouns", "posts"),
-    "bodies": ("heads", "nouns", "groups"),
+    "bodies": ("heads", "nouns", "groups", "plural_verbs"),
     "demonyms": ("endings", "words"),
     "places": ("heads", "prepositions", "weak_prepositions", "nouns", "verbs"),
     "documents": ("heads",),

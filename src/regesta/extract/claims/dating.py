@@ -50,6 +50,8 @@ def date_triggers(
     for expression in times:
         if expression.kind in ("DATE", "TIME") and expression.when is not None:
             found = _governs(clauses, expression)
+            if found is not None and _is_appointed(clauses, found[1]):
+                found = _appointed(clauses, found, planned)
             if found is not None and _is_closer(expression, governed.get(found[0])):
                 governed[found[0]] = found[1]
     for trigger in triggers:
@@ -62,6 +64,22 @@ def date_triggers(
             if borrowed is not None:
                 told[trigger.token.i] = _claim_time(borrowed)
     return told
+
+
+def _is_appointed(clauses: _Clauses, dated: Dated) -> bool:
+    """Whether it is the time that something is meant for: "for 14 May"."""
+    above = clauses.tree.head(dated.head)
+    return above.relation == "preposition" and above.text.lower() in clauses.words.order["appointed"]
+
+
+def _appointed(clauses: _Clauses, found: tuple[int, Dated], planned: frozenset[int]) -> tuple[int, Dated] | None:
+    """What is meant for that time, rather than the deed that appoints it: "called a strike for 14 May"."""
+    tree, (at, dated) = clauses.tree, found
+    meant = [t.i for t in tree.under(tree.tokens[at]) if t.i in clauses.by_word and t.i < dated.head.i]
+    chosen = next((i for i in meant if i in planned), None)
+    if chosen is None and tree.tokens[at].pos == "VERB":
+        chosen = next((i for i in meant if tree.tokens[i].relation == "passive-subject"), None)
+    return (chosen, dated) if chosen is not None else None
 
 
 def _borrowed(
@@ -180,10 +198,11 @@ def _carried(tree: Tree, verb: Token, triggers: Mapping[int, Trigger], head: Tok
 
 
 def _hand_up(clauses: _Clauses, trigger: Trigger, governed: dict[int, Dated]) -> None:
-    """A dated noun dates what it does ("the raid of 1870 ended ...") and what happened during it."""
+    """A dated noun dates what it does ("the raid of 1870 ended ..."), what happened during it and was done by it."""
     tree, token = clauses.tree, trigger.token
     above = tree.head(token)
-    if token.relation == "complement" and above.text.lower() in clauses.words.order["during"]:
+    means = clauses.words.order["during"] | clauses.words.order["through"]
+    if token.relation == "complement" and above.text.lower() in means:
         above = tree.head(above)
     elif token.relation not in _SUBJECTS:
         return

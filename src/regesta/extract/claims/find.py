@@ -125,7 +125,11 @@ def _of_sentence(
     triggers, named_again = told_once(tree, triggers, firmness, context.lexicon.roles)
     planned = frozenset(i for i, f in firmness.items() if f.status == "planned")
     dated = date_triggers(tree, triggers, times, planned, context.lexicon.roles)
-    repeated = [t for t in triggers if _repeats(tree, t, story.told, own_time=t.token.i in dated)]
+    repeated = [
+        t
+        for t in triggers
+        if not _has_own_time(tree, t, times) and (_repeats(tree, t, story.told) or _means_document(t, context.names))
+    ]
     triggers = [t for t in triggers if t not in repeated]
     echoes = find_echoes(tree, triggers, repeated, story.told, sentence.passage, context.lexicon.roles)
     echoes = [e for e in echoes if e.trigger not in dated]
@@ -172,9 +176,21 @@ def _echoed(echoes: Sequence[Echo], made: Mapping[int, list[Claim]]) -> Iterator
             yield claim, echo.told, "before-told"
 
 
-def _repeats(tree: Tree, trigger: Trigger, told: Mapping[str, Sequence[Told]], *, own_time: bool) -> bool:
+def _means_document(trigger: Trigger, names: Names) -> bool:
+    """Whether a noun only points back to a paper that is named before ("the treaty")."""
+    mention = names.at(trigger.token) if trigger.part == "noun" else None
+    return mention is not None and mention.form == "description" and mention.kind == "document" and mention.refers
+
+
+def _has_own_time(tree: Tree, trigger: Trigger, times: Sequence[TimeExpression]) -> bool:
+    """Whether a time stands within the phrase of a noun: "the siege of 1341"."""
+    phrase = tree.under(trigger.token)
+    return any(phrase[0].start <= t.span.start < phrase[-1].end for t in times)
+
+
+def _repeats(tree: Tree, trigger: Trigger, told: Mapping[str, Sequence[Told]]) -> bool:
     """Whether a noun only points back to a happening told before ("during the war")."""
-    if trigger.part != "noun" or own_time or trigger.support is not None or trigger.token.lemma not in told:
+    if trigger.part != "noun" or trigger.support is not None or trigger.token.lemma not in told:
         return False
     return tree.first(trigger.token, "determiner") is not None and tree.first(trigger.token, "preposition") is None
 

@@ -9,6 +9,7 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, StatusWords
 
+_TAKING_PART = ("subject", "passive-subject", "object")
 _CLAUSES = ("open-clause", "content-clause", "adverbial-clause", "participle")
 
 
@@ -60,11 +61,9 @@ def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmne
             found = found or _modal(child, words, later=later)
         elif child.relation == "preposition":
             found = found or _on_whose_word(tree, child, words)
-        elif (
-            child.relation in ("subject", "passive-subject")
-            and token.pos == "VERB"
-            and _denied_subject(tree, child, words)
-        ):
+        elif child.relation == "marker" and token.relation in ("root", "subject", "passive-subject"):
+            found = found or _opened(child, words)
+        elif child.relation in _TAKING_PART and token.pos == "VERB" and _is_nobody(tree, child, words):
             return Firmness("denied", child)
     if found is None and token.relation == "conjunct" and token.pos == "VERB":
         first = tree.head(token)
@@ -85,8 +84,14 @@ def _denial_goes_on(tree: Tree, first: Token, token: Token, words: StatusWords) 
     return helped or bool(between & words.scope["alternative"])
 
 
-def _denied_subject(tree: Tree, subject: Token, words: StatusWords) -> bool:
-    return any(words.determiners.get(t.lemma) == "denied" for t in (subject, *tree.below(subject)))
+def _opened(marker: Token, words: StatusWords) -> Firmness | None:
+    """What a clause such as "whether he ordered it" says of itself."""
+    return Firmness("possible", marker) if words.markers.get(marker.lemma) == "possible" else None
+
+
+def _is_nobody(tree: Tree, taking_part: Token, words: StatusWords) -> bool:
+    """Whether a subject or an object is nobody or nothing: "no troops came", "he sent none"."""
+    return any(words.determiners.get(t.lemma) == "denied" for t in (taking_part, *tree.below(taking_part)))
 
 
 def _modal(child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
@@ -364,6 +369,9 @@ def _by_content(
     if "planned" in given and (bare or ahead or child.form == "infinitive"):
         return Firmness("planned", head, governor=head)
     status = next((s for s in given if s in ("reported", "possible", "denied")), None)
+    apart = any(t.text in (";", ":") for t in tree.tokens[head.i : child.i])
+    if apart and tree.first(head, "passive-subject") is not None:
+        return None
     if status is None or (child.i < head.i and (status != "reported" or _is_apart(tree, child, head))):
         return None
     return Firmness(status, head, _speaker(tree, head), governor=head)

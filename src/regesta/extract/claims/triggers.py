@@ -84,8 +84,10 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
         return None
     if _carries_gerund(tree, token, lexicon):
         return None
-    sense, last, noun = _verb_sense(tree, token, reading)
     passive = is_passive(tree, token)
+    if passive and _is_hearsay(tree, token, lexicon):
+        return None
+    sense, last, noun = _verb_sense(tree, token, reading)
     if sense is None:
         silent = token.lemma in lexicon.not_happening and tree.first(token, "particle") is None
         if silent or _hangs_on_noun(tree, token):
@@ -110,6 +112,17 @@ def _is_told_to_do(tree: Tree, token: Token) -> bool:
         return False
     helped = any(t.form not in ("infinitive", "present") for t in tree.below(token, "auxiliary", "passive-auxiliary"))
     return not helped and tree.first(token, "subject", "passive-subject") is None
+
+
+def _is_hearsay(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it only says that something is told: "it is said that ..."."""
+    subject = tree.first(verb, "passive-subject")
+    return (
+        subject is not None
+        and subject.lemma in lexicon.roles.empty
+        and "reported" in lexicon.status.verbs.get(verb.lemma, ())
+        and tree.first(verb, "content-clause") is not None
+    )
 
 
 def _hangs_on_noun(tree: Tree, token: Token) -> bool:

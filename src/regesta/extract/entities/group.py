@@ -6,7 +6,7 @@ from dataclasses import replace
 from regesta.extract.entities.clusters import Cluster, cluster_names
 from regesta.extract.entities.places import coordinates_of, place_beside, place_in_name
 from regesta.extract.entities.reference import Resolver
-from regesta.extract.entities.scene import Site, find_scenes, find_sites, number_of
+from regesta.extract.entities.scene import Site, agrees_in_plural, find_scenes, find_sites, number_of
 from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Entity, Mention
 from regesta.model.evidence import Evidence
@@ -14,7 +14,7 @@ from regesta.model.ids import Id
 from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Document, Sentence
 from regesta.rules.gazetteer import Gazetteer, fold_name
-from regesta.rules.people import PeopleRules
+from regesta.rules.people import Number, PeopleRules
 
 
 def group_mentions(
@@ -29,7 +29,10 @@ def group_mentions(
     where the text does not say to whom or what a word points back.
     """
     sites = find_sites(sentences, syntax, mentions)
-    numbers = {i: number_of(site.head) for i, site in sites.items()}
+    numbers: dict[Id, Number] = {
+        i: "plural" if agrees_in_plural(site.tree, site.head, people) else number_of(site.head)
+        for i, site in sites.items()
+    }
     clusters, of = cluster_names(mentions, numbers, document, people)
     _tie_beside(mentions, sites, of, people)
     _tie_groups(mentions, sites, clusters, of, document, people)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
 from regesta.extract.entities.chunks import Chunk
+from regesta.extract.entities.scene import agrees_in_plural
 from regesta.extract.entities.words import NameParts, is_initial, is_of_place, is_roman, read_name
 from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token
@@ -35,7 +36,7 @@ def decide_kinds(
     known: dict[str, list[Vote]] = {}
     for chunk, part in zip(chunks, parts, strict=True):
         if part.key not in known:
-            known[part.key] = list(_by_words(part, people)) + list(_by_gazetteer(part, gazetteer))
+            known[part.key] = list(_by_words(part, people)) + list(_by_gazetteer(part, people, gazetteer))
         placed = any(rule == "gazetteer" for _, _, rule in known[part.key])
         ballots[part.key] += _by_place(chunk, part, people, placed=placed)
     for key, votes in known.items():
@@ -85,8 +86,7 @@ def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
     peoples = people.words["demonyms.words"]
     if core[-1] in peoples or " ".join(core) in peoples:
         yield "body", 4, "demonym"
-    given = people.has("given_names.masculine", core[0]) or people.has("given_names.feminine", core[0])
-    if given:
+    if _has_given_name(part, people):
         yield "person", 4 if len(core) > 1 else 1, "given-name"
     if len(core) > 1:
         yield from _by_form(core, people)
@@ -109,7 +109,13 @@ def _by_form(core: Sequence[str], people: PeopleRules) -> Iterator[Vote]:
         yield "person", 1, "particle"
 
 
-def _by_gazetteer(part: NameParts, gazetteer: Gazetteer) -> Iterator[Vote]:
+def _has_given_name(part: NameParts, people: PeopleRules) -> bool:
+    """Whether it begins with a name that people are given."""
+    first = part.core[0]
+    return people.has("given_names.masculine", first) or people.has("given_names.feminine", first)
+
+
+def _by_gazetteer(part: NameParts, people: PeopleRules, gazetteer: Gazetteer) -> Iterator[Vote]:
     if part.title or not part.core:
         return
     places = gazetteer.lookup(" ".join(part.core))
@@ -118,10 +124,11 @@ def _by_gazetteer(part: NameParts, gazetteer: Gazetteer) -> Iterator[Vote]:
             yield "place", 7, "gazetteer"
         return
     own = [p for p in places if fold_name(p.name) == part.key or not p.source.startswith("geonames")]
-    known = any(p.kind in _BROAD or p.population >= _WELL_KNOWN for p in own)
+    called = own or ([] if _has_given_name(part, people) else places)
+    known = any(p.kind in _BROAD or p.population >= _WELL_KNOWN for p in called)
     famous = any(p.kind in _BROAD or p.population >= _FAMOUS or not p.source.startswith("geonames") for p in own)
     if places:
-        yield "place", 2.5 if famous else 1.8 if known else 1.2, "gazetteer"
+        yield "place", 2.6 if famous or known else 1.2, "gazetteer"
 
 
 def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules, *, placed: bool) -> Iterator[Vote]:
@@ -152,14 +159,16 @@ def _by_parser(chunk: Chunk, people: PeopleRules) -> Iterator[Vote]:
 def _as_people(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
     """Peoples and parties in the plural."""
     last = chunk.tokens[-1]
+    before = chunk.tree.tokens[chunk.first - 1] if chunk.first else None
+    definite = before is not None and people.has("names.definite", before.text)
     if last.form != "plural":
+        if definite and len(part.core) == 1 and agrees_in_plural(chunk.tree, chunk.head, people):
+            yield "body", 4, "plural-verb"
         return
     ends = any(last.text.casefold().endswith(e) for e in people.words["demonyms.endings"])
-    before = chunk.tree.tokens[chunk.first - 1] if chunk.first else None
     if people.has("bodies.groups", last.text):
         yield "body", 5, "group-word"
     elif len(part.core) <= 2:
-        definite = before is not None and people.has("names.definite", before.text)
         if ends:
             yield "body", 3 if definite or people.name_types.get(last.name_type) == "people" else 1, "demonym-ending"
         elif definite:

@@ -76,11 +76,25 @@ def number_of(head: Token) -> Number:
     return "plural" if head.form == "plural" else "singular"
 
 
+def agrees_in_plural(tree: Tree, head: Token, people: PeopleRules) -> bool:
+    """Whether its verb takes it for several: "the Guaraní were ordered to leave"."""
+    if head.relation not in ("subject", "passive-subject"):
+        return False
+    verb = tree.head(head)
+    helpers = tree.below(verb, "auxiliary", "passive-auxiliary")
+    return any(people.has("bodies.plural_verbs", t.text) for t in (verb, *helpers))
+
+
 def items_of(
     tree: Tree, mentions: Sequence[Mention], sites: Mapping[Id, Site]
 ) -> Iterator[tuple[Token, Mention | None]]:
-    """The nouns of a sentence in text order: mentions by their head, and common nouns that are none."""
-    by_head = {sites[m.id].head.i: m for m in sorted(mentions, key=lambda m: m.span.start - m.span.end, reverse=True)}
+    """The nouns of a sentence in text order: mentions by their head, and common nouns that are none.
+
+    A place that only names a treaty or a law is none: after the Treaty of Tournai, "the town" is not Tournai.
+    """
+    papers = [m.span for m in mentions if m.kind == "document"]
+    free = [m for m in mentions if not any(p.start < m.span.start and m.span.end <= p.end for p in papers)]
+    by_head = {sites[m.id].head.i: m for m in sorted(free, key=lambda m: m.span.start - m.span.end, reverse=True)}
     covered = {t.i for m in mentions for t in tree.within(m.span)}
     for token in tree.tokens:
         if token.i in by_head:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from regesta.errors import ModelError
+from regesta.extract.syntax.mend import mend
 from regesta.model.ids import Id
 from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Document, Marker, Sentence
@@ -147,7 +148,7 @@ def parse(
     for group, texts, raw_sentences in zip(groups, cleaned, parsed, strict=True):
         readable = [(s, c) for s, c in zip(group, texts, strict=True) if c.words]
         for (sentence, clean), raw in zip(readable, raw_sentences, strict=True):
-            trees[sentence.id] = Tree.build(sentence.id, document.id, tuple(_placed(raw, clean)))
+            trees[sentence.id] = Tree.build(sentence.id, document.id, mend(list(_placed(raw, clean))))
     return trees
 
 

@@ -1,0 +1,76 @@
+"""What the parser gets wrong about commas, and small words that change what is told: read for real."""
+
+import pytest
+from claim_reading import Told
+
+
+def test_a_finite_verb_goes_on_with_the_finite_one() -> None:
+    told = Told("Brackley refused to submit and held out for three more years.")
+    assert told.status("submit") == "denied"
+    assert told.status("held out") == "asserted"
+
+
+def test_who_comes_after_a_name_is_that_name() -> None:
+    told = Told(
+        "In September 1756 the elder duke, Karl Brandt, was murdered on the orders of the younger duke, "
+        "Otto Weiss, who was himself executed in November."
+    )
+    assert told.who("executed", "target") != told.who("murdered", "target")
+
+
+def test_what_is_set_off_by_commas_is_told_of_the_subject() -> None:
+    told = Told(
+        "The port was attacked by Otto Weiss in January 1762, but the Northern Army, commanded from March 1763 by "
+        "Karl Brandt, drove him off."
+    )
+    assert told.role("drove", "actor") == ["the Northern Army"]
+    assert told.role("commanded", "actor") == ["Karl Brandt"]
+
+
+def test_a_name_behind_the_place_of_an_office_is_its_holder() -> None:
+    told = Told("The governor of Cordova, Luis Vega, was accused of theft. He was tried in 1636.")
+    assert told.who("tried", "target") == ["Luis Vega"]
+
+
+def test_hearsay_is_no_happening_of_its_own() -> None:
+    told = Told("It is said that the bell was buried in 1817.")
+    assert [told.quote(c.trigger) for c in told.claims] == ["buried"]
+    assert told.status("buried") == "reported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("Richard promised troops but sent none.", "sent", "denied"),
+        ("The council sent no troops.", "sent", "denied"),
+        ("The truce was concluded on 4 May 1385: the town submitted to the duke.", "submitted", "asserted"),
+    ],
+)
+def test_status_of_small_words(sentence: str, trigger: str, status: str) -> None:
+    assert Told(sentence).status(trigger) == status
+
+
+def test_a_day_that_something_is_meant_for_is_not_that_of_the_call() -> None:
+    told = Told("The union called a general strike for 14 May 1906.")
+    assert told.time("called") is None
+    assert told.time("strike") == "1906-05-14"
+
+
+def test_what_is_done_by_a_dated_decree_has_its_date() -> None:
+    told = Told("The king expelled the monks by a decree of 27 February 1767.")
+    assert told.time("expelled") == "1767-02-27"
+
+
+def test_a_treaty_that_is_annulled_is_not_made_again() -> None:
+    told = Told("The Treaty of Brackley was signed in 1750. The treaty was annulled in 1761.")
+    assert [told.quote(c.trigger) for c in told.claims] == ["signed", "annulled"]
+
+
+def test_a_treaty_lends_its_place_to_nobody() -> None:
+    told = Told("Ghent held out. The Treaty of Tournai was concluded in 1385. The town kept its privileges.")
+    assert told.who("kept") == ["Ghent"]
+
+
+def test_a_people_takes_a_plural_verb() -> None:
+    told = Told("The Guaraní were ordered to leave. Led by Sepé Tiaraju, they refused.")
+    assert told.who("refused") == ["Guaraní"]
