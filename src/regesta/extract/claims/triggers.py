@@ -80,9 +80,7 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
         return None
     if _only_names(tree, token, reading) or _is_told_to_do(tree, token):
         return None
-    if token.lemma in lexicon.catenative_verbs and _carries_clause(tree, token):
-        return None
-    if _carries_gerund(tree, token, lexicon):
+    if _carries_gerund(tree, token, lexicon) or _carries_clause(tree, token, lexicon):
         return None
     passive = is_passive(tree, token)
     if passive and _is_hearsay(tree, token, lexicon):
@@ -132,7 +130,9 @@ def _hangs_on_noun(tree: Tree, token: Token) -> bool:
     return tree.head(tree.head(token)).pos in ("NOUN", "PROPN", "ADJ")
 
 
-def _carries_clause(tree: Tree, token: Token) -> bool:
+def _carries_clause(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    if token.lemma not in lexicon.catenative_verbs:
+        return False
     clause = tree.first(token, "open-clause", "content-clause")
     return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")
 
