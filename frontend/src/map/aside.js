@@ -14,18 +14,26 @@ export const makeLegend = (open) => {
   return legend;
 };
 
-/** Who holds something on the map that day, what the shapes mean, what the rings mean. */
+/**
+ * Who holds something on the map that day, what the shapes mean, what the rings mean; whether that has changed. A
+ * legend that is shut is left as it is.
+ */
 export function fillLegend(legend, scene, state, data) {
+  if (!legend.open) return false;
   const { code, tone } = colours(data), count = new Map();
   for (const { answers } of scene.held) for (const [holder] of answers) count.set(holder, (count.get(holder) ?? 0) + 1);
   const holders = [...count].sort(([a, n], [b, m]) => m - n || tone[a] - tone[b] || a - b).map(([holder]) => holder);
   const kinds = ['certain', 'possible', 'disputed', 'unknown', 'untold'].filter((kind) => scene.held.some((held) => held.kind === kind));
   const rings = ['sure', 'maybe', 'near'].filter((kind) => scene.about.some((about) => about[kind].length));
+  const told = JSON.stringify([holders, kinds, rings, nearDays(state.window)]);
+  if (legend.dataset.told === told) return false;
+  legend.dataset.told = told;
   legend.querySelector('ul').replaceChildren(html`
     ${holders.slice(0, MOST).map((holder) => html`<li><span class="chip ${toneClass(tone[holder])} certain" aria-hidden="true">${code[holder]}</span><span dir="auto">${data.holders[holder].name}</span></li>`)}
     ${holders.length > MOST && html`<li class="more">${t('map.more', { n: holders.length - MOST })}</li>`}
     ${kinds.map((kind) => html`<li>${sample(drawExample(kind, 'm-'))}<span>${t(`map.kind.${kind}`)}</span></li>`)}
     ${rings.map((kind) => html`<li>${sample([svg('circle', { class: 'mark untold', r: RADIUS.untold }), drawRing(kind, RADIUS.untold)])}<span>${t(`map.ring.${kind}`, { n: nearDays(state.window) })}</span></li>`)}`);
+  return true;
 }
 
 export const makeUnplaced = () => element`<details class="map-unplaced"><summary></summary><p class="aside">${t('map.unplaced.why')}</p><ul tabindex="0"></ul></details>`;
@@ -36,7 +44,7 @@ export function fillUnplaced(box, unplaced, state, data) {
   box.querySelector('summary').textContent = t('map.unplaced', { n: unplaced.length });
   const list = box.querySelector('ul');
   list.setAttribute('aria-label', box.querySelector('summary').textContent);
-  list.replaceChildren(...unplaced.map((place) => row(place, state, data)));
+  if (/** @type {HTMLDetailsElement} */ (box).open) list.replaceChildren(...unplaced.map((place) => row(place, state, data)));
 }
 
 function row(place, state, data) {

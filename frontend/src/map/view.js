@@ -22,7 +22,7 @@ const LINGER = 250; // milliseconds that a readout stays when the pointer has le
 export function mount(pane, store, data) {
   const parts = build(pane, store, data), { stage, root, scene, box } = parts;
   const page = { ...parts, store, data, hovered: -1, waiting: 0, frame: 0, resting: 0, changed: /** @type {Set<string>} */ (new Set()), spoken: /** @type {string[]|null} */ (null) };
-  const observer = new ResizeObserver(() => { scene.resize(stage.clientWidth, stage.clientHeight); decorate(page); });
+  const observer = new ResizeObserver(() => { page.cover.rects = null; scene.resize(stage.clientWidth, stage.clientHeight); decorate(page); });
   observer.observe(stage);
   followGestures(root, scene, { moved: () => decorate(page), key: (event) => onKey(page, event) });
   followPointer(page);
@@ -55,7 +55,9 @@ function build(pane, store, data) {
   stage.append(root, tools, legend, foot, box);
   pane.classList.add('map');
   pane.replaceChildren(days.bar, stage, below, credit, live);
-  const taken = () => [tools, legend, foot].map((part) => rectIn(stage, part));
+  // Asked for at every step, and costly to ask the browser for: measured anew only when it may have changed.
+  const cover = { rects: /** @type {import('./labels.js').Rect[]|null} */ (null) };
+  const taken = () => (cover.rects ??= [tools, legend, foot].map((part) => rectIn(stage, part)));
   const left = () => (legend.open && stage.clientWidth >= ROOMY[0] ? legend.offsetWidth : 0);
   const scene = makeScene(root, data, taken, left);
   tools.addEventListener('click', (event) => {
@@ -64,13 +66,14 @@ function build(pane, store, data) {
     decorate({ scene, foot, below });
   });
   below.querySelector('.map-beyond').addEventListener('click', () => { scene.fit(true); decorate({ scene, foot, below }); });
-  legend.addEventListener('toggle', () => scene.state && scene.settle());
+  legend.addEventListener('toggle', () => { if (!scene.state) return; fillLegend(legend, scene, scene.state, data); cover.rects = null; scene.settle(); });
+  list.addEventListener('toggle', () => { if (scene.state) fillUnplaced(list, unplaced, scene.state, data); });
   list.addEventListener('click', (event) => {
     const entity = /** @type {HTMLElement} */ (event.target).closest('button')?.dataset.entity;
     if (entity !== undefined) store.set({ entity: store.get().entity === Number(entity) ? null : Number(entity) });
   });
   stage.classList.toggle('bare', !placed.length);
-  return { pane, days, stage, root, tools, foot, below, legend, box, live, list, scene, unplaced };
+  return { pane, days, stage, root, tools, foot, below, legend, box, live, list, scene, unplaced, cover };
 }
 
 const AT_ONCE = ['day', 'event', 'entity', 'filters', 'query'];
@@ -104,7 +107,7 @@ function show(page, state, changed) {
   days.show(state);
   scene.show(state);
   if (changed.includes('event') && state.event !== null) scene.reveal(data.events.place[state.event]);
-  fillLegend(legend, scene, state, data);
+  if (fillLegend(legend, scene, state, data)) { page.cover.rects = null; scene.settle(); }
   fillUnplaced(list, unplaced, state, data);
   tabStop(page, scene.placed.findIndex(({ entity }) => entity === state.entity));
   decorate(page);
