@@ -56,3 +56,54 @@ def test_an_empty_folder_is_named(cli: Any, tmp_path: Path) -> None:
     ran = cli("eval", "times", tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert "no TimeML file" in ran.err
+
+
+def gold(folder: Path) -> Path:
+    """A gold chronicle of one claim that is read as it should be and one that is not there."""
+    folder.mkdir()
+    text = "General Ferri captured Metz on 4 May 1849."
+    day = {"earliest": "1849-05-04", "latest": "1849-05-04"}
+    right = {
+        "id": "a-1",
+        "trigger": {"text": "captured", "start": 14, "end": 22},
+        "type": "seize",
+        "status": "asserted",
+        "actor": ["General Ferri"],
+        "target": ["Metz"],
+        "place": ["Metz"],
+        "time": day,
+    }
+    missing = {"id": "a-2", "trigger": {"text": "Metz", "start": 23, "end": 27}, "type": "other", "status": "denied"}
+    state = {"question": "who?", "place": "Metz", "date": "1849-05-05", "holder": "Ferri", "certainty": "certain"}
+    (folder / "text.txt").write_text(text)
+    (folder / "gold.json").write_text(json.dumps({"claims": [right, missing], "states": [state]}))
+    return folder
+
+
+def test_claims_are_scored_in_tables_and_errors_named(cli: Any, tmp_path: Path) -> None:
+    gold(tmp_path / "metz")
+    ran = cli("eval", "claims", tmp_path, "--language", "en", "--errors")
+    assert (ran.code, ran.err) == (0, "")
+    lines = [" ".join(line.split()) for line in ran.out.splitlines()]
+    assert lines[0].startswith('missing metz a-2 "Metz" other denied')
+    assert "metz 2 1 66.7 100.0 100.0 100.0 100.0 100.0 66.7" in lines
+    assert "trigger 100.0 50.0 66.7 2 1 1" in lines
+    assert "status 100.0" in lines
+    assert lines[-1] == "who held what: 1 question: 1 right"
+
+
+def test_claims_are_scored_as_json(cli: Any, tmp_path: Path) -> None:
+    folder = gold(tmp_path / "metz")
+    scores = json.loads(cli("eval", "claims", folder, "--language", "en", "--format", "json").out)
+    assert scores["trigger"] == {"precision": 1.0, "recall": 0.5, "f1": 2 / 3, "right": 1, "told": 1, "gold": 2}
+    assert scores["states"]["right"] == 1
+    assert [text["text"] for text in scores["texts"]] == ["metz"]
+    assert "errors" not in scores
+    told = json.loads(cli("eval", "claims", folder, "--language", "en", "--format", "json", "--errors").out)
+    assert [error["is"] for error in told["errors"]] == ["missing"]
+
+
+def test_a_folder_without_gold_is_one_line(cli: Any, tmp_path: Path) -> None:
+    ran = cli("eval", "claims", tmp_path)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert "no gold chronicle; name a folder that holds text.txt and gold.json" in ran.err
