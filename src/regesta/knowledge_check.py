@@ -46,6 +46,13 @@ def check_examples(rules: Rules, read: Reader) -> Iterator[Outcome]:
     yield from _check_effects("knowledge/common/event_types.toml", rules.event_types)
 
 
+def check_partly(rules: Rules) -> Iterator[Outcome]:
+    """The same of a language in which no chronicle can be built: its times and its questions."""
+    label = f"knowledge/{rules.language}"
+    yield from _check_times(f"{label}/times.toml", rules.times)
+    yield from _check_questions(f"{label}/{FILE}", rules.questions, rules.times)
+
+
 def _document(text: str) -> Document:
     return Document(stable_id("d", text), "example", text, "", "", "utf-8")
 

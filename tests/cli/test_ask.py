@@ -106,3 +106,32 @@ def test_text_output_quotes_and_cites(two: Path, cli: Any) -> None:
     assert out.startswith("2 told\n")
     assert "6 August 1848: Radetzky reoccupied: Milan" in out
     assert "    cited there: [6][7]\n" in out
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Qui tenait Venise le 1er mai 1849 ?", "unknown: no source read here tells who held Venise"),
+        ("Qui tenait Venice le 1er mai 1849 ?", "certain: Republic of San Marco"),
+        ("Le 1er mai 1849, qui gouvernait Venice ?", "certain: Republic of San Marco"),
+        ("Qui tenait Venice en 1849 ?", "certain: Republic of San Marco"),
+        ("Quand Manin s’est-il emparé de l’Arsenal ?", "22 March 1848"),
+        ("Quand Marinovich a-t-il été tué ?", "22 March 1848"),
+        ("Quand est mort Garibaldi ?", 'unknown: nothing in the chronicle tells of "est mort Garibaldi"'),
+        ("Où eut lieu le soulèvement ?", "Milan (denied)"),
+        ("Que s'est-il passé à Venice le 22 mars 1848 ?", "3 told"),
+        ("Que s’est-il passé à Milan entre mars 1848 et juillet 1848 ?", "3 told"),
+        (
+            "Dans quel ordre ont eu lieu la capitulation de Venice et les barricades ?",
+            "les barricades came before la cap",
+        ),
+    ],
+)
+def test_questions_in_french_to_sources_in_english(chronicle: regesta.Chronicle, question: str, answer: str) -> None:
+    assert chronicle.ask(question).answer.startswith(answer)
+
+
+def test_the_forms_told_are_those_of_the_language_of_the_question(chronicle: regesta.Chronicle) -> None:
+    with pytest.raises(QuestionError, match="qui tenait Marseille le 5 novembre 1870") as error:
+        chronicle.ask("Pourquoi Venise est-elle tombée ?")
+    assert "who held" not in str(error.value)

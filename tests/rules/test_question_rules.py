@@ -6,7 +6,7 @@ import pytest
 
 from regesta.errors import KnowledgeError, QuestionError
 from regesta.extract.times import parse_date
-from regesta.rules.load import available_languages, load_rules
+from regesta.rules.load import languages_with, load_rules
 from regesta.rules.problems import Problems
 from regesta.rules.questions import SLOTS, QuestionRules, read_question_rules
 
@@ -30,7 +30,7 @@ def read(text: str, folder: Path) -> QuestionRules:
     return rules
 
 
-@pytest.mark.parametrize("language", available_languages())
+@pytest.mark.parametrize("language", languages_with("questions.toml"))
 def test_the_examples_of_every_form(language: str) -> None:
     rules = load_rules(language)
 
@@ -50,8 +50,29 @@ def test_the_examples_of_every_form(language: str) -> None:
             assert other is None or other.asks != form.asks, text
 
 
-def test_english_asks_everything_that_can_be_asked() -> None:
-    assert {form.asks for form in load_rules("en").questions.forms} == set(SLOTS)
+@pytest.mark.parametrize("language", languages_with("questions.toml"))
+def test_every_language_asks_everything_that_can_be_asked(language: str) -> None:
+    assert {form.asks for form in load_rules(language).questions.forms} == set(SLOTS)
+
+
+def test_a_deed_is_of_a_known_type(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match='"dance" is no type of happening'):
+        read(GOOD + '[deeds]\ndance = ["tomber"]\n', tmp_path)
+
+
+def test_elisions_are_words_and_accents_may_be_left_out(tmp_path: Path) -> None:
+    form = """
+[words]
+elisions = ["l"]
+[[form]]
+asks = "where"
+says = "où est l'île ?"
+patterns = ["où était (l')? {what}"]
+examples = [{ text = "où était l'île ?", what = "île" }]
+"""
+    rules = read(form, tmp_path)
+    told = {q: rules.understand(q) for q in ("Où était l’île de l'Or ?", "ou etait l'ile", "ou étais l'ile")}
+    assert [None if t is None else t.slots["what"] for t in told.values()] == ["île de l'Or", "ile", None]
 
 
 def test_slots_take_whole_words_and_what_may_be_left_out_is(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ from regesta.api.views import Entry
 from regesta.errors import QuestionError
 from regesta.model.chronology import Chronology
 from regesta.model.lookup import Lookup
+from regesta.model.time import Bounds
 from regesta.model.wording import UNDATED, say_bounds
-from regesta.rules.load import available_languages, load_rules
-from regesta.rules.questions import QuestionRules, Understood
+from regesta.rules.load import languages_with, load_rules
+from regesta.rules.questions import FILE, QuestionRules, Understood
 
 BEGINNING, ENDING = "beginning", "ending"
 LONGEST = 300
@@ -85,6 +86,14 @@ class _Question:
     understood: Understood
     chronicle: Chronicle
     rules: QuestionRules
+    language: str
+
+    def date(self, *slots: str) -> str:
+        """The date in the first of the slots that is filled, from its first to its last day."""
+        words = next(self.slots[slot] for slot in slots if slot in self.slots)
+        when = read_date(words, self.chronicle.lookup, self.language)
+        first, last = (edge or ".." for edge in Bounds(when.earliest, when.latest).iso())
+        return first if first == last else f"{first}/{last}"
 
     @property
     def slots(self) -> Mapping[str, str]:
@@ -106,24 +115,31 @@ def ask(question: str, chronicle: Chronicle) -> Reply:
     if len(question) > LONGEST:
         raise QuestionError(f"the question has {len(question):,} characters; ask in at most {LONGEST}")
     languages = _languages(chronicle)
-    for rules in languages:
-        understood = rules.understand(question, partial(_is_date, chronicle.lookup))
+    for language, rules in languages.items():
+        understood = rules.understand(question, partial(_is_date, chronicle.lookup, language))
         if understood is not None:
-            return _ANSWERS[understood.asks](_Question(question, understood, chronicle, rules))
-    forms = "\n".join(f"  {form.says}" for rules in languages for form in rules.forms)
-    raise QuestionError(f'"{question}": not understood; ask in one of these forms:\n{forms}')
+            return _ANSWERS[understood.asks](_Question(question, understood, chronicle, rules, language))
+    raise QuestionError(f'"{question}": not understood; ask in one of these forms:\n{_forms(question, languages)}')
 
 
-def _languages(chronicle: Chronicle) -> list[QuestionRules]:
+def _forms(question: str, languages: Mapping[str, QuestionRules]) -> str:
+    """The forms of the language that the question is in; of all, where that cannot be told."""
+    from regesta.ingest.language import detect_language
+
+    own = languages.get(detect_language(question))
+    return "\n".join(f"  {form.says}" for rules in ([own] if own else languages.values()) for form in rules.forms)
+
+
+def _languages(chronicle: Chronicle) -> dict[str, QuestionRules]:
     """The forms of the languages of the sources first, then those of all others."""
-    known = available_languages()
+    known = languages_with(FILE)
     spoken = [d.language for d in chronicle.chronology.findings.documents if d.language in known]
-    return [rules for code in dict.fromkeys((*spoken, *known)) if (rules := load_rules(code).questions).forms]
+    return {code: load_rules(code).questions for code in dict.fromkeys((*spoken, *known))}
 
 
-def _is_date(lookup: Lookup, words: str) -> bool:
+def _is_date(lookup: Lookup, language: str, words: str) -> bool:
     try:
-        read_date(words, lookup)
+        read_date(words, lookup, language)
     except QuestionError:
         return False
     return True
@@ -131,7 +147,7 @@ def _is_date(lookup: Lookup, words: str) -> bool:
 
 def _held(question: _Question) -> Reply:
     slots = question.slots
-    answers = question.chronicle.at(slots["date"], place=slots.get("place"), office=slots.get("office"))
+    answers = question.chronicle.at(question.date("date"), place=slots.get("place"), office=slots.get("office"))
     surest = "; ".join(f"{a.certainty}: {a.holder}" for a in answers)
     return question.reply(surest or f"unknown: {answers.why}", holders=answers)
 
@@ -171,7 +187,8 @@ def _placed(question: _Question) -> Reply:
 
 def _happened(question: _Question) -> Reply:
     slots = question.slots
-    first, last = slots.get("from", slots.get("date")), slots.get("to", slots.get("date"))
+    first = question.date("from", "date") if {"from", "date"} & slots.keys() else None
+    last = question.date("to", "date") if {"to", "date"} & slots.keys() else None
     found = [
         Finding(_line(e), e) for e in question.chronicle.events(place=slots.get("place"), after=first, before=last)
     ]

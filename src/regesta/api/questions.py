@@ -25,8 +25,8 @@ Moment = Literal["within", "start", "end", "throughout"]
 MOMENTS: tuple[Moment, ...] = ("within", "start", "end", "throughout")
 
 
-def read_date(text: str, lookup: Lookup) -> When:
-    """A date as a user types it, in ISO or EDTF or in the words of the sources' language; QuestionError otherwise."""
+def read_date(text: str, lookup: Lookup, language: str | None = None) -> When:
+    """A date as a user types it: ISO, EDTF, or words of a language (that of the sources); QuestionError otherwise."""
     from regesta.extract.times import parse_date
 
     try:
@@ -35,8 +35,8 @@ def read_date(text: str, lookup: Lookup) -> When:
         from regesta.rules.load import available_languages, load_rules
 
         known = available_languages()
-        language = next((d.language for d in lookup.documents.values() if d.language in known), known[0])
-        return parse_date(text, load_rules(language).times)
+        spoken = next((d.language for d in lookup.documents.values() if d.language in known), known[0])
+        return parse_date(text, load_rules(language or spoken).times)
 
 
 def read_days(text: str, lookup: Lookup) -> tuple[int, int]:

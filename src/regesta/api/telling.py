@@ -74,5 +74,7 @@ def _tells(claim: Claim, word: str, lookup: Lookup, rules: "QuestionRules", lexi
         return True
     senses: list[Sense] = []
     for plain in rules.plain_forms(word):
+        if claim.type in rules.deeds.get(plain, ()):
+            return True
         senses += [*lexicon.verbs.get(plain, ()), *lexicon.nouns.get(plain, ())]
     return any(sense.type == claim.type and not sense.bound for sense in senses)

@@ -95,7 +95,8 @@ class Rules:
         if not (self.folder / FILE).is_file():
             return QuestionRules((), frozenset(), ())
         problems = Problems(self.own)
-        read = read_question_rules(self.folder, self._label, problems)
+        types = read_event_types(self.common, problems).types
+        read = read_question_rules(self.folder, self._label, problems, types)
         problems.stop()
         return read
 

@@ -1,8 +1,9 @@
 """knowledge/<language>/questions.toml: the forms of questions that a chronicle can be asked, as typed patterns."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -59,23 +60,36 @@ class QuestionRules:
     forms: tuple[QuestionForm, ...]
     small: frozenset[str]
     endings: tuple[tuple[str, str], ...]
+    elisions: tuple[str, ...] = ()
+    """What stands before an apostrophe and is a word of its own."""
+    deeds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words that tell of what happened, without accents, and the types of happenings that they tell of."""
 
     def understand(self, question: str, is_date: Callable[[str], bool] = bool) -> Understood | None:
         """The first form that fits, its dates being dates; None where none does."""
-        words = re.sub(r"\s*,\s*", " , ", " ".join(question.split()).rstrip(" ?.!"))
+        words = re.sub(r"\s*,\s*", " , ", " ".join(question.replace("\u2019", "'").split()).rstrip(" ?.!"))
+        words = self._elided("", words, " ")
         for form in self.forms:
             for pattern in form.patterns:
                 found = pattern.fullmatch(words)
                 if found is None:
                     continue
-                slots = {k: v.replace(" , ", ", ").strip(" ,") for k, v in found.groupdict().items() if v}
+                told = {k: v.replace(" , ", ", ").strip(" ,") for k, v in found.groupdict().items() if v}
+                slots = {k: self._elided(" ", v, "") for k, v in told.items()}
                 if all(is_date(v) for k, v in slots.items() if k in DATES):
                     return Understood(form.asks, slots)
         return None
 
+    def _elided(self, before: str, words: str, after: str) -> str:
+        """The words with a space behind each elision, or without."""
+        if not self.elisions:
+            return words
+        ways = "|".join(map(re.escape, self.elisions))
+        return re.sub(rf"(?<!\w)((?:{ways})'){before}(?=\w)", rf"\1{after}", words, flags=re.IGNORECASE)
+
     def content(self, words: str) -> tuple[str, ...]:
         """The words that name something, without case and accents."""
-        return tuple(w for w in fold_name(words).split() if w not in self.small)
+        return tuple(w for w in fold_name(self._elided("", words, " ")).split() if w not in self.small)
 
     def plain_forms(self, word: str) -> Iterator[str]:
         """The word, and what it may be without an ending."""
@@ -85,19 +99,40 @@ class QuestionRules:
                 yield word.removesuffix(ending) + plain
 
 
-def read_question_rules(folder: Traversable, label: str, problems: Problems) -> QuestionRules:
-    """The question forms of a language folder; mistakes are noted in `problems`."""
+def read_question_rules(
+    folder: Traversable, label: str, problems: Problems, types: Container[str] = ()
+) -> QuestionRules:
+    """The question forms of a language folder, whose deeds are of known types; mistakes are noted in `problems`."""
     file = f"{label}/{FILE}"
     data = read_toml(folder, FILE, file)
-    problems.require_keys(file, "questions", data, ("form", "words"))
+    problems.require_keys(file, "questions", data, ("form", "words", "deeds"))
     words = data.get("words", {})
-    problems.require_keys(file, "words", words, ("small", "endings"))
+    problems.require_keys(file, "words", words, ("small", "endings", "elisions"))
     endings = words.get("endings", [])
     if not all(isinstance(e, list) and len(e) == 2 for e in endings):
         problems.add(file, "words", 'each of "endings" must be a pair: ["ied", "y"]')
         endings = []
     forms = tuple(_read_form(file, number, entry, problems) for number, entry in enumerate(data.get("form", []), 1))
-    return QuestionRules(forms, frozenset(words.get("small", ())), tuple((a, b) for a, b in endings))
+    return QuestionRules(
+        forms,
+        frozenset(words.get("small", ())),
+        tuple((a, b) for a, b in endings),
+        tuple(words.get("elisions", ())),
+        _read_deeds(file, data.get("deeds", {}), types, problems),
+    )
+
+
+def _read_deeds(
+    file: str, data: Mapping[str, list[str]], types: Container[str], problems: Problems
+) -> dict[str, frozenset[str]]:
+    """Types by the folded words that tell of them."""
+    found: dict[str, set[str]] = {}
+    for kind, words in data.items():
+        if kind not in types:
+            problems.add(file, "deeds", f'"{kind}" is no type of happening; the types stand in common/event_types.toml')
+        for word in words:
+            found.setdefault(fold_name(word), set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 def _read_form(file: str, number: int, entry: Mapping[str, Any], problems: Problems) -> QuestionForm:
@@ -123,6 +158,12 @@ def _read_example(file: str, name: str, example: Mapping[str, Any], problems: Pr
     return QuestionExample(str(example.get("text", "")), slots)
 
 
+def _any_accent(word: str) -> str:
+    """A word as a regular expression that fits it with its accents and without."""
+    plain = (unicodedata.normalize("NFD", letter)[0] for letter in word)
+    return "".join(re.escape(a) if a == b else f"[{a}{b}]" for a, b in zip(word, plain, strict=True))
+
+
 def _compile(file: str, name: str, text: str, asks: str, problems: Problems) -> re.Pattern[str] | None:
     """A pattern as a regular expression; its words stand alone, its slots take whole words."""
     pieces: list[str] = []
@@ -130,7 +171,7 @@ def _compile(file: str, name: str, text: str, asks: str, problems: Problems) -> 
         if token["slot"]:
             pieces.append(rf"(?:(?P<{token['slot']}>\S+(?:\ \S+)*?)(?:\ |$))")
         elif token["word"]:
-            pieces.append(rf"(?:{re.escape(token['word'])}(?:\ |$))")
+            pieces.append(rf"(?:{_any_accent(token['word'])}(?:\ |$))")
         elif token["mark"]:
             pieces.append({"(": "(?:", "|": "|", ")": ")", "?": "?"}[token["mark"]])
         elif token["bad"]:
