@@ -12,7 +12,7 @@ _LISTS = (
     "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "passive_only", "weak", "held", "not_examples",
 )  # fmt: skip
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner")
-_KEYS = ("type", *_LISTS, *_ROLE_WORDS, "prepositions", "passes_on", "examples")
+_KEYS = ("type", *_LISTS, *_ROLE_WORDS, "prepositions", "passes_on", "predicated", "examples")
 _KINDS = ("person", "body", "place", "office", "document", "event", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
 _CONDITIONS = ("object_kinds", "object_words", "subject_kinds")

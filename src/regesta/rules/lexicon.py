@@ -69,6 +69,8 @@ class Sense:
     """Whether a noun tells of nothing new as the object of another happening: "regained control"."""
     owner: str = ""
     """Role of whoever the noun that must go with it belongs to: "remained in Genoese hands"; empty where none."""
+    predicated: bool = False
+    """Whether a noun counts only where it is said of something: "Corsica was part of France"; that is its target."""
 
     @property
     def bound(self) -> bool:
@@ -220,6 +222,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         word in entry.get("weak", ()),
         word in entry.get("held", ()),
         entry.get("owner", ""),
+        entry.get("predicated", False),
     )
 
 

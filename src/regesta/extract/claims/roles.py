@@ -20,6 +20,7 @@ from regesta.extract.claims.clauses import (
     subjects,
 )
 from regesta.extract.claims.naming import Names
+from regesta.extract.claims.predicated import said_of, whole_of
 from regesta.extract.claims.triggers import Trigger, bound_noun, office_holder
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
@@ -201,6 +202,11 @@ def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
 def _of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     noun, sense = trigger.token, trigger.sense
     assert sense is not None  # noqa: S101
+    if sense.predicated:
+        yield from (Filler(TARGET, t, "subject") for t in said_of(tree, noun, casting.grammar))
+        whole = whole_of(tree, noun, casting.lexicon.roles.prepositions["of"])
+        yield from (Filler(ACTOR, t, "of-phrase") for t in whole)
+        return
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
     of_role = sense.of
     owner_role = TARGET if of_role == TARGET and sense.subject_intransitive == TARGET else ACTOR

@@ -13,6 +13,7 @@ from regesta.extract.claims.clauses import (
     possessors,
     subjects,
 )
+from regesta.extract.claims.predicated import said_of
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
@@ -233,6 +234,10 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
         if sense.second and _second_word(tree, token, sense.second) is None:
             continue
         if sense.subject_kinds and not _undergone_by(tree, token, sense, reading):
+            continue
+        if sense.predicated and not any(
+            reading.grammar.kind_of(t) == "place" for t in said_of(tree, token, reading.grammar)
+        ):
             continue
         if token.lemma in lexicon.catenative_nouns and tree.first(token, "participle") is not None:
             return None
