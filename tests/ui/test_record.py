@@ -17,7 +17,7 @@ from regesta.model.chronology import Chronology
 from regesta.model.gap import Gap
 from regesta.model.ids import stable_id
 from regesta.model.lookup import Lookup
-from regesta.web import publish
+from regesta.web import Look, publish
 from two_cities import MANIFEST, two_cities
 
 pytestmark = pytest.mark.browser
@@ -166,3 +166,13 @@ def test_text_on_demand_and_back(path: Path, open_page: Open) -> None:
     expect(page.locator(".entry").first).to_be_visible()
     page.locator("#as-text").click()
     expect(page.locator("#record")).to_be_hidden()
+
+
+def test_in_french(tmp_path: Path, open_page: Open) -> None:
+    made = publish(two_cities(), MANIFEST, tmp_path / "fr", title="Deux villes", look=Look(language="fr"))
+    page = as_text(open_page, made)
+    expect(page.locator("#chronology h2")).to_have_text("Chronologie")
+    expect(page.locator(f"#{claim('killed')} .date")).to_have_text("22 mars 1848")
+    expect(page.locator("#holdings thead")).to_contain_text("Selon quels mots")
+    told = page.locator(".date, td.since, .year > h3").all_text_contents()
+    assert not [date for date in told if re.search(r"March|August|between|after|told", date)]

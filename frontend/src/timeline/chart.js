@@ -11,7 +11,8 @@ import { makeRuler, readPalette } from './palette.js';
 import { HEAD, drawOverview } from './overview.js';
 import { makeScale, ticks } from './scale.js';
 
-const MOST_ROWS = 12, MANY = 2000, DENSITY = 46, REST = 120;
+/** Rows of a lane: where a day is narrow, and where it is wide enough for one to look at a crowd. */
+const ROWS = 12, ROWS_NEAR = 40, NEAR = 45, MANY = 2000, DENSITY = 46, REST = 120;
 
 export class Chart {
   /** @param {HTMLElement} scroller @param {HTMLCanvasElement} canvas @param {import('../store.js').Store} store @param {import('../data.js').Data} data */
@@ -100,7 +101,7 @@ export class Chart {
   repack() {
     const { k } = this.scaled;
     this.packedAt = k;
-    this.packs = this.lanes.map((lane) => pack(this.items, lane.items, k, (n) => this.width(n), MOST_ROWS));
+    this.packs = this.lanes.map((lane) => pack(this.items, lane.items, k, (n) => this.width(n), k > NEAR ? ROWS_NEAR : ROWS));
     this.grown = null;
   }
 

@@ -111,7 +111,7 @@ def render(
     look = replace(look, language=look.language or page_languages()[0])
     payload = make_payload(chronology, manifest, title=title, language=look.language)
     data = _carry(write_small(payload) | {"basemap": make_basemap(payload, look.basemap)}, single=single)
-    values = look_at(chronology, manifest, title=title) | {"look": look}
+    values = look_at(chronology, manifest, title=title, language=look.language) | {"look": look}
     apart = not single and len(chronology.events) > MANY_EVENTS
     values["brief"] = single and len(chronology.events) > MANY_EVENTS
     code = _code(served=served)

@@ -16,7 +16,7 @@ from regesta.model.manifest import Manifest
 from regesta.model.state import State
 from regesta.model.text import Span
 from regesta.model.time import OPEN
-from regesta.model.wording import UNDATED, say_day, say_since, say_until, say_year
+from regesta.web.saying import Saying, count, load_words, saying_in
 from regesta.web.source import lay_out
 
 
@@ -82,7 +82,8 @@ class Note:
 class _Page:
     """Makes the values; knows which anchor stands at which words."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, saying: Saying) -> None:
+        self.saying = saying
         self.lookup = Lookup(chronology)
         self.chronology = chronology
         self._anchors: dict[Id, list[tuple[int, int, Id]]] = {}
@@ -114,10 +115,9 @@ class _Page:
         event = lookup.event_of.get(claim.id)
         others = [lookup.claims[c] for c in event.claims if c != claim.id] if event else []
         doers, trigger, rest = lookup.headline(claim)
-        said = dating.say()
         return Entry(
             id=claim.id,
-            date=None if said == UNDATED else said,
+            date=self.saying.dating(dating),
             edtf=dating.edtf,
             basis=dating.basis,
             basis_words=tuple(self._basis(claim, dating)),
@@ -131,7 +131,9 @@ class _Page:
             after=text[claim.trigger.end : sentence.end],
             where=self.where(claim.trigger),
             citations=claim.citations,
-            accounts=tuple((other.id, lookup.dating(other).say()) for other in lookup.text_order(others)),
+            accounts=tuple(
+                (other.id, self.saying.dating(lookup.dating(other)) or "") for other in lookup.text_order(others)
+            ),
             conflicts=tuple(self._conflicts.get(claim.id, ())),
         )
 
@@ -151,7 +153,7 @@ class _Page:
         """Dated claims by the year of the first day they may fall on (of the last where the first is open)."""
         dated = [claim for claim in self.lookup.chronological() if self.lookup.dating(claim).bounds != OPEN]
         for year, claims in groupby(dated, key=self._year):
-            yield say_year(year), [self.entry(claim) for claim in claims]
+            yield self.saying.year(year), [self.entry(claim) for claim in claims]
 
     def _year(self, claim: Claim) -> int:
         bounds = self.lookup.dating(claim).bounds
@@ -175,7 +177,7 @@ class _Page:
 
     def _holding(self, state: State) -> Holding:
         words = tuple(self.words(span) for span in state.evidence.quotes)
-        return Holding(state.holder, say_since(state), say_until(state), state.certainty, words)
+        return Holding(state.holder, self.saying.since(state), self.saying.until(state), state.certainty, words)
 
     def conflicts(self) -> list[Note]:
         found = sorted(self.chronology.conflicts, key=lambda c: ([self.lookup.place_key(q) for q in c.quotes], c.id))
@@ -198,18 +200,21 @@ class _Page:
         """First and last day that any claim is bounded by."""
         bounds = [self.lookup.dating(claim).bounds for claim in self.lookup.claims.values()]
         days = [day for b in bounds for day in (b.earliest, b.latest) if day is not None]
-        return f"{say_day(min(days))} – {say_day(max(days))}" if days else None
+        return f"{self.saying.day(min(days))} – {self.saying.day(max(days))}" if days else None
 
 
-def look_at(chronology: Chronology, manifest: Manifest, *, title: str) -> dict[str, Any]:
+def look_at(chronology: Chronology, manifest: Manifest, *, title: str, language: str) -> dict[str, Any]:
     """The values that `record.html` is filled with."""
-    page = _Page(chronology)
+    page = _Page(chronology, saying_in(language))
+    words = load_words(language)
     return {
         "title": title,
         "manifest": manifest,
         "span": page.span(),
-        "claims": len(page.lookup.claims),
-        "events": len(page.lookup.events),
+        "w": words,
+        "claims": count(words, "claim", len(page.lookup.claims)),
+        "events": count(words, "event", len(page.lookup.events)),
+        "contradictions": count(words, "contradiction", len(chronology.conflicts)),
         "years": list(page.years()),
         "undated": page.undated(),
         "holdings": list(page.holdings()),

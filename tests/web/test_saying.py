@@ -1,0 +1,65 @@
+"""The page's words: the same keys in every language, and dates said as a historian of that language says them."""
+
+import pytest
+
+from regesta.model.calendars import to_jdn
+from regesta.model.lookup import Dating, edtf_of
+from regesta.model.time import OPEN, Bounds, When
+from regesta.web.assets import page_languages
+from regesta.web.saying import count, load_words, saying_in
+
+FRENCH = saying_in("fr")
+
+
+def keys(words: dict[str, object]) -> set[str]:
+    found = set()
+    for key, value in words.items():
+        if isinstance(value, dict) and key != "dates":
+            found |= {f"{key}.{inner}" for inner in value}
+        elif key != "dates":
+            found.add(key)
+    return found
+
+
+def test_every_language_has_every_word() -> None:
+    first, *others = (keys(load_words(language)) for language in page_languages())
+    assert others
+    assert all(other == first for other in others)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ((1871, 3, 18), (1871, 3, 18), "18 mars 1871"),
+        ((1871, 5, 1), (1871, 5, 31), "mai 1871"),
+        ((1871, 1, 1), (1871, 12, 31), "1871"),
+        ((-216, 8, 2), (-216, 8, 2), "2 août 217 av. J.-C."),
+        ((1871, 5, 21), (1871, 6, 10), "entre le 21 mai 1871 et le 10 juin 1871"),
+        ((1871, 4, 1), None, "après le 1er avril 1871"),
+        ((1871, 1, 1), None, "en 1871 ou après"),
+        (None, (1871, 4, 30), "au plus tard le 30 avril 1871"),
+        (None, (79, 12, 31), "avant la fin de 79 apr. J.-C."),
+        (None, None, "sans date"),
+    ],
+)
+def test_bounds_in_french(first: tuple[int, int, int] | None, last: tuple[int, int, int] | None, said: str) -> None:
+    assert FRENCH.bounds(Bounds(first and to_jdn(*first), last and to_jdn(*last))) == said
+
+
+def test_a_stretch_a_doubt_and_another_calendar() -> None:
+    low, high = Bounds(to_jdn(1848, 3, 1), to_jdn(1848, 3, 1)), Bounds(to_jdn(1848, 4, 2), to_jdn(1848, 4, 2))
+    told = When(low, high, edtf_of(Bounds(low.earliest, high.latest)) or "", "range", True, True, True, "julian")
+    dating = Dating(Bounds(low.earliest, high.latest), told.edtf, "stated", "julian", told)
+    assert FRENCH.dating(dating) == "vers du 1er mars 1848 au 2 avril 1848 (?) (calendrier julian)"
+    assert FRENCH.dating(Dating(OPEN, None, "none", None, None)) is None
+
+
+def test_in_english_dates_are_said_as_everywhere() -> None:
+    day = to_jdn(1871, 3, 18)
+    assert saying_in("en").bounds(Bounds(day, day)) == "18 March 1871"
+    assert saying_in("en").year(-216) == "217 BC"
+
+
+def test_numbers_with_their_nouns() -> None:
+    assert [count(load_words("en"), "event", n) for n in (0, 1, 50_000)] == ["no events", "1 event", "50,000 events"]
+    assert count(load_words("fr"), "contradiction", 0) == "aucune contradiction"
