@@ -187,7 +187,7 @@ function citations(data, claim) {
 function change(data, { state, began }) {
   const verb = t(began ? 'detail.began' : 'detail.ended');
   const certainty = data.certainties[state.certainty];
-  return html`<li><span class="sign">${began ? '▶' : '■'}</span> ${verb}: ${entityLink(data, state.holderEntity, state.holder)} — ${say(`fluent.${state.fluent}`, state.fluent)}${state.key === state.holder ? null : html` ${entityLink(data, state.entity, state.key)}`} <span class="aside">${saySpan(state)}</span> <span class="surely ${certainty}">${t(`certainty.${certainty}`)}</span></li>`;
+  return html`<li><span class="sign" aria-hidden="true">${began ? '▶' : '■'}</span> ${verb} ${entityLink(data, state.holderEntity, state.holder)} — ${say(`fluent.${state.fluent}`, state.fluent)}${state.key === state.holder ? null : html` ${entityLink(data, state.entity, state.key)}`} <span class="aside">${saySpan(state)}</span> <span class="surely ${certainty}">${t(`certainty.${certainty}`)}</span></li>`;
 }
 
 /** From when to when, in the page's language. */

@@ -4,6 +4,7 @@ import { sayWhen } from '../dates.js';
 import { html } from '../html.js';
 import { language, register, registered, t } from '../i18n.js';
 import { strings } from './strings.js';
+import './types.js';
 
 register(strings);
 
@@ -45,7 +46,8 @@ export const whereOf = (data, [doc, start]) => `${data.documents[doc].name}:${li
 /** Words of a source that lead to where they stand. @param {Data} data @param {[number, number, number]} place */
 export function wordsLink(data, place) {
   const words = shorten(quote(data, place).replace(/\s+/g, ' '));
-  return html`<button type="button" class="quoted" data-words="${place.join(' ')}" title="${whereOf(data, place)}">“<bdi>${words}</bdi>”</button>`;
+  const [open, close] = t('panel.quotes');
+  return html`<button type="button" class="quoted" data-words="${place.join(' ')}" title="${whereOf(data, place)}">${open}<bdi>${words}</bdi>${close}</button>`;
 }
 
 /** At most so many characters, cut at a space. */

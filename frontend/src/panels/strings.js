@@ -2,6 +2,7 @@ export const strings = {
   en: {
     'panel.more': 'Show {n} more ({left} left)',
     'panel.open': 'open',
+    'panel.quotes': ['“', '”'],
     'fluent.holds': 'holds',
     'fluent.office': 'has the office',
     'fluent.exists': 'exists',
@@ -27,6 +28,7 @@ export const strings = {
   fr: {
     'panel.more': 'En afficher {n} de plus (reste {left})',
     'panel.open': 'ouvert',
+    'panel.quotes': ['« ', ' »'],
     'fluent.holds': 'tient',
     'fluent.office': 'a la charge',
     'fluent.exists': 'existe',

@@ -35,7 +35,8 @@ function piece(page, { start, end, layers }) {
   const made = trigger ? link(page, trigger) : document.createElement('span');
   made.dataset.at = String(start);
   if (!trigger && cite) button(made, cite);
-  made.className = ['w', ...new Set(layers.map((l) => l.kind)), ...lit(page, layers)].join(' ');
+  const tone = trigger ? page.tone(trigger.ref) : '';
+  made.className = ['w', ...new Set(layers.map((l) => l.kind)), ...lit(page, layers), tone].filter(Boolean).join(' ');
   const titles = layers.map((l) => page.title(l)).filter(Boolean);
   if (titles.length) made.title = [...new Set(titles)].join('\n');
   made.append(words);
@@ -51,8 +52,6 @@ function link(page, trigger) {
   made.href = page.href(trigger.ref);
   made.tabIndex = -1;
   made.dataset.claim = String(trigger.ref);
-  const tone = page.tone(trigger.ref);
-  if (tone) made.dataset.tone = tone;
   if (page.chosen.has(trigger.ref)) made.setAttribute('aria-current', 'true');
   return made;
 }

@@ -1,4 +1,5 @@
 // The text as it was, with its words lit: from an event to its words and from words to their event.
+import { colours, toneClass } from '../colours.js';
 import { sayWhen } from '../dates.js';
 import { element, html } from '../html.js';
 import { register, t } from '../i18n.js';
@@ -35,6 +36,9 @@ class SourceView {
     data.claims.id.forEach((_, c) => this.triggers[data.claims.doc[c]].push(c));
     for (const list of this.triggers) list.sort((a, b) => data.claims.start[a] - data.claims.start[b]);
     this.headings = data.documents.map((_, d) => new Set(data.headings.filter((h) => h[0] === d).map((h) => h[1])));
+    const { tone } = colours(data);
+    this.tones = new Map(data.holders.map((holder, n) => [holder.entity, toneClass(tone[n])]));
+    this.tones.delete(-1);
     this.doc = -1;
     this.hits = /** @type {[number, number][]} */ ([]);
     this.lit = /** @type {{ start: number, end: number }[]} */ ([]);
@@ -134,8 +138,15 @@ class SourceView {
       chosen: new Set(event === null ? [] : data.events.claims[event]),
       href: (claim) => eventHref(data, data.claims.event[claim]),
       title: (layer) => this.title(layer),
-      tone: () => '',
+      tone: (claim) => this.tone(claim),
     });
+  }
+
+  /** The colour of whoever did it, if they hold something anywhere: that of the map and of the ribbons. */
+  tone(claim) {
+    const event = this.data.claims.event[claim];
+    const doer = event < 0 ? undefined : this.data.events.actors[event].find((entity) => this.tones.has(entity));
+    return doer === undefined ? '' : this.tones.get(doer);
   }
 
   title({ kind, ref }) {
