@@ -40,6 +40,7 @@ def constrain(
         )
     made += _founded(events, transitions)
     made += _kept(events, transitions, claims)
+    made += _had(events, transitions, claims)
     return tuple(made)
 
 
@@ -99,6 +100,28 @@ def _kept(
             taker = max(before)[1]
             earlier, later = Moment(taker, "end"), Moment(t.event, "start")
             yield Constraint(stable_id("ax", "kept", taker, t.event), earlier, later, 0, None, axiom=True)
+
+
+def _had(
+    events: Sequence[Event], transitions: Sequence[Transition], claims: Mapping[Id, Claim]
+) -> Iterator[Constraint]:
+    """Who is told, without a date, to have had something had it no sooner than they took it, where that is told once.
+
+    "They seized the hall on 28 September. They held it for a few hours."
+    """
+    dated = {e.id for e in events if any(claims[c].time.when is not None for c in e.claims)}
+    asserted = {e.id for e in events if e.status == "asserted"}
+    taken: dict[tuple[str, str, str], set[Id]] = {}
+    for t in transitions:
+        if t.change == "starts" and t.holder and t.event in asserted:
+            taken.setdefault((t.fluent, identity(t.key), identity(t.holder)), set()).add(t.event)
+    for t in transitions:
+        if t.change == "observes" and t.holder and t.event in asserted - dated:
+            takers = taken.get((t.fluent, identity(t.key), identity(t.holder)), set()) - {t.event}
+            if len(takers) == 1:
+                taker = next(iter(takers))
+                earlier, later = Moment(taker, "start"), Moment(t.event, "start")
+                yield Constraint(stable_id("ax", "had", taker, t.event), earlier, later, 0, None, axiom=True)
 
 
 def foundations(events: Sequence[Event], transitions: Sequence[Transition]) -> list[tuple[Id, Id]]:
