@@ -19,11 +19,11 @@ export function wholeWindow(data) {
   return [days[0] - margin, days[1] + 1 + margin];
 }
 
-/** The day that is looked at first: that of the first holding that is certain, or else the first that is possible. */
+/** The day looked at first: of the first certain holding, or of the first possible one, or of the first event. */
 export function firstDay(data) {
   const found = data.ribbons.flatMap(({ reigns }) => reigns.flatMap(([first, last, answers]) => (answers.length && (first ?? last) !== null
     ? [{ day: first ?? last, sure: answers.some(([, certainty]) => certainty === 0) }] : [])));
-  if (!found.length) return null;
+  if (!found.length) return extent(data)?.[0] ?? null;
   const sure = found.filter((reign) => reign.sure);
   return Math.min(...(sure.length ? sure : found).map((reign) => reign.day));
 }

@@ -73,7 +73,8 @@ function drawRun(view, run, y) {
   }
   if (high - low < 34) return;
   ctx.font = view.fonts.run;
-  const text = cut(data.holders[run.holder].name, high - low - 10, view.rulers.run);
+  const own = view.store.get().lanes === 'place' ? data.holders[run.holder].name : data.ribbons[run.ribbon].key;
+  const text = cut(own, high - low - 10, view.rulers.run);
   if (!solid && text) plate(ctx, low + 3, y + 1, view.rulers.run(text) + 6, SLOT - 5, palette.card);
   ctx.fillStyle = solid ? palette.card : palette.ink;
   ctx.fillText(text, low + 6, y + SLOT - 6);
@@ -151,10 +152,10 @@ function label(view, strip, i, mode, { n, left, right, y }) {
     ctx.fillText(cut(text, to - from, view.rulers.label), from, y + 10);
     return;
   }
-  const room = Math.min(strip.packed.room[i] - (mode === BARE ? 8 : 0), scale.right - right - 6);
+  const free = strip.packed.room[i] - (mode === BARE ? 8 : 0), edge = scale.right - right - 6, room = Math.min(free, edge);
   let shown = room > 28 ? cut(text, room - 2, view.rulers.label) : '';
   let x = right + 5;
-  if (!shown && scale.right - right < 60 && right > scale.left && left - scale.left > wide + 12 && strip.packed.before[i] > wide + 12) {
+  if (shown !== text && edge <= free && right > scale.left && left - scale.left > wide + 12 && strip.packed.before[i] > wide + 12) {
     shown = text;
     x = left - wide - 6;
   }

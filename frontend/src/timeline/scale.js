@@ -47,13 +47,16 @@ function monthTicks(from, to, step) {
   return found;
 }
 
-/** @returns {Array<[number, string, boolean]>} */
+/** Years that are round as one says them: 500 BC, not 501. @returns {Array<[number, string, boolean]>} */
 function yearTicks(from, to, step) {
   const found = /** @type {Array<[number, string, boolean]>} */ ([]);
   const [first] = fromDay(Math.floor(from)), [last] = fromDay(Math.ceil(to));
-  for (let year = Math.floor(first / step) * step; year <= last; year += step) {
+  const put = (year) => {
     const day = toDay(year, 1, 1);
-    if (day >= from && day < to) found.push([day, sayYear(year), step < 10 && year % 10 === 0]);
-  }
+    if (day >= from && day < to) found.push([day, sayYear(year), step < 10 && (year > 0 ? year : 1 - year) % 10 === 0]);
+  };
+  for (let said = Math.floor((1 - first) / step) * step; said >= step && said >= 1 - last; said -= step) put(1 - said);
+  if (step > 1) put(1);
+  for (let year = Math.max(step, Math.floor(first / step) * step); year <= last; year += step) put(year);
   return found;
 }
