@@ -7,6 +7,7 @@ from regesta.extract.entities.clusters import Cluster, cluster_names
 from regesta.extract.entities.places import coordinates_of, place_beside, place_in_name
 from regesta.extract.entities.reference import Resolver
 from regesta.extract.entities.scene import Site, agrees_in_plural, find_scenes, find_sites, number_of
+from regesta.extract.entities.seats import settle_seats
 from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Entity, Mention
 from regesta.model.evidence import Evidence
@@ -39,7 +40,7 @@ def group_mentions(
     resolver = Resolver(document, syntax, people, gazetteer, sites, clusters, of)
     resolver.resolve(find_scenes(document, sentences), mentions)
     everything = sorted([*mentions, *resolver.added], key=lambda m: (m.span.start, -m.span.end))
-    entities = _entities(clusters, everything, document, sites, people, gazetteer)
+    entities = settle_seats(_entities(clusters, everything, document, sites, people, gazetteer), gazetteer)
     ids = {mention: entity.id for entity in entities for mention in entity.mentions}
     return tuple(_tied(m, ids, resolver, of) for m in everything), entities
 

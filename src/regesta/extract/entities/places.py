@@ -24,12 +24,12 @@ def coordinates_of(cluster: Cluster, part_of: str | None, gazetteer: Gazetteer) 
     found = [p.coordinates for p in gazetteer.lookup(cluster.name) if p.coordinates]
     around = next((p.coordinates for p in gazetteer.lookup(part_of) if p.coordinates), None) if part_of else None
     if around is not None and found:
-        nearest = min(found, key=lambda c: _kilometres(c, around))
-        return nearest if _kilometres(nearest, around) <= _FAR else None
+        nearest = min(found, key=lambda c: kilometres(c, around))
+        return nearest if kilometres(nearest, around) <= _FAR else None
     return found[0] if found else None
 
 
-def _kilometres(a: Coordinates, b: Coordinates) -> float:
+def kilometres(a: Coordinates, b: Coordinates) -> float:
     """Roughly, on a sphere (equirectangular), which is enough to tell towns of one name apart."""
     degrees = abs(a.longitude - b.longitude)
     east = min(degrees, 360 - degrees) * cos(radians((a.latitude + b.latitude) / 2))
