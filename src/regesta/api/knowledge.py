@@ -34,6 +34,7 @@ def check_knowledge(language: str | None = None) -> KnowledgeReport:
         if code not in whole:
             outcomes += check_partly(rules)
             continue
+        rules = rules.unweighed()
         parser = load_parser(rules.writing.syntax)
         outcomes += check_examples(rules, partial(pipeline.read, rules=rules, parser=parser))
     failures = tuple(f'{o.entry}: "{o.text}": {o.problem}' for o in outcomes if o.problem is not None)

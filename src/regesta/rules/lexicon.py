@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from regesta.model.claim import STATUSES, Status
 from regesta.rules.entries import one_meaning, sound_entries, tables, word_lists
 from regesta.rules.problems import Problems, read_toml, suggest
+from regesta.rules.weights import Weights, read_weights
 
 _SILENT = ("verbs", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns")
 _STATUS_PARTS = {
@@ -158,6 +159,8 @@ class Lexicon:
     examples: tuple[EventExample, ...]
     not_examples: tuple[tuple[str, str], ...]
     """Entry and sentence; the entry's words tell of nothing in it."""
+    weights: Weights = field(default_factory=Weights)
+    """What annotated texts taught about triggers."""
 
 
 def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems: Problems) -> Lexicon:
@@ -200,6 +203,7 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         ),
         tuple(examples),
         tuple(not_examples),
+        read_weights(folder, label, problems),
     )
 
 

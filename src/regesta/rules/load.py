@@ -1,7 +1,7 @@
 """Finds the language folders of knowledge/ and reads them into Rules, once a process."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
@@ -21,6 +21,7 @@ from regesta.rules.questions import FILE, QuestionRules, read_question_rules
 from regesta.rules.scoring import ScoringWords, read_scoring_words
 from regesta.rules.times import FILE as _TIMES
 from regesta.rules.times import TimeRules, read_time_rules
+from regesta.rules.weights import Weights
 
 _COMMON = "common"
 _WHOLE = "language.toml"
@@ -88,6 +89,12 @@ class Rules:
         read = read_lexicon(self.folder, self._label, self.event_types.types, problems)
         problems.stop()
         return read
+
+    def unweighed(self) -> "Rules":
+        """The same without what annotated texts taught: words and syntax alone, as the examples of an entry mean it."""
+        rules = replace(self)
+        rules.__dict__["lexicon"] = replace(self.lexicon, weights=Weights())
+        return rules
 
     @cached_property
     def questions(self) -> QuestionRules:

@@ -19,7 +19,7 @@ COUNCIL = """The county council of Ardenshire was established in 1889. On 12 May
 bridge at Marlow Ford, but the Treasury refused to pay for it.[12] Alderman Edith Crane, who had chaired the housing \
 committee since 1919, resigned on 3 June 1921 and was succeeded by Thomas Lyle. No election was held in 1922. The \
 council was dissolved on 31 March 1974, and its powers were transferred to Thameside District. The library may have \
-opened before the war.
+opened before the Great War.
 """
 
 STRIKE = """Dockers at Port Ellery struck on 4 August 1911 after the company cut wages. The union planned to occupy \

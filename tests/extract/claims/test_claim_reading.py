@@ -170,7 +170,7 @@ def test_when_it_happened_or_that_the_text_does_not_say(passage: str, trigger: s
         ("Taiping", "sent < seize"),
         ("Taiping", "fall < collapse"),
         ("council", "resolved < build"),
-        ("council", "opened < war"),
+        ("council", "opened < War"),
         ("strike", "cut < struck"),
         ("strike", "planned < occupy"),
         ("siege", "run out < surrendered"),

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from regesta.extract.claims.beside import implied_orders, keeps_order, lend_places
 from regesta.extract.claims.clauses import Grammar
@@ -17,11 +18,12 @@ from regesta.extract.claims.sequence import Pair, Story
 from regesta.extract.claims.split import split_by_time
 from regesta.extract.claims.status import Firmness, find_status
 from regesta.extract.claims.triggers import Reading, Trigger, find_triggers
+from regesta.extract.claims.weigh import weigh
 from regesta.model.claim import Claim, ClaimTime, Role, TemporalLink
 from regesta.model.entity import Entity, Mention
 from regesta.model.evidence import Evidence
 from regesta.model.ids import stable_id
-from regesta.model.syntax import Syntax, Tree
+from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Citation, Document, Sentence, Span
 from regesta.model.time import TimeExpression
 from regesta.rules.event_types import EventTypes
@@ -114,26 +116,46 @@ def _within(spans: Sequence[Span], starts: Sequence[int], around: Span) -> Seque
     return spans[bisect_left(starts, around.start) : bisect_right(starts, around.end)]
 
 
-def _of_sentence(
-    document: Document, sentence: Sentence, tree: Tree, context: _Context, story: Story
-) -> tuple[list[Claim], Iterator[TemporalLink]]:
+class _Happenings(NamedTuple):
+    """What one sentence tells: its triggers with their status, their times, what they echo and how likely they are."""
+
+    triggers: list[Trigger]
+    firmness: dict[int, Firmness]
+    dated: dict[int, ClaimTime]
+    echoes: list[Echo]
+    named_again: list[tuple[Token, int]]
+    likely: dict[int, float] | None
+
+
+def _happenings(
+    sentence: Sentence, tree: Tree, times: Sequence[TimeExpression], context: _Context, story: Story
+) -> _Happenings:
+    roles = context.lexicon.roles
     silent = _within(context.silent, context.silent_starts, sentence.span)
-    low = bisect_left(context.time_starts, sentence.span.start)
-    times = context.times[low : bisect_right(context.time_starts, sentence.span.end)]
     triggers = find_triggers(tree, context.reading, silent)
     firmness = {t.token.i: find_status(tree, t, context.lexicon) for t in triggers}
-    triggers, named_again = told_once(tree, triggers, firmness, context.lexicon.roles)
+    triggers, named_again = told_once(tree, triggers, firmness, roles)
     planned = frozenset(i for i, f in firmness.items() if f.status == "planned")
-    dated = date_triggers(tree, triggers, times, planned, context.lexicon.roles)
+    dated = date_triggers(tree, triggers, times, planned, roles)
     repeated = [
         t
         for t in triggers
         if not _has_own_time(tree, t, times) and (_repeats(tree, t, story.told) or _means_document(t, context.names))
     ]
     triggers = [t for t in triggers if t not in repeated]
-    echoes = find_echoes(tree, triggers, repeated, story.told, sentence.passage, context.lexicon.roles)
+    likely = weigh(tree, triggers, firmness, story.told, dated, context.reading)
+    triggers = [t for t in triggers if likely is None or t.token.i in likely]
+    echoes = find_echoes(tree, triggers, repeated, story.told, sentence.passage, roles)
     echoes = [e for e in echoes if e.trigger not in dated]
-    dated = {**inherited_times(echoes, planned), **dated}
+    return _Happenings(triggers, firmness, {**inherited_times(echoes, planned), **dated}, echoes, named_again, likely)
+
+
+def _of_sentence(
+    document: Document, sentence: Sentence, tree: Tree, context: _Context, story: Story
+) -> tuple[list[Claim], Iterator[TemporalLink]]:
+    low = bisect_left(context.time_starts, sentence.span.start)
+    times = context.times[low : bisect_right(context.time_starts, sentence.span.end)]
+    triggers, firmness, dated, echoes, named_again, likely = _happenings(sentence, tree, times, context, story)
     casting = Casting(
         context.lexicon, context.reading.grammar, context.names, context.types, tuple(t.span for t in times)
     )
@@ -141,6 +163,8 @@ def _of_sentence(
     for trigger in triggers:
         time = dated.get(trigger.token.i, UNDATED)
         claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], time, casting, context)
+        if likely is not None:
+            claim = _weighed(claim, likely[trigger.token.i])
         made[trigger.token.i] = [
             _portion(claim, n, *portion)
             for n, portion in enumerate(split_by_time(tree, claim, times, context.reading.grammar, context.names))
@@ -224,6 +248,11 @@ def _claim(
         said_by=firmness.said_by,
         status_cue=cue,
     )
+
+
+def _weighed(claim: Claim, likely: float) -> Claim:
+    """The claim with the confidence that was learned instead of that of its rule."""
+    return replace(claim, confidence=likely, evidence=replace(claim.evidence, rule=f"{claim.evidence.rule}, weighed"))
 
 
 def _link(earlier: Claim, later: Claim, rule: str, sentence: Sentence) -> TemporalLink:

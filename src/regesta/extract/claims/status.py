@@ -178,9 +178,9 @@ def _awaits(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
 
 
 def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
-    """The status of another verb, where it is planned or possible."""
+    """The status of another verb, where it is planned."""
     found = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
-    return found if found.status in ("planned", "possible") else None
+    return found if found.status == "planned" else None
 
 
 def _ends_scope(child: Token, head: Token) -> bool:
