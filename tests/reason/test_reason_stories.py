@@ -273,6 +273,17 @@ def test_second_parties_and_power_in_the_trigger(types: EventTypes) -> None:
     assert at(chronology, "1901-05-07", "Estland") == []
 
 
+def test_what_may_have_been_taken_the_day_before_it_was_lost_is_had_perhaps(types: EventTypes) -> None:
+    story = Story("The Guard took Norholm.\nOn 5 May 1901 the League took Norholm from the Guard.\n")
+    for name in ("Guard", "League"):
+        story.entity("body", name)
+    story.entity("place", "Norholm")
+    story.claim("took", "seize", actor="Guard", target="Norholm")
+    story.claim("took", "seize", nth=1, time="1901-05-05", actor="League", target="Norholm", source="Guard")
+    chronology = reason_about(story.findings(), types)
+    assert ("Guard", "possible") in at(chronology, "1901-05-04", "Norholm")
+
+
 def test_the_crown_passes_from_who_dies_in_the_same_sentence(types: EventTypes) -> None:
     story = Story("On 5 May 1601 King Odo died, and on 9 May 1601 the throne of Norholm passed to Ralph.\nOdo came.\n")
     for name in ("Odo", "Ralph"):
