@@ -323,6 +323,7 @@ def test_a_server_that_only_shows_takes_no_corrections(path: Path, open_served: 
         assert page.locator("[data-act=accept]").count() == 0
         page.keyboard.press("a")
         expect(page.locator(".rv-message")).to_contain_text("This page only shows")
+        page.close()
     assert entries(path) == []
 
 
@@ -354,6 +355,7 @@ def test_hostile_words_are_shown_as_words(tmp_path: Path, open_served: OpenServe
         press(page, "a")
         expect(page.locator(".rv-note")).to_have_text(HOSTILE)
         assert page.locator("img").count() == 0
+        page.close()
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -364,6 +366,7 @@ def test_review_speaks_the_language_of_the_page(language: str, path: Path, open_
         expect(page.locator(".rv-head")).to_contain_text(told)
         page.keyboard.press("?")
         assert page.locator(".rv-keys dt").count() == 11
+        page.close()
 
 
 def test_on_a_phone_nothing_sticks_out(server: Server, open_served: OpenServed) -> None:

@@ -152,6 +152,7 @@ def _page(values: Mapping[str, Any], code: _Code, data: _Data, *, elsewhere: str
     beside = ["'self'", "file:"] if data.address else []
     rules = {
         "default-src": "'none'",
+        "img-src": "data:",
         "connect-src": code.asks,
         "style-src": f"'{policy_hash(code.style)}'",
         "script-src": " ".join(scripts + beside),
