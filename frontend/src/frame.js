@@ -34,7 +34,7 @@ export function makeHead(store, data, { embedded = false } = {}) {
   const at = (id) => /** @type {any} */ (head.querySelector(`#${id}`));
   head.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
   let waiting = 0;
-  at('query').addEventListener('input', () => { clearTimeout(waiting); waiting = window.setTimeout(() => store.set({ query: at('query').value }), 60); });
+  at('query').addEventListener('input', () => { const query = at('query').value; clearTimeout(waiting); waiting = window.setTimeout(() => store.set({ query }), 60); });
   at('clear').addEventListener('click', () => store.set({ filters: noFilters(), query: '' }));
   at('language').addEventListener('change', () => store.set({ language: at('language').value }));
   at('theme').addEventListener('click', () => store.set({ theme: themeOf(store.get()) === 'dark' ? 'light' : 'dark' }));

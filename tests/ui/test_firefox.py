@@ -40,7 +40,7 @@ def look_around(window: Firefox) -> None:
     window.wait(f"{count('.tl-events button')} > 3")
     painted = "(c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v > 0))"
     window.wait(f"{painted}({element('#pane-timeline canvas')})")
-    window.wait(f"{count('#pane-map svg path')} > 0")
+    window.wait(f"{count('#pane-map svg > *')} > 0")
     window.click("#tab-table")
     window.wait(f"{element('#panel-table .count')}.textContent === '{EVENTS} of {EVENTS} events'")
     window.value(f"{element(ROWS)}.focus()")
