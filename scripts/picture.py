@@ -19,8 +19,9 @@ def main() -> int:
         page_file = Path(folder) / "page" / "index.html"
         with sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-            page = browser.new_page(viewport={"width": 1280, "height": 800})
-            page.goto(page_file.as_uri())
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.goto(f"{page_file.as_uri()}#d=1871-03-25&w=1870-09-01..1871-12-31")
+            page.wait_for_timeout(500)
             page.screenshot(path=PICTURE)
             browser.close()
     print(PICTURE)

@@ -355,3 +355,34 @@ def test_hostile_text_is_text(tmp_path: Path, open_page: Open) -> None:
 def test_nothing_dated_is_said(tmp_path: Path, open_page: Open) -> None:
     page = open_page(publish(Chronology(Story("Nothing.").findings()), MANIFEST, tmp_path / "none", title="None"))
     expect(page.locator(".tl-note")).to_contain_text("Nothing that is shown can be dated")
+
+
+def test_two_fingers_zoom_and_one_moves(path: Path, open_page: Open) -> None:
+    page = open_page(path, width=390, has_touch=True)
+    canvas = page.locator(".tl canvas").bounding_box()
+    assert canvas is not None
+    y = canvas["y"] + canvas["height"] - 60
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *xs: float) -> None:
+        points = [{"x": canvas["x"] + x, "y": y, "id": n} for n, x in enumerate(xs)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def window() -> tuple[float, float]:
+        low, high = state(page)["window"]  # type: ignore[misc]
+        return low, high
+
+    low, high = window()
+    touch("touchStart", 150, 200)
+    for spread in (20, 40, 60):
+        touch("touchMove", 150 - spread, 200 + spread)
+    touch("touchEnd")
+    settle(page)
+    near = window()
+    assert near[1] - near[0] < (high - low) * 0.7
+    touch("touchStart", 200)
+    for step in (20, 50, 80):
+        touch("touchMove", 200 - step)
+    touch("touchEnd")
+    settle(page)
+    assert window()[0] > near[0]
