@@ -125,6 +125,7 @@ def test_a_word_with_a_condition_may_have_other_meanings(folder: Path) -> None:
     ("name", "edit", "told"),
     [
         ("events.toml", lambda t: t.replace("[office]", "[offices]"), 'unknown key "offices"; did you mean "office"?'),
+        ("events.toml", lambda t: t.replace('begins = "birth"', 'begins = "brith"'), 'did you mean "birth"?'),
         (
             "events.toml",
             lambda t: t.replace('type = "hold-office"', 'type = "hold-ofice"'),

@@ -142,6 +142,19 @@ class RoleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class LifeWords:
+    """The types of the ends of a life, and the words for them in brackets behind a name."""
+
+    birth: str = ""
+    """Empty where the language has none of it."""
+    death: str = ""
+    born: frozenset[str] = frozenset()
+    died: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    """Words before a year that is not known to the year: "c. 1120"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All words that claims are read by, of one language."""
 
@@ -159,6 +172,7 @@ class Lexicon:
     examples: tuple[EventExample, ...]
     not_examples: tuple[tuple[str, str], ...]
     """Entry and sentence; the entry's words tell of nothing in it."""
+    life: LifeWords = LifeWords()
     weights: Weights = field(default_factory=Weights)
     """What annotated texts taught about triggers."""
 
@@ -167,7 +181,7 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
     """The lexicon of a language folder; `types` are the event types there are. Mistakes are noted in `problems`."""
     file = f"{label}/events.toml"
     data = read_toml(folder, "events.toml", file)
-    problems.require_keys(file, "events", data, ("event", "not_happening", "office"))
+    problems.require_keys(file, "events", data, ("event", "not_happening", "office", "life"))
     known = list(types)
     verbs: dict[str, list[Sense]] = defaultdict(list)
     nouns: dict[str, list[Sense]] = defaultdict(list)
@@ -203,8 +217,24 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         ),
         tuple(examples),
         tuple(not_examples),
+        _read_life(file, data.get("life"), known, problems),
         read_weights(folder, label, problems),
     )
+
+
+def _read_life(file: str, given: Any, known: list[str], problems: Problems) -> LifeWords:
+    if given is None:
+        return LifeWords()
+    parts = given if isinstance(given, dict) else {}
+    words = {key: parts.get(key) for key in ("born", "died", "about")}
+    lists = word_lists(file, "life", words, words, problems)
+    for key in ("begins", "ends"):
+        if parts.get(key) not in known:
+            problems.add(
+                file, "life", f'{key} = "{parts.get(key)}" is no event type{suggest(str(parts.get(key)), known)}'
+            )
+    born, died, about = (frozenset(lists.get(key, ())) for key in words)
+    return LifeWords(str(parts.get("begins")), str(parts.get("ends")), born, died, about)
 
 
 def _sense(entry: Mapping[str, Any], word: str) -> Sense:

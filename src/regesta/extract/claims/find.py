@@ -10,6 +10,7 @@ from regesta.extract.claims.beside import implied_orders, keeps_order, lend_plac
 from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times
+from regesta.extract.claims.lives import tell_lives
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.once import told_once
 from regesta.extract.claims.order import order_triggers
@@ -68,7 +69,10 @@ def find_claims(
         if tree is None or not tree.tokens:
             continue
         made, ordered = _of_sentence(document, sentence, tree, context, story)
-        claims.extend(made)
+        if lexicon.life.birth:
+            inside = _times_in(context, sentence)
+            made += tell_lives(document, sentence, inside, context.names, lexicon.life)
+        claims.extend(sorted(made, key=lambda c: c.trigger.start))
         links.extend(ordered)
     return tuple(claims), tuple(links)
 
@@ -112,6 +116,11 @@ def _context(
     )
 
 
+def _times_in(context: _Context, sentence: Sentence) -> Sequence[TimeExpression]:
+    low = bisect_left(context.time_starts, sentence.span.start)
+    return context.times[low : bisect_right(context.time_starts, sentence.span.end)]
+
+
 def _within(spans: Sequence[Span], starts: Sequence[int], around: Span) -> Sequence[Span]:
     return spans[bisect_left(starts, around.start) : bisect_right(starts, around.end)]
 
@@ -153,8 +162,7 @@ def _happenings(
 def _of_sentence(
     document: Document, sentence: Sentence, tree: Tree, context: _Context, story: Story
 ) -> tuple[list[Claim], Iterator[TemporalLink]]:
-    low = bisect_left(context.time_starts, sentence.span.start)
-    times = context.times[low : bisect_right(context.time_starts, sentence.span.end)]
+    times = _times_in(context, sentence)
     triggers, firmness, dated, echoes, named_again, likely = _happenings(sentence, tree, times, context, story)
     casting = Casting(
         context.lexicon, context.reading.grammar, context.names, context.types, tuple(t.span for t in times)

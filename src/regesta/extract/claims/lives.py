@@ -1,0 +1,91 @@
+"""Years in brackets behind a name: "Hobson (1858-1940)" was born in the one and died in the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from regesta.extract.claims.naming import Names
+from regesta.model.claim import Claim, ClaimTime, Role
+from regesta.model.entity import Mention
+from regesta.model.evidence import Evidence
+from regesta.model.ids import stable_id
+from regesta.model.text import Document, Sentence, Span
+from regesta.model.time import Bounds, Precision, TimeExpression, When
+from regesta.rules.lexicon import LifeWords
+
+_DASH = re.compile(r"\s*[-‒–—−]\s*")
+_FIRST_WORD = re.compile(r"[^\W\d]+")
+_SHORTEST, _LONGEST = 20, 110
+"""Years of a life that no reader would take for a reign or a mistake."""
+_CONFIDENCE = 0.8
+
+
+def tell_lives(
+    document: Document, sentence: Sentence, times: Sequence[TimeExpression], names: Names, life: LifeWords
+) -> Iterator[Claim]:
+    """Births and deaths that brackets behind the names of a sentence tell, in text order."""
+    for time in times:
+        mention = _bearer(document.text, time, names, life)
+        if mention is None or time.when is None:
+            continue
+        for kind, span, when in _ends(document, time, time.when, life):
+            yield Claim(
+                id=stable_id("c", sentence.id, span.start - sentence.span.start),
+                type=kind,
+                trigger=span,
+                sentence=sentence.id,
+                status="asserted",
+                roles=(Role("target", mention.span, mention.entity, "life"),),
+                time=ClaimTime(when, time.basis, time.id, time.phrase),
+                citations=(),
+                confidence=_CONFIDENCE,
+                evidence=Evidence((sentence.span,), f"{document.language}/events/life"),
+            )
+
+
+def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> Mention | None:
+    """The person whose name stands right before the bracket that opens with the time."""
+    opening = text.rfind("(", max(0, time.span.start - 12), time.span.start)
+    if opening < 0 or text[time.span.end : time.span.end + 1] not in (")", ";", ","):
+        return None
+    between = text[opening + 1 : time.span.start].strip().rstrip(".").lower()
+    if between and between not in life.born | life.died:
+        return None
+    end = len(text[:opening].rstrip())
+    mention = names.mention(end - 1, end) if end else None
+    named = mention is not None and mention.form == "name" and mention.kind == "person" and mention.span.end == end
+    return mention if named else None
+
+
+def _ends(document: Document, time: TimeExpression, when: When, life: LifeWords) -> Iterator[tuple[str, Span, When]]:
+    """The type, words and time of each end of a life that an expression tells."""
+    text = time.span.quote(document)
+    before = document.text[: time.span.start].rstrip(" .")
+    word = _FIRST_WORD.match(text) or _FIRST_WORD.match(before[before.rfind("(") + 1 :].strip() or "0")
+    told = word.group().lower() if word else ""
+    if told in life.born | life.died and not when.lasting:
+        yield (life.birth if told in life.born else life.death), time.span, when
+        return
+    if told and told not in life.about:
+        return
+    dash = _DASH.search(text)
+    parts = when.edtf.split("/")
+    if dash is None or len(parts) != 2 or not _is_a_life(when):
+        return
+    first = Span(document.id, time.span.start, time.span.start + dash.start())
+    last = Span(document.id, time.span.start + dash.end(), time.span.end)
+    for kind, span, bounds, edtf in zip(
+        (life.birth, life.death), (first, last), (when.start, when.end), parts, strict=True
+    ):
+        precision: Precision = "day" if bounds.earliest == bounds.latest else "year"
+        yield kind, span, When(bounds, bounds, edtf, precision, approximate="~" in edtf, calendar=when.calendar)
+
+
+def _is_a_life(when: When) -> bool:
+    if not when.lasting or None in (when.start.earliest, when.start.latest, when.end.earliest, when.end.latest):
+        return False
+    years = (_middle(when.end) - _middle(when.start)) / 365.25
+    return _SHORTEST <= years <= _LONGEST
+
+
+def _middle(bounds: Bounds) -> float:
+    return ((bounds.earliest or 0) + (bounds.latest or 0)) / 2

@@ -1,0 +1,43 @@
+"""Years in brackets behind a name tell a birth and a death; behind anything else they do not."""
+
+import pytest
+from claim_reading import Told
+
+
+def lives(text: str) -> list[tuple[str, str, str | None]]:
+    told = Told(text)
+    return [
+        (c.type, told.quote(c.trigger), c.time.when.edtf if c.time.when else None)
+        for c in told.claims
+        if c.evidence.rule.endswith("/life")
+    ]
+
+
+def test_two_years_are_a_birth_and_a_death() -> None:
+    told = Told("The map was drawn by Jean Dupont (1783–1850) and Anna Roth (1790 - 1861) at Basel.")
+    found = [(c.type, told.quote(c.trigger)) for c in told.claims if c.evidence.rule.endswith("/life")]
+    assert found == [("birth", "1783"), ("death", "1850"), ("birth", "1790"), ("death", "1861")]
+    assert told.role("1850", "target") == ["Jean Dupont"]
+    assert told.time("1783") == "1783"
+    bounds = told.claim("1850").time.when
+    assert bounds is not None
+    assert bounds.start.iso() == ("1850-01-01", "1850-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The mayor, Karl Roth (b. 1872), fled.", [("birth", "b. 1872", "1872")]),
+        ("The mayor, Karl Roth (died 1931), had fled.", [("death", "1931", "1931")]),
+        ("Karl Roth (r. 1451–1481) took the town.", []),
+        (
+            "Karl Roth (c. 1120 – 3 May 1182) wrote it.",
+            [("birth", "c. 1120", "1120~"), ("death", "3 May 1182", "1182-05-03")],
+        ),
+        ("Karl Roth (1901–1906) was mayor of Basel.", []),
+        ("The Thirty Years' War (1618–1648) ruined the land.", []),
+        ("Karl Roth fled in 1872 (the year of the flood).", []),
+    ],
+)
+def test_what_the_brackets_say(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert lives(text) == wanted
