@@ -25,12 +25,12 @@ import { edtfOf } from './dates.js';
  * @property {number[]} placeEntities  their entities
  * @property {{id: string[], name: string[], kind: string[], lat: Days, lon: Days, part_of: Array<string|null>, names: string[][], mentions: Place[][]}} entities
  * @property {{id: string[], event: number[], type: number[], status: number[], doc: number[], start: number[], end: number[],
- *   s0: number[], s1: number[], e0: Days, e1: Days, l0: Days, l1: Days, lasting: number[], edtf: Array<string|null>,
+ *   s0: number[], s1: number[], e0: Days, e1: Days, l0: Days, l1: Days, lasting: number[], about: number[], edtf: Array<string|null>,
  *   said: string[], basis: number[], t0: Days, t1: Days, calendar: Array<string|null>,
  *   roles: Array<Array<[number, number, number, number]>>, citations: string[][], confidence: number[], rule: number[],
  *   saidBy: Array<[number, number]|null>, cue: Array<[number, number]|null>, because: Place[][]}} claims   a role is [name, start, end, entity]; `because`: words from which a date was worked out
  * @property {{id: string[], claims: number[][], type: number[], status: number[], e0: Days, e1: Days, l0: Days, l1: Days,
- *   lasting: number[], said: string[], place: number[], where: number[], actors: number[][], targets: number[][],
+ *   lasting: number[], about: number[], calendar: Array<string|null>, said: string[], place: number[], where: number[], actors: number[][], targets: number[][],
  *   disputed: number[], title: Array<[string, string, string]>, grouped: number[]}} events
  *   in the order of time, the undated last; `place` is an entity, `where` an index into `places`; a title is doers, deed, others
  * @property {Array<{name: string, entity: number}>} holders   in the order in which they first held something

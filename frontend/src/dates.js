@@ -94,21 +94,24 @@ export function sayBounds(low, high) {
   return sayUnit(low, high) ?? t('date.between', { from: sayDay(low), to: sayDay(high) });
 }
 
-function sayLasting(e0, e1, l0, l1) {
+function sayLasting(e0, l1) {
   if (e0 === null && l1 === null) return t('date.undated');
-  if (l1 === null) return e1 === null ? sayBounds(e0, null) : t('date.on', { from: sayBounds(e0, e1) });
-  if (e0 === null) return t('date.until', { to: l0 === null ? sayDay(l1) : sayBounds(l0, l1) });
-  return e0 === l1 ? sayDay(e0) : t('date.from', { from: sayDay(e0), to: sayDay(l1) });
+  if (l1 === null) return t('date.on', { from: sayDay(e0) });
+  if (e0 === null) return t('date.until', { to: sayDay(l1) });
+  return sayUnit(e0, l1) ?? t('date.from', { from: sayDay(e0), to: sayDay(l1) });
 }
 
 /**
  * The date of event (or claim) `n` of a table: in English as the chronicle says it, in other languages from its days.
- * @param {{said: string[], e0: Days, e1: Days, l0: Days, l1: Days, lasting: number[]}} table
+ * @param {{said: string[], e0: Days, e1: Days, l0: Days, l1: Days, lasting: number[], about: number[], calendar: Array<string|null>}} table
  * @param {number} n
  * @typedef {Array<number|null>} Days
  */
 export function sayWhen(table, n) {
   if (language() === 'en') return table.said[n] || t('date.undated');
-  const [e0, e1, l0, l1] = [table.e0[n], table.e1[n], table.l0[n], table.l1[n]];
-  return table.lasting[n] ? sayLasting(e0, e1, l0, l1) : sayBounds(e0, l1);
+  const e0 = table.e0[n], l1 = table.l1[n];
+  let said = table.lasting[n] ? sayLasting(e0, l1) : sayBounds(e0, l1);
+  if (table.about[n] & 1) said = t('date.about', { date: said });
+  if (table.about[n] & 2) said = `${said} (?)`;
+  return table.calendar[n] ? t('date.calendar', { date: said, calendar: table.calendar[n] }) : said;
 }

@@ -25,7 +25,7 @@ export function firstDay(data) {
     ? [{ day: first ?? last, sure: answers.some(([, certainty]) => certainty === 0) }] : [])));
   if (!found.length) return extent(data)?.[0] ?? null;
   const sure = found.filter((reign) => reign.sure);
-  return Math.min(...(sure.length ? sure : found).map((reign) => reign.day));
+  return (sure.length ? sure : found).reduce((least, { day }) => Math.min(least, day), Infinity);
 }
 
 /**

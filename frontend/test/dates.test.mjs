@@ -46,14 +46,14 @@ test('bounds in words', () => {
   setLanguage('fr');
   assert.equal(sayBounds(a, a), '1er octobre 1870');
   assert.equal(sayBounds(null, null), 'sans date');
-  assert.equal(sayBounds(a, toDay(1870, 11, 2)), 'entre 1er octobre 1870 et 2 novembre 1870');
+  assert.equal(sayBounds(a, toDay(1870, 11, 2)), 'entre le 1er octobre 1870 et le 2 novembre 1870');
   setLanguage('en');
 });
 
 test('a date is what the chronicle says, and worked out from the days in other languages', () => {
-  const table = { said: ['about 1871'], e0: [toDay(1871, 1, 1)], e1: [null], l0: [null], l1: [toDay(1871, 12, 31)], lasting: [0] };
+  const table = { said: ['about 1871'], e0: [toDay(1871, 1, 1)], e1: [null], l0: [null], l1: [toDay(1871, 12, 31)], lasting: [0], about: [3], calendar: ['julian'] };
   assert.equal(sayWhen(table, 0), 'about 1871');
   setLanguage('fr');
-  assert.equal(sayWhen(table, 0), '1871');
+  assert.equal(sayWhen(table, 0), 'vers 1871 (?) (calendrier julian)');
   setLanguage('en');
 });

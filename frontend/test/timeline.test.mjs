@@ -111,3 +111,14 @@ test('marks of the axis keep their distance in every age', () => {
     }
   }
 });
+
+test('quarters stand after their city, and no lane is lost', () => {
+  const data = decode(tiny());
+  const add = (name, part) => { for (const [key, value] of Object.entries({ id: name, name, kind: 'place', lat: null, lon: null, part_of: part, names: [name], mentions: [] })) data.entities[key].push(value); return data.entities.id.length - 1; };
+  const borgo = add('Borgo', 'Rome'), lane = add('The lane', 'Borgo'), far = add('Ravenna', null);
+  const ring = [add('A', 'B'), add('B', 'A')];
+  data.ribbons = [far, lane, borgo, ...ring].map((entity) => ({ fluent: 'holds', key: data.entities.name[entity], entity, reigns: [[1, 2, [[0, 0, [], []]]]] }));
+  const names = makeLanes(data, makeItems(data, [0, 1]), 'place').map(({ name, inner }) => [name, inner]);
+  assert.deepEqual(names.slice(0, 3), [['Rome', false], ['Borgo', true], ['The lane', true]]);
+  assert.deepEqual(names.map(([name]) => name).sort(), ['', 'A', 'B', 'Borgo', 'Ravenna', 'Rome', 'The lane']);
+});

@@ -1,5 +1,5 @@
 // The drawing as a whole: what is laid out where at a zoom, and what a frame draws.
-import { isoDay, sayDay } from '../dates.js';
+import { sayDay } from '../dates.js';
 import { colours } from '../colours.js';
 import { conflictsByEvent } from '../data.js';
 import { visible } from '../select.js';
@@ -283,7 +283,4 @@ export class Chart {
   nearest(box, x) {
     return !this.boxes.some((other) => other !== box && other.y === box.y && other.lane === box.lane && other.x0 > box.x0 && other.x0 - 3 <= x);
   }
-
-  /** What a screen reader and tests are told of the view. */
-  describe() { return `${isoDay(Math.floor(this.scaled.from))}..${isoDay(Math.ceil(this.scaled.to))}`; }
 }

@@ -93,6 +93,20 @@ function order(lanes, data, mode) {
   const ranked = lanes.map((lane, n) => ({ lane, at: rank(lane, n) })).sort((p, q) => p.at - q.at).map(({ lane }) => lane);
   const known = new Set(ranked.map((lane) => lane.entity).filter((entity) => entity >= 0));
   const inside = (lane) => lane.entity >= 0 && outer[lane.entity] >= 0 && outer[lane.entity] !== lane.entity && known.has(outer[lane.entity]);
-  const tops = ranked.filter((lane) => !inside(lane));
-  return tops.flatMap((lane) => [lane, ...ranked.filter((other) => inside(other) && outer[other.entity] === lane.entity).map((other) => Object.assign(other, { inner: true }))]);
+  const inner = new Map();
+  for (const lane of ranked.filter(inside)) {
+    lane.inner = true;
+    const city = outer[lane.entity];
+    if (inner.has(city)) inner.get(city).push(lane); else inner.set(city, [lane]);
+  }
+  const made = ranked.filter((lane) => !lane.inner).flatMap((lane) => [lane, ...withInner(lane, inner)]);
+  const ring = [...inner.values()].flat();
+  return [...made, ...ring];
+}
+
+// The quarters of a place, and what lies in these.
+function withInner(lane, inner) {
+  const found = lane.entity >= 0 ? inner.get(lane.entity) ?? [] : [];
+  inner.delete(lane.entity);
+  return found.flatMap((quarter) => [quarter, ...withInner(quarter, inner)]);
 }

@@ -163,13 +163,12 @@ class _Payload:
             "s0": [s.start for s in sentences],
             "s1": [s.end for s in sentences],
             **_edges([(d.told.start, d.told.end) if d.told else (d.bounds, d.bounds) for d in datings]),
-            "lasting": [int(d.told is not None and d.told.lasting) for d in datings],
+            **_doubts(datings),
             "edtf": [d.edtf for d in datings],
             "said": ["" if (said := d.say()) == UNDATED else said for d in datings],
             "basis": [self.bases.number(d.basis) for d in datings],
             "t0": [c.time.quote and c.time.quote.start for c in claims],
             "t1": [c.time.quote and c.time.quote.end for c in claims],
-            "calendar": [None if d.calendar == "gregorian" else d.calendar for d in datings],
             "roles": [[self.role(r) for r in c.roles] for c in claims],
             "citations": [list(c.citations) for c in claims],
             "confidence": [round(c.confidence, 3) for c in claims],
@@ -206,7 +205,7 @@ class _Payload:
             "type": [self.types.number(e.type) for e in self.order],
             "status": [self.statuses[e.status] for e in self.order],
             **_edges(edges),
-            "lasting": [int(d.told is not None and d.told.lasting) for d in datings],
+            **_doubts(datings),
             "said": ["" if (said := d.say()) == UNDATED else said for d in datings],
             "place": [place for _, place in places],
             "where": [self.places.setdefault(place, len(self.places)) for place in places],
@@ -331,3 +330,13 @@ def _edges(pairs: Sequence[tuple[Bounds, Bounds]]) -> dict[str, list[int | None]
         "l1": lambda pair: pair[1].latest,
     }
     return {name: [take(pair) for pair in pairs] for name, take in columns.items()}
+
+
+def _doubts(datings: Sequence[Dating]) -> dict[str, list[Any]]:
+    """Whether it lasts; 1 where it is about that time, 2 where it is doubted, 3 for both; calendar if not Gregorian."""
+    told = [d.told for d in datings]
+    return {
+        "lasting": [int(when is not None and when.lasting) for when in told],
+        "about": [0 if when is None else when.approximate + 2 * when.uncertain for when in told],
+        "calendar": [None if d.calendar == "gregorian" else d.calendar for d in datings],
+    }
