@@ -72,13 +72,15 @@ function buildPage(app, page, embedded) {
   page.mounted.push({ destroy: stop });
 }
 
-// The reading pane over the whole page, and back.
-function enlarger() {
+// The reading pane over the whole page, and back; back by itself when words of the source are asked for.
+function enlarger(store) {
   const button = element`<button type="button" id="enlarge" aria-pressed="false" aria-label="${t('frame.enlarge')}" title="${t('frame.enlarge')}">⤢</button>`;
   const app = document.getElementById('app');
-  app.classList.remove('enlarged');
-  button.addEventListener('click', () => button.setAttribute('aria-pressed', String(app.classList.toggle('enlarged'))));
-  return button;
+  const set = (on) => { app.classList.toggle('enlarged', on); button.setAttribute('aria-pressed', String(on)); };
+  set(false);
+  button.addEventListener('click', () => set(!app.classList.contains('enlarged')));
+  const stop = store.subscribe((state, changed) => { if (changed.includes('words') && state.words) set(false); });
+  return { button, stop };
 }
 
 const MANY = 5000;
@@ -100,7 +102,8 @@ function makeTabs(pane, names, { store, data }) {
   const list = element`<div class="tabs" role="tablist" aria-label="${t('frame.side')}">${names.map((name) => element`<button type="button"
     role="tab" id="tab-${name}" aria-controls="panel-${name}">${t(`tab.${name}`)}</button>`)}</div>`;
   const panels = names.map((name) => element`<div role="tabpanel" class="panel" id="panel-${name}" aria-labelledby="tab-${name}" tabindex="0" hidden></div>`);
-  pane.append(element`<div class="tabbar">${list}${enlarger()}</div>`, ...panels);
+  const enlarge = enlarger(store);
+  pane.append(element`<div class="tabbar">${list}${enlarge.button}</div>`, ...panels);
   const mounted = new Map();
   const choose = (tab) => {
     const chosen = names.includes(tab) ? tab : names[0];
@@ -127,7 +130,7 @@ function makeTabs(pane, names, { store, data }) {
   });
   choose(store.get().tab);
   const stop = store.subscribe((state, changed) => { if (changed.includes('tab')) choose(state.tab); });
-  return { destroy() { stop(); for (const view of mounted.values()) view.destroy(); } };
+  return { destroy() { stop(); enlarge.stop(); for (const view of mounted.values()) view.destroy(); } };
 }
 
 // Language, theme and address follow the store; the store follows the address.

@@ -247,6 +247,7 @@ def test_everybody_has_a_chronology(path: Path, open_page: Open) -> None:
     one = page.locator("#panel-people .people-one")
     expect(one.locator("h2")).to_have_text("Daniele Manin")
     expect(one.locator("a.line")).to_have_count(3)
+    expect(one.locator("section", has_text="With and against")).to_contain_text("Republic of San Marco 1 otherwise")
     page.wait_for_url("**n=e-**")
     one.locator("[data-filter]").click()
     expect(page.locator("#panel-table .count")).to_have_text(f"3 of {EVENTS} events")

@@ -204,3 +204,20 @@ def test_every_account_of_an_event_is_shown_in_the_text(path: Path, open_page: O
         strict=True,
     ):
         expect(card).to_have_text(lookup.quote(lookup.sentences[claim.sentence].span))
+
+
+def test_on_a_phone_the_pane_that_is_asked_for_comes_up(path: Path, open_page: Open) -> None:
+    page = open_page(path, width=390, height=844, address="#tab=gaps")
+    page.locator("#panel-gaps .quoted").last.click()
+    expect_in_view(page, f"{SOURCE} .asked")
+    page.locator(f"{SOURCE} a.trigger", has_text="surrendered").click()
+    expect_in_view(page, "#panel-event h2")
+
+
+def test_words_are_shown_though_the_reading_pane_had_the_whole_page(path: Path, open_page: Open) -> None:
+    page = open_page(path, address="#tab=gaps")
+    page.locator("#enlarge").click()
+    expect(page.locator("#pane-source")).to_be_hidden()
+    page.locator("#panel-gaps .quoted").last.click()
+    expect_in_view(page, f"{SOURCE} .asked")
+    expect(page.locator("#enlarge")).to_have_attribute("aria-pressed", "false")

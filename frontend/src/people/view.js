@@ -3,6 +3,7 @@ import { html } from '../html.js';
 import { register, t } from '../i18n.js';
 import { saySpan } from '../detail/view.js';
 import { entityLink, eventLine, follow, longList, say, wordsLink } from '../panels/parts.js';
+import { makeGraph } from '../network/graph.js';
 import { fold } from '../table/fold.js';
 import { strings } from './strings.js';
 
@@ -123,9 +124,33 @@ function page(data, entity, parts) {
     ${also.length ? html`<p>${t('people.also')} ${also.map((name, n) => html`${n ? ', ' : ''}<bdi class="quoted">${name}</bdi>`)}</p>` : null}
     ${['place', 'person', 'body'].includes(entities.kind[entity]) && events.length ? html`<p><button type="button" data-filter="${entity}">${t('people.filter')}</button></p>` : null}
     ${held.length ? html`<section aria-labelledby="held-h"><h3 id="held-h">${t('people.held')}</h3><ul class="lines">${held.map((state) => holding(data, state))}</ul></section>` : null}
+    ${ties(data, entity, events.map(([event]) => event))}
     <section aria-labelledby="life-h"><h3 id="life-h">${t('people.events', { n: events.length })}</h3>
       ${longList(events, ([event, roles]) => html`${eventLine(data, event)} <small class="part">${[...roles].map((r) => say(`part.${data.roles[r]}`, data.roles[r])).join(', ')}</small>`)}</section>
     ${entities.mentions[entity].length ? html`<section aria-labelledby="named-h"><h3 id="named-h">${t('people.named', { n: entities.mentions[entity].length })}</h3>${longList(entities.mentions[entity], (place) => wordsLink(data, place), 'mentions', 24)}</section>` : null}`;
+}
+
+/** With, against and upon whom, the closest first. @param {Data} data */
+function ties(data, entity, events) {
+  const graph = makeGraph(events, {
+    actors: (e) => data.events.actors[e],
+    targets: (e) => data.events.targets[e],
+    day: () => null,
+    keep: (n) => ['person', 'body'].includes(data.entities.kind[n]),
+    stance: (e) => data.stances[data.events.type[e]],
+  });
+  const told = graph.edges.filter((edge) => edge.a === entity || edge.b === entity).map((edge) => ({
+    other: edge.a === entity ? edge.b : edge.a,
+    ways: [
+      ['people.with', edge.with.length],
+      ['people.against', (edge.a === entity ? edge.against : edge.backAgainst).length],
+      ['people.attacked', (edge.a === entity ? edge.backAgainst : edge.against).length],
+      ['people.upon', edge.upon.length + edge.back.length],
+    ],
+  }));
+  if (!told.length) return null;
+  const words = (ways) => ways.filter(([, n]) => n).map(([key, n]) => t(key, { n })).join(' · ');
+  return html`<section aria-labelledby="ties-h"><h3 id="ties-h">${t('people.ties')}</h3>${longList(told, ({ other, ways }) => html`${entityLink(data, other)} <small>${words(ways)}</small>`, 'lines', 12)}</section>`;
 }
 
 /** @param {Data} data */

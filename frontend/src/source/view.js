@@ -172,8 +172,13 @@ class SourceView {
     const before = this.passing.sorted;
     const after = this.refreshPassing();
     this.blocks?.refresh([...before, ...after, ...this.litLayers(state)].map((l) => [l.start, l.end]));
-    if (changed.includes('words') && state.words) this.show(state.words[1], '.asked');
-    else if (changed.includes('event') || changed.includes('claim')) this.goToEvent(state);
+    if (changed.includes('words') && state.words) {
+      // After all who listen: the pane may be hidden behind the reading pane until then.
+      queueMicrotask(() => {
+        bringIntoView(this.root);
+        this.show(state.words[1], '.asked');
+      });
+    } else if (changed.includes('event') || changed.includes('claim')) this.goToEvent(state);
   }
 
   /** The words of the chosen event that may stand outside its sentences. */
@@ -215,7 +220,9 @@ class SourceView {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const claim = Number(at.dataset.claim);
+    if (this.data.claims.event[claim] < 0) return;
     this.store.set({ event: this.data.claims.event[claim], claim, words: null, tab: 'event' });
+    bringIntoView(document.getElementById('pane-side'));
   }
 
   key(event) {
@@ -293,4 +300,11 @@ class SourceView {
     this.blocks.refreshAll();
     if (count) this.show(this.hits[this.hit][0], '.hit-now');
   }
+}
+
+/** On a narrow screen panes stand one below the other: the one that now has something to show comes up. */
+function bringIntoView(pane) {
+  if (!pane) return;
+  const box = pane.getBoundingClientRect();
+  if (box.top < 0 || box.top > innerHeight / 2) pane.scrollIntoView({ block: 'start' });
 }
