@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browsing import Open
+from on_the_map import SEATS, placed
 from regesta.web import publish
 from two_cities import MANIFEST, two_cities
 
@@ -86,3 +87,23 @@ def test_axe_sees_what_is_wrong(path: Path, open_page: Open, examine: Examine) -
     page.evaluate("document.querySelector('.src-find input').removeAttribute('aria-label')")
     page.evaluate("document.querySelector('.src-find input').removeAttribute('placeholder')")
     assert any(found.startswith("label:") for found in examine(page))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1900])
+def test_the_map_with_all_that_opens_on_it(
+    tmp_path: Path, open_page: Open, examine: Examine, width: int, scheme: str
+) -> None:
+    page = open_page(
+        publish(placed(SEATS), MANIFEST, tmp_path / "out", title="x"),
+        width=width,
+        height=1100,
+        address="#d=1848-04-01",
+        color_scheme=scheme,
+    )
+    for part in (".map-legend", ".map-unplaced"):
+        if page.locator(part).get_attribute("open") is None:
+            page.locator(f"{part} summary").click()
+    page.locator(".map-drawing .place").first.press("Enter")
+    page.locator(".map-readout").wait_for()
+    assert not "\n".join(examine(page))

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,39 +9,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browsing import Open
-from regesta.model.chronology import Chronology
-from regesta.model.entity import Coordinates, Entity
-from regesta.model.evidence import Evidence
-from regesta.model.ids import stable_id
+from on_the_map import SEATS, place, placed
 from regesta.web import Look, publish
 from regesta.web.geojson import read_geojson
-from two_cities import MANIFEST, two_cities
+from two_cities import MANIFEST
 
 pytestmark = pytest.mark.browser
 
-SEATS = {"Venice": (45.44, 12.33), "Milan": (45.46, 9.19)}
 BAD = ("</script><img onerror=alert(1)>", "\u202etfel", "x" * 10_000)
-
-
-def placed(seats: dict[str, tuple[float, float]], *more: Entity) -> Chronology:
-    """The two cities where they lie, and more places."""
-    chronology = two_cities()
-    findings = chronology.findings
-    entities = tuple(
-        replace(e, coordinates=Coordinates(*seats[e.name], "test")) if e.name in seats else e for e in findings.entities
-    )
-    known = {e.name: e.id for e in entities if e.kind == "place"}
-    changes = tuple(replace(c, key_entity=known.get(c.key)) for c in chronology.transitions)
-    weak = next(c for c in changes if c.strength == "weak")
-    perhaps = [replace(weak, key=e.name, key_entity=e.id) for e in more if e.name == "Genoa"]
-    findings = replace(findings, entities=(*entities, *more))
-    return replace(chronology, findings=findings, transitions=(*changes, *perhaps))
-
-
-def place(name: str, at: tuple[float, float] | None = None, part_of: str | None = None) -> Entity:
-    quote = two_cities().findings.sentences[0].span
-    where = Coordinates(*at, "test") if at else None
-    return Entity(stable_id("e", name), "place", name, (name,), (), Evidence((quote,), "test"), where, part_of)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +56,8 @@ def test_certainty_is_told_by_shape_and_letters_too(path: Path, open_page: Open)
     kinds, letters, fills = {}, {}, {}
     for name in ("Venice", "Genoa", "Milan", "Turin"):
         kinds[name] = str(mark(page, name).locator(".mark").get_attribute("class")).split()[1]
-        letters[name] = mark(page, name).locator("text").all_text_contents()
+        entity = mark(page, name).get_attribute("data-entity")
+        letters[name] = page.locator(f".map-drawing .letters[data-of='{entity}'] text").all_text_contents()
         fills[name] = mark(page, name).locator(".slice").evaluate_all("all => all.map((e) => e.getAttribute('fill'))")
     assert kinds == {"Venice": "certain", "Genoa": "possible", "Milan": "disputed", "Turin": "untold"}
     assert letters["Milan"] == ["≠"]

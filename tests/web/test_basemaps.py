@@ -2,12 +2,15 @@
 
 import json
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from regesta.web.assets import asset
 from regesta.web.basemaps import Region, Spot, choose, make_basemap, regions, view_of
+
+LIST = Path(__file__).resolve().parents[2] / "frontend" / "basemap" / "regions.tsv"
 
 
 def spots(*places: tuple[float, float], weights: tuple[int, ...] = ()) -> list[Spot]:
@@ -77,6 +80,12 @@ def test_the_readers_own_map_comes_along_or_stands_alone() -> None:
     assert make_basemap(payload((2, 48)), own)["topology"] is not None
     alone = make_basemap(payload((2, 48)), own | {"alone": True})
     assert (alone["topology"], alone["credit"], alone["own"]["alone"]) == (None, "", True)
+
+
+def test_the_maps_are_those_of_the_list() -> None:
+    lines = [line for line in LIST.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    rows = [line.split("\t") for line in lines[1:]]
+    assert {r[0]: tuple(map(float, r[1:5])) for r in rows} == {r.name: r.box for r in regions()}, "run npm run cut"
 
 
 def test_every_region_ships_with_its_map() -> None:

@@ -26,10 +26,12 @@ export function makeScene(root, data, taken, left) {
   const { placed } = placesOf(data), ground = svg('g', { class: 'ground' });
   const [ties, rings, names, marks] = ['ties', 'rings', 'names', 'marks'].map((name) => svg('g', { class: name }));
   const nodes = placed.map((place) => svg('g', { class: 'place', role: 'button', tabindex: -1, 'data-entity': place.entity }));
-  marks.append(...nodes);
+  // Letters stand beside the marks, not in them: they are for the eye, and the marks have names of their own.
+  const letters = placed.map((place) => svg('g', { class: 'letters', 'aria-hidden': 'true', 'data-of': place.entity }));
+  marks.append(...nodes, ...letters);
   root.append(svg('defs', {}, ...hatches(PREFIX)), ground, ties, rings, names, marks);
   const scene = {
-    root, data, placed, nodes, view: WHOLE, size: /** @type {[number, number]} */ ([0, 0]), world: false, limits: /** @type {[number, number]} */ ([0.2, 200]),
+    root, data, placed, nodes, letters, view: WHOLE, size: /** @type {[number, number]} */ ([0, 0]), world: false, limits: /** @type {[number, number]} */ ([0.2, 200]),
     projection: /** @type {any} */ (null), points: /** @type {Array<[number, number]>} */ ([]), at: /** @type {Array<{x: number, y: number, moved: boolean}>} */ ([]),
     held: /** @type {import('./places.js').Held[]} */ ([]), about: /** @type {any[]} */ ([]), state: /** @type {any} */ (null),
     parts: { ground, ties, rings, names }, taken, left, measure: measurer(root),
@@ -109,7 +111,7 @@ function reveal(scene, entity, free = [0, 0, ...scene.size]) {
 }
 
 function show(scene, state) {
-  const { data, placed, nodes } = scene, shown = shownIn(state, data), near = nearDays(state.window);
+  const { data, placed, nodes, letters } = scene, shown = shownIn(state, data), near = nearDays(state.window);
   scene.state = state;
   scene.held = placed.map((place) => heldOn(data, place, state.day));
   scene.about = placed.map((place) => eventsAbout(data, place, state.day, near, shown));
@@ -118,7 +120,9 @@ function show(scene, state) {
     const node = nodes[n], held = scene.held[n], look = `${held.kind}:${held.answers.map(([holder, certainty]) => `${holder}/${certainty}`)}`;
     if (node.dataset.look !== look) {
       node.dataset.look = look;
-      node.replaceChildren(svg('circle', { class: 'touch', r: 14 }), ...drawMark(data, held, PREFIX));
+      const parts = drawMark(data, held, PREFIX), isLetter = (part) => part.classList.contains('glyph');
+      node.replaceChildren(svg('circle', { class: 'touch', r: 14 }), ...parts.filter((part) => !isLetter(part)));
+      letters[n].replaceChildren(...parts.filter(isLetter));
     }
     node.setAttribute('aria-label', sayPlace(data, place, held, scene.about[n]));
     node.setAttribute('aria-pressed', String(state.entity === place.entity));
@@ -138,8 +142,10 @@ function move(scene) {
   scene.at = items.length ? spread(items) : [];
   scene.at.forEach(({ x, y }, n) => {
     const there = Number.isFinite(x);
-    nodes[n].classList.toggle('away', !there);
-    if (there) nodes[n].setAttribute('transform', `translate(${x.toFixed(1)},${y.toFixed(1)})`);
+    for (const drawn of [nodes[n], scene.letters[n]]) {
+      drawn.classList.toggle('away', !there);
+      if (there) drawn.setAttribute('transform', `translate(${x.toFixed(1)},${y.toFixed(1)})`);
+    }
   });
   parts.ties.replaceChildren(...scene.at.flatMap(({ x, y, moved }, n) => (moved ? [svg('line', { x1: x, y1: y, x2: items[n].x, y2: items[n].y })] : [])));
   parts.rings.replaceChildren(...scene.at.flatMap(({ x, y }, n) => {
