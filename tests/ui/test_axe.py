@@ -1,9 +1,7 @@
 """WCAG 2.2 AA by axe-core, on every view, in light and in dark, wide and narrow, in both languages."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -15,8 +13,6 @@ from two_cities import MANIFEST, two_cities
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 TABS = ("event", "table", "contradictions", "gaps", "people", "network")
 Examine = Callable[[Page], list[str]]
 
@@ -24,24 +20,6 @@ Examine = Callable[[Page], list[str]]
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish(two_cities(), MANIFEST, tmp_path_factory.mktemp("axe") / "out", title="Two cities")
-
-
-@pytest.fixture(scope="module")
-def examine() -> Examine:
-    """Gives what axe finds on a page: rule, and the elements with what is wrong."""
-    if not AXE.exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{AXE} is missing: run make page")
-        pytest.skip(f"{AXE} is missing: run make page")
-    source = AXE.read_text(encoding="utf-8")
-
-    def run(page: Page) -> list[str]:
-        page.evaluate(source)
-        found: dict[str, Any] = page.evaluate("(tags) => axe.run(document, {runOnly: tags})", RULES)
-        assert found["passes"]
-        return [f"{v['id']}: {n['html'][:160]} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
-
-    return run
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

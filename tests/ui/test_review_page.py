@@ -3,7 +3,7 @@
 import random
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -404,3 +404,19 @@ def test_a_write_from_another_origin_is_refused(server: Server, path: Path, open
     assert tried[0] == tried[2] == "refused"
     assert tried[1] in ("refused", "opaque")
     assert entries(path) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    scheme: str, server: Server, open_served: OpenServed, examine: Callable[[Page], list[str]]
+) -> None:
+    page = ready(open_served(server, address=REVIEW, color_scheme=scheme, bypass_csp=True))
+    press(page, "a")
+    page.keyboard.press("?")
+    for key in "nim":
+        page.locator(".rv-card").focus()
+        page.keyboard.press(key)
+        expect(page.locator(".rv-form")).to_be_visible()
+        assert not "\n".join(examine(page))
+        page.keyboard.press("Escape")
+        expect(page.locator(".rv-form")).to_have_count(0)
