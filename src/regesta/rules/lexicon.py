@@ -34,6 +34,7 @@ _SCOPE = (
     "lacking",
     "excess",
     "settled",
+    "indefinite",
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {

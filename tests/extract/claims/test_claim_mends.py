@@ -74,3 +74,18 @@ def test_a_treaty_lends_its_place_to_nobody() -> None:
 def test_a_people_takes_a_plural_verb() -> None:
     told = Told("The Guaraní were ordered to leave. Led by Sepé Tiaraju, they refused.")
     assert told.who("refused") == ["Guaraní"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("The peasants mustered to storm the abbey.", "storm", "planned"),
+        ("The peasants began to storm the abbey.", "storm", "asserted"),
+        ("The count wanted to negotiate a truce.", "truce", "planned"),
+        ("The mill was burned, according to the memoirs of the abbot.", "burned", "reported"),
+        ("According to the abbot, the peasants burned the mill and the bailiff fled.", "fled", "reported"),
+        ("The duke sent ships so that the army could leave the port.", "leave", "possible"),
+    ],
+)
+def test_aims_and_hearsay_are_no_facts(sentence: str, trigger: str, status: str) -> None:
+    assert Told(sentence).status(trigger) == status

@@ -38,7 +38,7 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> Firmness:
         own = own or _of_noun(tree, token, words)
         if own is None and trigger.support is not None:
             return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon)
-    told = own or _as_told(tree, token, words)
+    told = own or _as_told(tree, token, words) or _on_a_word(tree, words)
     if told is not None or trigger.part == "office":
         return told or _PLAIN
     return _governed(tree, token, lexicon, noun=trigger.part != "verb") or _PLAIN
@@ -98,7 +98,7 @@ def _modal(child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
     modal = words.modals.get(child.text.lower()) or words.modals.get(child.lemma)
     if modal == "planned" or (modal == "later" and later):
         return Firmness("planned", child)
-    if modal == "possible":
+    if modal in ("possible", "ability"):
         return Firmness("possible", child)
     return None
 
@@ -111,6 +111,18 @@ def _on_whose_word(tree: Tree, preposition: Token, words: StatusWords) -> Firmne
         return None
     who = tree.first(inner or preposition, "complement")
     return Firmness("reported", preposition, _plain_span(tree, who) if who is not None else None)
+
+
+def _on_a_word(tree: Tree, words: StatusWords) -> Firmness | None:
+    """The consul, where the sentence opens or ends on "according to the consul"."""
+    for preposition in tree.tokens:
+        if preposition.relation == "preposition" and (said := _on_whose_word(tree, preposition, words)) is not None:
+            phrase = tree.under(preposition)
+            ends = all(t.pos == "PUNCT" for t in tree.tokens[phrase[-1].i + 1 :])
+            set_off = preposition.i > 0 and tree.tokens[preposition.i - 1].pos == "PUNCT"
+            if phrase[0].i == 0 or (ends and set_off):
+                return said
+    return None
 
 
 def _as_told(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
@@ -197,7 +209,7 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
         if child.relation == "preposition" and not _binds(child, head, lexicon, gerund=not noun):
             return None
         told_of = token if noun else None
-        return _by_verb(tree, child, head, words, clause=clause, noun=told_of)
+        return _by_verb(tree, child, head, lexicon, clause=clause, noun=told_of)
     if head.pos == "ADJ":
         return _by_adjective(tree, child, head, words)
     passive = child.relation == "relative" and child.form == "past-participle"
@@ -260,8 +272,9 @@ def _binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) -
 
 
 def _by_verb(
-    tree: Tree, child: Token, head: Token, words: StatusWords, *, clause: bool, noun: Token | None
+    tree: Tree, child: Token, head: Token, lexicon: Lexicon, *, clause: bool, noun: Token | None
 ) -> Firmness | None:
+    words = lexicon.status
     phrases = (f"{head.lemma} {t.lemma}" for t in tree.below(head, "particle"))
     given = next((words.verbs[p] for p in phrases if p in words.verbs), words.verbs.get(head.lemma, ()))
     if child.relation == "content-clause" and not given:
@@ -271,13 +284,15 @@ def _by_verb(
     if child.relation == "content-clause":
         return _by_content(tree, child, head, given, words)
     if clause:
-        return _by_clause(tree, child, head, given, words)
+        return _by_clause(tree, child, head, given, lexicon)
     if noun is not None and child.relation in ("object", "passive-subject", "preposition"):
         # What was stopped had begun, and a plan or an offer was made even if it was refused.
         if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
             return Firmness("denied", head, governor=head)
         if "planned" in given and "reported" not in given and _is_wanted(tree, child, head, noun, words):
             return Firmness("planned", head, governor=head)
+        if child.relation == "object" and child.i == noun.i and _is_new(tree, noun, words):
+            return _meant(tree, head, lexicon)
     return None
 
 
@@ -289,6 +304,17 @@ def _is_wanted(tree: Tree, child: Token, head: Token, noun: Token, words: Status
         alone = noun.head == child.i and tree.first(head, "object") is None and not is_passive(tree, head)
         return alone and child.lemma in words.scope["wants"]
     return head.lemma not in words.scope["clauses_only"]
+
+
+def _is_new(tree: Tree, noun: Token, words: StatusWords) -> bool:
+    """Whether a noun brings up what was not there: "a treaty", not "the war"."""
+    return any(t.lemma in words.scope["indefinite"] for t in tree.below(noun, "determiner"))
+
+
+def _meant(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
+    """The plan that a verb is part of: "wanted to negotiate a treaty" tells of no treaty."""
+    told = _governed(tree, verb, lexicon, noun=False) if verb.form == "infinitive" else None
+    return told if told is not None and told.status == "planned" else None
 
 
 def _by_predicate(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
@@ -305,8 +331,9 @@ def _by_predicate(tree: Tree, child: Token, head: Token, words: StatusWords) -> 
     return None
 
 
-def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], words: StatusWords) -> Firmness | None:
+def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], lexicon: Lexicon) -> Firmness | None:
     """An infinitive or gerund: what its verb does to it ("failed to", "planned to", "prevented from")."""
+    words = lexicon.status
     if "reported" in given and is_passive(tree, head):
         return Firmness("reported", head, governor=head)
     if "denied" in given and child.relation == "preposition":
@@ -320,13 +347,20 @@ def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
         aim = _aimed_at(tree, head, words)
         if aim is not None:
             return aim
-        purpose = child.relation == "open-clause" and child.form == "infinitive" and bool(tree.first(head, "object"))
+        purpose = child.relation == "open-clause" and child.form == "infinitive" and _may_aim(tree, head, lexicon)
         return Firmness("planned", child, governor=head) if purpose else None
     if status == "asserted":
         return _own(tree, head, words, later=False)
     if status == "planned" and child.form == "past-participle":
         return None
     return Firmness(status, head, governor=head)
+
+
+def _may_aim(tree: Tree, head: Token, lexicon: Lexicon) -> bool:
+    """Whether an infinitive behind a verb is what it was done for: "they mustered to storm the hill"."""
+    if head.pos != "VERB":
+        return False
+    return tree.first(head, "object") is not None or head.lemma not in lexicon.catenative_verbs
 
 
 def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:

@@ -153,7 +153,7 @@ def _by_parser(chunk: Chunk, people: PeopleRules) -> Iterator[Vote]:
         if kind == hint:
             yield kind, _HINTS.get(kind, 0.8), "parser"
     if hint == "people":
-        yield "body", 2, "parser"
+        yield "body", 3, "parser"
 
 
 def _as_people(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
