@@ -41,6 +41,10 @@ LIMITS: dict[str, float] = {
     "pan 1 %, script CPU ms": 12,
     "zoom step, script CPU ms": 60,
     "search, script CPU ms": 60,
+    "table shown, script CPU ms": 60,
+    "facet chosen, script CPU ms": 60,
+    "jump in the text, script CPU ms": 150,
+    "found in the text, script CPU ms": 80,
 }
 """CPU time of the page's own thread, so that neighbours on the machine do not count."""
 
@@ -66,6 +70,31 @@ SEARCH = f"""async () => {{
   {IN_FRAME}
   const {{ store }} = document.getElementById('pane-timeline').chart;
   for (const query of ['g', 'ga', 'gar', 'garr', 'garrison']) await frame(() => store.set({{ query }}));
+}}"""
+IN_STORE = f"{IN_FRAME} const {{ store, data }} = document.getElementById('pane-timeline').chart;"
+TABLE = f"""async () => {{ {IN_STORE}
+  await frame(() => store.set({{ tab: 'table' }}));
+}}"""
+FACETS = f"""async () => {{ {IN_STORE}
+  document.querySelector('#panel-table .facets').open = true;
+  await new Promise((done) => setTimeout(done, 500));
+}}"""
+FACET = f"""async () => {{ {IN_STORE}
+  for (const status of [[1], [1, 2], [2], []]) {{
+    await frame(() => store.set({{ filters: {{ ...store.get().filters, status }} }}));
+  }}
+}}"""
+JUMP = f"""async () => {{ {IN_STORE}
+  const last = data.events.id.length - 1;
+  for (const share of [0.9, 0.1, 0.6, 0.3]) {{
+    await frame(() => store.set({{ event: Math.floor(last * share), tab: 'event' }}));
+  }}
+}}"""
+FIND = f"""async () => {{ {IN_FRAME}
+  const box = document.querySelector('.src-find input');
+  for (const words of ['g', 'gu', 'guard', 'guard seized']) {{
+    await frame(() => {{ box.value = words; box.dispatchEvent(new Event('input')); }});
+  }}
 }}"""
 STEPS = 60
 
@@ -132,7 +161,7 @@ def sizes(made: Path) -> dict[str, float]:
 
 
 def movements(page: Page, spent: Callable[[], Spent]) -> dict[str, float]:
-    """Panning at several zooms, zooming, and typing a word into the search."""
+    """Panning at several zooms, zooming, searching; the table and its facets; going about in the text."""
     found: dict[str, float] = {}
 
     def measure(name: str, script: str, argument: Any, steps: int) -> Any:
@@ -149,6 +178,12 @@ def movements(page: Page, spent: Callable[[], Spent]) -> dict[str, float]:
     measure("zoom step", ZOOM, STEPS, STEPS)
     page.evaluate(SEARCH)
     measure("search", SEARCH, None, 5)
+    measure("table shown", TABLE, None, 1)
+    measure("facets counted first", FACETS, None, 1)
+    measure("facet chosen", FACET, None, 4)
+    measure("jump in the text", JUMP, None, 4)
+    page.evaluate(FIND)
+    measure("found in the text", FIND, None, 4)
     return found
 
 
