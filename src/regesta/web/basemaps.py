@@ -18,9 +18,9 @@ GENEROUS = 2.5
 """How much larger than that box one may be that holds everything."""
 MARGIN = 0.1
 """Room that the map leaves on each side of its places, as a share of what they span."""
-SHAPES = (1.1, 1.6)
+SHAPES = (1.3, 1.6)
 """Width by height: how narrow and how wide a map may be."""
-COVERED = 0.85
+COVERED = 0.7
 """The share of that map that must be drawn in detail."""
 LEAST = 0.5
 """Degrees that the map shows at least."""
