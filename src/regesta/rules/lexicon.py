@@ -35,6 +35,10 @@ _SCOPE = (
     "excess",
     "settled",
     "indefinite",
+    "at_last",
+    "vain",
+    "takes",
+    "outcome",
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {

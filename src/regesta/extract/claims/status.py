@@ -3,6 +3,19 @@
 from typing import NamedTuple
 
 from regesta.extract.claims.clauses import is_passive, shared_agents
+from regesta.extract.claims.cues import (
+    awaits,
+    came_at_last,
+    denial_goes_on,
+    is_acted_on,
+    is_apart,
+    is_infinitive,
+    is_lacking,
+    is_nobody,
+    is_outcome,
+    is_settled,
+    plain_span,
+)
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
@@ -54,8 +67,9 @@ def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmne
     for child in tree.below(token):
         lemma = child.lemma
         if child.relation == "negation" or (child.relation == "adverb" and words.adverbs.get(lemma) == "denied"):
-            return Firmness("denied", child)
-        if child.relation in ("adverb", "preposition", "modifier") and lemma in words.adverbs:
+            if not came_at_last(tree, token, words):
+                return Firmness("denied", child)
+        elif child.relation in ("adverb", "preposition", "modifier") and lemma in words.adverbs:
             found = Firmness(words.adverbs[lemma], child)
         elif child.relation in ("auxiliary", "passive-auxiliary"):
             found = found or _modal(child, words, later=later)
@@ -63,35 +77,27 @@ def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmne
             found = found or _on_whose_word(tree, child, words)
         elif child.relation == "marker" and token.relation in ("root", "subject", "passive-subject"):
             found = found or _opened(child, words)
-        elif child.relation in _TAKING_PART and token.pos == "VERB" and _is_nobody(tree, child, words):
+        elif child.relation in _TAKING_PART and token.pos == "VERB" and is_nobody(tree, child, words):
             return Firmness("denied", child)
     if found is None and token.relation == "conjunct" and token.pos == "VERB":
-        first = tree.head(token)
-        alone = tree.first(token, "subject", "passive-subject", "auxiliary") is None
-        if first.pos in ("VERB", "AUX") and alone and first.form == token.form:
-            shared = _own(tree, first, words, later=later)
-            denied = shared is not None and shared.status == "denied"
-            return None if denied and not _denial_goes_on(tree, first, token, words) else shared
+        return _shared(tree, token, words, later=later)
     return found
 
 
-def _denial_goes_on(tree: Tree, first: Token, token: Token, words: StatusWords) -> bool:
-    """Whether what is joined is denied too: "did not come and see", not "was never sold but conquered"."""
-    between = {t.text.lower() for t in tree.tokens[first.i : token.i]}
-    if between & words.scope["contrast"]:
-        return False
-    helped = tree.first(first, "auxiliary", "passive-auxiliary") is not None
-    return helped or bool(between & words.scope["alternative"])
+def _shared(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmness | None:
+    """Cues on the verb that a verb is joined to, where they hold for both."""
+    first = tree.head(token)
+    alone = tree.first(token, "subject", "passive-subject", "auxiliary") is None
+    if first.pos not in ("VERB", "AUX") or not alone or first.form != token.form:
+        return None
+    shared = _own(tree, first, words, later=later)
+    denied = shared is not None and shared.status == "denied"
+    return None if denied and not denial_goes_on(tree, first, token, words) else shared
 
 
 def _opened(marker: Token, words: StatusWords) -> Firmness | None:
     """What a clause such as "whether he ordered it" says of itself."""
     return Firmness("possible", marker) if words.markers.get(marker.lemma) == "possible" else None
-
-
-def _is_nobody(tree: Tree, taking_part: Token, words: StatusWords) -> bool:
-    """Whether a subject or an object is nobody or nothing: "no troops came", "he sent none"."""
-    return any(words.determiners.get(t.lemma) == "denied" for t in (taking_part, *tree.below(taking_part)))
 
 
 def _modal(child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
@@ -110,7 +116,7 @@ def _on_whose_word(tree: Tree, preposition: Token, words: StatusWords) -> Firmne
     if words.prepositions.get(joined) != "reported":
         return None
     who = tree.first(inner or preposition, "complement")
-    return Firmness("reported", preposition, _plain_span(tree, who) if who is not None else None)
+    return Firmness("reported", preposition, plain_span(tree, who) if who is not None else None)
 
 
 def _on_a_word(tree: Tree, words: StatusWords) -> Firmness | None:
@@ -142,12 +148,7 @@ def _as_told_by(tree: Tree, clause: Token, words: StatusWords) -> Firmness | Non
     if "reported" not in words.verbs.get(clause.lemma, ()):
         return None
     agents = shared_agents(tree, clause)
-    return Firmness("reported", clause, _plain_span(tree, agents[0]) if agents else None)
-
-
-def _plain_span(tree: Tree, token: Token) -> Span:
-    under = [t for t in tree.under(token) if t.pos != "PUNCT"]
-    return tree.words(under[0], under[-1])
+    return Firmness("reported", clause, plain_span(tree, agents[0]) if agents else None)
 
 
 def _of_noun(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
@@ -171,22 +172,12 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
                 return Firmness(status, head)
         elif child.relation != "conjunct":
             found = _by_head(tree, child, head, token, lexicon, noun=noun)
-            if found is None and _awaits(tree, child, head, lexicon.status):
+            if found is None and awaits(tree, child, head, lexicon.status):
                 found = _of_verb(tree, head, lexicon)
             if found is not None or _ends_scope(child, head):
                 return found
         child = head
     return None
-
-
-def _awaits(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
-    """Whether it comes about only if its verb does: "planned to attack once the rains ended", "... before turning"."""
-    if head.pos != "VERB" or child.i < head.i:
-        return False
-    if child.relation == "adverbial-clause":
-        return any(t.lemma in words.scope["awaited_clause"] for t in tree.below(child, "marker", "adverb"))
-    gerund = any(t.form == "present-participle" for t in tree.below(child, "complement"))
-    return child.relation == "preposition" and gerund and child.lemma in words.scope["awaited_gerund"]
 
 
 def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
@@ -213,44 +204,33 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     if head.pos == "ADJ":
         return _by_adjective(tree, child, head, words)
     passive = child.relation == "relative" and child.form == "past-participle"
-    infinitive = (child.relation == "participle" or passive) and _is_infinitive(tree, child)
+    infinitive = (child.relation == "participle" or passive) and is_infinitive(tree, child)
     gerund = child.relation == "preposition" and not noun
-    if (infinitive or gerund) and head.i < token.i and _is_lacking(tree, head, words):
+    clausal = child.relation in ("participle", "relative") and is_infinitive(tree, child)
+    if (clausal or gerund) and head.i < token.i and is_lacking(tree, head, words):
         return Firmness("denied", head, governor=head)
     if head.lemma in words.nouns and (clause or child.relation == "preposition") and head.i < token.i:
         if child.relation == "participle" and not infinitive:
             return None
-        return Firmness(words.nouns[head.lemma], head, governor=head)
-    if infinitive and head.pos in ("NOUN", "PROPN") and not _is_settled(tree, head, words):
+        return _by_noun(tree, head, words)
+    if infinitive and head.pos in ("NOUN", "PROPN") and not is_settled(tree, head, words):
         return Firmness("planned", child, governor=next((t for t in tree.above(head) if t.pos == "VERB"), None))
     return None
 
 
-def _is_infinitive(tree: Tree, verb: Token) -> bool:
-    """Whether it is one, in the active or in the passive: "to seize", "to be seized"."""
-    to = (t.form == "to" for t in tree.below(verb, "auxiliary"))
-    return verb.form == "infinitive" or any(to)
-
-
-def _is_lacking(tree: Tree, noun: Token, words: StatusWords) -> bool:
-    """Whether there is none, or it is given up: "no hope of ...", "lacking the means to ..."."""
-    if any(words.determiners.get(t.lemma) == "denied" for t in (noun, *tree.below(noun, "determiner"))):
-        return True
-    verb = tree.head(noun)
-    if noun.relation != "object":
-        return False
-    phrases = (verb.lemma, *(f"{verb.lemma} {t.lemma}" for t in tree.below(verb, "particle")))
-    return any(p in words.scope["lacking"] for p in phrases)
-
-
-def _is_settled(tree: Tree, noun: Token, words: StatusWords) -> bool:
-    """Whether what it did is told by an infinitive: "the first to sign"."""
-    return any(t.lemma in words.scope["settled"] for t in (noun, *tree.below(noun, "modifier")))
+def _by_noun(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
+    """What "the plan to ...", "a vain attempt at ..." and "took the opportunity to ..." say of what follows."""
+    vain = next((t for t in tree.below(noun, "modifier") if t.text.lower() in words.scope["vain"]), None)
+    if vain is not None:
+        return Firmness("denied", vain, governor=noun)
+    if words.nouns[noun.lemma] == "possible" and is_acted_on(tree, noun, words):
+        return _own(tree, tree.head(noun), words, later=False)
+    return Firmness(words.nouns[noun.lemma], noun, governor=noun)
 
 
 def _by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
     """What "unable to ...", "ready to ..." and "too few to ..." say of what follows."""
-    if not _is_infinitive(tree, child) or child.i < head.i:
+    if not is_infinitive(tree, child) or child.i < head.i:
         return None
     if any(t.lemma in words.scope["excess"] for t in tree.below(head, "adverb")):
         return Firmness("denied", head, governor=head)
@@ -386,6 +366,8 @@ def _by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> 
         no = _own(tree, head, words, later=False)
         if no is not None and no.status == "denied":
             return no
+        if is_outcome(tree, child, words):
+            return None
         if "asserted" in words.verbs.get(head.lemma, ()):
             return None
         return Firmness("planned", child, governor=head)
@@ -406,16 +388,11 @@ def _by_content(
     apart = any(t.text in (";", ":") for t in tree.tokens[head.i : child.i])
     if apart and tree.first(head, "passive-subject") is not None:
         return None
-    if status is None or (child.i < head.i and (status != "reported" or _is_apart(tree, child, head))):
+    if status is None or (child.i < head.i and (status != "reported" or is_apart(tree, child, head))):
         return None
     return Firmness(status, head, _speaker(tree, head), governor=head)
 
 
-def _is_apart(tree: Tree, clause: Token, head: Token) -> bool:
-    """Whether a semicolon or a colon parts them, so that neither is said in the other."""
-    return any(t.text in (";", ":") for t in tree.tokens[clause.i : head.i])
-
-
 def _speaker(tree: Tree, verb: Token) -> Span | None:
     who = tree.first(verb, "subject")
-    return _plain_span(tree, who) if who is not None else None
+    return plain_span(tree, who) if who is not None else None
