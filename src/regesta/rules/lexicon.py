@@ -9,6 +9,7 @@ from typing import Any
 from regesta.model.claim import STATUSES, Status
 from regesta.rules.entries import one_meaning, sound_entries, tables, word_lists
 from regesta.rules.problems import Problems, read_toml, suggest
+from regesta.rules.role_weights import RoleWeights, read_role_weights
 from regesta.rules.weights import Weights, read_weights
 
 _SILENT = ("verbs", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns")
@@ -46,6 +47,7 @@ _ROLE_PARTS = {
     "order": ("after", "before", "leads_to", "during", "while", "then", "comment", "appointed", "through"),
     "pronouns": ("relative", "empty"),
     "naming": ("verbs",),
+    "leading": ("verbs", "nouns"),
 }
 
 
@@ -142,6 +144,10 @@ class RoleWords:
     """Pronouns that may stand for nothing: "it is said"."""
     passing_on: frozenset[str] = frozenset()
     """Verbs after whose passive the story goes on with the agent."""
+    leading: frozenset[str] = frozenset()
+    """Verbs that make a second actor of whoever is behind "by": "troops led by Grant"."""
+    command: frozenset[str] = frozenset()
+    """Nouns that do so behind "under" and before "of": "under the command of Grant"."""
     carriers: frozenset[str] = frozenset()
     """Light verbs: who makes a plan is who means to do what is planned."""
 
@@ -180,6 +186,8 @@ class Lexicon:
     life: LifeWords = LifeWords()
     weights: Weights = field(default_factory=Weights)
     """What annotated texts taught about triggers."""
+    role_weights: RoleWeights | None = None
+    """What they taught about who takes part; None where the language has no such file."""
 
 
 def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems: Problems) -> Lexicon:
@@ -224,6 +232,7 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         tuple(not_examples),
         _read_life(file, data.get("life"), known, problems),
         read_weights(folder, label, problems),
+        read_role_weights(folder, label, problems),
     )
 
 
@@ -320,4 +329,6 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         read["pronouns"]["relative"],
         read["naming"]["verbs"],
         read["pronouns"]["empty"],
+        leading=read["leading"]["verbs"],
+        command=read["leading"]["nouns"],
     )

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from regesta.extract.claims.beside import implied_orders, keeps_order, lend_places
+from regesta.extract.claims.candidates import find_candidates
+from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times
@@ -14,7 +16,7 @@ from regesta.extract.claims.lives import tell_lives
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.once import told_once
 from regesta.extract.claims.order import order_triggers
-from regesta.extract.claims.roles import Casting, fill_roles
+from regesta.extract.claims.roles import fill_roles
 from regesta.extract.claims.sequence import Pair, Story
 from regesta.extract.claims.split import split_by_time
 from regesta.extract.claims.status import Firmness, find_status
@@ -164,9 +166,7 @@ def _of_sentence(
 ) -> tuple[list[Claim], Iterator[TemporalLink]]:
     times = _times_in(context, sentence)
     triggers, firmness, dated, echoes, named_again, likely = _happenings(sentence, tree, times, context, story)
-    casting = Casting(
-        context.lexicon, context.reading.grammar, context.names, context.types, tuple(t.span for t in times)
-    )
+    casting = _casting(tree, triggers, times, context)
     made: dict[int, list[Claim]] = {}
     for trigger in triggers:
         time = dated.get(trigger.token.i, UNDATED)
@@ -191,6 +191,19 @@ def _of_sentence(
     told = [c for i in sorted(made) for c in made[i]]
     pairs += story.go_on(sentence, tree, triggers, made, tuple(pairs))
     return told, (_link(a, b, rule, sentence) for a, b, rule in pairs)
+
+
+def _casting(tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpression], context: _Context) -> Casting:
+    grammar, silent = context.reading.grammar, tuple(t.span for t in times)
+    return Casting(
+        context.lexicon,
+        grammar,
+        context.names,
+        context.types,
+        silent,
+        frozenset(t.token.i for t in triggers),
+        tuple(find_candidates(tree, context.names, grammar, silent)) if triggers else (),
+    )
 
 
 def _portion(claim: Claim, number: int, roles: tuple[Role, ...], time: ClaimTime) -> Claim:

@@ -73,6 +73,10 @@ class Names:
             return span
         return Span(span.document, min(span.start, mention.span.start), max(span.end, mention.span.end))
 
+    def place_named(self, span: Span) -> Id | None:
+        """The place of the text that goes by those words."""
+        return self.places.get(self.text[span.start : span.end])
+
     def is_known(self, entity: Id | None) -> bool:
         """Whether it is a place that the gazetteer has."""
         return entity is not None and entity in self.entities and self.entities[entity].coordinates is not None

@@ -1,9 +1,9 @@
 """Who took part: fills the roles of a trigger from the syntax."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from regesta.extract.claims.bearing import Surroundings
+from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
     Grammar,
@@ -19,49 +19,44 @@ from regesta.extract.claims.clauses import (
     shared_agents,
     subjects,
 )
-from regesta.extract.claims.naming import Names
 from regesta.extract.claims.predicated import said_of, whole_of
+from regesta.extract.claims.ranking import weigh_roles
 from regesta.extract.claims.triggers import Trigger, bound_noun, office_holder
+from regesta.extract.claims.whereabouts import implied_place, is_bare, locate
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
-from regesta.rules.event_types import EventTypes
-from regesta.rules.lexicon import Lexicon
 
-# What is done to or planned for a body happens where the body is; what is written about it does not.
-_PLACED_FAMILIES = ("power", "conflict", "words")
 _BINDING = ("preposition", "agent", "recipient")
-ACTOR, TARGET, PLACE, OFFICE = "actor", "target", "place", "office"
-
-
-class Filler(NamedTuple):
-    """A noun in a role, and the syntactic rule that put it there."""
-
-    role: str
-    token: Token
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Casting:
-    """What roles are filled with: words that bind participants, names, and spans that only tell the time."""
-
-    lexicon: Lexicon
-    grammar: Grammar
-    names: Names
-    types: EventTypes
-    times: tuple[Span, ...]
 
 
 def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ...]:
-    """The participants of a trigger, in text order within each role; none twice, none that is only a time."""
+    """The participants of a trigger: by rule, then weighed by what was learned, where the language has that."""
+    roles, weights = roles_by_rule(tree, trigger, casting), casting.lexicon.role_weights
+    return weigh_roles(surroundings(tree, trigger, casting, roles), weights) if weights is not None else roles
+
+
+def surroundings(tree: Tree, trigger: Trigger, casting: Casting, roles: tuple[Role, ...]) -> Surroundings:
+    """What the weights look at."""
+    sense, silent = trigger.sense, {trigger.token.i}
+    bound = bound_noun(tree, trigger.token, sense.object_noun) if sense is not None and sense.object_noun else None
+    if bound is not None and (is_bare(tree, bound) or any(r.name == TARGET for r in roles)):
+        silent.add(bound.i)
+    candidates = tuple(c for c in casting.candidates if c.token.i not in silent)
+    return Surroundings(
+        tree, trigger, candidates, roles, casting.names, casting.types, casting.lexicon, casting.triggers
+    )
+
+
+def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ...]:
+    """What the syntax gives, in text order within each role; none twice, none that is only a time."""
     if trigger.part == "verb":
         found = list(_of_verb(tree, trigger, casting))
     elif trigger.part == "noun":
         found = list(_of_noun(tree, trigger, casting))
     else:
         found = list(_of_office(tree, trigger, casting))
-    found += _places(tree, trigger, casting, found)
+    found += locate(tree, trigger, casting, found)
     roles: list[Role] = []
     heads: dict[Span, Token] = {}
     seen: set[tuple[str, int]] = set()
@@ -77,11 +72,16 @@ def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ..
         span = casting.names.widen(token, phrase_span(tree, token, casting.grammar))
         roles.append(Role(role, span, casting.names.entity(token), rule))
         heads[span] = token
-    return (*roles, *_implied_place(roles, heads, trigger, casting))
+    return (*roles, *implied_place(roles, heads, trigger, casting))
 
 
 def _named(tree: Tree, token: Token, casting: Casting) -> Token:
-    """Dumont, for "a worker named Dumont"."""
+    """Dumont, for "a worker named Dumont" and for "the leader Dumont"."""
+    if token.pos == "NOUN":
+        for beside in tree.below(token, "apposition"):
+            first = tree.under(beside)[0]
+            if beside.pos == "PROPN" and first.i == token.i + 1 and first.relation != "determiner":
+                return beside
     for naming in tree.below(token, "participle"):
         if naming.lemma in casting.lexicon.roles.naming:
             name = tree.first(naming, "predicate")
@@ -103,6 +103,7 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         yield from (Filler(role, t, "passive-subject") for t in subject)
         doing = shared_agents(tree, verb) or hidden_agents(tree, verb, grammar)
         yield from (Filler(ACTOR, t, "agent") for t in doing)
+        yield from (f for t in doing for f in _leaders(tree, t, casting))
     else:
         undergoes = sense is not None and sense.subject_intransitive == TARGET and not done_to
         yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
@@ -135,12 +136,32 @@ def _given_offices(tree: Tree, verb: Token, done_to: list[Token], grammar: Gramm
 
 
 def _leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:
-    """General Grant, for "the army under General Grant"."""
+    """General Grant, for "the army under General Grant", "under the command of" him and "led by" him."""
+    words = casting.lexicon.roles
     for preposition in tree.below(force, "preposition"):
-        if preposition.lemma in casting.lexicon.roles.prepositions["leader"]:
-            for leader in tree.below(preposition, "complement"):
-                if casting.names.kind(leader) == "person":
-                    yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in members(tree, leader))
+        if preposition.lemma in words.prepositions["leader"]:
+            yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in _led_by(tree, preposition, casting))
+    for leading in tree.below(force, "participle"):
+        alone = not any(t.relation in ("preposition", "adverb") for t in tree.below(leading))
+        if leading.lemma in words.leading and alone and is_passive(tree, leading):
+            yield from (Filler(ACTOR, t, "leader") for t in agents(tree, leading))
+
+
+def _led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
+    """The people behind "under": named there, or behind "of" in "under the command of"."""
+    words, found = casting.lexicon.roles, list[Token]()
+    for noun in tree.below(under, "complement"):
+        if casting.names.kind(noun) == "person":
+            found += members(tree, noun)
+        elif noun.lemma in words.command:
+            owners = [
+                who
+                for of in tree.below(noun, "preposition")
+                if of.lemma in words.prepositions["of"]
+                for who in tree.below(of, "complement")
+            ]
+            found += [m for who in (*owners, *possessors(tree, noun)) for m in members(tree, who)]
+    return found
 
 
 def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -215,11 +236,19 @@ def _of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     yield from holders
     yield from bound
     for child in tree.below(noun, "compound", "modifier"):
-        kind = casting.names.kind(child)
-        if kind in ("person", "body") and not any(f.role == ACTOR for f in (*holders, *bound)):
+        if _is_party(child, noun, casting) and not any(f.role == ACTOR for f in (*holders, *bound)):
             yield Filler(ACTOR if owner_role == ACTOR else TARGET, child, "compound")
     if not any(f.role == ACTOR for f in (*holders, *bound)):
         yield from _actor_of_support(tree, trigger, casting)
+
+
+def _is_party(child: Token, noun: Token, casting: Casting) -> bool:
+    """Whether a word before a noun says whose doing it is: "Polish help"; not in a name such as "Crimean War"."""
+    if not child.text[0].isupper():
+        return False
+    kind = casting.names.kind(child)
+    named = noun.text[0].islower() and (child.relation == "modifier" or kind == "unknown")
+    return named or kind in ("person", "body")
 
 
 def _actor_of_support(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -261,9 +290,11 @@ def _bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: 
         for noun in tree.below(preposition, "complement"):
             if noun.pos not in NOUNS:
                 continue
-            role = _role_of(preposition, noun, trigger, casting)
-            if role is None and preposition.lemma in words["leader"] and casting.names.kind(noun) == "person":
-                role = ACTOR
+            role, rule = _role_of(preposition, noun, trigger, casting), f"{preposition.lemma}-phrase"
+            if role is None and preposition.lemma in words["leader"]:
+                yield from (
+                    Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in _led_by(tree, preposition, casting)
+                )
             if role is not None:
                 rule = f"{preposition.lemma}-phrase"
                 yield from (Filler(role, t, rule) for t in members(tree, noun))
@@ -292,107 +323,3 @@ def _role_of(preposition: Token, noun: Token, trigger: Trigger, casting: Casting
             return PLACE if is_place or noun.pos == "PROPN" else None
         return role
     return None
-
-
-def _places(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) -> list[Filler]:
-    """Where: locative phrases on the trigger, on its participants, and at the head of its clause."""
-    anchors = [trigger.token]
-    if trigger.support is not None:
-        anchors.append(trigger.support)
-    anchors += [f.token for f in found if f.role == TARGET and f.token.i > trigger.token.i and f.token.pos != "PRON"]
-    if trigger.part == "verb" and trigger.token.relation in ("conjunct", "open-clause"):
-        head = tree.head(trigger.token)
-        if head.pos in ("VERB", "AUX"):
-            anchors.append(head)
-    if trigger.part == "noun" and not any(f.role == PLACE for f in found):
-        above = clause_verb(tree, trigger.token)
-        if above is not None and trigger.token.relation in ("object", "passive-subject", "subject", "complement"):
-            anchors.append(above)
-    places: list[Filler] = []
-    for anchor in anchors:
-        before_only = anchor.i != trigger.token.i and anchor.pos in ("VERB", "AUX") and anchor is not trigger.support
-        for filler in _locatives(tree, anchor, casting):
-            if not before_only or filler.token.i < anchor.i:
-                places.append(filler)
-    return places
-
-
-def _locatives(tree: Tree, anchor: Token, casting: Casting) -> Iterator[Filler]:
-    for preposition in tree.below(anchor, "preposition", "recipient"):
-        if preposition.lemma in casting.lexicon.roles.prepositions["location"]:
-            for noun in tree.below(preposition, "complement"):
-                yield from _located(tree, noun, preposition.lemma, casting)
-            for further in tree.below(preposition, "preposition"):
-                for noun in tree.below(further, "complement"):
-                    yield from _located(tree, noun, f"{preposition.lemma}-{further.lemma}", casting)
-
-
-def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Filler]:
-    for member in members(tree, noun):
-        if _is_bare(tree, member):
-            continue
-        if casting.names.kind(member) == PLACE or casting.names.is_region(member):
-            if casting.names.kind(member) != PLACE and _region_of(tree, member, casting):
-                yield from _region_of(tree, member, casting)
-                continue
-            yield Filler(PLACE, member, f"{words}-place")
-            for inner in tree.below(member, "preposition"):
-                if inner.lemma in casting.lexicon.roles.prepositions["location"]:
-                    yield from _locatives(tree, member, casting)
-                    break
-            for extra in tree.below(member, "apposition"):
-                if casting.names.kind(extra) == PLACE:
-                    yield Filler(PLACE, extra, "apposition-place")
-
-
-def _is_bare(tree: Tree, noun: Token) -> bool:
-    """Whether a plain noun stands alone, as in "from office" and "to court": that names no place."""
-    return noun.pos == "NOUN" and noun.form != "plural" and not any(t.i < noun.i for t in tree.below(noun))
-
-
-def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
-    """La Guillotière, for "the district of La Guillotière"."""
-    return [
-        Filler(PLACE, noun, "region-place")
-        for of in tree.below(member, "preposition")
-        if of.lemma in casting.lexicon.roles.prepositions["of"]
-        for noun in tree.below(of, "complement")
-        if casting.names.kind(noun) == PLACE or noun.pos == "PROPN"
-    ]
-
-
-def _as_place(role: Role, head: Token, casting: Casting) -> Role | None:
-    """A participant that is a place, or Rouen for "the walls of Rouen"; the bishop of Rouen may be anywhere."""
-    names, kind = casting.names, casting.names.kind(head)
-    if names.kind_of_span(role.span) != PLACE or kind in ("person", "office", "document"):
-        return None
-    if kind == PLACE and (head.lemma not in casting.lexicon.nouns or names.is_known(role.entity)):
-        return replace(role, name=PLACE, rule=f"{role.name}-place")
-    inner = names.last_in(role.span)
-    if inner is None or inner.form != "name":
-        return None
-    return Role(PLACE, inner.span, inner.entity, f"{role.name}-place")
-
-
-def _implied_place(
-    roles: list[Role], heads: Mapping[Span, Token], trigger: Trigger, casting: Casting
-) -> Iterator[Role]:
-    """Without a locative phrase that a map knows: a target that is a place, or the place in the name of a body."""
-    names, kind = casting.names, casting.types.get(trigger.type)
-    if trigger.part == "office" or any(r.name == PLACE and names.is_known(r.entity) for r in roles):
-        return
-    told = {r.span for r in roles if r.name == PLACE}
-    for role in roles:
-        may_be = role.name == TARGET or (role.name == ACTOR and kind is not None and kind.sets_up)
-        place = _as_place(role, heads[role.span], casting) if may_be else None
-        if place is not None and place.span not in told:
-            yield place
-            return
-    if kind is None or kind.family not in _PLACED_FAMILIES:
-        return
-    for role in roles:
-        if role.name == TARGET or (role.rule == "agent" and kind.family == "power"):
-            inner = names.place_inside(role.span)
-            if inner is not None and inner[0] not in told:
-                yield Role(PLACE, inner[0], inner[1], "name-place")
-                return

@@ -1,0 +1,104 @@
+"""Who might take part: the noun phrases of a sentence, and how the grammar ties each to a happening."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from regesta.extract.claims.clauses import NOUNS, Grammar, phrase_span
+from regesta.extract.claims.naming import Names
+from regesta.model.entity import EntityKind, Mention
+from regesta.model.syntax import Token, Tree
+from regesta.model.text import Span
+
+_INSIDE = ("compound", "modifier")
+_NEVER = ("determiner", "number", "quantity", "case", "punctuation", "marker", "adverb", "auxiliary", "time-noun")
+_PLAIN = ("NOUN", "PROPN", "PRON")
+_ROOT = "root"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun phrase that may have a part in what the sentence tells."""
+
+    token: Token
+    span: Span
+    kind: EntityKind
+    mention: Mention | None
+    inside: bool
+    """Whether it stands before the noun of a longer phrase: "Union" in "the Union victory"."""
+
+
+def find_candidates(tree: Tree, names: Names, grammar: Grammar, times: tuple[Span, ...]) -> list[Candidate]:
+    """The noun phrases of a sentence in text order; none that only tells the time, none twice."""
+    return list(_candidates(tree, names, grammar, times))
+
+
+def _candidates(tree: Tree, names: Names, grammar: Grammar, times: tuple[Span, ...]) -> Iterator[Candidate]:
+    for token in tree.tokens:
+        if token.relation in _NEVER or token.pos not in NOUNS or token.form == "relative-pronoun":
+            continue
+        if any(s.start < token.end and token.start < s.end for s in times):
+            continue
+        mention = names.at(token)
+        name = mention is not None and mention.form == "name"
+        if name and mention is not None and _goes_on(tree, token, mention):
+            yield from _place_within(tree, token, names, grammar)
+        elif token.relation in _INSIDE:
+            if token.text[0].isupper():
+                span = mention.span if name and mention is not None else tree.words(token, token)
+                yield Candidate(token, span, names.kind(token), mention, inside=True)
+        elif token.pos in _PLAIN or _is_nominal(tree, token):
+            span = names.widen(token, phrase_span(tree, token, grammar))
+            yield Candidate(token, span, names.kind(token), mention, inside=False)
+
+
+def _place_within(tree: Tree, token: Token, names: Names, grammar: Grammar) -> Iterator[Candidate]:
+    """Besançon, for "Commune of Besançon", and what the name of a battle ends with."""
+    span = phrase_span(tree, token, grammar) if token.relation not in _INSIDE else tree.words(token, token)
+    if token.pos == "PROPN" and (token.relation == "complement" or names.place_named(span) is not None):
+        yield Candidate(token, span, "place", None, inside=True)
+
+
+def titled(tree: Tree, token: Token, names: Names) -> bool:
+    """Whether it only says what somebody or a paper is of: the bishop of Rouen may be anywhere."""
+    preposition = tree.head(token)
+    owner = tree.head(preposition)
+    named = token.relation == "complement" and preposition.relation == "preposition"
+    return named and owner.i == preposition.i - 1 and names.kind(owner) in ("person", "office", "document")
+
+
+def _goes_on(tree: Tree, token: Token, mention: Mention | None) -> bool:
+    """Whether the name goes on to a later word, so that this one is no more than a part of it."""
+    head = tree.head(token)
+    return mention is not None and mention.span.start <= head.start and head.end <= mention.span.end
+
+
+def _is_nominal(tree: Tree, token: Token) -> bool:
+    """Whether a word that is no noun stands for one: "the French", "some", "6,400"."""
+    if token.relation in ("subject", "passive-subject", "object", "complement", "recipient", "conjunct"):
+        return token.pos != "ADJ" or tree.first(token, "determiner") is not None or token.text[0].isupper()
+    return False
+
+
+def path_between(tree: Tree, trigger: Token, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The relations up from the happening to what governs both, and down from there to the noun.
+
+    A noun joined by "and" is taken where the first of its row stands; prepositions give their word.
+    """
+    ups = [trigger, *tree.above(trigger)]
+    downs = [token, *tree.above(token)]
+    at = {t.i: n for n, t in enumerate(ups)}
+    low = next((n for n, t in enumerate(downs) if t.i in at), len(downs) - 1)
+    top = at.get(downs[low].i, len(ups) - 1)
+    up = tuple(_step(t) for t in ups[:top])
+    down = [_step(t) for n, t in enumerate(downs[:low]) if not _joined(tree, t, n)]
+    return up, tuple(reversed(down))
+
+
+def _joined(tree: Tree, token: Token, depth: int) -> bool:
+    return token.relation == "conjunct" and tree.head(token).pos in NOUNS and depth < 2
+
+
+def _step(token: Token) -> str:
+    if token.relation in ("preposition", "agent", "recipient") and token.pos == "ADP":
+        return f"{token.relation[:4]}:{token.lemma}"
+    return token.relation

@@ -1,0 +1,60 @@
+"""What the rules give, weighed by what was learned: unlikely participants go, likely ones that no rule found come in.
+
+A rule knows the grammar of a clause; who fights "in the battle of X", and which of the places of a sentence is meant,
+is a matter of likelihood. Whatever is added bears its probability as its rule.
+"""
+
+from collections.abc import Sequence
+
+from regesta.extract.claims.bearing import Surroundings, rule_hits, traits_of
+from regesta.extract.claims.candidates import Candidate, titled
+from regesta.model.claim import Role
+from regesta.rules.role_weights import RoleWeights
+
+_ADDED, _KEPT = {"target": 0.5, "place": 0.4}, 0.15
+"""The least probability of a participant that no rule found, by role, and of one that a rule found."""
+_PLACE = "place"
+_EXCLUSIVE = ("actor", "target")
+_FREE = ("name-place", "sentence-place", "actor-place")
+"""Rules that go by what the text says elsewhere, of which the traits know nothing."""
+
+
+def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
+    """The participants of a happening: those of the rules that are likely enough, then those found beside them."""
+    hits = rule_hits(around)
+    given = {(r.name, r.span): n for n, roles in hits.items() for r in roles}
+    chances = [weights.probabilities(traits_of(around, n, hits)) for n in range(len(around.candidates))]
+    kept = [r for r in around.roles if _stays(r, given.get((r.name, r.span)), chances, weights)]
+    found = [
+        (chances[n][m], role, n)
+        for m, role in enumerate(weights.roles)
+        for n in range(len(around.candidates))
+        if chances[n][m] >= _ADDED[role] and not _has_part(hits.get(n, ()), role)
+        if role != _PLACE or not titled(around.tree, around.candidates[n].token, around.names)
+    ]
+    for chance, role, n in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
+        candidate = around.candidates[n]
+        if not any(_clashes(candidate, role, other) for other in kept):
+            entity = candidate.mention.entity if candidate.mention is not None else None
+            entity = entity or around.names.place_named(candidate.span)
+            kept.append(Role(role, candidate.span, entity, f"likely {chance:.2f}"))
+    return tuple(kept)
+
+
+def _stays(role: Role, number: int | None, chances: Sequence[tuple[float, ...]], weights: RoleWeights) -> bool:
+    if number is None or role.name not in weights.roles or role.rule in _FREE:
+        return True
+    return chances[number][weights.roles.index(role.name)] >= _KEPT
+
+
+def _has_part(told: Sequence[Role], role: str) -> bool:
+    """Whether a rule gave it this part, or one that goes with no other."""
+    return any(r.name == role or (r.name in _EXCLUSIVE and role in _EXCLUSIVE) for r in told)
+
+
+def _clashes(candidate: Candidate, role: str, other: Role) -> bool:
+    """Whether the same words, or the same participant, have that part already or one that excludes it."""
+    if other.name != role:
+        return other.span == candidate.span and role in _EXCLUSIVE and other.name in _EXCLUSIVE
+    entity = candidate.mention.entity if candidate.mention is not None else None
+    return candidate.span.overlaps(other.span) or (entity is not None and entity == other.entity)
