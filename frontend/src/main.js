@@ -28,6 +28,16 @@ export function firstDay(data) {
   return (sure.length ? sure : found).reduce((least, { day }) => Math.min(least, day), Infinity);
 }
 
+const EMBED = /(^#|&)embed(?:=[a-z,]*)?(?=&|$)/;
+
+/** What `#embed` asks for in a frame: `#embed` all panes under a short head, `#embed=timeline,map` these alone. */
+export function embedding(hash) {
+  const found = EMBED.exec(hash);
+  if (!found) return null;
+  const told = found[0].replace(/^[#&]/, '');
+  return { told, panes: told.slice('embed='.length).split(',').filter((name) => ['timeline', 'map', 'source', 'side'].includes(name)) };
+}
+
 /**
  * Starts the page in #app.
  * @param {{ extra?: (store: import('./store.js').Store, data: import('./data.js').Data) => void, load?: () => Promise<import('./data.js').Data> }} [options]
@@ -37,13 +47,13 @@ export async function start({ extra, load = loadData } = {}) {
   const data = await load();
   performance.measure('regesta-data', { start: began });
   const root = document.documentElement;
-  const embedded = /(^#|&)embed(&|$)/.test(location.hash);
-  const opening = location.hash.replace(/(^#|&)embed(?=&|$)/, '$1');
+  const embedded = embedding(location.hash);
+  const opening = location.hash.replace(EMBED, '$1');
   const store = createStore({ ...initialState(), window: wholeWindow(data), day: firstDay(data), language: data.language, theme: /** @type {any} */ (root.dataset.theme ?? 'auto') });
   store.set(readHash(opening, data));
   setLanguage(store.get().language);
   root.classList.add('scripted');
-  root.classList.toggle('embedded', embedded);
+  root.classList.toggle('embedded', Boolean(embedded));
   const app = /** @type {HTMLElement} */ (document.getElementById('app'));
   const page = { store, data, mounted: /** @type {Array<{ destroy(): void }>} */ ([]) };
   const build = () => {
@@ -59,12 +69,13 @@ export async function start({ extra, load = loadData } = {}) {
 
 function buildPage(app, page, embedded) {
   const { store, data } = page;
-  const { head, show } = makeHead(store, data, { embedded });
+  const { head, show } = makeHead(store, data, { embedded: Boolean(embedded) });
   app.append(element`<a class="skip" href="#pane-timeline">${t('frame.skip')}</a>`, head);
   app.querySelector('.skip').addEventListener('click', (event) => { event.preventDefault(); document.getElementById('pane-timeline').focus(); });
-  const known = Object.keys(tabs).filter((name) => tabs[name]);
-  makePanes(app, { timeline: panes.timeline, map: panes.map, source: panes.source, side: known.length });
-  const jobs = Object.entries(panes).filter(([, mount]) => mount).map(([name, mount]) => () => mount(document.getElementById(`pane-${name}`), store, data));
+  const wanted = (name) => !embedded?.panes.length || embedded.panes.includes(name);
+  const known = wanted('side') ? Object.keys(tabs).filter((name) => tabs[name]) : [];
+  makePanes(app, { timeline: panes.timeline && wanted('timeline'), map: panes.map && wanted('map'), source: panes.source && wanted('source'), side: known.length });
+  const jobs = Object.entries(panes).filter(([name, mount]) => mount && wanted(name)).map(([name, mount]) => () => mount(document.getElementById(`pane-${name}`), store, data));
   if (known.length) jobs.push(() => makeTabs(document.getElementById('pane-side'), known, page));
   mountAll(jobs, page);
   show(store.get());
@@ -141,7 +152,7 @@ function follow(page, embedded, build) {
   const write = () => {
     const state = store.get();
     const hash = writeHash(state, data, { window: state.window[0] !== whole[0] || state.window[1] !== whole[1] });
-    written = embedded ? `${hash === '#' ? hash : `${hash}&`}embed` : hash;
+    written = embedded ? `${hash === '#' ? hash : `${hash}&`}${embedded.told}` : hash;
     history.replaceState(null, '', written === '#' ? location.pathname + location.search : written);
   };
   store.subscribe((state, changed) => {

@@ -302,6 +302,18 @@ def test_embedded_it_keeps_to_itself(path: Path, open_page: Open) -> None:
     page.wait_for_url(re.compile(r"&embed$"))
 
 
+def test_a_frame_may_show_the_timeline_alone(path: Path, open_page: Open) -> None:
+    page = open_page(path, width=800, height=420, address="#embed=timeline&lanes=person")
+    expect(page.locator("#pane-timeline")).to_be_visible()
+    for pane in ("map", "source", "side"):
+        expect(page.locator(f"#pane-{pane}")).to_be_hidden()
+    page.locator(".tl-bar [data-part=in]").click()
+    page.wait_for_url(re.compile(r"&embed=timeline$"))
+    lower = page.locator(".tl canvas").bounding_box()
+    assert lower is not None
+    assert lower["y"] + lower["height"] > 400
+
+
 def test_splitters_move_by_keyboard_and_are_remembered(path: Path, open_page: Open) -> None:
     page = open_page(path)
     assert page.evaluate("localStorage.length >= 0")
