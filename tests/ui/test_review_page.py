@@ -112,6 +112,8 @@ def test_the_token_leaves_the_address_and_stays_for_the_tab(server: Server, open
 
 def test_fields_are_set_by_keyboard(server: Server, path: Path, open_served: OpenServed) -> None:
     page = ready(open_served(server, address=REVIEW))
+    page.locator(".rv-fields [name=author]").fill("A. Reader")
+    page.locator(".rv-card").focus()
     page.keyboard.press("e")
     page.keyboard.press("Tab")
     page.keyboard.type("den")
@@ -120,6 +122,7 @@ def test_fields_are_set_by_keyboard(server: Server, path: Path, open_served: Ope
     page.keyboard.type("3 May 1850")
     press(page, "Enter")
     (entry,) = read_corrections(path.with_suffix(".corrections.toml")).entries
+    assert entry.author == "A. Reader"
     assert (entry.set.status, entry.set.time, entry.set.type) == ("denied", "1850-05-03", None)
     expect(page.locator("[name=time]")).to_have_value("1850-05-03")
     expect(page.locator(".rv-card")).to_contain_text("corrected")

@@ -12,9 +12,9 @@ export const keyed = (action, key) => html`<button type="button" data-act="${act
 
 /**
  * @param {Item} item
- * @param {{ choices: import('./desk.js').Choices, writable: boolean, place: string, from: number, document: number }} options
+ * @param {{ choices: import('./desk.js').Choices, writable: boolean, author: string, place: string, from: number, document: number }} options
  */
-export function renderCard(item, { choices, writable, place, from, document }) {
+export function renderCard(item, { choices, writable, author, place, from, document }) {
   const [before, words, after] = cut(item.sentence, item.start, item.end);
   const corrected = item.rule.startsWith('correction/');
   return element`<article class="rv-card" tabindex="-1" aria-labelledby="rv-place">
@@ -30,6 +30,7 @@ export function renderCard(item, { choices, writable, place, from, document }) {
       ${writable && html`<label class="rv-more"><span>${t('review.role.add')}</span><select data-more><option value=""></option>${unused(item, item.type, choices).map((name) => html`<option>${name}</option>`)}</select></label>
       <small>${t('review.roles.hint')}</small>
       <label><span>${t('review.note')}</span><input name="note" value=""></label>
+      <label><span>${t('review.author')}</span><input name="author" value="${author}" autocomplete="name"></label>
       <div class="rv-acts"><button type="submit">${t('review.save')}</button></div>`}
     </form>
   </article>`;

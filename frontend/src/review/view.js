@@ -99,7 +99,7 @@ class ReviewView {
       const { text } = this.data.documents[doc] ?? { text: '' };
       const from = units(text, desk.item.words.start - desk.item.start);
       const line = text.slice(0, from).split('\n').length;
-      this.at('.rv-item').replaceChildren(renderCard(desk.item, { choices: desk.choices, writable: this.writable, place: `${desk.item.words.document}:${line}`, from, document: doc }));
+      this.at('.rv-item').replaceChildren(renderCard(desk.item, { choices: desk.choices, writable: this.writable, author: localStorage.getItem(AUTHOR) ?? '', place: `${desk.item.words.document}:${line}`, from, document: doc }));
       this.at('#rv-names').replaceChildren(html`${desk.choices.names.map((name) => html`<option value="${name}"></option>`)}`);
       this.lead();
     }
@@ -206,6 +206,7 @@ class ReviewView {
   }
 
   change(target) {
+    if (target.matches('[name=author]')) localStorage.setItem(AUTHOR, target.value.trim());
     if (!target.matches('[data-more]') || !target.value) return;
     this.at('.rv-roles').append(html`${role(target.value, [])}`);
     target.selectedOptions[0].remove();

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from regesta.server.answers import Asked, DeskOf
 from regesta.server.desk import Desk, View
 from regesta.server.problems import RequestError
-from regesta.web import render
+from regesta.web import render, version_hash
 
 PAGE = "index.html"
 KINDS = {".html": "text/html", ".js": "text/javascript"}
@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 
 
 class Pages:
-    """The files of the page, drawn once a version."""
+    """The files of the page, drawn once a build: corrections do not show in them before the next."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -30,10 +30,11 @@ class Pages:
     def files(self, desk: Desk, view: View) -> Mapping[str, str]:
         """By name."""
         opened = view.chronicle
+        build = version_hash(opened.manifest)
         with self._lock:
-            if self._drawn[0] != view.version:
+            if self._drawn[0] != build:
                 made = render(opened.chronology, opened.manifest, title=desk.title, look=desk.look_of_page, served=True)
-                self._drawn = (view.version, made)
+                self._drawn = (build, made)
             return self._drawn[1]
 
 
