@@ -7,7 +7,7 @@ does. A language without it goes by the rules alone.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from math import exp
+from math import exp, fsum
 
 from regesta.rules.problems import Problems
 
@@ -25,10 +25,9 @@ class RoleWeights:
 
     def probabilities(self, traits: Iterable[str]) -> tuple[float, ...]:
         """How likely a noun phrase with these traits has each of the roles, 0 to 1."""
-        sums = [0.0] * len(self.roles)
-        for trait in traits:
-            for n, weight in enumerate(self.weights.get(trait, ())):
-                sums[n] += weight
+        get = self.weights.get
+        rows = [row for trait in traits if (row := get(trait))]
+        sums = [fsum(column) for column in zip(*rows, strict=True)] or [0.0] * len(self.roles)
         return tuple(1 / (1 + exp(-s)) for s in sums)
 
 
