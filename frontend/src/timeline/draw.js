@@ -10,7 +10,8 @@ const LEAST = 6, MOST_BARS = 1500;
 
 /**
  * A lane's place on the canvas and what was worked out for it.
- * @typedef {{ lane: import('./lanes.js').Lane, packed: ReturnType<import('./pack.js').pack>, y: number, height: number, slots: number, rows: number, folded: boolean, dense: boolean }} Strip
+ * `reach` holds how far the labels of each row go to the right so far.
+ * @typedef {{ reach?: Float64Array, lane: import('./lanes.js').Lane, packed: ReturnType<import('./pack.js').pack>, y: number, height: number, slots: number, rows: number, folded: boolean, dense: boolean }} Strip
  * @typedef {{ item: number, x0: number, x1: number, y: number, lane: number }} Box
  */
 
@@ -97,6 +98,7 @@ function drawItems(view, strip, top, index) {
   if (strip.folded || (high - low > MOST_BARS && !strip.rows)) { silhouette(view, strip, [[low, high]], top, height); return boxes; }
   const clusters = clustersIn(packed, scale);
   silhouette(view, strip, clusters.filter(({ mode }) => mode === DENSE).map((cluster) => [cluster.low, cluster.high]), top, height);
+  strip.reach = new Float64Array(256).fill(-Infinity);
   for (const cluster of clusters) {
     if (cluster.mode === DENSE) continue;
     for (let i = cluster.low; i < cluster.high; i += 1) drawOne(view, strip, i, cluster.mode, top, index, boxes);
@@ -139,6 +141,8 @@ function drawOne(view, strip, i, mode, top, index, boxes) {
     drawBar(ctx, items, n, { x0: at(left), x1: at(widest), c0: at(scale.x(items.c[n])), c1: at(scale.x(items.d[n])), y }, palette, tone);
   }
   label(view, strip, i, mode, { n, left, right: widest, y });
+  const row = strip.packed.row[i];
+  if (widest > strip.reach[row]) strip.reach[row] = widest;
   boxes.push({ item: n, x0: left, x1: widest, y, lane: index });
 }
 
@@ -155,7 +159,7 @@ function label(view, strip, i, mode, { n, left, right, y }) {
   const free = strip.packed.room[i] - (mode === BARE ? 8 : 0), edge = scale.right - right - 6, room = Math.min(free, edge);
   let shown = room > 28 ? cut(text, room - 2, view.rulers.label) : '';
   let x = right + 5;
-  if (shown !== text && edge <= free && right > scale.left && left - scale.left > wide + 12 && strip.packed.before[i] > wide + 12) {
+  if (shown !== text && edge <= free && right > scale.left && left - scale.left > wide + 12 && left - wide - 12 > strip.reach[strip.packed.row[i]]) {
     shown = text;
     x = left - wide - 6;
   }
@@ -166,6 +170,7 @@ function label(view, strip, i, mode, { n, left, right, y }) {
   ctx.strokeText(shown, x, y + 10);
   ctx.fillStyle = items.status[n] === 2 ? palette.mute : palette.ink;
   ctx.fillText(shown, x, y + 10);
+  strip.reach[strip.packed.row[i]] = x + view.rulers.label(shown);
 }
 
 /** A ring round what is selected. */

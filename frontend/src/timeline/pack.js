@@ -20,11 +20,11 @@ export const fitsInside = (items, n, width, left, right) => items.shape[n] === 1
 /**
  * Items `low` to `high` (not counted) of a lane that are drawn in one way, between two pixels, in so many rows.
  * @typedef {{ low: number, high: number, mode: number, rows: number, left: number, right: number }} Cluster
- * @typedef {{ row: Uint8Array, room: Float64Array, before: Float64Array, clusters: Cluster[], reach: number }} Packed
+ * @typedef {{ row: Uint8Array, room: Float64Array, clusters: Cluster[], reach: number }} Packed
  */
 
 /**
- * For each of the list a row and the pixels that are free behind it and before it; the clusters; and the widest stretch
+ * For each of the list a row and the pixels that are free behind it; the clusters; and the widest stretch
  * from left end to right end (with the label).
  * @param {import('./items.js').Items} items @param {Int32Array} list  the items of a lane, in order of their first day
  * @param {number} k  pixels a day @param {(n: number) => number} width  of an item's label @param {number} most  rows
@@ -32,7 +32,7 @@ export const fitsInside = (items, n, width, left, right) => items.shape[n] === 1
  */
 export function pack(items, list, k, width, most) {
   const { length } = list;
-  const made = { row: new Uint8Array(length), room: new Float64Array(length), before: new Float64Array(length), clusters: /** @type {Cluster[]} */ ([]), reach: 0 };
+  const made = { row: new Uint8Array(length), room: new Float64Array(length), clusters: /** @type {Cluster[]} */ ([]), reach: 0 };
   const from = new Float64Array(length), to = new Float64Array(length), bare = new Float64Array(length);
   for (let i = 0; i < length; i += 1) {
     const [left, right] = ends(items, list[i], k);
@@ -47,7 +47,7 @@ export function pack(items, list, k, width, most) {
     if (low < high) made.clusters.push({ low, high, mode: DENSE, rows: 0, left: from[low], right });
     start = high;
   }
-  measureRoom(from, bare, to, most, made);
+  measureRoom(from, bare, most, made);
   return made;
 }
 
@@ -85,16 +85,12 @@ function rows(from, to, low, high, most, row) {
   return found;
 }
 
-function measureRoom(from, bare, to, most, { row, room, before, clusters }) {
-  const next = new Float64Array(most).fill(Infinity), last = new Float64Array(most).fill(-Infinity);
+function measureRoom(from, bare, most, { row, room, clusters }) {
+  const next = new Float64Array(most).fill(Infinity);
   for (let c = clusters.length - 1; c >= 0; c -= 1) {
     const { low, high, mode } = clusters[c];
     if (mode === DENSE) next.fill(from[low]);
     else for (let i = high - 1; i >= low; i -= 1) { room[i] = next[row[i]] - bare[i]; next[row[i]] = from[i]; }
-  }
-  for (const { low, high, mode, right } of clusters) {
-    if (mode === DENSE) last.fill(right);
-    else for (let i = low; i < high; i += 1) { before[i] = from[i] - last[row[i]]; last[row[i]] = mode === LABELLED ? to[i] : bare[i]; }
   }
 }
 
