@@ -89,3 +89,13 @@ def test_a_people_takes_a_plural_verb() -> None:
 )
 def test_aims_and_hearsay_are_no_facts(sentence: str, trigger: str, status: str) -> None:
     assert Told(sentence).status(trigger) == status
+
+
+def test_set_phrases_tell_of_nothing() -> None:
+    for sentence in (
+        "The council was composed of nine members.",
+        "In return for the loan the bank received land.",
+        "She went on to staff the hospital.",
+    ):
+        told = Told(sentence)
+        assert not {told.quote(c.trigger) for c in told.claims} & {"composed", "return", "went"}

@@ -84,7 +84,7 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
     if _carries_gerund(tree, token, lexicon) or _carries_clause(tree, token, lexicon):
         return None
     passive = is_passive(tree, token)
-    if passive and _is_hearsay(tree, token, lexicon):
+    if _is_set_phrase(tree, token, lexicon) or (passive and _is_hearsay(tree, token, lexicon)):
         return None
     sense, last, noun = _verb_sense(tree, token, reading)
     if sense is None:
@@ -113,6 +113,19 @@ def _is_told_to_do(tree: Tree, token: Token) -> bool:
     return not helped and tree.first(token, "subject", "passive-subject") is None
 
 
+def _is_set_phrase(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it tells nothing with the word behind it: "was composed of"."""
+    behind = tree.below(verb, "preposition", "particle")
+    return any(f"{verb.lemma} {t.lemma}" in lexicon.not_happening for t in behind)
+
+
+def _is_set_noun(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it only fills a phrase with the preposition before it: "in return for"."""
+    above = tree.head(noun)
+    bare = tree.first(noun, "determiner", "modifier", "possessor") is None
+    return bare and noun.relation == "complement" and f"{above.lemma} {noun.lemma}" in lexicon.not_happening
+
+
 def _is_hearsay(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
     """Whether it only says that something is told: "it is said that ..."."""
     subject = tree.first(verb, "passive-subject")
@@ -132,7 +145,8 @@ def _hangs_on_noun(tree: Tree, token: Token) -> bool:
 
 
 def _carries_clause(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    if token.lemma not in lexicon.catenative_verbs:
+    phrases = {token.lemma, *(f"{token.lemma} {t.lemma}" for t in tree.below(token, "particle"))}
+    if not phrases & lexicon.catenative_verbs:
         return False
     clause = tree.first(token, "open-clause", "content-clause")
     return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")
@@ -228,7 +242,7 @@ def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
 def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> Trigger | None:
     lexicon = reading.lexicon
     senses = _senses(lexicon.nouns, token.lemma) or lexicon.nouns.get(token.text.lower(), ())
-    if token.relation in ("compound", "modifier", "time-noun", "number"):
+    if token.relation in ("compound", "modifier", "time-noun", "number") or _is_set_noun(tree, token, lexicon):
         return None
     for sense in senses:
         if sense.second and _second_word(tree, token, sense.second) is None:
