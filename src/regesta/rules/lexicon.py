@@ -12,7 +12,7 @@ from regesta.rules.problems import Problems, read_toml, suggest
 from regesta.rules.role_weights import RoleWeights, read_role_weights
 from regesta.rules.weights import Weights, read_weights
 
-_SILENT = ("verbs", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns")
+_SILENT = ("verbs", "phrases", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns")
 _STATUS_PARTS = {
     "modals": ("later", "ability"),
     "nouns": (),
@@ -172,6 +172,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Sense, ...]]
     nouns: Mapping[str, tuple[Sense, ...]]
     not_happening: frozenset[str]
+    set_phrases: frozenset[str]
     light_verbs: frozenset[str]
     occurrence_verbs: frozenset[str]
     catenative_verbs: frozenset[str]
@@ -216,6 +217,7 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         {word: _bound_first(senses) for word, senses in verbs.items()},
         {word: _bound_first(senses) for word, senses in nouns.items()},
         frozenset(silent.get("verbs", [])),
+        frozenset(silent.get("phrases", [])),
         frozenset(silent.get("light_verbs", [])),
         frozenset(silent.get("occurrence_verbs", [])),
         frozenset(silent.get("catenative_verbs", [])),

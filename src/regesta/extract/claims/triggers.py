@@ -116,14 +116,14 @@ def _is_told_to_do(tree: Tree, token: Token) -> bool:
 def _is_set_phrase(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
     """Whether it tells nothing with the word behind it: "was composed of"."""
     behind = tree.below(verb, "preposition", "particle")
-    return any(f"{verb.lemma} {t.lemma}" in lexicon.not_happening for t in behind)
+    return any(f"{verb.lemma} {t.lemma}" in lexicon.set_phrases for t in behind)
 
 
 def _is_set_noun(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
     """Whether it only fills a phrase with the preposition before it: "in return for"."""
     above = tree.head(noun)
     bare = tree.first(noun, "determiner", "modifier", "possessor") is None
-    return bare and noun.relation == "complement" and f"{above.lemma} {noun.lemma}" in lexicon.not_happening
+    return bare and noun.relation == "complement" and f"{above.lemma} {noun.lemma}" in lexicon.set_phrases
 
 
 def _is_hearsay(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
@@ -145,10 +145,11 @@ def _hangs_on_noun(tree: Tree, token: Token) -> bool:
 
 
 def _carries_clause(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    phrases = {token.lemma, *(f"{token.lemma} {t.lemma}" for t in tree.below(token, "particle"))}
-    if not phrases & lexicon.catenative_verbs:
+    behind = tree.below(token, "particle", "preposition", "adverb")
+    phrase = any(f"{token.lemma} {t.lemma}" in lexicon.catenative_verbs for t in behind)
+    if not phrase and token.lemma not in lexicon.catenative_verbs:
         return False
-    clause = tree.first(token, "open-clause", "content-clause")
+    clause = tree.first(token, "open-clause", "content-clause", *(("adverbial-clause",) if phrase else ()))
     return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")
 
 
