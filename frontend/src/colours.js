@@ -10,7 +10,7 @@ const known = new WeakMap();
 
 /**
  * For every holder a colour (0 to TONES - 1, or TONES where colours have run out) and letters that are its alone.
- * Whoever holds the most, over the most spells, comes first, so that the chief holders can always be told apart.
+ * Whoever held places for the most days comes first, so that the chief holders can always be told apart.
  * @param {import('./data.js').Data} data
  * @returns {{ tone: number[], code: string[] }}
  */
@@ -29,10 +29,19 @@ export function colours(data) {
 /** The class of a colour: `h0` to `h7`, or `hx`. */
 export const toneClass = (tone) => (tone >= 0 && tone < TONES ? `h${tone}` : 'hx');
 
+// Days that somebody held a place; what else they held, a building or an office, counts only where those are alike.
 function rank(data) {
-  const spells = data.holders.map(() => 0);
-  for (const { reigns } of data.ribbons) for (const [, , answers] of reigns) for (const [holder] of answers) spells[holder] += 1;
-  return spells.map((_, n) => n).sort((a, b) => spells[b] - spells[a] || a - b);
+  const edges = data.ribbons.flatMap(({ reigns }) => reigns.flatMap(([first, last]) => [first, last])).filter((day) => day !== null);
+  const low = Math.min(...edges), high = Math.max(...edges);
+  const places = data.holders.map(() => 0), others = data.holders.map(() => 0);
+  for (const { entity, reigns } of data.ribbons) {
+    const held = entity >= 0 && data.entities.kind[entity] === 'place' ? places : others;
+    for (const [first, last, answers] of reigns) {
+      const days = (last ?? high) - (first ?? low) + 1;
+      for (const [holder] of answers) held[holder] += days;
+    }
+  }
+  return places.map((_, n) => n).sort((a, b) => places[b] - places[a] || others[b] - others[a] || a - b);
 }
 
 // Words of a name that may be left out of its letters: those without a capital, where others have one.

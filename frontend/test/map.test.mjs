@@ -113,12 +113,16 @@ test('letters are short and no two alike', () => {
   assert.deepEqual(letters(['', '…']), ['•', '•2']);
 });
 
-test('the chief holders have colours of their own, the rest share one', () => {
-  const data = { holders: Array.from({ length: 11 }, (_, n) => ({ name: `H${n}` })), ribbons: [{ reigns: [...Array(11).keys()].flatMap((n) => Array.from({ length: n + 1 }, () => [0, 1, [[n, 0, [], []]]])) }] };
+test('whoever held places longest has a colour of its own, the rest share one', () => {
+  const reign = (n, days) => [0, days - 1, [[n, 0, [], []]]];
+  const data = {
+    holders: Array.from({ length: 11 }, (_, n) => ({ name: `H${n}` })), entities: { kind: ['place', 'body'] },
+    ribbons: [{ entity: 0, reigns: Array.from({ length: 10 }, (_, n) => reign(n, n + 1)) }, { entity: 1, reigns: [reign(10, 500)] }],
+  };
   const { tone, code } = colours(data);
-  assert.equal(tone[10], 0);
-  assert.equal(new Set(tone.slice(3)).size, TONES);
-  assert.deepEqual(tone.slice(0, 3), [TONES, TONES, TONES]);
+  assert.equal(tone[9], 0);
+  assert.equal(new Set(tone.slice(2, 10)).size, TONES);
+  assert.deepEqual([tone[0], tone[1], tone[10]], [TONES, TONES, TONES]);
   assert.equal(new Set(code).size, 11);
   assert.equal(toneClass(tone[0]), 'hx');
 });
