@@ -90,6 +90,7 @@ class Grid {
 
   order() {
     const { column, down } = this.sort;
+    this.turn = (this.turn ?? 0) + 1;
     this.sorted = column === 'date' && !down ? this.rows : sortRows(this.rows, (e) => this.value(column, e), down, language());
     for (const cell of this.table.querySelectorAll('th')) {
       const on = cell.classList.contains(`c-${column}`);
@@ -140,6 +141,10 @@ class Grid {
     const focused = this.body.contains(document.activeElement) ? this.at : -1;
     this.table.setAttribute('aria-rowcount', String(this.sorted.length + 1));
     const across = this.root.classList.contains('narrow') ? 2 : COLUMNS.length;
+    // A row that is replaced between press and release is never clicked: what is drawn already stays.
+    const asked = [this.turn, first, last, before, after, across, this.height, this.at, this.store.get().event].join();
+    if (asked === this.drawn) return;
+    this.drawn = asked;
     const rows = [spacer(before, across)];
     for (let n = first; n < last; n += 1) rows.push(this.row(n));
     rows.push(spacer(after, across));
