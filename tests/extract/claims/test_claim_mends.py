@@ -99,3 +99,12 @@ def test_set_phrases_tell_of_nothing() -> None:
     ):
         told = Told(sentence)
         assert not {told.quote(c.trigger) for c in told.claims} & {"composed", "return", "went"}
+
+
+def test_how_it_looked_is_no_happening() -> None:
+    told = Told("It became clear that the walls had fallen.")
+    assert "became" not in {told.quote(c.trigger) for c in told.claims}
+
+
+def test_what_a_plan_leads_to_is_planned() -> None:
+    assert Told("They planned to send troops into battle.").status("battle") == "planned"

@@ -271,7 +271,8 @@ def _by_verb(
             return Firmness("denied", head, governor=head)
         if "planned" in given and "reported" not in given and _is_wanted(tree, child, head, noun, words):
             return Firmness("planned", head, governor=head)
-        if child.relation == "object" and child.i == noun.i and _is_new(tree, noun, words):
+        bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
+        if bare or (child.relation == "object" and child.i == noun.i and _is_new(tree, noun, words)):
             return _meant(tree, head, lexicon)
     return None
 

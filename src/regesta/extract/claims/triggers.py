@@ -84,7 +84,7 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
     if _carries_gerund(tree, token, lexicon) or _carries_clause(tree, token, lexicon):
         return None
     passive = is_passive(tree, token)
-    if _is_set_phrase(tree, token, lexicon) or (passive and _is_hearsay(tree, token, lexicon)):
+    if _is_set_phrase(tree, token, lexicon) or _is_hearsay(tree, token, lexicon, passive=passive):
         return None
     sense, last, noun = _verb_sense(tree, token, reading)
     if sense is None:
@@ -126,15 +126,14 @@ def _is_set_noun(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
     return bare and noun.relation == "complement" and f"{above.lemma} {noun.lemma}" in lexicon.set_phrases
 
 
-def _is_hearsay(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether it only says that something is told: "it is said that ..."."""
-    subject = tree.first(verb, "passive-subject")
-    return (
-        subject is not None
-        and subject.lemma in lexicon.roles.empty
-        and "reported" in lexicon.status.verbs.get(verb.lemma, ())
-        and tree.first(verb, "content-clause") is not None
-    )
+def _is_hearsay(tree: Tree, verb: Token, lexicon: Lexicon, *, passive: bool) -> bool:
+    """Whether it only says that something is told, or how it looks: "it is said that", "it became clear that"."""
+    subject = tree.first(verb, "passive-subject", "subject")
+    if subject is None or subject.lemma not in lexicon.roles.empty or tree.first(verb, "content-clause") is None:
+        return False
+    if passive:
+        return "reported" in lexicon.status.verbs.get(verb.lemma, ())
+    return any(t.pos == "ADJ" for t in tree.below(verb, "predicate"))
 
 
 def _hangs_on_noun(tree: Tree, token: Token) -> bool:
