@@ -68,7 +68,7 @@ export const strings = {
     'frame.theme.dark': 'Sombre',
     'frame.theme.light': 'Clair',
     'frame.language': 'Langue',
-    'frame.search': 'Chercher dans les événements',
+    'frame.search': 'Chercher un événement',
     'frame.events': { one: '{n} événement', other: '{n} événements' },
     'frame.claims': { one: '{n} récit', other: '{n} récits' },
     'frame.conflicts': { one: '{n} contradiction', other: '{n} contradictions' },

@@ -16,7 +16,7 @@ export const strings = {
   fr: {
     'source.document': 'Document',
     'source.text': 'Texte de la source',
-    'source.find': 'Chercher dans le texte',
+    'source.find': 'Dans le texte',
     'source.keys': 'Les flèches gauche et droite vont d’un mot marqué à l’autre ; Entrée ouvre son événement.',
     'source.previous': 'Occurrence précédente',
     'source.next': 'Occurrence suivante',
