@@ -77,6 +77,7 @@ def test_two_accounts_of_one_event_are_one_entry(chronicle: regesta.Chronicle) -
         (lambda c: c.at("1848/..", place="Venice"), "it has no end"),
         (lambda c: c.at("1848", place="Venice", moment="end"), "it asks about one day"),
         (lambda c: c.at("1848-03-22", moment="noon"), "within, start, end, throughout"),
+        (lambda c: c.events(after="1871", before="1870"), "turn them round"),
         (lambda c: c.show("nonsense"), "no such id"),
         (lambda c: c.show(""), "no such id"),
         (lambda c: c.show("ev-"), "write more of it"),

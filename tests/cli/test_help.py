@@ -53,3 +53,17 @@ def test_the_version(cli: Any) -> None:
     import regesta
 
     assert cli("--version").out == f"regesta {regesta.__version__}\n"
+
+
+def test_no_arguments_at_all_show_the_help(cli: Any) -> None:
+    ran = cli()
+    assert (ran.code, ran.out) == (0, cli("--help").out)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["publish", "x.regesta"], ["timeline", "x.regesta", "--nonsense"], ["eval", "x"]]
+)
+def test_a_wrong_use_leads_to_the_help_of_that_command(arguments: list[str], cli: Any) -> None:
+    ran = cli(*arguments)
+    assert ran.code == 2
+    assert ran.err.rstrip().endswith(f"see regesta {arguments[0]} --help")

@@ -88,6 +88,8 @@ class Chronicle:
         """
         low = read_date(after, self.lookup).earliest if after is not None else None
         high = read_date(before, self.lookup).latest if before is not None else None
+        if low is not None and high is not None and low > high:
+            raise QuestionError(f'from "{after}" to "{before}": the end lies before the beginning; turn them round')
         statuses = _statuses(status)
         kept: list[tuple[tuple[int, ...], Entry]] = []
         for event in self.chronology.events:

@@ -39,7 +39,6 @@ app = typer.Typer(
     name="regesta",
     rich_markup_mode=None,
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -114,7 +113,7 @@ def _run(arguments: Sequence[str]) -> int:
     command = get_command(app)
     try:
         # Not `command.main`, which answers an interrupt and a closed pipe in its own way.
-        with command.make_context("regesta", _with_early_years(arguments)) as context:
+        with command.make_context("regesta", _with_early_years(arguments or ["--help"])) as context:
             command.invoke(context)
         sys.stdout.flush()
     except typer.Exit as end:
@@ -132,7 +131,8 @@ def _run(arguments: Sequence[str]) -> int:
     except Exception as error:
         message = getattr(error, "format_message", None)  # typer's own errors: bad options and arguments
         if message is not None:
-            return _fail(f"{' '.join(message().split()).rstrip('.')}; see regesta --help")
+            at = getattr(getattr(error, "ctx", None), "command_path", "regesta")
+            return _fail(f"{' '.join(message().split()).rstrip('.')}; see {at} --help")
         if os.environ.get(DEBUG):
             raise
         return _fail(_mistake(error))

@@ -152,6 +152,30 @@ def test_a_heading_gives_its_year() -> None:
     assert edtfs("The rising, 1832\nIn June the troops came.")["June"] == "1832-06"
 
 
+def test_the_year_that_opens_a_sentence_dates_the_days_in_it() -> None:
+    found = edtfs("The troops entered in February 1643. In 1660 the vicar came back on 10 April.")
+    assert found["10 April"] == "1660-04-10"
+
+
+def test_the_year_before_a_passage_of_annals_dates_its_months() -> None:
+    found = edtfs(
+        "1641. A new bell was hung.\n\n"
+        "1643. The troops entered in February. In September the town fell.\n\n"
+        "1660. On 10 April the vicar came back."
+    )
+    assert found["September"] == "1643-09"
+    assert found["10 April"] == "1660-04-10"
+
+
+def test_a_distance_from_a_date_of_its_own_takes_the_story_there() -> None:
+    found = edtfs("The Tuesday before Michaelmas 1411 they left. On Thursday they were seen.")
+    assert found["Thursday"] == "1411-09-24"
+
+
+def test_the_previous_weekday_of_the_same_name_is_a_week_before() -> None:
+    assert edtfs("They rose on 1 August 1870. The previous Monday they met.")["The previous Monday"] == "1870-07-25"
+
+
 def test_a_year_that_follows_in_the_passage_dates_what_stands_before() -> None:
     assert edtfs("In November the ice closed the port. By March 1614 it was free.")["November"] == "1613-11"
 

@@ -48,7 +48,10 @@ def test_words_are_read_with_the_rules_of_a_language(text: str, edtf: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "31 October", "1870-13", "1870-02-30", "1871-05/1870-10", "in May or June or so", "the next day"],
+    [
+        *("", "soon", "31 October", "1870-13", "1870-02-30", "1871-05/1870-10", "in May or June or so", "the next day"),
+        *("14/3/1874", "3/1874", "1870/1871/1872", "/"),
+    ],
 )
 def test_anything_else_is_refused_with_a_way_out(text: str) -> None:
     with pytest.raises(QuestionError, match="write it as"):

@@ -10,6 +10,8 @@ _DATE = re.compile(
     r"(?P<year>Y?-?\d{4,9}|-?\d{1,3}X{1,3}|-?\d{1,4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)"
 )
 
+_INTERVAL = re.compile(r"(?:\s*(?:\.\.|Y?-?[\dX]{4}[^/]*)?\s*)/(?:\s*(?:\.\.|Y?-?[\dX]{4}[^/]*)?\s*)")
+
 
 def read_edtf(text: str) -> When | None:
     """The time that an EDTF expression names, None where it is none (or has no such day)."""
@@ -17,6 +19,9 @@ def read_edtf(text: str) -> When | None:
     if text.startswith("[") and text.endswith("]"):
         return _between(text, *_ends(text[1:-1], r"\.\.|,"), lasting=False)
     if "/" in text:
+        # A year of an interval has four places: "14/3/1874" and "3/1874" are dates in another notation, not intervals.
+        if _INTERVAL.fullmatch(text) is None:
+            return None
         return _between(text, *_ends(text, "/"), lasting=True)
     return _one(text)
 

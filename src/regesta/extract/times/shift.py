@@ -161,5 +161,5 @@ def _weekday(weekday: int, way: int, told: Told) -> Date | None:
     low = told.when.earliest
     if low is None or told.date.day is None:
         return None
-    ahead = (weekday - weekday_of(low)) % 7 or 7
-    return date_of(low + ahead if way >= 0 else low + ahead - 7)
+    ahead = (weekday - weekday_of(low)) % 7
+    return date_of(low + (ahead or 7) if way >= 0 else low + ahead - 7)

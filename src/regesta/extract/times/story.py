@@ -69,10 +69,13 @@ class Story:
         if back >= _DISORDER and back >= 0.8 * onwards:
             self._story = self._told = self._doubted = None
         made: list[list[Resolved]] = []
+        section, self._within = self._within, _annal_of(stretches) or self._within
         aheads = _dates_ahead(stretches) if self._story is None else [None] * len(stretches)
         for stretch, ahead in zip(stretches, aheads, strict=True):
             self._ahead = ahead if self._story is None else None
             made.append(self.sentence(stretch))
+        if not any(s.heading for s in stretches):
+            self._within = section
         self._step(one for resolved in made for one in resolved)
         return made
 
@@ -91,12 +94,13 @@ class Story:
         """The readings of the next sentence with their times."""
         made = []
         here = self._own_year(stretch) if stretch.heading else None
+        led = False
         for found, later in zip(stretch.found, _later_dates(stretch.found), strict=True):
             if isinstance(found.reading, Shift):
                 resolved = resolve(found, Context(self._counted_from(found.reading, here)))
             else:
                 onwards = here is not None
-                told, ahead = self._context(here), self._ahead
+                told, ahead = here if led else self._context(here), self._ahead
                 if here is None and not _opens(found, stretch) and (own := self._further_on(found, later)) is not None:
                     told, ahead = None, own
                 resolved = resolve(found, Context(told, self._within, ahead, onwards, self._begun))
@@ -107,11 +111,12 @@ class Story:
             if told is None or any(start <= found.start < end for start, end in stretch.asides):
                 continue
             here, opens = told, _opens(found, stretch)
+            led = opens or (led and _fine(told))
             if found.relation in _OPEN_ENDED and not opens and self._told is not None:
                 continue
             self._told = told
-            self._looked_back = isinstance(found.reading, Shift) and found.reading.way < 0
-            if isinstance(found.reading, Shift) and found.reading.way < 0:
+            self._looked_back = _looks_back(found)
+            if self._looked_back:
                 continue
             self._move(resolved, told, opens=opens, heading=stretch.heading)
         if stretch.heading:
@@ -202,9 +207,24 @@ def _later_dates(found: Sequence[Found]) -> list[Found | None]:
     return made[::-1]
 
 
+def _annal_of(stretches: Sequence[Stretch]) -> tuple[int, int] | None:
+    """The year that stands alone before a passage, as in annals ("1643. In May they came"); None where none does."""
+    first = next((s for s in stretches[:1] if s.found and s.found[0].start == s.start), None)
+    told = None if first is None else told_by(resolve(first.found[0], Context()))
+    if told is None or told.date.year is None or _fine(told) or told.start != told.end - len(str(told.date.year)):
+        return None
+    return told.date.year, told.date.year
+
+
 def _opens(found: Found, stretch: Stretch) -> bool:
     """Whether the time opens its sentence, so that the story goes there."""
     return found.start - stretch.start < _OPENING
+
+
+def _looks_back(found: Found) -> bool:
+    """Whether it counts back from where the story is, not from a date of its own ("two days before 3 May")."""
+    shift = found.reading
+    return isinstance(shift, Shift) and shift.way < 0 and shift.base is None
 
 
 def _leads(told: Told, story: Told, *, opens: bool) -> bool:

@@ -154,11 +154,7 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
     first = inner[0].reading
     base = inner[1] if len(inner) > 1 else None
     if way is not None:
-        if isinstance(first, Duration):
-            n = None if first.n is None else first.n
-            deictic = _text(fields, "deictic")
-            return Shift(n, first.unit, way, base=base, qualifiers=first.qualifiers, deictic=deictic)
-        return None if event or not isinstance(first, Date | Shift) else Shift(1, "day", way, True, inner[0])
+        return _counted(fields, inner, way, event)
     if isinstance(first, Duration) and first.edge and base is not None:
         return Share(first, base)
     if isinstance(first, Date):
@@ -175,6 +171,17 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
     if isinstance(first, Duration) and fields.keys() <= {"qualifier"}:
         return first._replace(qualifiers=first.qualifiers | _qualifiers(fields))
     return None
+
+
+def _counted(fields: Fields, inner: Sequence[Found], way: int, event: bool) -> Shift | None:
+    """A distance, or the first weekday, after or before something; None where that is no date or distance."""
+    first, base = inner[0].reading, inner[1] if len(inner) > 1 else None
+    if isinstance(first, Duration):
+        deictic = _text(fields, "deictic")
+        return Shift(first.n, first.unit, way, base=base, qualifiers=first.qualifiers, deictic=deictic)
+    if isinstance(first, Date) and base is not None:
+        return Shift(1, "week", way, base=base, weekday=first.weekday)
+    return None if event or not isinstance(first, Date | Shift) else Shift(1, "day", way, True, inner[0])
 
 
 def _wrap_date(fields: Fields, date: Date) -> Date | None:
