@@ -39,6 +39,8 @@ def _candidates(tree: Tree, names: Names, grammar: Grammar, times: tuple[Span, .
         if any(s.start < token.end and token.start < s.end for s in times):
             continue
         mention = names.at(token)
+        if mention is None and token.pos == "PRON" and token.lemma in grammar.words.empty:
+            continue
         name = mention is not None and mention.form == "name"
         if name and mention is not None and _goes_on(tree, token, mention):
             yield from _place_within(tree, token, names, grammar)

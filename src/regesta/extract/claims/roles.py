@@ -6,6 +6,7 @@ from regesta.extract.claims.bearing import Surroundings
 from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
+    SUBJECTS,
     Grammar,
     agents,
     clause_verb,
@@ -28,6 +29,7 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 
 _BINDING = ("preposition", "agent", "recipient")
+_MODAL = "modal"
 
 
 def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ...]:
@@ -63,7 +65,7 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
     used: set[int] = set()
     for role, told, rule in found:
         token = _named(tree, told, casting)
-        if (role, token.i) in seen or _is_time(token, casting) or (token.i == trigger.token.i and role != OFFICE):
+        if (role, token.i) in seen or _is_nobody(token, casting) or (token.i == trigger.token.i and role != OFFICE):
             continue
         if role in (ACTOR, TARGET) and token.i in used:
             continue
@@ -90,7 +92,10 @@ def _named(tree: Tree, token: Token, casting: Casting) -> Token:
     return token
 
 
-def _is_time(token: Token, casting: Casting) -> bool:
+def _is_nobody(token: Token, casting: Casting) -> bool:
+    """Whether a word only tells the time, or is an "it" that no mention was made of: "it became clear that"."""
+    if token.pos == "PRON" and token.lemma in casting.lexicon.roles.empty and casting.names.at(token) is None:
+        return True
     return any(s.start < token.end and token.start < s.end for s in casting.times)
 
 
@@ -212,7 +217,7 @@ def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], castin
 def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
     """What is proposed, ordered or said, where a clause says it: the object of that clause, or its subject."""
     for clause in tree.below(verb, "content-clause"):
-        if clause.form != "infinitive":
+        if clause.form != "infinitive" or any(t.form == _MODAL for t in tree.below(clause, "auxiliary")):
             continue
         inner = objects(tree, clause) or [
             m for t in tree.below(clause, "passive-subject", "subject") for m in members(tree, t)
@@ -264,7 +269,8 @@ def _actor_of_support(tree: Tree, trigger: Trigger, casting: Casting) -> Iterato
         )
         return
     above = clause_verb(tree, trigger.token)
-    if above is not None and above.lemma in words.order["leads_to"] and above.relation == "adverbial-clause":
+    leads_to = above is not None and above.lemma in words.order["leads_to"] and tree.first(above, *SUBJECTS) is None
+    if above is not None and leads_to and above.relation == "adverbial-clause":
         cause = tree.head(above)
         doing = shared_agents(tree, cause) if is_passive(tree, cause) else subjects(tree, cause, casting.grammar)
         yield from (Filler(ACTOR, t, "cause") for t in doing)

@@ -24,6 +24,7 @@ _ROLE_WEIGHTS = {
     "predicate": 30,
     "possessor": 35,
 }
+_NOT_FINITE = ("infinitive", "past-participle", "present-participle")
 _OTHER_ROLE = 25
 _SAME_ROLE = 25
 _NAMED = 25
@@ -152,7 +153,18 @@ def _beside(tree: Tree, token: Token, rule: Pronoun, head: Token) -> bool:
     verb = clause_of(tree, token)
     subject = subject_of(tree, verb)
     shared = subject is not None and subject.i == head.i and token.relation not in _SUBJECTS
-    return shared or clause_of(tree, head).i == verb.i
+    return shared or clause_of(tree, head).i == verb.i or _is_let(tree, token, verb, head)
+
+
+def _is_let(tree: Tree, token: Token, verb: Token, head: Token) -> bool:
+    """Whether the other has it done to the one: in "Weiss had him shot" and "let him go", "him" is not Weiss."""
+    helpers = tree.below(verb, "auxiliary", "passive-auxiliary")
+    bare = verb.form in _NOT_FINITE and all(h.form == "to" for h in helpers) and tree.first(verb, "marker") is None
+    if token.relation not in _SUBJECTS or verb.relation not in ("content-clause", "open-clause") or not bare:
+        return False
+    above = tree.head(verb)
+    subject = subject_of(tree, above)
+    return (subject is not None and subject.i == head.i) or clause_of(tree, head).i == above.i
 
 
 def is_done_to(tree: Tree, subject: Token, head: Token) -> bool:
@@ -178,9 +190,10 @@ def clause_of(tree: Tree, token: Token) -> Token:
 
 
 def subject_of(tree: Tree, verb: Token) -> Token | None:
-    """A verb's subject, or that of the verb it is joined to."""
+    """A verb's subject, or that of the verb it is joined to, or that a participle goes with ("fled, taking him")."""
     while True:
         subject = tree.first(verb, *_SUBJECTS)
-        if subject is not None or verb.relation != "conjunct":
+        beside = verb.relation == "adverbial-clause" and verb.form == "present-participle"
+        if subject is not None or not (verb.relation in ("conjunct", "unclear") or beside):
             return subject
         verb = tree.head(verb)

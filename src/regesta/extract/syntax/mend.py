@@ -19,7 +19,11 @@ def mend(tokens: list[Token]) -> tuple[Token, ...]:
         if token.form == "past-participle" and token.relation in ("conjunct", "root", "content-clause"):
             _set_off_participle(tokens, token)
     for token in tokens:
-        if token.form == "relative-pronoun" and token.relation in _SUBJECTS:
+        _hang_on_verb(tokens, token)
+    for token in tokens:
+        if token.form == "past" and token.relation == "adverbial-clause":
+            _reduce(tokens, token)
+        elif token.form == "relative-pronoun" and token.relation in _SUBJECTS:
             verb = tokens[token.head]
             _relate(tokens, tokens[verb.head] if verb.relation in _HELPERS else verb, token)
         elif token.relation in ("conjunct", "apposition") and token.name_type and token.pos == "PROPN":
@@ -57,6 +61,21 @@ def _set_off_participle(tokens: list[Token], verb: Token) -> None:
             tokens[subject.i] = subject._replace(head=other.i, relation="subject")
             tokens[verb.i] = verb._replace(head=subject.i, relation="participle")
             return
+
+
+def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
+    """In "the fire had, indeed, ruined Ulm" the fire is the subject of "ruined", not of "had"."""
+    helper = tokens[subject.head]
+    if subject.relation in _SUBJECTS and helper.relation in _HELPERS:
+        tokens[subject.i] = subject._replace(head=helper.head)
+
+
+def _reduce(tokens: list[Token], verb: Token) -> None:
+    """In "they fought the troops backed by a fleet" the troops are backed: what is done "by" somebody is passive."""
+    noun = tokens[verb.i - 1]
+    alone = not any(_below(tokens, verb, *_SUBJECTS, *_HELPERS, "object", "marker"))
+    if verb.i and alone and noun.pos in ("NOUN", "PROPN") and any(_below(tokens, verb, "agent")):
+        tokens[verb.i] = verb._replace(head=noun.i, relation="participle", form="past-participle")
 
 
 def _relate(tokens: list[Token], verb: Token, pronoun: Token) -> None:

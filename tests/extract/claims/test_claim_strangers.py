@@ -1,0 +1,93 @@
+"""Who does not belong to a happening, though the grammar of its sentence brings him near."""
+
+import pytest
+from claim_reading import Told
+from claim_trees import Hand
+
+from regesta.extract.syntax.mend import mend
+
+HAD = """
+envoys envoy NOUN:plural subject said
+said say VERB:past root said
+fire fire NOUN: subject had
+had have AUX:past auxiliary ruined
+ruined ruin VERB:past content-clause said
+Ulm Ulm PROPN: object ruined
+"""
+BACKED = """
+They they PRON:pronoun passive-subject beaten
+were be AUX:past passive-auxiliary beaten
+beaten beat VERB:past-participle root beaten
+by by ADP: agent beaten
+troops troop NOUN:plural complement by
+backed back VERB:past adverbial-clause beaten
+by by ADP: agent backed
+galleys galley NOUN:plural complement by
+"""
+
+
+def test_a_subject_hangs_on_its_verb_not_on_the_auxiliary() -> None:
+    hand = Hand(HAD)
+    fire = mend(list(hand.tree.tokens))[hand.word("fire").i]
+    assert (fire.head, fire.relation) == (hand.word("ruined").i, "subject")
+
+
+def test_what_is_done_by_somebody_is_done_to_the_noun_before_it() -> None:
+    hand = Hand(BACKED)
+    backed = mend(list(hand.tree.tokens))[hand.word("backed").i]
+    assert (backed.head, backed.relation, backed.form) == (hand.word("troops").i, "participle", "past-participle")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("by by ADP: agent backed\n", "up up ADP: particle backed\n"),
+        ("complement by\nbacked", "complement by\nuntil until SCONJ: marker backed\nbacked"),
+        ("VERB:past adverbial-clause", "VERB:past conjunct"),
+    ],
+)
+def test_what_may_be_told_in_the_active_stays_as_it_is(old: str, new: str) -> None:
+    hand = Hand(BACKED.replace(old, new))
+    assert mend(list(hand.tree.tokens)) == hand.tree.tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "words"),
+    [
+        ("It was agreed that Riga would pay.", "agreed", "target", []),
+        ("The town was poor. It became a ruin.", "became", "actor", ["It"]),
+        ("The bishop ordered the monks to leave Cluny.", "ordered", "target", ["the monks"]),
+        ("Gordon began a rising, resulting in the seizure of Perth.", "seizure", "actor", ["Gordon"]),
+        ("The right of pursuit of the brigands was denied.", "pursuit", "actor", []),
+        ("The right of pursuit of the brigands was denied.", "pursuit", "target", ["the brigands"]),
+    ],
+)
+def test_who_has_a_part_and_who_has_none(text: str, trigger: str, role: str, words: list[str]) -> None:
+    assert Told(text).role(trigger, role) == words
+
+
+def test_who_has_a_subject_of_its_own_leads_to_nothing_of_the_other_clause() -> None:
+    told = Told('Otto Weiss was an ally because Karl Brandt led the "Blue League", an alliance of weavers.')
+    assert "Otto Weiss" not in told.who("alliance")
+
+
+def test_a_clause_of_what_will_be_lends_neither_object_nor_subject_as_a_demand_does() -> None:
+    told = Told("The abbot claimed the tower would stand for ever.")
+    assert [r.rule for r in told.claim("claimed").fillers("target") if r.rule == "content"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "name"),
+    [
+        ("Krall met Weiss. Krall had him shot.", "shot", "target", "Krall"),
+        ("The rebels joined the Danes and let them burn Malmo.", "burn", "actor", "rebels"),
+    ],
+)
+def test_nobody_has_done_to_him_what_he_lets_be_done_to_another(text: str, trigger: str, role: str, name: str) -> None:
+    assert name not in Told(text).who(trigger, role)
+
+
+def test_who_does_something_along_with_it_does_it_to_another() -> None:
+    told = Told("The Danes landed at dawn. The Danes crossed the bridges, burning them.")
+    assert told.who("burning") == ["Danes"]
+    assert told.who("burning", "target") == ["bridges"]
