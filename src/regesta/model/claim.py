@@ -1,6 +1,6 @@
 """Claims: what a source says happened, who did it, when, how firmly it is said. Events: claims of one happening."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from regesta.model.evidence import Evidence
@@ -11,6 +11,9 @@ from regesta.model.time import Basis, When
 Status = Literal["asserted", "planned", "denied", "reported", "possible"]
 STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "reported", "possible")
 
+LIKELY = "likely"
+"""How the rule of a participant begins that was learned from annotated texts: `likely 0.74`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -20,7 +23,12 @@ class Role:
     span: Span
     entity: Id | None
     rule: str
-    """The syntactic rule that gave it, such as `subject`, `agent`, `of-phrase`, `sentence-place`."""
+    """The syntactic rule that gave it, such as `subject`, `agent` or `of-phrase`; or how likely it is."""
+
+    @property
+    def likely_only(self) -> bool:
+        """Whether no rule gave it, but a likelihood: nothing certain follows from it."""
+        return self.rule.startswith(LIKELY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,10 @@ class Claim:
     """Whose word it is given on, for `reported`."""
     status_cue: Span | None = None
     """The words that make it planned, denied, reported or possible."""
+
+    def sure(self) -> "Claim":
+        """The claim with those participants only that a rule gave."""
+        return replace(self, roles=tuple(r for r in self.roles if not r.likely_only))
 
     def fillers(self, role: str) -> tuple[Role, ...]:
         """The participants in that role, in text order."""

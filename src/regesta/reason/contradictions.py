@@ -75,7 +75,8 @@ def _edges_of_lives(
             accounts = book.accounts(event)
             of = _founded(book, accounts) if edge == "foundation" else _subjects(accounts)
             for entity in sorted(of):
-                edges[entity, edge].append(event)
+                if edge == "foundation" or book.entities[entity].kind not in _LIFELESS:
+                    edges[entity, edge].append(event)
     return edges
 
 
@@ -91,9 +92,11 @@ def _subjects(claims: Sequence[Claim]) -> set[Id]:
 
 
 def _in_role(claims: Sequence[Claim], role: str) -> set[Id]:
-    return {r.entity for c in claims for r in c.fillers(role) if r.entity is not None}
+    """Those whom a rule gives a part; likelihood alone contradicts nobody."""
+    return {r.entity for c in claims for r in c.fillers(role) if r.entity is not None and not r.likely_only}
 
 
+_LIFELESS = ("place", "office", "document")
 _TWICE = {"last": "is told to die", "birth": "is told to be born"}
 
 

@@ -51,10 +51,11 @@ def trace_transitions(
         if kind is None or not kind.effects:
             continue
         accounts = [claims[c] for c in event.claims]
-        cast = naming.cast(accounts, kind.roles)
-        if DECEASED in kind.roles:
-            cast = {**cast, DECEASED: naming.only(r for c in accounts for r in dying.get(c.sentence, ()))}
-        uses = event_types.uses(event.type, cast)
+        deceased = [r for c in accounts for r in dying.get(c.sentence, ())] if DECEASED in kind.roles else None
+        uses = _uses(event.type, [c.sure() for c in accounts], deceased, naming, event_types)
+        if not uses:
+            weak = _uses(event.type, accounts, deceased, naming, event_types)
+            uses = [replace(use, strength="weak") for use in weak]
         if uses:
             evidence = Evidence(
                 tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
@@ -63,6 +64,16 @@ def trace_transitions(
     offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
     told += list(find_titles(findings, events, offices, event_types.words))
     return tuple(_with_endings(_merge_retold(_Resolver(told).run(), dated), event_types))
+
+
+def _uses(
+    kind: str, accounts: Sequence[Claim], deceased: Sequence[Role] | None, naming: Naming, event_types: EventTypes
+) -> Sequence[Use]:
+    """What an event changes, with the participants that its accounts give it."""
+    cast = naming.cast(accounts, event_types[kind].roles)
+    if deceased is not None:
+        cast = {**cast, DECEASED: naming.only(deceased)}
+    return event_types.uses(kind, cast)
 
 
 def _dying(claims: Iterable[Claim], event_types: EventTypes) -> dict[Id, list[Role]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from regesta.extract.claims.bearing import Surroundings, rule_hits, traits_of
 from regesta.extract.claims.candidates import Candidate, titled
-from regesta.model.claim import Role
+from regesta.model.claim import LIKELY, Role
 from regesta.rules.role_weights import RoleWeights
 
 _ADDED, _KEPT = {"target": 0.5, "place": 0.4}, 0.15
@@ -37,7 +37,7 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
         if not any(_clashes(candidate, role, other) for other in kept):
             entity = candidate.mention.entity if candidate.mention is not None else None
             entity = entity or around.names.place_named(candidate.span)
-            kept.append(Role(role, candidate.span, entity, f"likely {chance:.2f}"))
+            kept.append(Role(role, candidate.span, entity, f"{LIKELY} {chance:.2f}"))
     return tuple(kept)
 
 
