@@ -36,8 +36,8 @@ def chronicle() -> regesta.Chronicle:
         ("Did the emperor offer an amnesty before Cholera spread?", "unknown: the sources do not say which came first"),
         ("When did the Arsenal end?", 'unknown: nothing in the chronicle tells when "the Arsenal" ended'),
         ("What happened in Turin?", "unknown: the chronicle tells of nothing there then"),
-        ("What happened in Venice on 22 March 1848?", "3 told"),
-        ("What happened in Milan between March 1848 and July 1848?", "3 told"),
+        ("What happened in Venice on 22 March 1848?", "3 events"),
+        ("What happened in Milan between March 1848 and July 1848?", "3 events"),
     ],
 )
 def test_answers(chronicle: regesta.Chronicle, question: str, answer: str) -> None:
@@ -103,7 +103,7 @@ def test_a_question_of_any_length_ends(chronicle: regesta.Chronicle) -> None:
 
 def test_text_output_quotes_and_cites(two: Path, cli: Any) -> None:
     out = cli("ask", "What happened in Milan in August 1848?", two).out
-    assert out.startswith("2 told\n")
+    assert out.startswith("2 events\n")
     assert "6 August 1848: Radetzky reoccupied: Milan" in out
     assert "    cited there: [6][7]\n" in out
 
@@ -119,8 +119,8 @@ def test_text_output_quotes_and_cites(two: Path, cli: Any) -> None:
         ("Quand Marinovich a-t-il été tué ?", "22 March 1848"),
         ("Quand est mort Garibaldi ?", 'unknown: nothing in the chronicle tells of "est mort Garibaldi"'),
         ("Où eut lieu le soulèvement ?", "Milan (denied)"),
-        ("Que s'est-il passé à Venice le 22 mars 1848 ?", "3 told"),
-        ("Que s’est-il passé à Milan entre mars 1848 et juillet 1848 ?", "3 told"),
+        ("Que s'est-il passé à Venice le 22 mars 1848 ?", "3 events"),
+        ("Que s’est-il passé à Milan entre mars 1848 et juillet 1848 ?", "3 events"),
         (
             "Dans quel ordre ont eu lieu la capitulation de Venice et les barricades ?",
             "les barricades came before la cap",

@@ -180,7 +180,11 @@ class ReviewView {
   act(action) {
     const { desk } = this;
     if (action === 'next' || action === 'previous') desk.go(action === 'next' ? 1 : -1);
-    else if (action === 'keys') this.at('.rv-keys').hidden = !this.at('.rv-keys').hidden;
+    else if (action === 'keys') {
+      const keys = this.at('.rv-keys');
+      keys.hidden = !keys.hidden;
+      if (!keys.hidden) keys.scrollIntoView({ block: 'nearest' });
+    }
     else if (action === 'reload') this.reload();
     else if (action === 'cancel') { this.at('.rv-aside').replaceChildren(); this.focusCard(); } else if (!this.writable) desk.say(t('review.readonly'));
     else if (action === 'undo') desk.undo();

@@ -192,9 +192,8 @@ def _happened(question: _Question) -> Reply:
     found = [
         Finding(_line(e), e) for e in question.chronicle.events(place=slots.get("place"), after=first, before=last)
     ]
-    return question.reply(
-        f"{len(found)} told" if found else "unknown: the chronicle tells of nothing there then", found
-    )
+    counted = f"{len(found)} event{'' if len(found) == 1 else 's'}"
+    return question.reply(counted if found else "unknown: the chronicle tells of nothing there then", found)
 
 
 def _line(entry: Entry) -> str:

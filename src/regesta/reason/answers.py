@@ -224,7 +224,12 @@ def _why(
 
 
 def _some_day(bounds: Bounds) -> str:
-    return "on no stated day" if bounds == OPEN else f"{say_bounds(bounds)}"
+    if bounds == OPEN:
+        return "on no stated day"
+    said = say_bounds(bounds)
+    if bounds.earliest == bounds.latest:
+        return f"on {said}"
+    return said if said[0].islower() else f"in {said}"
 
 
 def _why_nobody(lines: Iterable[KeyTimeline], judge: Judge, day: int) -> str:

@@ -172,7 +172,10 @@ def end_of(enders: Sequence[Change], support: Sequence[Change], judge: Judge) ->
     """Bounds of the first ending that may come after all the beginnings given, and the changes that may be it."""
     begun = min((judge.earliest(c) for c in support), default=-inf)
     sure_after = max((judge.latest(c) for c in support), default=-inf)
-    points = {c.point for c in support}
+    points = {c.point for c in support if not c.seen}
+    seen_points = {
+        c.point for c in support if c.seen
+    }  # whose death shows that they were in office lose it by that death
     may = sorted(
         (c for c in enders if judge.latest(c) >= begun and c.point not in points and not _too_early(c, support, judge)),
         key=lambda c: (judge.latest(c), judge.earliest(c), c.transition.event),
@@ -183,7 +186,11 @@ def end_of(enders: Sequence[Change], support: Sequence[Change], judge: Judge) ->
         judge.latest(c)
         for c in may
         if c.transition.strength == "firm"
-        and (judge.earliest(c) > sure_after or (support and all(judge.surely_before(s, c) for s in support)))
+        and (
+            judge.earliest(c) > sure_after
+            or c.point in seen_points
+            or (support and all(judge.surely_before(s, c) for s in support))
+        )
     ]
     latest = min(sure, default=inf)
     earliest = max(begun, min(judge.earliest(c) for c in may))
