@@ -31,6 +31,7 @@ export class Desk {
     this.pulse = /** @type {import('./api.js').Pulse|null} */ (null);
     this.mine = /** @type {string[]} */ ([]);
     this.message = '';
+    this.done = false;
     this.busy = false;
     this.working = Promise.resolve();
   }
@@ -91,8 +92,10 @@ export class Desk {
     this.tell(['card', 'entries', 'head']);
   }
 
-  say(message) {
+  /** What the reader should know; `done` where it went as asked. */
+  say(message, done = false) {
     this.message = message;
+    this.done = done;
     this.tell(['message']);
   }
 
@@ -135,7 +138,7 @@ export class Desk {
       else if (stays && this.item) await this.find(this.item.claim);
       else if (queued || !this.item || this.item.claim === correction.claim) this.item = this.items[this.at] ?? null;
       this.tell(['card', 'entries', 'head']);
-      this.say(t('review.said', { words: entry.words, done: t(`review.done.${entry.action}`) }));
+      this.say(t('review.said', { words: entry.words, done: t(`review.done.${entry.action}`) }), true);
     });
   }
 
@@ -148,7 +151,7 @@ export class Desk {
       this.note(await this.client.undo(id));
       this.mine = this.mine.filter((made) => made !== id);
       await this.reload();
-      this.say(t('review.taken', { words: entry?.words ?? id }));
+      this.say(t('review.taken', { words: entry?.words ?? id }), true);
     });
   }
 

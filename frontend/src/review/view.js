@@ -78,7 +78,10 @@ class ReviewView {
     if (what.includes('card')) this.showCard();
     if (what.includes('entries')) this.showEntries();
     if (what.includes('busy')) this.at('.rv')?.setAttribute('aria-busy', String(this.desk.busy));
-    if (what.includes('message')) this.at('.rv-message').textContent = this.desk.message;
+    if (what.includes('message')) {
+      this.at('.rv-message').textContent = this.desk.message;
+      this.at('.rv-message').classList.toggle('done', this.desk.done);
+    }
   }
 
   showHead() {
@@ -153,7 +156,7 @@ class ReviewView {
 
   back(left) {
     if (!('within' in left)) return;
-    this.desk.say(t('review.rebuilt'));
+    this.desk.say(t('review.rebuilt'), true);
     if (left.within) this.focusCard();
   }
 
