@@ -247,6 +247,10 @@ def _binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) -
     given = lexicon.status.verbs.get(verb.lemma, ())
     if gerund and ("denied" in given or ("planned" in given and preposition.lemma in lexicon.status.scope["aims"])):
         return True
+    scope = lexicon.status.scope
+    wishes = "planned" in given and verb.lemma not in scope["clauses_only"]
+    if wishes and preposition.lemma in scope["wants"]:
+        return True
     senses = lexicon.verbs.get(verb.lemma, ())
     return any(s.second == preposition.lemma or preposition.lemma in s.prepositions for s in senses)
 
