@@ -10,6 +10,7 @@ from operator import eq
 
 from regesta.evaluate.chronicles import ROLES, ClaimRecord
 from regesta.evaluate.measures import Scores
+from regesta.evaluate.pairing import pair_off
 from regesta.rules.scoring import content_words
 
 FIRM = "asserted"
@@ -114,13 +115,7 @@ def _match(gold: Sequence[ClaimRecord], told: Sequence[ClaimRecord], empty: froz
             overlap = _overlap(one, other)
             if overlap > 0:
                 pairs.append((-overlap, not _share_target(one, other, empty), i, j))
-    left, right, made = set[int](), set[int](), []
-    for *_, i, j in sorted(pairs):
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            made.append((i, j))
-    return made
+    return pair_off(pairs)
 
 
 def _overlap(gold: ClaimRecord, told: ClaimRecord) -> int:

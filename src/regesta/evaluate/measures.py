@@ -12,6 +12,8 @@ from dataclasses import dataclass, fields
 from itertools import pairwise
 from operator import attrgetter
 
+from regesta.evaluate.pairing import pair_off
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -104,13 +106,7 @@ def _pairs(gold: Sequence[Tag], system: Sequence[Tag]) -> list[tuple[int, int]]:
                 differs = (one.start, one.end) != (other.start, other.end)
                 lengths = abs((one.end - one.start) - (other.end - other.start))
                 candidates.append((differs, -overlap, lengths, i, j))
-    left, right, made = set[int](), set[int](), []
-    for *_, i, j in sorted(candidates):
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            made.append((i, j))
-    return made
+    return pair_off(candidates)
 
 
 def _value(value: str | None, *, fold: bool) -> str:

@@ -23,7 +23,6 @@ from regesta.web.view import look_at
 RECORD = "manifest.json"
 DATA = "data.js"
 TEXT = "chronology.html"
-THEMES = ("auto", "light", "dark")
 MANY_EVENTS = 2_000
 """Beyond so many, a folder holds the chronology as text in a page of its own, and one file holds it in brief."""
 MUCH_DATA = 1_000_000

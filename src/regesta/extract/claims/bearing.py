@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.extract.claims.candidates import Candidate, path_between
-from regesta.extract.claims.clauses import clause_verb
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
-from regesta.rules.event_types import EventTypes
 from regesta.rules.lexicon import Lexicon
 
 _MANY = 3
@@ -31,21 +29,16 @@ class Surroundings:
     roles: Sequence[Role]
     """What the rules give."""
     names: Names
-    types: EventTypes
     lexicon: Lexicon
     triggers: frozenset[int]
     """The words of all happenings of the sentence."""
 
-    @property
-    def part(self) -> str:
-        """The part of speech of the happening, marked where it is a passive."""
-        return self.trigger.part + ("*" if self.trigger.passive else "")
-
-    @property
-    def family(self) -> str:
-        """The family of its type."""
-        kind = self.types.get(self.trigger.type)
-        return kind.family if kind is not None else ""
+    part: str
+    """The part of speech of the happening, marked where it is a passive."""
+    family: str
+    """The family of its type."""
+    clause: Token | None
+    """The verb of its clause."""
 
 
 def rule_hits(around: Surroundings) -> dict[int, list[Role]]:
@@ -77,7 +70,7 @@ def traits_of(around: Surroundings, number: int, hits: Hits) -> list[str]:
         *_of_way(around, candidate, up, down),
         *_of_hops(around, candidate, up, down),
         *_of_distance(around, candidate, have),
-        *_of_clause(around, candidate.token),
+        *_of_clause(around, candidate),
         *_of_place(around, candidate, f"{len(up)}|{'/'.join(down)}", have),
         *_of_word(around, candidate, down, _initials(told)),
     ]
@@ -91,13 +84,13 @@ def _of_rules(around: Surroundings, candidate: Candidate, told: Sequence[Role], 
     """What the rules say of it, and which roles they filled at all."""
     for rule in [f"{r.name}:{r.rule}" for r in told] or ["none"]:
         yield f"rule {rule}"
-        for other in (around.part, around.trigger.type, candidate.kind, _shape(around.tree, candidate)):
+        for other in (around.part, around.trigger.type, candidate.kind, candidate.shape):
             yield f"rule {rule} {other}"
     yield from (f"have {have}", f"have {have} {candidate.kind}")
 
 
 def _of_itself(around: Surroundings, candidate: Candidate) -> Iterator[str]:
-    kind, shape, part = candidate.kind, _shape(around.tree, candidate), around.part
+    kind, shape, part = candidate.kind, candidate.shape, around.part
     yield from (
         f"part {part}",
         f"type {around.trigger.type}",
@@ -146,11 +139,10 @@ def _of_distance(around: Surroundings, candidate: Candidate, have: str) -> Itera
     yield f"near {around.part} {verbs} {kin} {kind} {side} {have}"
 
 
-def _of_clause(around: Surroundings, token: Token) -> Iterator[str]:
+def _of_clause(around: Surroundings, candidate: Candidate) -> Iterator[str]:
     """Where it stands in the sentence: in the clause of the happening, above or below it, or apart."""
     tree, trigger, part = around.tree, around.trigger, around.part
-    own = clause_verb(tree, token)
-    verb = trigger.token if trigger.part == "verb" else clause_verb(tree, trigger.token)
+    token, own, verb = candidate.token, candidate.clause, around.clause
     if own is None or verb is None:
         yield f"clause none {part}"
         return
@@ -169,13 +161,9 @@ def _of_clause(around: Surroundings, token: Token) -> Iterator[str]:
 
 def _of_place(around: Surroundings, candidate: Candidate, short: str, have: str) -> Iterator[str]:
     """Whether it looks like a place, and how many others do."""
-    token, names, type_ = candidate.token, around.names, around.trigger.type
-    entity = candidate.mention.entity if candidate.mention is not None else names.place_named(candidate.span)
-    known = "mapped" if names.is_known(entity) else "-"
-    region = "region" if names.is_region(token) else "-"
-    look = f"{token.name_type or '-'} {candidate.kind} {known} {region}"
+    type_, look = around.trigger.type, candidate.look
     yield from (f"look {look}", *(f"look {look} {other}" for other in (around.part, short, type_)))
-    yield f"name {token.name_type} {have.partition('-')[2]} {type_}"
+    yield f"name {candidate.token.name_type} {have.partition('-')[2]} {type_}"
     if candidate.kind == "place":
         others = min(_MANY, sum(c.kind == "place" for c in around.candidates) - 1)
         yield from (f"places {others} {have}", f"places {others} {type_}")
@@ -188,16 +176,3 @@ def _of_word(around: Surroundings, candidate: Candidate, down: tuple[str, ...], 
         yield from (f"word {word} {down[-1] if down else '.'}", f"word {word} {mine}")
     if around.lexicon.nouns.get(candidate.token.lemma):
         yield "happening"
-
-
-def _shape(tree: Tree, candidate: Candidate) -> str:
-    token = candidate.token
-    if token.pos == "PRON":
-        return "possessive" if token.relation == "possessor" else "pronoun"
-    if candidate.inside:
-        return "within" if candidate.mention is None and candidate.kind != "unknown" else "inside"
-    if token.pos == "PROPN":
-        return "name"
-    if tree.first(token, "determiner") is not None:
-        return "determined"
-    return "plural" if token.form == "plural" else "bare"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.extract.claims.clauses import NOUNS, Grammar, phrase_span
+from regesta.extract.claims.clauses import NOUNS, Grammar, clause_verb, phrase_span
 from regesta.extract.claims.naming import Names
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
@@ -12,7 +12,6 @@ from regesta.model.text import Span
 _INSIDE = ("compound", "modifier")
 _NEVER = ("determiner", "number", "quantity", "case", "punctuation", "marker", "adverb", "auxiliary", "time-noun")
 _PLAIN = ("NOUN", "PROPN", "PRON")
-_ROOT = "root"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,12 @@ class Candidate:
     mention: Mention | None
     inside: bool
     """Whether it stands before the noun of a longer phrase: "Union" in "the Union victory"."""
+    shape: str
+    """How it is made: `name`, `pronoun`, `determined`, `plural`, `bare`, ..."""
+    look: str
+    """How much like a place it is: the parser's word, its kind, whether it is on the map, and a word for a region."""
+    clause: Token | None
+    """The verb of its clause."""
 
 
 def find_candidates(tree: Tree, names: Names, grammar: Grammar, times: tuple[Span, ...]) -> list[Candidate]:
@@ -41,23 +46,47 @@ def _candidates(tree: Tree, names: Names, grammar: Grammar, times: tuple[Span, .
         mention = names.at(token)
         if mention is None and token.pos == "PRON" and token.lemma in grammar.words.empty:
             continue
-        name = mention is not None and mention.form == "name"
-        if name and mention is not None and _goes_on(tree, token, mention):
+        name = mention if mention is not None and mention.form == "name" else None
+        if name is not None and _goes_on(tree, token, name):
             yield from _place_within(tree, token, names, grammar)
         elif token.relation in _INSIDE:
             if token.text[0].isupper():
-                span = mention.span if name and mention is not None else tree.words(token, token)
-                yield Candidate(token, span, names.kind(token), mention, inside=True)
+                span = name.span if name is not None else tree.words(token, token)
+                yield _candidate(tree, names, token, span, names.kind(token), mention, inside=True)
         elif token.pos in _PLAIN or _is_nominal(tree, token):
             span = names.widen(token, phrase_span(tree, token, grammar))
-            yield Candidate(token, span, names.kind(token), mention, inside=False)
+            yield _candidate(tree, names, token, span, names.kind(token), mention, inside=False)
+
+
+def _candidate(
+    tree: Tree, names: Names, token: Token, span: Span, kind: EntityKind, mention: Mention | None, *, inside: bool
+) -> Candidate:
+    """The noun phrase with what is the same for every happening of the sentence."""
+    entity = mention.entity if mention is not None else names.place_named(span)
+    known = "mapped" if names.is_known(entity) else "-"
+    region = "region" if names.is_region(token) else "-"
+    look = f"{token.name_type or '-'} {kind} {known} {region}"
+    shape = _shape(tree, token, kind, inside=inside, named=mention is not None)
+    return Candidate(token, span, kind, mention, inside, shape, look, clause_verb(tree, token))
+
+
+def _shape(tree: Tree, token: Token, kind: EntityKind, *, inside: bool, named: bool) -> str:
+    if token.pos == "PRON":
+        return "possessive" if token.relation == "possessor" else "pronoun"
+    if inside:
+        return "within" if not named and kind != "unknown" else "inside"
+    if token.pos == "PROPN":
+        return "name"
+    if tree.first(token, "determiner") is not None:
+        return "determined"
+    return "plural" if token.form == "plural" else "bare"
 
 
 def _place_within(tree: Tree, token: Token, names: Names, grammar: Grammar) -> Iterator[Candidate]:
     """Besançon, for "Commune of Besançon", and what the name of a battle ends with."""
     span = phrase_span(tree, token, grammar) if token.relation not in _INSIDE else tree.words(token, token)
     if token.pos == "PROPN" and (token.relation == "complement" or names.place_named(span) is not None):
-        yield Candidate(token, span, "place", None, inside=True)
+        yield _candidate(tree, names, token, span, "place", None, inside=True)
 
 
 def titled(tree: Tree, token: Token, names: Names) -> bool:
@@ -68,10 +97,10 @@ def titled(tree: Tree, token: Token, names: Names) -> bool:
     return named and owner.i == preposition.i - 1 and names.kind(owner) in ("person", "office", "document")
 
 
-def _goes_on(tree: Tree, token: Token, mention: Mention | None) -> bool:
+def _goes_on(tree: Tree, token: Token, mention: Mention) -> bool:
     """Whether the name goes on to a later word, so that this one is no more than a part of it."""
     head = tree.head(token)
-    return mention is not None and mention.span.start <= head.start and head.end <= mention.span.end
+    return mention.span.start <= head.start and head.end <= mention.span.end
 
 
 def _is_nominal(tree: Tree, token: Token) -> bool:

@@ -70,9 +70,9 @@ def find_claims(
         tree = syntax.get(sentence.id)
         if tree is None or not tree.tokens:
             continue
-        made, ordered = _of_sentence(document, sentence, tree, context, story)
+        inside = _times_in(context, sentence)
+        made, ordered = _of_sentence(document, sentence, tree, inside, context, story)
         if lexicon.life.birth:
-            inside = _times_in(context, sentence)
             made += tell_lives(document, sentence, inside, context.names, lexicon.life)
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
         links.extend(ordered)
@@ -162,9 +162,13 @@ def _happenings(
 
 
 def _of_sentence(
-    document: Document, sentence: Sentence, tree: Tree, context: _Context, story: Story
+    document: Document,
+    sentence: Sentence,
+    tree: Tree,
+    times: Sequence[TimeExpression],
+    context: _Context,
+    story: Story,
 ) -> tuple[list[Claim], Iterator[TemporalLink]]:
-    times = _times_in(context, sentence)
     triggers, firmness, dated, echoes, named_again, likely = _happenings(sentence, tree, times, context, story)
     casting = _casting(tree, triggers, times, context)
     made: dict[int, list[Claim]] = {}

@@ -45,8 +45,18 @@ def surroundings(tree: Tree, trigger: Trigger, casting: Casting, roles: tuple[Ro
     if bound is not None and (is_bare(tree, bound) or any(r.name == TARGET for r in roles)):
         silent.add(bound.i)
     candidates = tuple(c for c in casting.candidates if c.token.i not in silent)
+    kind = casting.types.get(trigger.type)
     return Surroundings(
-        tree, trigger, candidates, roles, casting.names, casting.types, casting.lexicon, casting.triggers
+        tree,
+        trigger,
+        candidates,
+        roles,
+        casting.names,
+        casting.lexicon,
+        casting.triggers,
+        part=trigger.part + ("*" if trigger.passive else ""),
+        family=kind.family if kind is not None else "",
+        clause=trigger.token if trigger.part == "verb" else clause_verb(tree, trigger.token),
     )
 
 
