@@ -1,5 +1,7 @@
 // Who is shown in which colour and by which letters, the same on the map, the ribbons and in every list.
 
+import { extent } from './data.js';
+
 /** How many colours there are; more holders than that share one more, and are told apart by their letters. */
 export const TONES = 8;
 // In this order: the first four stay apart for readers without red, green or blue cones (a test computes it).
@@ -31,8 +33,7 @@ export const toneClass = (tone) => (tone >= 0 && tone < TONES ? `h${tone}` : 'hx
 
 // Days that somebody held a place; what else they held, a building or an office, counts only where those are alike.
 function rank(data) {
-  const edges = data.ribbons.flatMap(({ reigns }) => reigns.flatMap(([first, last]) => [first, last])).filter((day) => day !== null);
-  const low = Math.min(...edges), high = Math.max(...edges);
+  const [low, high] = extent(data) ?? [0, 0];
   const places = data.holders.map(() => 0), others = data.holders.map(() => 0);
   for (const { entity, reigns } of data.ribbons) {
     const held = entity >= 0 && data.entities.kind[entity] === 'place' ? places : others;

@@ -115,7 +115,9 @@ test('letters are short and no two alike', () => {
 
 test('whoever held places longest has a colour of its own, the rest share one', () => {
   const reign = (n, days) => [0, days - 1, [[n, 0, [], []]]];
+  const undated = { e0: [], e1: [], l0: [], l1: [] };
   const data = {
+    events: undated, claims: undated,
     holders: Array.from({ length: 11 }, (_, n) => ({ name: `H${n}` })), entities: { kind: ['place', 'body'] },
     ribbons: [{ entity: 0, reigns: Array.from({ length: 10 }, (_, n) => reign(n, n + 1)) }, { entity: 1, reigns: [reign(10, 500)] }],
   };
