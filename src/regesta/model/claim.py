@@ -64,7 +64,8 @@ class Claim:
 
     def sure(self) -> "Claim":
         """The claim with those participants only that a rule gave."""
-        return replace(self, roles=tuple(r for r in self.roles if not r.likely_only))
+        kept = tuple(r for r in self.roles if not r.likely_only)
+        return self if len(kept) == len(self.roles) else replace(self, roles=kept)
 
     def fillers(self, role: str) -> tuple[Role, ...]:
         """The participants in that role, in text order."""

@@ -11,11 +11,14 @@ from regesta.model.text import Span
 
 
 class Book:
-    """Statements with their words and events, and contradictions between them as findings."""
+    """Statements with their words and events, and contradictions between them as findings.
+
+    Claims stand in it without the participants that are only likely: likelihood contradicts nobody.
+    """
 
     def __init__(self, findings: Findings, events: Sequence[Event], constraints: Sequence[Constraint]) -> None:
         self.events = events
-        self.claims = {c.id: c for c in findings.claims}
+        self.claims = {c.id: c.sure() for c in findings.claims}
         self.links = {link.id: link for link in findings.links}
         self.times = {t.id: t for t in findings.times}
         self.entities = {e.id: e for e in findings.entities}

@@ -111,12 +111,13 @@ def _had(
     """
     dated = {e.id for e in events if any(claims[c].time.when is not None for c in e.claims)}
     asserted = {e.id for e in events if e.status == "asserted"}
+    undated = asserted - dated
     taken: dict[tuple[str, str, str], set[Id]] = {}
     for t in transitions:
         if t.change == "starts" and t.holder and t.event in asserted:
             taken.setdefault((t.fluent, identity(t.key), identity(t.holder)), set()).add(t.event)
     for t in transitions:
-        if t.change == "observes" and t.holder and t.event in asserted - dated:
+        if t.change == "observes" and t.holder and t.event in undated:
             takers = taken.get((t.fluent, identity(t.key), identity(t.holder)), set()) - {t.event}
             if len(takers) == 1:
                 taker = next(iter(takers))

@@ -92,8 +92,7 @@ def _subjects(claims: Sequence[Claim]) -> set[Id]:
 
 
 def _in_role(claims: Sequence[Claim], role: str) -> set[Id]:
-    """Those whom a rule gives a part; likelihood alone contradicts nobody."""
-    return {r.entity for c in claims for r in c.fillers(role) if r.entity is not None and not r.likely_only}
+    return {r.entity for c in claims for r in c.fillers(role) if r.entity is not None}
 
 
 _LIFELESS = ("place", "office", "document")
