@@ -81,7 +81,7 @@ def lessons(folder: Path, read: Callable[[Document], dict[int, Surroundings]]) -
             continue
         around = found.pop(start)
         hits = rule_hits(around)
-        traits = [traits_of(around, n, hits) for n in range(len(around.candidates))]
+        traits = [list(traits_of(around, n, hits)) for n in range(len(around.candidates))]
         names = claim.get("refers") or {}
         gold = {r: [words(p) | words(names.get(p) or p) for p in claim.get(r) or ()] for r in ROLES}
         right = {r: answers(around, document, claim.get(r) or (), names) for r in ROLES}
@@ -142,7 +142,7 @@ def learn(taught: Sequence[Lesson]) -> RoleWeights:
                     right.append(answer)
         columns.append(fit(rows, np.array(right, dtype=float), len(index)))
     table = np.round(np.array(columns), 2)
-    return RoleWeights(ROLES, {t: tuple(map(float, table[:, n])) for t, n in index.items() if table[:, n].any()})
+    return RoleWeights(ROLES, tuple({t: float(row[n]) for t, n in index.items() if row[n]} for row in table))
 
 
 def fit(rows: list[list[int]], right: Array, width: int) -> Array:
@@ -246,7 +246,8 @@ def main() -> None:
     out = Path(__file__).resolve().parent.parent / "src" / "regesta" / "knowledge" / LANGUAGE / FILE
     head = HEAD.format(claims=len(taught), texts=len({lesson.text for lesson in taught}), scores=scores)
     rows = ["\t".join(("trait", *ROLES))]
-    rows += ["\t".join((trait, *(f"{w:g}" for w in row))) for trait, row in sorted(weights.weights.items())]
+    for trait in sorted(set().union(*weights.weights)):
+        rows.append("\t".join((trait, *(f"{by_trait.get(trait, 0.0):g}" for by_trait in weights.weights))))
     out.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 
 

@@ -4,10 +4,11 @@ The file is learned, not written: scripts/train_roles.py makes it, and its first
 does. A language without it goes by the rules alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from math import exp, fsum
+from itertools import repeat
+from math import exp
 
 from regesta.rules.problems import Problems
 
@@ -20,15 +21,12 @@ class RoleWeights:
     """The weights of a logistic regression for each of the `roles`."""
 
     roles: tuple[str, ...]
-    weights: Mapping[str, tuple[float, ...]]
-    """By trait, one for each role."""
+    weights: tuple[Mapping[str, float], ...]
+    """For each role, by trait; none where it says nothing."""
 
-    def probabilities(self, traits: Iterable[str]) -> tuple[float, ...]:
+    def probabilities(self, traits: Sequence[str]) -> tuple[float, ...]:
         """How likely a noun phrase with these traits has each of the roles, 0 to 1."""
-        get = self.weights.get
-        rows = [row for trait in traits if (row := get(trait))]
-        sums = [fsum(column) for column in zip(*rows, strict=True)] or [0.0] * len(self.roles)
-        return tuple(1 / (1 + exp(-s)) for s in sums)
+        return tuple([1 / (1 + exp(-sum(map(by_trait.get, traits, repeat(0.0))))) for by_trait in self.weights])
 
 
 def read_role_weights(folder: Traversable, label: str, problems: Problems) -> RoleWeights | None:
@@ -48,4 +46,5 @@ def read_role_weights(folder: Traversable, label: str, problems: Problems) -> Ro
         return None
     if len(read) != len(rows) - 1:
         problems.add(f"{label}/{FILE}", "file", "a line is broken or told twice; run scripts/train_roles.py")
-    return RoleWeights(tuple(rows[0][1:]), read)
+    roles = tuple(rows[0][1:])
+    return RoleWeights(roles, tuple({t: row[n] for t, row in read.items() if row[n]} for n in range(len(roles))))

@@ -15,6 +15,7 @@ _MANY = 3
 _ALIKE = 0.4
 """The least share of its characters that a rule's participant has in common with the noun phrase that it is."""
 _CLASSES = ("agent", "of", "leader", "target", "location")
+Traits = tuple[str, ...]
 Hits = Mapping[int, Sequence[Role]]
 """What the rules give each candidate, by its place in the row."""
 
@@ -57,95 +58,122 @@ def _likeness(role: Role, candidate: Candidate) -> float:
     return shared / (max(role.span.end, candidate.span.end) - min(role.span.start, candidate.span.start))
 
 
-def traits_of(around: Surroundings, number: int, hits: Hits) -> list[str]:
+def traits_of(around: Surroundings, number: int, hits: Hits) -> Traits:
     """The traits of one candidate as short words, the same for every role."""
-    candidate = around.candidates[number]
+    candidate, told = around.candidates[number], hits.get(number, ())
     up, down = path_between(around.tree, around.trigger.token, candidate.token)
-    told = [r.name for r in hits.get(number, ())]
-    have = f"{_initials(r.name for rs in hits.values() for r in rs)}-{_initials(told)}"
-    return [
-        "bias",
-        *_of_rules(around, candidate, hits.get(number, ()), have),
-        *_of_itself(around, candidate),
-        *_of_way(around, candidate, up, down),
-        *_of_hops(around, candidate, up, down),
+    part, type_, family = around.part, around.trigger.type, around.family
+    kind, shape, mine = candidate.kind, candidate.shape, _initials(r.name for r in told)
+    have = f"{_initials(r.name for rs in hits.values() for r in rs)}-{mine}"
+    return (
+        *_of_rules(tuple([f"{r.name}:{r.rule}" for r in told]) or ("none",), part, type_, kind, shape, have),
+        *_of_itself(part, type_, family, kind, shape, candidate.token.lemma),
+        *_of_way(part, type_, family, kind, up, down),
+        *_of_hops(part, kind, up, down),
+        *_of_preposition(around, kind, _preposition(down)),
         *_of_distance(around, candidate, have),
         *_of_clause(around, candidate),
         *_of_place(around, candidate, f"{len(up)}|{'/'.join(down)}", have),
-        *_of_word(around, candidate, down, _initials(told)),
-    ]
+        *_of_word(around, candidate, down, mine),
+    )
 
 
-def _initials(names: Iterator[str] | list[str]) -> str:
+def _initials(names: Iterator[str]) -> str:
     return "".join(sorted({name[0] for name in names}))
 
 
-def _of_rules(around: Surroundings, candidate: Candidate, told: Sequence[Role], have: str) -> Iterator[str]:
-    """What the rules say of it, and which roles they filled at all."""
-    for rule in [f"{r.name}:{r.rule}" for r in told] or ["none"]:
-        yield f"rule {rule}"
-        for other in (around.part, around.trigger.type, candidate.kind, candidate.shape):
-            yield f"rule {rule} {other}"
-    yield from (f"have {have}", f"have {have} {candidate.kind}")
+def _of_rules(told: tuple[str, ...], part: str, type_: str, kind: str, shape: str, have: str) -> Traits:
+    """What the rules say of it, and which roles they filled at all; with the trait that everything has."""
+    pairs = (f"rule {rule} {other}" for rule in told for other in (part, type_, kind, shape))
+    return ("bias", *(f"rule {rule}" for rule in told), *pairs, f"have {have}", f"have {have} {kind}")
 
 
-def _of_itself(around: Surroundings, candidate: Candidate) -> Iterator[str]:
-    kind, shape, part = candidate.kind, candidate.shape, around.part
-    yield from (
+def _of_itself(part: str, type_: str, family: str, kind: str, shape: str, lemma: str) -> Traits:
+    return (
         f"part {part}",
-        f"type {around.trigger.type}",
+        f"type {type_}",
         f"kind {kind}",
         f"shape {shape}",
         f"shape {shape} {part}",
+        f"kind {kind} {family}",
+        f"kind {kind} {type_}",
+        f"head {lemma}",
     )
-    yield from (f"kind {kind} {around.family}", f"kind {kind} {around.trigger.type}", f"head {candidate.token.lemma}")
 
 
-def _of_way(around: Surroundings, candidate: Candidate, up: tuple[str, ...], down: tuple[str, ...]) -> Iterator[str]:
+def _of_way(part: str, type_: str, family: str, kind: str, up: tuple[str, ...], down: tuple[str, ...]) -> Traits:
     """The way through the grammar from the happening to it, as a whole and by its ends."""
-    part, kind, type_ = around.part, candidate.kind, around.trigger.type
-    short, last = f"{len(up)}|{'/'.join(down)}", down[-1] if down else "."
-    yield from (f"path {part} {'^'.join(up)}|{'/'.join(down)}", f"short {part} {short}")
-    yield from (f"short {around.family} {short}", f"short {type_} {short}")
-    yield from (f"last {part} {last}", f"last {part} {last} {kind}", f"last {type_} {last}")
-    yield from (f"up {part} {'^'.join(up)}", f"up {part} {len(up)}", f"down {len(down)} {last}")
+    above, below, last = "^".join(up), "/".join(down), down[-1] if down else "."
+    short = f"{len(up)}|{below}"
+    return (
+        f"path {part} {above}|{below}",
+        f"short {part} {short}",
+        f"short {family} {short}",
+        f"short {type_} {short}",
+        f"last {part} {last}",
+        f"last {part} {last} {kind}",
+        f"last {type_} {last}",
+        f"up {part} {above}",
+        f"up {part} {len(up)}",
+        f"down {len(down)} {last}",
+    )
 
 
-def _of_hops(around: Surroundings, candidate: Candidate, up: tuple[str, ...], down: tuple[str, ...]) -> Iterator[str]:
+def _of_hops(part: str, kind: str, up: tuple[str, ...], down: tuple[str, ...]) -> Traits:
     """The way in pieces, so that ways never seen before are known by their pieces."""
-    part, kind, words = around.part, candidate.kind, around.lexicon.roles.prepositions
     first, last = (down[0], down[-1]) if down else (".", ".")
-    yield from (f"hop-up {part} {one}" for one in sorted(set(up)))
-    yield from (f"hop-down {part} {one}" for one in sorted(set(down[:-1])))
-    yield from (f"first {part} {first} {kind}", f"ends {part} {first} {last} {kind}")
-    lemma = next((d.partition(":")[2] for d in reversed(down) if ":" in d), "")
-    sense = around.trigger.sense
+    return (
+        *(f"hop-up {part} {one}" for one in sorted(set(up))),
+        *(f"hop-down {part} {one}" for one in sorted(set(down[:-1]))),
+        f"first {part} {first} {kind}",
+        f"ends {part} {first} {last} {kind}",
+    )
+
+
+def _preposition(down: tuple[str, ...]) -> str:
+    return next((d.partition(":")[2] for d in reversed(down) if ":" in d), "")
+
+
+def _of_preposition(around: Surroundings, kind: str, lemma: str) -> Traits:
+    """The last preposition on the way, and what it means to the happening and in general."""
+    part, sense, words = around.part, around.trigger.sense, around.lexicon.roles.prepositions
     bound = sense.prepositions.get(lemma, "") if sense is not None and lemma else ""
-    classes = "+".join(name for name in _CLASSES if lemma in words[name])
-    yield from (f"bound {bound} {part}", f"class {classes} {part} {kind}")
-    yield from (f"prep {lemma} {kind}", f"prep {lemma} {around.trigger.type}")
+    classes = "+".join([name for name in _CLASSES if lemma in words[name]]) if lemma else ""
+    return (
+        f"bound {bound} {part}",
+        f"class {classes} {part} {kind}",
+        f"prep {lemma} {kind}",
+        f"prep {lemma} {around.trigger.type}",
+    )
 
 
-def _of_distance(around: Surroundings, candidate: Candidate, have: str) -> Iterator[str]:
+def _of_distance(around: Surroundings, candidate: Candidate, have: str) -> Traits:
     """How far it stands, and what stands between."""
     here, there, kind = candidate.token.i, around.trigger.token.i, candidate.kind
     low, high = min(here, there), max(here, there)
-    side = "before" if here < there else "after"
     between = [c.kind for c in around.candidates if low < c.token.i < high]
-    verbs = min(_MANY, sum(t.pos == "VERB" for t in around.tree.tokens[low + 1 : high]))
+    verbs = min(_MANY, sum([t.pos == "VERB" for t in around.tree.tokens[low + 1 : high]]))
     rivals, kin = min(_MANY, len(between)), min(_MANY, between.count(kind))
-    yield from (f"side {side}", f"side {side} {around.part} {kind}", f"verbs {verbs} {side}")
-    yield from (f"rivals {rivals} {side} {around.part}", f"kin {kin} {kind} {side}")
-    yield f"near {around.part} {verbs} {kin} {kind} {side} {have}"
+    return _by_distance("before" if here < there else "after", around.part, kind, verbs, rivals, kin, have)
 
 
-def _of_clause(around: Surroundings, candidate: Candidate) -> Iterator[str]:
+def _by_distance(side: str, part: str, kind: str, verbs: int, rivals: int, kin: int, have: str) -> Traits:
+    return (
+        f"side {side}",
+        f"side {side} {part} {kind}",
+        f"verbs {verbs} {side}",
+        f"rivals {rivals} {side} {part}",
+        f"kin {kin} {kind} {side}",
+        f"near {part} {verbs} {kin} {kind} {side} {have}",
+    )
+
+
+def _of_clause(around: Surroundings, candidate: Candidate) -> Traits:
     """Where it stands in the sentence: in the clause of the happening, above or below it, or apart."""
     tree, trigger, part = around.tree, around.trigger, around.part
     token, own, verb = candidate.token, candidate.clause, around.clause
     if own is None or verb is None:
-        yield f"clause none {part}"
-        return
+        return (f"clause none {part}",)
     if own.i == verb.i:
         where = "same"
     elif any(a.i == verb.i for a in tree.above(own)):
@@ -153,26 +181,33 @@ def _of_clause(around: Surroundings, candidate: Candidate) -> Iterator[str]:
     else:
         where = "above" if any(a.i == own.i for a in tree.above(verb)) else "apart"
     busy = "busy" if own.i in around.triggers else "free"
-    yield from (f"clause {where} {part}", f"clause {where} {token.relation} {part} {busy}")
-    yield f"clause {where} {verb.relation} {token.relation} {part}"
-    if trigger.part != "verb":
-        yield f"bearer {trigger.token.relation} {where} {token.relation}"
+    told = (
+        f"clause {where} {part}",
+        f"clause {where} {token.relation} {part} {busy}",
+        f"clause {where} {verb.relation} {token.relation} {part}",
+    )
+    return told if trigger.part == "verb" else (*told, f"bearer {trigger.token.relation} {where} {token.relation}")
 
 
-def _of_place(around: Surroundings, candidate: Candidate, short: str, have: str) -> Iterator[str]:
+def _of_place(around: Surroundings, candidate: Candidate, short: str, have: str) -> Traits:
     """Whether it looks like a place, and how many others do."""
-    type_, look = around.trigger.type, candidate.look
-    yield from (f"look {look}", *(f"look {look} {other}" for other in (around.part, short, type_)))
-    yield f"name {candidate.token.name_type} {have.partition('-')[2]} {type_}"
-    if candidate.kind == "place":
-        others = min(_MANY, sum(c.kind == "place" for c in around.candidates) - 1)
-        yield from (f"places {others} {have}", f"places {others} {type_}")
+    type_, look, mine = around.trigger.type, candidate.look, have.partition("-")[2]
+    told = _by_look(around.part, type_, look, short, candidate.token.name_type, mine)
+    if candidate.kind != "place":
+        return told
+    others = min(_MANY, sum([c.kind == "place" for c in around.candidates]) - 1)
+    return (*told, f"places {others} {have}", f"places {others} {type_}")
 
 
-def _of_word(around: Surroundings, candidate: Candidate, down: tuple[str, ...], mine: str) -> Iterator[str]:
+def _by_look(part: str, type_: str, look: str, short: str, name_type: str, mine: str) -> Traits:
+    looks = (f"look {look} {other}" for other in (part, short, type_))
+    return (f"look {look}", *looks, f"name {name_type} {mine} {type_}")
+
+
+def _of_word(around: Surroundings, candidate: Candidate, down: tuple[str, ...], mine: str) -> Traits:
     """What it is to the very word of the happening."""
-    if around.trigger.sense is not None:
-        word = around.trigger.sense.word
-        yield from (f"word {word} {down[-1] if down else '.'}", f"word {word} {mine}")
-    if around.lexicon.nouns.get(candidate.token.lemma):
-        yield "happening"
+    happening = ("happening",) if around.lexicon.nouns.get(candidate.token.lemma) else ()
+    if around.trigger.sense is None:
+        return happening
+    word = around.trigger.sense.word
+    return (f"word {word} {down[-1] if down else '.'}", f"word {word} {mine}", *happening)

@@ -47,10 +47,6 @@ def decide_kinds(
     return [elected[part.key] for part in parts]
 
 
-def _kind(votes: Sequence[Vote], mentions: int) -> EntityKind:
-    return _winner(votes, mentions)[0]
-
-
 def _winner(votes: Sequence[Vote], mentions: int) -> tuple[EntityKind, str]:
     """The kind with most weight. Evidence of a sort counts once however often it is seen; weak evidence counts less
     where few of the mentions show it.
@@ -234,11 +230,8 @@ def _lend_surnames(
 
     What follows "of" is no surname: Anjou is not Charles of Anjou.
     """
-    persons = {
-        part.key: part
-        for part in parts
-        if (part.title or len(part.core) > 1) and _kind(ballots[part.key], counts[part.key]) == "person"
-    }
+    full = {part.key: part for part in parts if part.title or len(part.core) > 1}
+    persons = {key: part for key, part in full.items() if _winner(ballots[key], counts[key])[0] == "person"}
     surnames = {key.split()[-1] for key, part in persons.items() if key and not is_of_place(part.core, people)}
     origins = {
         part.key.split()[-1]

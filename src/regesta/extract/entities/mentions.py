@@ -1,13 +1,13 @@
 """Finds the words that stand for somebody or something: names, descriptions and pronouns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from regesta.extract.entities.chunks import Chunk, find_chunks, known_names
 from regesta.extract.entities.kinds import decide_kinds
 from regesta.extract.entities.words import only_titles
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.evidence import Evidence
-from regesta.model.ids import stable_id
+from regesta.model.ids import Id, stable_id
 from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Document, Sentence, Span
 from regesta.rules.gazetteer import Gazetteer
@@ -33,11 +33,14 @@ def find_mentions(
     kinds = decide_kinds(chunks, document, people, gazetteer)
     found = [make_mention(c.tree, c.span, kind, "name", rule) for c, (kind, rule) in zip(chunks, kinds, strict=True)]
     taken = {(c.tree.sentence, i) for c in chunks for i in range(c.first, c.last + 1)}
-    persons = {(c.tree.sentence, c.last) for c, (kind, _) in zip(chunks, kinds, strict=True) if kind == "person"}
+    persons: dict[Id, set[int]] = {}
+    for chunk, (kind, _) in zip(chunks, kinds, strict=True):
+        if kind == "person":
+            persons.setdefault(chunk.tree.sentence, set()).add(chunk.last)
     for tree in trees:
         free = [t for t in tree.tokens if (tree.sentence, t.i) not in taken]
         found += _pronouns(tree, free, people)
-        found += _descriptions(tree, free, frozenset(i for s, i in persons if s == tree.sentence), people)
+        found += _descriptions(tree, free, persons.get(tree.sentence, set()), people)
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -100,7 +103,7 @@ def _cleft(tree: Tree, predicate: Token) -> bool:
     return any(t.i > predicate.i for t in tree.below(predicate, "relative")) and predicate.pos == "PROPN"
 
 
-def noun_phrase(tree: Tree, head: Token, persons: frozenset[int] = frozenset()) -> tuple[Token, Token]:
+def noun_phrase(tree: Tree, head: Token, persons: Set[int] = frozenset()) -> tuple[Token, Token]:
     """The first and last word of a noun with what stands before it, but for the `persons` (last words of names)."""
     first = head
     for token in tree.below(head, *_BEFORE):
@@ -111,7 +114,7 @@ def noun_phrase(tree: Tree, head: Token, persons: frozenset[int] = frozenset()) 
     return (tree.tokens[cuts[-1] + 1] if cuts else first), head
 
 
-def _descriptions(tree: Tree, free: Sequence[Token], persons: frozenset[int], people: PeopleRules) -> Iterator[Mention]:
+def _descriptions(tree: Tree, free: Sequence[Token], persons: Set[int], people: PeopleRules) -> Iterator[Mention]:
     for token in free:
         if token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "modifier"):
             continue
