@@ -3,7 +3,8 @@
 from builders import when
 from entity_reading import LANGUAGES
 from regesta.extract.claims.clauses import Grammar
-from regesta.extract.claims.status import Firmness, find_status
+from regesta.extract.claims.hearsay import Firmness
+from regesta.extract.claims.status import find_status
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.entity import EntityKind
 from regesta.model.evidence import Evidence

@@ -1,5 +1,7 @@
 """Facts of words and syntax that a status hangs on, none of them a status yet."""
 
+from collections.abc import Sequence
+
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import StatusWords
@@ -21,12 +23,18 @@ def is_nobody(tree: Tree, taking_part: Token, words: StatusWords) -> bool:
 
 def is_infinitive(tree: Tree, verb: Token) -> bool:
     """Whether it is one, in the active or in the passive: "to seize", "to be seized"."""
-    to = (t.form == "to" for t in tree.below(verb, "auxiliary"))
-    return verb.form == "infinitive" or any(to)
+    return verb.form == "infinitive" or is_meant(tree, verb)
+
+
+def is_meant(tree: Tree, verb: Token) -> bool:
+    """Whether it has a "to" of its own."""
+    return any(t.form == "to" for t in tree.below(verb, "auxiliary"))
 
 
 def is_lacking(tree: Tree, noun: Token, words: StatusWords) -> bool:
-    """Whether there is none, or it is given up: "no hope of ...", "lacking the means to ..."."""
+    """Whether there is none, or it is given up: "no hope of ...", "lacking the means to ..."; not "no choice but"."""
+    if any(t.lemma in words.scope["contrast"] for t in tree.below(noun, "preposition")):
+        return False
     if any(words.determiners.get(t.lemma) == "denied" for t in (noun, *tree.below(noun, "determiner"))):
         return True
     verb = tree.head(noun)
@@ -67,6 +75,15 @@ def is_outcome(tree: Tree, verb: Token, words: StatusWords) -> bool:
     return any(t.lemma in words.scope["outcome"] and t.i < verb.i for t in tree.below(verb, "adverb"))
 
 
+def goes_on(tree: Tree, infinitive: Token, verb: Token, words: StatusWords) -> bool:
+    """Whether an infinitive tells what came of it and not what it was for: "went on to win", "led them to form"."""
+    made = tree.first(verb, "object")
+    if made is not None and not is_new(tree, made, words) and tree.first(verb, "particle") is None:
+        return True
+    first = tree.under(infinitive)[0].i
+    return all(t.relation in ("particle", "adverb") for t in tree.tokens[verb.i + 1 : first])
+
+
 def is_acted_on(tree: Tree, noun: Token, words: StatusWords) -> bool:
     """Whether somebody used an opportunity or a right: "took the opportunity to ..."."""
     return noun.relation == "object" and tree.head(noun).lemma in words.scope["takes"]
@@ -76,3 +93,77 @@ def plain_span(tree: Tree, token: Token) -> Span:
     """A word with all that hangs on it, but for commas at its ends."""
     under = [t for t in tree.under(token) if t.pos != "PUNCT"]
     return tree.words(under[0], under[-1])
+
+
+def is_new(tree: Tree, noun: Token, words: StatusWords) -> bool:
+    """Whether a noun brings up what was not there: "a treaty", not "the war"."""
+    return any(t.lemma in words.scope["indefinite"] for t in tree.below(noun, "determiner"))
+
+
+def is_unmarked(tree: Tree, noun: Token, words: StatusWords) -> bool:
+    """Whether a noun has nothing to say that it is known: "help", "a rising", "elections"."""
+    return noun.text.islower() and (
+        is_new(tree, noun, words) or tree.first(noun, "determiner", "possessor", "number") is None
+    )
+
+
+def is_by_means(tree: Tree, preposition: Token, words: StatusWords) -> bool:
+    """Whether a gerund says by which means its verb is done: "hoped to win by taking the bridge"."""
+    if preposition.relation != "preposition" or preposition.lemma not in words.scope["means"]:
+        return False
+    return any(t.form == "present-participle" for t in tree.below(preposition, "complement"))
+
+
+def brought_about(tree: Tree, noun: Token, words: StatusWords) -> Token:
+    """The noun that a happening stands behind: "use" for "the use of assaults"; else the happening itself."""
+    above = tree.head(noun)
+    maker = tree.head(above)
+    of = noun.relation == "complement" and above.relation == "preposition"
+    return maker if of and maker.lemma in words.scope["brings_about"] else noun
+
+
+def is_anybody(tree: Tree, token: Token, words: StatusWords) -> bool:
+    """Whether what is told is of anybody, or of any one of its kind: "shot anyone crossing", "any attack"."""
+    who = [token, *tree.below(token, "subject", "passive-subject", "determiner")]
+    if token.relation in ("participle", "relative"):
+        who.append(tree.head(token))
+    named = (t for w in who for t in (w, *tree.below(w, "determiner")))
+    return any(words.determiners.get(t.lemma) == "possible" for t in named)
+
+
+def cleft_verb(tree: Tree, clause: Token, noun: Token) -> Token | None:
+    """The "was" of "it was the king who fled", for the clause and the noun that it hangs on or near."""
+    for above in (noun, *tree.above(noun)):
+        if above.relation == "predicate":
+            verb = tree.head(above)
+            subject = tree.first(verb, "subject")
+            empty = subject is not None and subject.pos == "PRON" and subject.i < verb.i < clause.i
+            return verb if verb.pos == "AUX" and empty else None
+        if above.pos in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWords) -> bool:
+    """Whether "would" tells what came later, and not what was only thought of: "would fall in 1453", "later"."""
+    if verb.relation == "relative":
+        return True
+    for child in tree.below(verb):
+        if child.relation == "adverb" and child.lemma in words.scope["later"]:
+            return True
+        if child.relation == "adverbial-clause" and child.form == "past" and tree.first(child, "marker", "adverb"):
+            return True
+        if child.relation in ("preposition", "time-noun", "adverb"):
+            under = tree.under(child)
+            if any(s.start < under[-1].end and under[0].start < s.end for s in times):
+                return True
+    return False
+
+
+def would_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
+    """The "would" of a verb, or of the verb that it is joined to."""
+    found = next((t for t in tree.below(verb, "auxiliary") if words.modals.get(t.lemma) == "later"), None)
+    joined = found is None and verb.relation == "conjunct" and verb.form == tree.head(verb).form
+    if joined and tree.first(verb, "auxiliary", "subject", "passive-subject") is None:
+        return would_of(tree, tree.head(verb), words)
+    return found

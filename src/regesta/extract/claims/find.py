@@ -12,6 +12,7 @@ from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times
+from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.lives import tell_lives
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.once import told_once
@@ -19,7 +20,7 @@ from regesta.extract.claims.order import order_triggers
 from regesta.extract.claims.roles import fill_roles
 from regesta.extract.claims.sequence import Pair, Story
 from regesta.extract.claims.split import split_by_time
-from regesta.extract.claims.status import Firmness, find_status
+from regesta.extract.claims.status import find_status
 from regesta.extract.claims.triggers import Reading, Trigger, find_triggers
 from regesta.extract.claims.weigh import weigh
 from regesta.model.claim import Claim, ClaimTime, Role, TemporalLink
@@ -144,7 +145,8 @@ def _happenings(
     roles = context.lexicon.roles
     silent = _within(context.silent, context.silent_starts, sentence.span)
     triggers = find_triggers(tree, context.reading, silent)
-    firmness = {t.token.i: find_status(tree, t, context.lexicon) for t in triggers}
+    spans = tuple(t.span for t in times)
+    firmness = {t.token.i: find_status(tree, t, context.lexicon, spans) for t in triggers}
     triggers, named_again = told_once(tree, triggers, firmness, roles)
     planned = frozenset(i for i, f in firmness.items() if f.status == "planned")
     dated = date_triggers(tree, triggers, times, planned, roles)

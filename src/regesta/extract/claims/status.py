@@ -1,21 +1,32 @@
 """How firmly is it said? Status from the syntax: a cue bears on its own word and on what depends on it, no further."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from regesta.extract.claims.clauses import is_passive, shared_agents
+from regesta.extract.claims.clauses import SUBJECTS, is_passive
 from regesta.extract.claims.cues import (
     awaits,
+    brought_about,
     came_at_last,
+    cleft_verb,
     denial_goes_on,
+    goes_on,
     is_acted_on,
+    is_anybody,
     is_apart,
+    is_by_means,
     is_infinitive,
     is_lacking,
+    is_meant,
+    is_new,
     is_nobody,
     is_outcome,
     is_settled,
+    is_unmarked,
+    looks_ahead,
     plain_span,
+    would_of,
 )
+from regesta.extract.claims.hearsay import Firmness, as_told, on_a_word, on_whose_word
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
@@ -24,23 +35,11 @@ from regesta.rules.lexicon import Lexicon, StatusWords
 
 _TAKING_PART = ("subject", "passive-subject", "object")
 _CLAUSES = ("open-clause", "content-clause", "adverbial-clause", "participle")
-
-
-class Firmness(NamedTuple):
-    """A status, the words that give it (None for a plain assertion), on whose word, and what governs it."""
-
-    status: Status
-    cue: Token | None = None
-    said_by: Span | None = None
-    governor: Token | None = None
-    """The verb or noun whose clause or object it is, where that gave the status."""
-
-
 _PLAIN = Firmness("asserted")
 
 
-def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> Firmness:
-    """The status of what a trigger tells."""
+def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[Span] = ()) -> Firmness:
+    """The status of what a trigger tells; `times` are what tells the time in its sentence."""
     words = lexicon.status
     token = trigger.token
     own = _own(tree, token, words, later=_is_governed(tree, token, words))
@@ -50,15 +49,35 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> Firmness:
     if trigger.part == "noun":
         own = own or _of_noun(tree, token, words)
         if own is None and trigger.support is not None:
-            return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon)
-    told = own or _as_told(tree, token, words) or _on_a_word(tree, words)
+            return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon, times)
+    told = own or as_told(tree, token, words) or on_a_word(tree, words)
     if told is not None or trigger.part == "office":
         return told or _PLAIN
-    return _governed(tree, token, lexicon, noun=trigger.part != "verb") or _PLAIN
+    governed = _governed(tree, token, lexicon, noun=trigger.part != "verb")
+    return governed or _if_at_all(tree, trigger, lexicon, times) or _PLAIN
+
+
+def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[Span]) -> Firmness | None:
+    """What is told of anybody, of what would be, or as the new subject of what is not told firmly."""
+    words, token = lexicon.status, trigger.token
+    if is_anybody(tree, token, words):
+        return Firmness("possible", token)
+    if trigger.part == "verb":
+        would = would_of(tree, token, words)
+        ahead = would is None or looks_ahead(tree, tree.head(would), times, words)
+        return None if ahead else Firmness("possible", would)
+    verb = tree.head(token)
+    if token.relation in SUBJECTS and verb.pos in ("VERB", "AUX") and is_unmarked(tree, token, words):
+        told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon, times)
+        return told if told.status in ("planned", "possible") else None
+    return None
 
 
 def _is_governed(tree: Tree, token: Token, words: StatusWords) -> bool:
-    return any(t.lemma in words.verbs for t in tree.above(token))
+    """Whether a verb above it wishes or tells it; what a relative clause adds is told by nobody else."""
+    if token.relation == "relative":
+        return False
+    return any(set(words.verbs.get(t.lemma, ())) - {"asserted"} for t in tree.above(token))
 
 
 def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmness | None:
@@ -74,7 +93,7 @@ def _own(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmne
         elif child.relation in ("auxiliary", "passive-auxiliary"):
             found = found or _modal(child, words, later=later)
         elif child.relation == "preposition":
-            found = found or _on_whose_word(tree, child, words)
+            found = found or on_whose_word(tree, child, words)
         elif child.relation == "marker" and token.relation in ("root", "subject", "passive-subject"):
             found = found or _opened(child, words)
         elif child.relation in _TAKING_PART and token.pos == "VERB" and is_nobody(tree, child, words):
@@ -109,51 +128,10 @@ def _modal(child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
     return None
 
 
-def _on_whose_word(tree: Tree, preposition: Token, words: StatusWords) -> Firmness | None:
-    """The consul, for "according to the consul"."""
-    inner = tree.first(preposition, "preposition")
-    joined = f"{preposition.text} {inner.text}".lower() if inner is not None else preposition.text.lower()
-    if words.prepositions.get(joined) != "reported":
-        return None
-    who = tree.first(inner or preposition, "complement")
-    return Firmness("reported", preposition, plain_span(tree, who) if who is not None else None)
-
-
-def _on_a_word(tree: Tree, words: StatusWords) -> Firmness | None:
-    """The consul, where the sentence opens or ends on "according to the consul"."""
-    for preposition in tree.tokens:
-        if preposition.relation == "preposition" and (said := _on_whose_word(tree, preposition, words)) is not None:
-            phrase = tree.under(preposition)
-            ends = all(t.pos == "PUNCT" for t in tree.tokens[phrase[-1].i + 1 :])
-            set_off = preposition.i > 0 and tree.tokens[preposition.i - 1].pos == "PUNCT"
-            if phrase[0].i == 0 or (ends and set_off):
-                return said
-    return None
-
-
-def _as_told(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
-    """What stands before "as reported by the consul" is told on the consul's word; if its verb does, the verb too."""
-    for clause in tree.tokens[token.i + 1 :]:
-        if clause.relation == "adverbial-clause" and clause.pos == "VERB":
-            told = _as_told_by(tree, clause, words)
-            if told is not None:
-                return told
-    return None
-
-
-def _as_told_by(tree: Tree, clause: Token, words: StatusWords) -> Firmness | None:
-    marker = tree.first(clause, "marker")
-    if marker is None or words.markers.get(marker.lemma) != "reported_as":
-        return None
-    if "reported" not in words.verbs.get(clause.lemma, ()):
-        return None
-    agents = shared_agents(tree, clause)
-    return Firmness("reported", clause, plain_span(tree, agents[0]) if agents else None)
-
-
 def _of_noun(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
     for child in tree.below(token, "determiner", "modifier", "compound", "adverb"):
-        status = words.determiners.get(child.lemma) or words.adjectives.get(child.text.lower())
+        denied = words.determiners.get(child.lemma) == "denied"
+        status = "denied" if denied else words.adjectives.get(child.text.lower())
         if status is not None:
             return Firmness(status, child)
     for child in tree.below(token, "participle"):
@@ -174,6 +152,11 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
             found = _by_head(tree, child, head, token, lexicon, noun=noun)
             if found is None and awaits(tree, child, head, lexicon.status):
                 found = _of_verb(tree, head, lexicon)
+            if found is None and is_by_means(tree, child, lexicon.status):
+                found = _of_means(tree, head, lexicon)
+            if found is None and child.relation == "relative":
+                told = cleft_verb(tree, child, head)
+                return _governed(tree, told, lexicon, noun=False) if told is not None else None
             if found is not None or _ends_scope(child, head):
                 return found
         child = head
@@ -186,10 +169,21 @@ def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
     return found if found.status == "planned" else None
 
 
+def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
+    """What is to be done by means of something is planned with it; who tries it by some means has used these."""
+    found = _of_verb(tree, verb, lexicon) if verb.pos == "VERB" else None
+    tried = (
+        found is not None and found.governor is not None and found.governor.lemma in lexicon.status.scope["attempts"]
+    )
+    return None if tried else found
+
+
 def _ends_scope(child: Token, head: Token) -> bool:
     """Whether what governs the head no longer governs what hangs on it by this relation."""
-    if child.relation in ("relative", "adverbial-clause", "parataxis") or head.pos == "AUX":
+    if child.relation in ("relative", "adverbial-clause", "parataxis"):
         return True
+    if head.pos == "AUX":
+        return child.relation != "predicate" or head.relation != "content-clause"
     return head.pos == "VERB" and child.relation in ("subject", "passive-subject", "object", "preposition")
 
 
@@ -204,7 +198,8 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     if head.pos == "ADJ":
         return _by_adjective(tree, child, head, words)
     passive = child.relation == "relative" and child.form == "past-participle"
-    infinitive = (child.relation == "participle" or passive) and is_infinitive(tree, child)
+    active = child.relation == "relative" and tree.first(child, "object") is not None and is_meant(tree, child)
+    infinitive = (child.relation == "participle" or passive or active) and is_infinitive(tree, child)
     gerund = child.relation == "preposition" and not noun
     clausal = child.relation in ("participle", "relative") and is_infinitive(tree, child)
     if (clausal or gerund) and head.i < token.i and is_lacking(tree, head, words):
@@ -229,7 +224,10 @@ def _by_noun(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
 
 
 def _by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
-    """What "unable to ...", "ready to ..." and "too few to ..." say of what follows."""
+    """What "unable to ...", "ready to ...", "ready for ..." and "too few to ..." say of what follows."""
+    if child.relation == "preposition" and child.lemma in words.scope["wants"]:
+        ready = words.predicates.get(head.text.lower()) == "planned"
+        return Firmness("planned", head, governor=head) if ready else None
     if not is_infinitive(tree, child) or child.i < head.i:
         return None
     if any(t.lemma in words.scope["excess"] for t in tree.below(head, "adverb")):
@@ -259,7 +257,8 @@ def _by_verb(
     tree: Tree, child: Token, head: Token, lexicon: Lexicon, *, clause: bool, noun: Token | None
 ) -> Firmness | None:
     words = lexicon.status
-    phrases = (f"{head.lemma} {t.lemma}" for t in tree.below(head, "particle"))
+    seconds = [*tree.below(head, "particle"), *([child] if child.relation == "preposition" else [])]
+    phrases = (f"{head.lemma} {t.lemma}" for t in seconds)
     given = next((words.verbs[p] for p in phrases if p in words.verbs), words.verbs.get(head.lemma, ()))
     if child.relation == "content-clause" and not given:
         return _by_predicate(tree, child, head, words)
@@ -276,7 +275,7 @@ def _by_verb(
         if "planned" in given and "reported" not in given and _is_wanted(tree, child, head, noun, words):
             return Firmness("planned", head, governor=head)
         bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
-        if bare or (child.relation == "object" and child.i == noun.i and _is_new(tree, noun, words)):
+        if bare or (child.relation == "object" and child.i == noun.i and is_new(tree, noun, words)):
             return _meant(tree, head, lexicon)
     return None
 
@@ -286,14 +285,11 @@ def _is_wanted(tree: Tree, child: Token, head: Token, noun: Token, words: Status
     if child.relation == "preposition":
         while noun.relation == "conjunct":
             noun = tree.head(noun)
-        alone = noun.head == child.i and tree.first(head, "object") is None and not is_passive(tree, head)
-        return alone and child.lemma in words.scope["wants"]
+        noun = brought_about(tree, noun, words)
+        free = tree.first(head, "object") is None or is_unmarked(tree, noun, words)
+        alone = noun.head == child.i and free and not is_passive(tree, head)
+        return alone and (child.lemma in words.scope["wants"] or f"{head.lemma} {child.lemma}" in words.verbs)
     return head.lemma not in words.scope["clauses_only"]
-
-
-def _is_new(tree: Tree, noun: Token, words: StatusWords) -> bool:
-    """Whether a noun brings up what was not there: "a treaty", not "the war"."""
-    return any(t.lemma in words.scope["indefinite"] for t in tree.below(noun, "determiner"))
 
 
 def _meant(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
@@ -373,7 +369,7 @@ def _by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> 
             return no
         if is_outcome(tree, child, words):
             return None
-        if "asserted" in words.verbs.get(head.lemma, ()):
+        if "asserted" in words.verbs.get(head.lemma, ()) and goes_on(tree, child, head, words):
             return None
         return Firmness("planned", child, governor=head)
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from math import exp
 
-from regesta.extract.claims.status import Firmness
+from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.traits import traits
 from regesta.extract.claims.triggers import Reading, Trigger
 from regesta.model.syntax import Tree
