@@ -29,6 +29,8 @@ def chronicle() -> regesta.Chronicle:
         ("Where did the rising happen?", "Milan (denied)"),
         ("Where did the emperor offer an amnesty?", "the sources do not say where (possible)"),
         ("When did cholera spread?", "the sources do not say when"),
+        ("When did Marinovich die?", "22 March 1848"),
+        ("When did the arsenal workers die?", 'unknown: nothing in the chronicle tells of "the arsenal workers die"'),
         ("When did Garibaldi die?", 'unknown: nothing in the chronicle tells of "Garibaldi die"'),
         ("In what order did the surrender of Venice and the barricades happen?", "the barricades came before the sur"),
         ("Did the garrison withdraw before Casati took power?", "the garrison withdraw came before Casati took power"),

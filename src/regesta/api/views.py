@@ -11,8 +11,6 @@ from regesta.model.text import Span
 from regesta.model.time import Bounds
 from regesta.rules.gazetteer import fold_name
 
-NAMED_ROLES = ("actor", "target", "place")
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
