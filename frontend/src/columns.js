@@ -1,26 +1,28 @@
-// Reads columns back that web/columns.py wrote small.
+// Reads columns back that web/columns.py wrote small, each when it is first asked for.
 
-/** @param {any} table @returns {Record<string, any[]>} */
+/** Gives an object a property that is worked out when it is first asked for, and only then. @template T @param {any} object @param {string} name @param {() => T} make */
+export function lazily(object, name, make) {
+  const keep = (value) => { Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true }); return value; };
+  Object.defineProperty(object, name, { get: () => keep(make()), set: keep, enumerable: true, configurable: true });
+}
+
+/** The columns of a table; of a row that another column tells, what it is beyond that. @param {any} table @returns {Record<string, any[]>} */
 export function unpackTable(table) {
   const made = /** @type {Record<string, any[]>} */ ({});
   const read = (name) => {
-    if (name in made) return made[name];
     const column = table[name];
-    if (Array.isArray(column) || !('r' in column)) made[name] = unpack(column);
-    else {
-      const base = read(column.r), values = unpack(column.v);
-      made[name] = values.map((value, n) => (value === null ? null : value + (base[n] ?? 0)));
-    }
-    return made[name];
+    if (Array.isArray(column) || !('r' in column)) return unpack(column);
+    const base = made[column.r];
+    return unpack(column.v).map((value, n) => (value === null ? null : value + (base[n] ?? 0)));
   };
-  Object.keys(table).forEach(read);
+  for (const name of Object.keys(table)) lazily(made, name, () => read(name));
   return made;
 }
 
 /** @param {any} column @returns {any[]} */
 export function unpack(column) {
   if (Array.isArray(column)) return column;
-  if ('c' in column) return Array.from({ length: column.n }, () => (Array.isArray(column.c) ? structuredClone(column.c) : column.c));
+  if ('c' in column) return new Array(column.n).fill(Object.freeze(column.c)); // one list for all: nobody may change it
   if ('h' in column) return identifiers(column.h, atob(column.v));
   if ('w' in column) return unpack(column.v).map((n) => column.w[n]);
   if ('e' in column) return unpack(column.e).map((word) => (word === '' ? null : word.slice(1)));
@@ -52,11 +54,14 @@ function lists(lengths, flat) {
 }
 
 function tuples(column) {
-  const parts = column.t.map(unpack);
-  if (parts.length > 2) parts[2] = parts[2].map((length, n) => parts[1][n] + length);
+  const parts = column.t.map(unpack), [first, second, third, ...rest] = parts;
+  if (third) for (let n = 0; n < third.length; n += 1) third[n] += second[n];
+  const row = !third ? (n) => parts.map((part) => part[n]) : rest.length ? (n) => [first[n], second[n], third[n], ...rest.map((part) => part[n])] : (n) => [first[n], second[n], third[n]];
   let at = 0;
   return unpack(column.l).map((length) => {
+    const found = new Array(length);
+    for (let n = 0; n < length; n += 1) found[n] = row(at + n);
     at += length;
-    return Array.from({ length }, (_, n) => parts.map((part) => part[at - length + n]));
+    return found;
   });
 }

@@ -1,6 +1,7 @@
 // Reads the data of the page: columns as web/payload.py writes them, and what can be worked out from them at once.
-import { unpackTable } from './columns.js';
+import { lazily, unpackTable } from './columns.js';
 import { edtfOf } from './dates.js';
+import { bring } from './parts.js';
 
 /**
  * Days are Julian day numbers or null where open; places in a text are [document, start, end]; -1 is nobody.
@@ -13,7 +14,12 @@ import { edtfOf } from './dates.js';
  * @property {string} language
  * @property {string} hash   of the chronicle, for citing
  * @property {any} basemap
- * @property {Array<{id: string, name: string, sha256: string, language: string, text: string, at?: (n: number) => number}>} documents
+ * @property {{claims: number, events: number}} counts
+ * @property {[number, number]|null} extent  first and last day of everything that is dated
+ * @property {() => Promise<void>} texts  brings the words of the documents
+ * @property {() => boolean} hasTexts  whether they are here
+ * @property {Array<{id: string, name: string, sha256: string, language: string, length: number, beyond: number[], text: string}>} documents
+ *   `beyond` are the positions of characters beyond U+FFFF; a `text` may be asked for once `texts()` has brought it
  * @property {string[]} types
  * @property {string[]} stances   by type: whoever acts does so 'with' or 'against' the target; '' where the word does not say
  * @property {string[]} statuses
@@ -46,79 +52,117 @@ import { edtfOf } from './dates.js';
  * @property {Array<Record<string, string>>} references   for each document, what its own list says of a marker
  */
 
+/**
+ * What came with the page under a name: in the page as it is or compressed, or in a script beside it.
+ * @param {'data'|'text'} name @returns {Promise<string>}
+ */
+async function carried(name) {
+  const script = document.getElementById(name), beside = () => /** @type {any} */ (globalThis).regesta?.[name];
+  if (!script) {
+    if (beside() === undefined) await bring(`${name}.js`);
+    return beside();
+  }
+  if (script.getAttribute('type') !== 'application/octet-stream') return script.textContent;
+  const bytes = Uint8Array.from(atob(script.textContent), (character) => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+}
+
 /** The data that came with the page. @returns {Promise<Data>} */
 export async function loadData() {
-  const beside = /** @type {any} */ (globalThis).regestaData;
-  if (beside) return decode(JSON.parse(beside));
-  const script = document.getElementById('data');
-  if (script.getAttribute('type') === 'application/json') return decode(JSON.parse(script.textContent));
-  const bytes = Uint8Array.from(atob(script.textContent), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return decode(JSON.parse(await new Response(stream).text()));
+  return decode(readLines(await carried('data')), async () => JSON.parse(await carried('text')));
+}
+
+/** The first line tells what the others are; each of them is parsed when it is first asked for. @param {string} text */
+export function readLines(text) {
+  const [first, ...lines] = text.split('\n');
+  const { lines: names, ...found } = JSON.parse(first);
+  names.forEach(([name, column], n) => {
+    if (column === undefined) lazily(found, name, () => JSON.parse(lines[n]));
+    else lazily(found[name] ??= {}, column, () => JSON.parse(lines[n]));
+  });
+  return found;
 }
 
 /**
- * Columns are unpacked. Positions count Unicode characters, JavaScript counts UTF-16 units: every position is turned into
- * units here, once.
- * @param {any} data @returns {Data}
+ * Columns are unpacked, each when it is first asked for. Positions count Unicode characters, JavaScript counts UTF-16
+ * units: every position is turned into units here, once.
+ * @param {any} data @param {() => Promise<string[]>} loadTexts  @returns {Data}
  */
-export function decode(data) {
-  if (data.format !== 1) throw new Error(`data of format ${data.format}; this page reads format 1`);
-  for (const name of ['entities', 'claims', 'events']) data[name] = unpackTable(data[name]);
-  data.claims.event = new Array(data.claims.id.length).fill(-1);
-  data.events.claims.forEach((claims, event) => { for (const claim of claims) data.claims.event[claim] = event; });
-  fillRepeats(data);
-  const maps = data.documents.map((document) => unitMap(document.text));
-  if (maps.some((map) => map)) convert(data, maps);
+export function decode(data, loadTexts) {
+  if (data.format !== 2) throw new Error(`data of format ${data.format}; this page reads format 2`);
+  const tables = Object.fromEntries(['entities', 'claims', 'events'].map((name) => [name, unpackTable(data[name])]));
+  const { events } = tables;
+  data.entities = tables.entities;
+  data.events = events;
+  lazily(events, 'place', () => events.where.map((where) => data.placeEntities[where]));
+  data.claims = withRepeats(tables.claims, events, data.counts.claims);
+  if (data.documents.some(({ beyond }) => beyond.length)) convert(data);
+  holdTexts(data, loadTexts);
   return data;
 }
 
 // What web/repeats.py left out.
-function fillRepeats({ claims, events, placeEntities }) {
-  events.place = events.where.map((where) => placeEntities[where]);
-  for (let n = 0; n < claims.id.length; n += 1) {
-    const event = claims.event[n];
-    if (!claims.own[n]) for (const name of ['e0', 'e1', 'l0', 'l1']) claims[name][n] = events[name][event];
-    claims.said[n] ??= events.said[event];
-    if (claims.edtf[n] === '') claims.edtf[n] = edtfOf(claims.e0[n], claims.l1[n], claims.lasting[n]);
-  }
-  delete claims.own;
+function withRepeats(claims, events, count) {
+  const made = /** @type {any} */ ({});
+  const fill = {
+    said: (said) => said.map((words, n) => words ?? events.said[made.event[n]]),
+    edtf: (edtf) => edtf.map((word, n) => (word === '' ? edtfOf(made.e0[n], made.l1[n], made.lasting[n]) : word)),
+  };
+  for (const name of ['e0', 'e1', 'l0', 'l1']) fill[name] = (days) => days.map((day, n) => (claims.own[n] ? day : events[name][made.event[n]]));
+  for (const name of Object.keys(claims)) if (name !== 'own') lazily(made, name, () => (fill[name] ? fill[name](claims[name]) : claims[name]));
+  lazily(made, 'event', () => {
+    const event = new Array(count).fill(-1);
+    events.claims.forEach((accounts, n) => { for (const claim of accounts) event[claim] = n; });
+    return event;
+  });
+  return made;
 }
 
-// Positions of the characters beyond U+FFFF, in order; null where there are none.
-function unitMap(text) {
-  const found = [];
-  for (let n = 0; n < text.length; n += 1) {
-    const unit = text.charCodeAt(n);
-    if (unit >= 0xd800 && unit < 0xdc00) { found.push(n - found.length); n += 1; }
-  }
-  return found.length ? found : null;
+// The texts come when somebody wants words of them; who shows any waits for `texts()`.
+function holdTexts(data, loadTexts) {
+  let texts = null, waiting = null;
+  data.texts = () => (waiting ??= loadTexts().then((found) => { texts = found; }));
+  data.hasTexts = () => texts !== null;
+  data.documents.forEach((document, n) => Object.defineProperty(document, 'text', {
+    get() {
+      if (!texts) throw new Error(`the text of ${document.name} is not here yet`);
+      return texts[n];
+    },
+  }));
 }
 
-function converter(map) {
-  if (!map) return (n) => n;
+// `beyond` tells which characters count for two units, in order.
+function converter({ beyond }) {
+  if (!beyond.length) return (n) => n;
   return (n) => {
     if (n === null) return null;
-    let low = 0, high = map.length;
-    while (low < high) { const middle = (low + high) >> 1; if (map[middle] < n) low = middle + 1; else high = middle; }
+    let low = 0, high = beyond.length;
+    while (low < high) { const middle = (low + high) >> 1; if (beyond[middle] < n) low = middle + 1; else high = middle; }
     return n + low;
   };
 }
 
-function convert(data, maps) {
-  const at = maps.map(converter);
-  const places = (list) => { for (const place of list) { place[1] = at[place[0]](place[1]); place[2] = at[place[0]](place[2]); } };
-  const { claims } = data;
-  for (const name of ['start', 'end', 's0', 's1', 't0', 't1']) claims[name] = claims[name].map((n, i) => at[claims.doc[i]](n));
-  for (let i = 0; i < claims.id.length; i += 1) {
-    const turn = at[claims.doc[i]];
-    for (const role of claims.roles[i]) { role[1] = turn(role[1]); role[2] = turn(role[2]); }
-    for (const name of ['saidBy', 'cue']) if (claims[name][i]) claims[name][i] = claims[name][i].map(turn);
+function convert(data) {
+  const at = data.documents.map(converter);
+  const place = ([document, start, end, ...rest]) => [document, at[document](start), at[document](end), ...rest];
+  const places = (list) => list.map(place), noted = (list) => list.map((item) => ({ ...item, words: places(item.words) }));
+  const turned = (object, turns) => {
+    const made = {};
+    for (const name of Object.keys(object)) lazily(made, name, () => (turns[name] ? turns[name](object[name]) : object[name]));
+    return made;
+  };
+  const { claims, entities } = data, turnOf = (n) => at[claims.doc[n]];
+  const single = (column) => column.map((value, n) => turnOf(n)(value)), pairs = (column) => column.map((pair, n) => pair && pair.map(turnOf(n)));
+  data.claims = turned(claims, {
+    ...Object.fromEntries(['start', 'end', 's0', 's1', 't0', 't1'].map((name) => [name, single])), saidBy: pairs, cue: pairs,
+    roles: (column) => column.map((roles, n) => roles.map(([role, start, end, entity]) => [role, turnOf(n)(start), turnOf(n)(end), entity])),
+    because: (column) => column.map(places),
+  });
+  data.entities = turned(entities, { mentions: (column) => column.map(places) });
+  for (const [name, turn] of Object.entries({ headings: places, citations: places, unresolved: places, states: noted, conflicts: noted, gaps: noted })) {
+    const { get, value } = Object.getOwnPropertyDescriptor(data, name);
+    lazily(data, name, () => turn(get ? get() : value));
   }
-  data.entities.mentions.forEach(places);
-  claims.because.forEach(places);
-  for (const list of [data.headings, data.citations, data.unresolved]) places(list);
-  for (const list of [data.states, data.conflicts, data.gaps]) for (const item of list) places(item.words);
 }
 
 /** The exact words of a place. @param {Data} data @param {Place} place */
@@ -128,13 +172,7 @@ export const quote = (data, [document, start, end]) => data.documents[document].
 export const titleOf = (data, event) => data.events.title[event].filter(Boolean).join(' ');
 
 /** First and last day of everything that is dated, or null. @param {Data} data @returns {[number, number]|null} */
-export function extent(data) {
-  let low = Infinity, high = -Infinity;
-  const take = (day) => { if (day !== null) { if (day < low) low = day; if (day > high) high = day; } };
-  for (const table of [data.events, data.claims]) for (const name of ['e0', 'e1', 'l0', 'l1']) table[name].forEach(take);
-  for (const ribbon of data.ribbons) for (const [first, last] of ribbon.reigns) { take(first); take(last); }
-  return low > high ? null : [low, high];
-}
+export const extent = (data) => data.extent;
 
 /**
  * Which conflict stands between which events: for each event the numbers of its conflicts.

@@ -2,10 +2,11 @@
 import { isoDay, sayDay } from './dates.js';
 import { extent } from './data.js';
 import { element, html } from './html.js';
-import { t } from './i18n.js';
-import { languages } from './strings.js';
+import { languages, speaks, t } from './i18n.js';
+import { bring } from './parts.js';
 import { noFilters } from './store.js';
 import { visible } from './select.js';
+import { sayWrong } from './views.js';
 
 const dark = () => matchMedia('(prefers-color-scheme: dark)').matches;
 export const themeOf = (state) => (state.theme === 'auto' ? (dark() ? 'dark' : 'light') : state.theme);
@@ -13,7 +14,7 @@ export const themeOf = (state) => (state.theme === 'auto' ? (dark() ? 'dark' : '
 /** @param {import('./store.js').Store} store @param {import('./data.js').Data} data */
 export function makeHead(store, data, { embedded = false } = {}) {
   const days = extent(data);
-  const totals = { events: data.events.id.length, claims: data.claims.id.length, conflicts: data.conflicts.length, gaps: data.gaps.length };
+  const totals = { events: data.counts.events, claims: data.counts.claims, conflicts: data.conflicts.length, gaps: data.gaps.length };
   const counts = Object.entries(totals).map(([name, n]) => t(`frame.${name}`, { n })).join(' · ');
   const head = element`<header class="mast app-mast">
     <div class="mast-title">
@@ -34,9 +35,10 @@ export function makeHead(store, data, { embedded = false } = {}) {
   const at = (id) => /** @type {any} */ (head.querySelector(`#${id}`));
   head.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
   let waiting = 0;
-  at('query').addEventListener('input', () => { const query = at('query').value; clearTimeout(waiting); waiting = window.setTimeout(() => store.set({ query }), 60); });
+  const needed = (coming, act) => { if (coming) coming.then(act, (error) => head.append(sayWrong(error))); else act(); };
+  at('query').addEventListener('input', () => { const query = at('query').value; clearTimeout(waiting); waiting = window.setTimeout(() => needed(query ? data.texts() : null, () => store.set({ query })), 60); });
   at('clear').addEventListener('click', () => store.set({ filters: noFilters(), query: '' }));
-  at('language').addEventListener('change', () => store.set({ language: at('language').value }));
+  at('language').addEventListener('change', () => { const language = at('language').value; needed(speaks(language) ? null : bring(`words-${language}.js`), () => store.set({ language })); });
   at('theme').addEventListener('click', () => store.set({ theme: themeOf(store.get()) === 'dark' ? 'light' : 'dark' }));
   at('as-text')?.addEventListener('click', () => document.documentElement.classList.toggle('text-view'));
   const show = (state) => {

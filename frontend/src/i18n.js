@@ -1,6 +1,9 @@
 // Words of the page in its language. Each module registers its own; a test compares the keys of all languages.
 
-const words = { en: {}, fr: {} };
+export const languages = { en: 'English', fr: 'Français' };
+
+// A page comes with the words of its language, written there by the build; those of another come when it is chosen.
+const words = /** @type {Record<string, Record<string, any>>} */ ((/** @type {any} */ (globalThis).regesta ??= {}).words ??= {});
 let current = 'en';
 
 /** @param {Record<string, Record<string, any>>} added  { en: { key: 'words {n}' | { one, other } | [..] }, fr: { .. } } */
@@ -8,7 +11,10 @@ export function register(added) {
   for (const [language, entries] of Object.entries(added)) Object.assign(words[language] ??= {}, entries);
 }
 
-export function setLanguage(language) { current = words[language] ? language : 'en'; }
+/** Whether the words of a language are here. */
+export const speaks = (language) => 'date.months' in (words[language] ?? {});
+
+export function setLanguage(language) { current = speaks(language) ? language : Object.keys(languages).find(speaks); }
 
 export const language = () => current;
 
@@ -21,7 +27,7 @@ const rules = {};
  * @returns {any}
  */
 export function t(key, values = {}) {
-  let found = words[current][key] ?? words.en[key];
+  let found = words[current][key] ?? words.en?.[key];
   if (found === undefined) throw new Error(`no words for ${key}`);
   if (Array.isArray(found)) return found;
   if (typeof found === 'object') found = found[(rules[current] ??= new Intl.PluralRules(current)).select(values.n)] ?? found.other;
@@ -35,3 +41,6 @@ function number(value) {
 }
 
 export const registered = () => words;
+
+/** Whether there are words for a key. */
+export const has = (key) => key in (words[current] ?? {});

@@ -7,7 +7,7 @@ import { makePanes } from './layout.js';
 import { strings } from './strings.js';
 import { createStore, initialState } from './store.js';
 import { readHash, writeHash } from './url.js';
-import { panes, tabs } from './views.js';
+import { addReview, panes, sayWrong, tabs } from './views.js';
 
 register(strings);
 
@@ -38,24 +38,35 @@ export function embedding(hash) {
   return { told, panes: told.slice('embed='.length).split(',').filter((name) => ['timeline', 'map', 'source', 'side'].includes(name)) };
 }
 
-/**
- * Starts the page in #app.
- * @param {{ extra?: (store: import('./store.js').Store, data: import('./data.js').Data) => void, load?: () => Promise<import('./data.js').Data> }} [options]
- */
-export async function start({ extra, load = loadData } = {}) {
-  const began = performance.now();
-  const data = await load();
-  performance.measure('regesta-data', { start: began });
+/** Starts the page in #app, or says there what it cannot do without. */
+export async function start() {
   const root = document.documentElement;
+  setLanguage(root.lang);
+  try {
+    const review = 'review' in root.dataset ? await addReview() : null;
+    review?.takeToken();
+    const began = performance.now();
+    const data = await loadData();
+    performance.measure('regesta-data', { start: began });
+    const store = await open(data, root);
+    review?.follow(store, data);
+  } catch (error) {
+    const app = document.getElementById('app');
+    app.hidden = false;
+    app.append(sayWrong(error));
+    throw error;
+  }
+}
+
+async function open(data, root) {
   const embedded = embedding(location.hash);
   const opening = location.hash.replace(EMBED, '$1');
   const store = createStore({ ...initialState(), window: wholeWindow(data), day: firstDay(data), language: data.language, theme: /** @type {any} */ (root.dataset.theme ?? 'auto') });
-  store.set(readHash(opening, data));
-  setLanguage(store.get().language);
+  await goTo(readHash(opening, data), { store, data });
   root.classList.add('scripted');
   root.classList.toggle('embedded', Boolean(embedded));
   const app = /** @type {HTMLElement} */ (document.getElementById('app'));
-  const page = { store, data, mounted: /** @type {Array<{ destroy(): void }>} */ ([]) };
+  const page = { store, data, isShown: false, mounted: /** @type {Array<{ destroy(): void }>} */ ([]) };
   const build = () => {
     for (const view of page.mounted.splice(0)) view.destroy();
     app.replaceChildren();
@@ -64,8 +75,11 @@ export async function start({ extra, load = loadData } = {}) {
   app.hidden = false;
   follow(page, embedded, build);
   build();
-  extra?.(store, data);
+  return store;
 }
+
+/** What the head shows. */
+const HEAD = ['language', 'theme', 'query', 'filters'];
 
 function buildPage(app, page, embedded) {
   const { store, data } = page;
@@ -79,7 +93,7 @@ function buildPage(app, page, embedded) {
   if (known.length) jobs.push(() => makeTabs(document.getElementById('pane-side'), known, page));
   mountAll(jobs, page);
   show(store.get());
-  const stop = store.subscribe((state) => show(state));
+  const stop = store.subscribe((state, changed) => { if (changed.some((name) => HEAD.includes(name))) show(state); });
   page.mounted.push({ destroy: stop });
 }
 
@@ -96,13 +110,16 @@ function enlarger(store) {
 
 const MANY = 5000;
 
-// One pane after the other; with very many events each gets a frame of its own, so that what is ready is seen.
+// The timeline first, so that it is seen before anything else is brought; then the rest, with very many events each in a
+// frame of its own.
 function mountAll(jobs, page) {
-  if (page.data.events.id.length <= MANY) { page.mounted.push(...jobs.map((job) => job())); return; }
+  const many = page.data.counts.events > MANY;
   let frame = 0;
+  const soon = (act) => { frame = requestAnimationFrame(() => { frame = requestAnimationFrame(act); }); };
   const next = () => {
     page.mounted.push(jobs.shift()());
-    if (jobs.length) frame = requestAnimationFrame(() => { frame = requestAnimationFrame(next); });
+    if (page.isShown && !many) page.mounted.push(...jobs.splice(0).map((job) => job()));
+    else if (jobs.length) soon(() => { page.isShown = true; next(); });
   };
   next();
   page.mounted.push({ destroy() { cancelAnimationFrame(frame); } });
@@ -144,6 +161,12 @@ function makeTabs(pane, names, { store, data }) {
   return { destroy() { stop(); enlarge.stop(); for (const view of mounted.values()) view.destroy(); } };
 }
 
+// Who searches needs the words of the sources.
+async function goTo(asked, { store, data }) {
+  if (asked.query) await data.texts();
+  store.set(asked);
+}
+
 // Language, theme and address follow the store; the store follows the address.
 function follow(page, embedded, build) {
   const { store, data } = page;
@@ -166,5 +189,5 @@ function follow(page, embedded, build) {
     clearTimeout(waiting);
     waiting = window.setTimeout(write, 150);
   });
-  addEventListener('hashchange', () => { if (location.hash !== written) { clearTimeout(waiting); store.set(readHash(location.hash, data)); write(); } });
+  addEventListener('hashchange', () => { if (location.hash !== written) { clearTimeout(waiting); goTo(readHash(location.hash, data), page).then(write); } });
 }

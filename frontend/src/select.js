@@ -66,7 +66,7 @@ const haystacks = new WeakMap();
 export function haystack(data) {
   let made = haystacks.get(data);
   if (!made) {
-    made = data.events.id.map((_, n) => fold(searchable(data, n)));
+    made = data.events.claims.map((_, n) => fold(searchable(data, n)));
     haystacks.set(data, made);
   }
   return made;
@@ -92,9 +92,10 @@ function passes(data, event, asked) {
 export function select(state, data, without = '') {
   const asked = Object.entries(state.filters).filter(([facet, values]) => values.length && facet !== without)
     .map(([facet, values]) => /** @type {[string, Set<number|string>]} */ ([facet, new Set(values)]));
-  const words = wordsOf(state.query);
+  const words = state.query ? wordsOf(state.query) : [];
   const texts = words.length ? haystack(data) : null;
-  const found = new Int32Array(data.events.id.length);
+  const found = new Int32Array(data.counts.events);
+  if (!texts && !asked.length) return found.map((_, n) => n);
   let count = 0;
   for (let n = 0; n < found.length; n += 1) {
     if (texts && !words.every((word) => texts[n].includes(word))) continue;

@@ -1,7 +1,5 @@
 // Words of the page's frame and of its dates.
 
-export const languages = { en: 'English', fr: 'Français' };
-
 export const strings = {
   en: {
     'frame.timeline': 'Timeline',
@@ -23,6 +21,7 @@ export const strings = {
     'frame.clear': 'Show all',
     'frame.split': 'Size of {name}',
     'frame.enlarge': 'Reading pane over the whole page',
+    'frame.missing': 'Cannot load {file}. It belongs beside this page: copy the whole folder, or publish with --single.',
     'frame.fold': 'Fold {name}',
     'frame.unfold': 'Unfold {name}',
     'tab.event': 'Event',
@@ -77,6 +76,7 @@ export const strings = {
     'frame.clear': 'Tout afficher',
     'frame.split': 'Taille : {name}',
     'frame.enlarge': 'Volet de lecture sur toute la page',
+    'frame.missing': 'Impossible de charger {file}, qui doit se trouver à côté de cette page : copiez tout le dossier, ou publiez avec --single.',
     'frame.fold': 'Replier : {name}',
     'frame.unfold': 'Déplier : {name}',
     'tab.event': 'Événement',

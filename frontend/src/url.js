@@ -47,8 +47,8 @@ export function readHash(hash, data) {
   if (!plain.includes('=')) return finding(plain.replace(/^w-/, ''), data);
   const given = new URLSearchParams(plain);
   const patch = /** @type {Partial<import('./store.js').State>} */ ({});
-  const number = (key, column) => { const found = given.has(key) ? column.indexOf(given.get(key)) : -1; return found < 0 ? null : found; };
-  const event = number('e', data.events.id), claim = number('c', data.claims.id), entity = number('n', data.entities.id);
+  const number = (key, table) => { const found = given.has(key) ? table.id.indexOf(given.get(key)) : -1; return found < 0 ? null : found; };
+  const event = number('e', data.events), claim = number('c', data.claims), entity = number('n', data.entities);
   if (event !== null) Object.assign(patch, { event, claim: null });
   if (claim !== null) Object.assign(patch, { claim, event: data.claims.event[claim] < 0 ? event : data.claims.event[claim] });
   if (entity !== null) patch.entity = entity;
@@ -69,6 +69,7 @@ export function readHash(hash, data) {
 }
 
 function finding(id, data) {
+  if (!id) return {};
   const claim = data.claims.id.indexOf(id), event = data.events.id.indexOf(id), entity = data.entities.id.indexOf(id);
   if (claim >= 0) return { claim, event: data.claims.event[claim] < 0 ? null : data.claims.event[claim] };
   if (event >= 0) return { event, claim: null };

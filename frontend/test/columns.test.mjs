@@ -14,8 +14,16 @@ test('every way of writing a column is read back', () => {
   assert.deepEqual(unpackTable({ end: { r: 'start', v: [2, null] }, start: [5, 9] }), { start: [5, 9], end: [7, null] });
 });
 
-test('lists that are all alike are not one list', () => {
-  const [one, other] = unpack({ c: [], n: 2 });
-  one.push(1);
-  assert.deepEqual(other, []);
+test('a list that stands for many cannot be changed', () => {
+  const [one] = unpack({ c: [], n: 2 });
+  assert.throws(() => one.push(1), TypeError);
+});
+
+test('a column is read when it is first asked for', () => {
+  const asked = [];
+  const table = unpackTable(new Proxy({ a: [1], b: { d: [1, 1] } }, { get: (packed, name) => { asked.push(name); return packed[name]; } }));
+  assert.deepEqual(asked, []);
+  assert.deepEqual(table.b, [1, 2]);
+  assert.equal(table.b, table.b);
+  assert.deepEqual(asked, ['b']);
 });

@@ -6,12 +6,12 @@ import { initialState, noFilters } from '../src/store.js';
 import { readHash, writeHash } from '../src/url.js';
 import { register } from '../src/i18n.js';
 import { strings } from '../src/strings.js';
-import { tiny } from './tiny.mjs';
+import { tiny, tinyData } from './tiny.mjs';
 
 register(strings);
 
-test('positions are turned into UTF-16 units', () => {
-  const data = decode(tiny());
+test('positions are turned into UTF-16 units', async () => {
+  const data = await tinyData();
   const { claims } = data;
   assert.equal(quote(data, [0, claims.start[0], claims.end[0]]), 'seized');
   assert.equal(quote(data, [0, claims.start[1], claims.end[1]]), 'fled');
@@ -20,10 +20,10 @@ test('positions are turned into UTF-16 units', () => {
   assert.equal(titleOf(data, 1), 'fled');
 });
 
-test('another format is refused', () => assert.throws(() => decode({ ...tiny(), format: 2 }), /format 2/));
+test('another format is refused', () => assert.throws(() => decode({ ...tiny(), format: 1 }, null), /format 1/));
 
-test('filters and words choose events', () => {
-  const data = decode(tiny());
+test('filters and words choose events', async () => {
+  const data = await tinyData();
   const found = (filters, query = '') => [...select({ filters: { ...noFilters(), ...filters }, query }, data)];
   assert.deepEqual(found({}), [0, 1]);
   assert.deepEqual(found({ place: [0] }), [0]);
@@ -36,14 +36,14 @@ test('filters and words choose events', () => {
   assert.equal(fold('Besançon'), 'besancon');
 });
 
-test('the choice is worked out once', () => {
-  const data = decode(tiny()), state = { ...initialState(), query: 'rome' };
+test('the choice is worked out once', async () => {
+  const data = await tinyData(), state = { ...initialState(), query: 'rome' };
   assert.equal(visible(state, data), visible({ ...state, day: 5 }, data));
   assert.notEqual(visible(state, data), visible({ ...state, query: '' }, data));
 });
 
-test('the address holds the state and gives it back', () => {
-  const data = decode(tiny());
+test('the address holds the state and gives it back', async () => {
+  const data = await tinyData();
   const [low, high] = extent(data);
   const state = { ...initialState(), event: 1, entity: 0, day: low, window: [low, high], lanes: 'person', tab: 'table', query: 'a & b', filters: { ...noFilters(), place: [0], type: [0, 1], certainty: ['day'] } };
   const back = readHash(writeHash(state, data), data);
@@ -51,8 +51,8 @@ test('the address holds the state and gives it back', () => {
   assert.match(writeHash(state, data), /d=0410-05-02/);
 });
 
-test('what an address names and is not there is left out', () => {
-  const data = decode(tiny());
+test('what an address names and is not there is left out', async () => {
+  const data = await tinyData();
   const read = readHash('#e=v-9&d=nonsense&w=x..y&f.place=e-9&lanes=moon', data);
   assert.equal('event' in read || 'day' in read || 'window' in read, false);
   assert.deepEqual(read.filters.place, []);

@@ -7,8 +7,7 @@ import { neighbour } from '../src/map/gestures.js';
 import { bearing, changeDays, eventsAbout, heldOn, kindOf, placesOf, reignOn, stepDay } from '../src/map/places.js';
 import { enclose, framed, fromScreen, projectionFor, scaleBar, toScreen, WHOLE, zoomed } from '../src/map/project.js';
 import { standsOn } from '../src/map/base.js';
-import { decode } from '../src/data.js';
-import { tiny } from './tiny.mjs';
+import { tinyData } from './tiny.mjs';
 
 const close = (a, b, by = 1e-6) => assert.ok(Math.abs(a - b) <= by, `${a} is not ${b}`);
 
@@ -159,8 +158,8 @@ test('how an event stands to a day', () => {
   assert.equal(bearing(table, 4, 10, 2), null);
 });
 
-test('every place is on the map or beside it, quarters at their city', () => {
-  const data = decode(tiny());
+test('every place is on the map or beside it, quarters at their city', async () => {
+  const data = await tinyData();
   const { entities } = data;
   for (const [name, part, lat, lon] of [['Trastevere', 'Rome', null, null], ['Atlantis', null, null, null], ['Ring', 'Ring', null, null]]) {
     entities.id.push(name); entities.name.push(name); entities.kind.push('place'); entities.lat.push(lat); entities.lon.push(lon); entities.part_of.push(part); entities.names.push([name]); entities.mentions.push([]);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decode } from '../src/data.js';
 import { toDay } from '../src/dates.js';
 import { register } from '../src/i18n.js';
 import { strings } from '../src/strings.js';
@@ -9,7 +8,7 @@ import { DAY, OPEN, RANGE, STRETCH, makeItems } from '../src/timeline/items.js';
 import { makeLanes, makeRuns, stackRuns } from '../src/timeline/lanes.js';
 import { BARE, DENSE, LABELLED, ends, pack } from '../src/timeline/pack.js';
 import { makeScale, ticks } from '../src/timeline/scale.js';
-import { tiny } from './tiny.mjs';
+import { tinyData } from './tiny.mjs';
 
 register(strings);
 
@@ -61,8 +60,8 @@ test('density counts every item on each of its pixels', () => {
   assert.equal(peak(maybe), 2);
 });
 
-test('shapes tell what is known of a date', () => {
-  const data = decode(tiny());
+test('shapes tell what is known of a date', async () => {
+  const data = await tinyData();
   data.events.id.push('v-3', 'v-4', 'v-5');
   const more = { e0: [null, 5, null], e1: [null, 8, null], l0: [9, 20, null], l1: [9, 25, null], lasting: [0, 1, 0] };
   for (const [name, values] of Object.entries(more)) data.events[name].push(...values);
@@ -77,16 +76,16 @@ test('shapes tell what is known of a date', () => {
   assert.deepEqual([items.a[n], items.c[n], items.d[n], items.b[n]], [5, 8, 21, 26]);
 });
 
-test('the accounts of a disputed event stand apart', () => {
-  const data = decode(tiny());
+test('the accounts of a disputed event stand apart', async () => {
+  const data = await tinyData();
   data.events.disputed[0] = 1;
   data.events.claims[0] = [0, 1];
   for (const name of ['e0', 'e1', 'l0', 'l1']) data.claims[name][1] = data.claims[name][0] + 1;
   assert.deepEqual([...makeItems(data, [0]).claim], [0, 1]);
 });
 
-test('lanes by place, person and source, with what was held at the head', () => {
-  const data = decode(tiny()), items = makeItems(data, [0, 1]);
+test('lanes by place, person and source, with what was held at the head', async () => {
+  const data = await tinyData(), items = makeItems(data, [0, 1]);
   const names = (mode) => makeLanes(data, items, mode).map((lane) => [lane.name, lane.items.length, lane.runs.length]);
   assert.deepEqual(names('place'), [['Rome', 1, 1], ['', 1, 0]]);
   assert.deepEqual(names('person'), [['Alaric', 1, 1], ['', 1, 0]]);
@@ -94,8 +93,8 @@ test('lanes by place, person and source, with what was held at the head', () => 
   assert.equal(items.holder[0], 0);
 });
 
-test('runs that overlap have rows of their own, and one run goes on where the certainty changes', () => {
-  const data = decode(tiny());
+test('runs that overlap have rows of their own, and one run goes on where the certainty changes', async () => {
+  const data = await tinyData();
   data.ribbons[0].reigns = [[1, 4, [[0, 0, [], []]]], [5, 9, [[0, 1, [], []], [1, 1, [], []]]], [20, null, [[0, 0, [], []]]]];
   const runs = makeRuns(data);
   assert.deepEqual(runs.map((run) => [run.holder, run.first, run.last, run.pieces.length]), [[0, 1, 9, 2], [1, 5, 9, 1], [0, 20, null, 1]]);
@@ -112,8 +111,8 @@ test('marks of the axis keep their distance in every age', () => {
   }
 });
 
-test('quarters stand after their city, and no lane is lost', () => {
-  const data = decode(tiny());
+test('quarters stand after their city, and no lane is lost', async () => {
+  const data = await tinyData();
   const add = (name, part) => { for (const [key, value] of Object.entries({ id: name, name, kind: 'place', lat: null, lon: null, part_of: part, names: [name], mentions: [] })) data.entities[key].push(value); return data.entities.id.length - 1; };
   const borgo = add('Borgo', 'Rome'), lane = add('The lane', 'Borgo'), far = add('Ravenna', null);
   const ring = [add('A', 'B'), add('B', 'A')];

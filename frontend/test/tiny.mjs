@@ -1,4 +1,5 @@
 // A small chronology in the shape of web/payload.py: two events in one place, one without, all of one sentence.
+import { decode } from '../src/data.js';
 import { toDay } from '../src/dates.js';
 
 export const TEXT = '😀 In Rome, on 2 May 410, Alaric seized the gate. The guard fled.';
@@ -8,8 +9,8 @@ export function tiny() {
   const [may, june] = [toDay(410, 5, 2), toDay(410, 6, 30)];
   const column = (...values) => values;
   return {
-    format: 1, regesta: '0', title: 'Tiny', language: 'en', hash: '0'.repeat(16), basemap: null,
-    documents: [{ id: 'd-1', name: 'tiny.txt', sha256: '', language: 'en', text: TEXT }],
+    format: 2, regesta: '0', title: 'Tiny', language: 'en', hash: '0'.repeat(16), basemap: null,
+    documents: [{ id: 'd-1', name: 'tiny.txt', sha256: '', language: 'en', length: [...TEXT].length, beyond: [0] }], counts: { claims: 2, events: 2 }, extent: [may, june],
     types: ['seize', 'flee'], stances: ['against', ''], statuses: ['asserted', 'planned', 'denied', 'reported', 'possible'], bases: ['stated', 'none'],
     roles: ['actor', 'place'], rules: ['r', 'single'], certainties: ['certain', 'possible', 'disputed'], places: ['', 'Rome'], placeEntities: [-1, 0],
     entities: { id: column('e-1', 'e-2'), name: column('Rome', 'Alaric'), kind: column('place', 'person'), lat: [41.9, null], lon: [12.5, null], part_of: [null, null], names: [['Rome'], ['Alaric']], mentions: [[[0, ...at('Rome')]], [[0, ...at('Alaric')]]] },
@@ -27,4 +28,11 @@ export function tiny() {
     ribbons: [{ fluent: 'holds', key: 'Rome', entity: 0, reigns: [[may, null, [[0, 0, [0], [may, may, null, null]]]]] }],
     states: [], conflicts: [], gaps: [], headings: [], citations: [], unresolved: [], references: [{}],
   };
+}
+
+/** The same, decoded, its text brought. */
+export async function tinyData() {
+  const data = decode(tiny(), async () => [TEXT]);
+  await data.texts();
+  return data;
 }

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from browsing import Open
 from regesta.web import publish
-from regesta.web.publish import DATA, TEXT
+from regesta.web.publish import TEXT
 from two_cities import MANIFEST, two_cities
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ def little(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Makes the example count as much."""
 
     def lower() -> None:
-        monkeypatch.setattr(sys.modules["regesta.web.publish"], "MUCH_DATA", 1000)
+        monkeypatch.setattr(sys.modules["regesta.web.carry"], "MUCH_DATA", 1000)
         monkeypatch.setattr(sys.modules["regesta.web.publish"], "MANY_EVENTS", 3)
 
     return lower
@@ -41,7 +41,8 @@ def test_every_form_shows_the_same(tmp_path: Path, open_page: Open, little: Call
     plain = [put(tmp_path / "folder"), put(tmp_path / "one.html", single=True)]
     little()
     much = [put(tmp_path / "much"), put(tmp_path / "much.html", single=True)]
-    assert (much[0].parent / DATA).is_file()
+    assert (much[0].parent / "data.js").is_file()
+    assert (much[0].parent / "text.js").is_file()
     assert (much[0].parent / TEXT).is_file()
     assert len({events(open_page, path) for path in plain + much}) == 1
 
@@ -70,7 +71,7 @@ def test_a_folder_of_one_form_takes_the_place_of_another(tmp_path: Path, little:
     made = put(tmp_path / "page")
     before = sorted(p.name for p in made.parent.iterdir())
     little()
-    assert len(list(put(tmp_path / "page").parent.iterdir())) == len(before) + 2
+    assert len(list(put(tmp_path / "page").parent.iterdir())) == len(before) + 3
 
 
 def test_the_same_bytes_in_every_form(tmp_path: Path, little: Callable[[], None]) -> None:

@@ -31,7 +31,9 @@ EMPTY = Chronology(Story("Nothing happened.").findings())
 def test_a_folder_with_a_page_and_its_record(tmp_path: Path) -> None:
     made = publish(two_cities(), MANIFEST, tmp_path / "a" / "page", title="T")
     assert made == tmp_path / "a" / "page" / "index.html"
-    assert sorted(p.name for p in made.parent.iterdir()) == ["index.html", "manifest.json"]
+    parts = [f"{name}.js" for name in ("map", "panels", "reading", "source", "words-fr")]
+    styles = [f"{name}.css" for name in ("map", "panels", "source")]
+    assert {p.name for p in made.parent.iterdir()} == {"index.html", "manifest.json", *parts, *styles}
     assert json.loads((made.parent / "manifest.json").read_text())["sources"][0]["sha256"] == "0" * 64
 
 

@@ -2,8 +2,8 @@
 import { conflictsByEvent, quote } from '../data.js';
 import { isoDay, sayBounds, sayWhen } from '../dates.js';
 import { element, html } from '../html.js';
-import { language, register, t } from '../i18n.js';
-import { entityLink, eventLine, follow, headline, longList, say, statusChip, typeName, whereOf, wordsLink } from '../panels/parts.js';
+import { register, t } from '../i18n.js';
+import { entityLink, eventLine, follow, headline, longList, say, saySpan, statusChip, typeName, whereOf, wordsLink } from '../panels/parts.js';
 import { visible } from '../select.js';
 import { citeBox } from './citebox.js';
 import { strings } from './strings.js';
@@ -69,7 +69,7 @@ function nothing(store, data) {
   return html`<p class="aside">${t('detail.none')}</p>
     ${list('detail.differ', differ)}${list('detail.turning', change)}
     ${list('detail.first', change.length ? [] : [...shown.slice(0, FEW)])}
-    <section><h3>${t('detail.sources')}</h3><ul class="lines">${data.documents.slice(0, 50).map((d) => html`<li><bdi class="name">${d.name}</bdi> <small>${t('detail.characters', { n: d.text.length })} · <code>SHA-256 ${d.sha256.slice(0, 12)}…</code></small></li>`)}</ul>
+    <section><h3>${t('detail.sources')}</h3><ul class="lines">${data.documents.slice(0, 50).map((d) => html`<li><bdi class="name">${d.name}</bdi> <small>${t('detail.characters', { n: d.length })} · <code>SHA-256 ${d.sha256.slice(0, 12)}…</code></small></li>`)}</ul>
     <p class="aside">${t('detail.made', { version: data.regesta, hash: data.hash })}</p></section>`;
 }
 
@@ -191,12 +191,6 @@ function change(data, { state, began }) {
 }
 
 /** From when to when, in the page's language. */
-export function saySpan(state) {
-  if (language() === 'en') return [state.since, state.until].filter(Boolean).join(' – ');
-  const [s0, s1, u0, u1] = state.days;
-  const end = u0 === null && u1 === null ? t('panel.open') : sayBounds(u0, u1);
-  return `${s0 === null && s1 === null ? t('panel.open') : sayBounds(s0, s1)} – ${end}`;
-}
 
 function conflict(data, found, event) {
   const others = found.events.filter((e) => e !== event);

@@ -160,7 +160,7 @@ export function shownIn(state, data) {
   const found = visible(state, data);
   let mask = masks.get(found);
   if (!mask) {
-    mask = new Uint8Array(data.events.id.length);
+    mask = new Uint8Array(data.counts.events);
     for (const n of found) mask[n] = 1;
     masks.set(found, mask);
   }

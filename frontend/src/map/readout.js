@@ -53,6 +53,7 @@ function span([since0, since1, until0, until1]) {
 
 // The word that tells it, lit, and a piece of its sentence on both sides.
 function words(data, claim) {
+  if (!data.hasTexts()) return html`<q>…</q>`;
   const { doc, start, end, s0, s1 } = data.claims, { text } = data.documents[doc[claim]];
   const before = text.slice(Math.max(s0[claim], start[claim] - ROUND), start[claim]), after = text.slice(end[claim], Math.min(s1[claim], end[claim] + ROUND));
   return html`<q>${start[claim] - ROUND > s0[claim] && '…'}${before.trimStart()}<mark>${text.slice(start[claim], end[claim])}</mark>${after.trimEnd()}${end[claim] + ROUND < s1[claim] && '…'}</q>`;

@@ -160,6 +160,7 @@ function showReadout(page) {
   const { box, store, data, scene } = page, place = shownPlace(page), state = store.get();
   box.hidden = !place;
   if (!place) return;
+  if (!data.hasTexts()) data.texts().then(() => showReadout(page));
   const about = eventsAbout(data, place, state.day, nearDays(state.window), shownIn(state, data));
   const days = changeDays({ ...data, ribbons: place.ribbons.map((n) => data.ribbons[n]) });
   box.replaceChildren(readout(state, data, place, about, days));

@@ -1,8 +1,8 @@
 // Small pieces that all panels share: words that lead to the text, events that lead to themselves, signs of doubt.
 import { quote } from '../data.js';
-import { sayWhen } from '../dates.js';
+import { sayBounds, sayWhen } from '../dates.js';
 import { html } from '../html.js';
-import { language, register, registered, t } from '../i18n.js';
+import { has, language, register, t } from '../i18n.js';
 import { strings } from './strings.js';
 import './types.js';
 
@@ -12,7 +12,7 @@ register(strings);
 
 /** The words of a key, or these where there are none (kinds and types that a user's own rules brought in). */
 export function say(key, otherwise) {
-  return key in (registered()[language()] ?? {}) || key in registered().en ? t(key) : otherwise.replaceAll('-', ' ');
+  return has(key) ? t(key) : otherwise.replaceAll('-', ' ');
 }
 
 export const typeName = (data, type) => say(`type.${data.types[type]}`, data.types[type]);
@@ -48,6 +48,14 @@ export function wordsLink(data, place) {
   const words = shorten(quote(data, place).replace(/\s+/g, ' '));
   const [open, close] = t('panel.quotes');
   return html`<button type="button" class="quoted" data-words="${place.join(' ')}" title="${whereOf(data, place)}">${open}<bdi>${words}</bdi>${close}</button>`;
+}
+
+/** From when to when a holding lasted. */
+export function saySpan(state) {
+  if (language() === 'en') return [state.since, state.until].filter(Boolean).join(' – ');
+  const [s0, s1, u0, u1] = state.days;
+  const end = u0 === null && u1 === null ? t('panel.open') : sayBounds(u0, u1);
+  return `${s0 === null && s1 === null ? t('panel.open') : sayBounds(s0, s1)} – ${end}`;
 }
 
 /** At most so many characters, cut at a space. */

@@ -1,7 +1,5 @@
 // Types of events as French readers call them; in English they go by their names. A type that is not here (one that a
 // user's own rules brought in) goes by its name in French too. A test holds this list against the rules.
-import { register } from '../i18n.js';
-
 export const french = {
   establish: 'institution', proclaim: 'proclamation', close: 'fermeture', succeed: 'succession', 'hold-office': 'exercice d’une charge',
   appoint: 'nomination', elect: 'élection', 'take-office': 'prise de charge', 'leave-office': 'départ d’une charge', depose: 'destitution',
@@ -21,4 +19,4 @@ export const french = {
   display: 'signe déployé', other: 'autre',
 };
 
-register({ fr: Object.fromEntries(Object.entries(french).map(([name, words]) => [`type.${name}`, words])) });
+export const strings = { fr: Object.fromEntries(Object.entries(french).map(([name, words]) => [`type.${name}`, words])) };

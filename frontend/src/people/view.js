@@ -1,8 +1,7 @@
 // People and bodies, each with a chronology of its own: what they did, what was done to them, what they held.
 import { html } from '../html.js';
 import { register, t } from '../i18n.js';
-import { saySpan } from '../detail/view.js';
-import { entityLink, eventLine, follow, longList, say, wordsLink } from '../panels/parts.js';
+import { entityLink, eventLine, follow, longList, say, saySpan, wordsLink } from '../panels/parts.js';
 import { makeGraph } from '../network/graph.js';
 import { fold } from '../table/fold.js';
 import { strings } from './strings.js';

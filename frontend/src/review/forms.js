@@ -39,7 +39,7 @@ export function mergeForm(item, data) {
   const day = (claim) => claims.e0[claim] ?? claims.l1[claim];
   const far = (claim) => (day(claim) === null || self < 0 || day(self) === null ? 1e9 : Math.abs(day(claim) - day(self)));
   const other = (claim) => Number(data.types[claims.type[claim]] !== item.type);
-  const found = claims.id.map((_, claim) => claim).filter((claim) => claim !== self)
+  const found = claims.doc.map((_, claim) => claim).filter((claim) => claim !== self)
     .sort((a, b) => other(a) - other(b) || far(a) - far(b)).slice(0, NEAREST);
   if (!found.length) return null;
   return frame(t('review.merge.title'), 'merge', html`<label><span class="sr">${t('review.merge.title')}</span><select name="other" size="${Math.min(6, Math.max(2, found.length))}" required>${found.map((claim, n) => html`<option value="${claims.id[claim]}" ${n === 0 && 'selected'}>${sayWhen(claims, claim)} – ${describe(data, claim)}</option>`)}</select></label>`);

@@ -12,7 +12,7 @@ export function layersOf(data) {
   const layers = data.documents.map(() => []);
   const put = (doc, start, end, kind, ref) => layers[doc].push({ start, end, kind, ref });
   const { claims } = data;
-  for (let c = 0; c < claims.id.length; c += 1) {
+  for (let c = 0; c < data.counts.claims; c += 1) {
     const doc = claims.doc[c];
     put(doc, claims.start[c], claims.end[c], 'trigger', c);
     for (const [, start, end] of claims.roles[c]) put(doc, start, end, 'role', c);

@@ -28,10 +28,8 @@ export function splitBlocks(text, size = BLOCK) {
  */
 function cutAfter(text, start, size) {
   const limit = Math.min(text.length, start + 2 * size);
-  const paragraph = /\r?\n[ \t]*(?:\r?\n[ \t]*)+/g;
-  paragraph.lastIndex = start + size;
-  const found = paragraph.exec(text);
-  if (found && found.index + found[0].length <= limit) return found.index + found[0].length;
+  const ahead = text.slice(start + size, limit + 1), found = /\r?\n[ \t]*(?:\r?\n[ \t]*)+/.exec(ahead);
+  if (found && found.index + found[0].length <= limit - start - size) return start + size + found.index + found[0].length;
   if (limit === text.length) return limit;
   const stretch = text.slice(start, limit);
   for (const stop of [/\n/g, /[.!?…]["”’»)\]\d[]*\s/g, /\s/g]) {
@@ -63,11 +61,9 @@ function lastMatch(text, pattern) {
 export function paragraphs(text, start, end) {
   /** @type {[number, number][]} */
   const found = [];
-  const gap = /\r?\n[ \t]*(?:\r?\n[ \t]*)+/g;
-  gap.lastIndex = start;
   let from = start;
-  for (let match = gap.exec(text); match && match.index < end; match = gap.exec(text)) {
-    const to = Math.min(end, match.index + match[0].length);
+  for (const match of text.slice(start, end).matchAll(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/g)) {
+    const to = start + match.index + match[0].length;
     if (to > from) found.push([from, to]);
     from = to;
   }

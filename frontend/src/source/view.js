@@ -33,7 +33,7 @@ class SourceView {
     this.data = data;
     this.indexes = layersOf(data).map(indexLayers);
     this.triggers = data.documents.map(() => []);
-    data.claims.id.forEach((_, c) => this.triggers[data.claims.doc[c]].push(c));
+    data.claims.doc.forEach((doc, c) => this.triggers[doc].push(c));
     for (const list of this.triggers) list.sort((a, b) => data.claims.start[a] - data.claims.start[b]);
     this.headings = data.documents.map((_, d) => new Set(data.headings.filter((h) => h[0] === d).map((h) => h[1])));
     const { tone } = colours(data);

@@ -21,7 +21,7 @@ export function valueName(data, facet, value) {
 
 /** Facets with their values numbered, so that counting is quick. @param {import('../data.js').Data} data */
 function numbered(data) {
-  const events = data.events.id.length;
+  const events = data.counts.events;
   return FACETS.map((name) => {
     const numbers = new Map();
     const of = (e) => valuesOf(data, name, e).map((value) => {
@@ -41,7 +41,7 @@ function numbered(data) {
  */
 export function mountFacets(root, store, data) {
   const facets = numbered(data).filter((f) => f.values.length > 0);
-  const totals = count(facets.map((f) => f.facet), {}, data.events.id.length).counts;
+  const totals = count(facets.map((f) => f.facet), {}, data.counts.events).counts;
   const open = new Set();
   const typed = new Map();
 
@@ -57,7 +57,7 @@ export function mountFacets(root, store, data) {
     const texts = wanted.length ? haystack(data) : null;
     const chosen = Object.fromEntries(facets.map(({ facet, numbers }) => [facet.name, new Set(filters[facet.name].map((v) => numbers.get(v) ?? -1))]));
     const passes = texts ? (e) => wanted.every((word) => texts[e].includes(word)) : undefined;
-    return { chosen, ...count(facets.map((f) => f.facet), chosen, data.events.id.length, passes) };
+    return { chosen, ...count(facets.map((f) => f.facet), chosen, data.counts.events, passes) };
   };
 
   const group = ({ facet, values }, counts, chosen) => {

@@ -34,7 +34,7 @@ export function mount(root, store, data) {
     const shown = visible(state, data);
     const chosen = Object.values(state.filters).reduce((n, values) => n + values.length, 0);
     find('summary').textContent = chosen ? t('table.chosen', { n: chosen }) : t('table.filters');
-    find('.count').textContent = t('table.count', { n: shown.length, of: data.events.id.length });
+    find('.count').textContent = t('table.count', { n: shown.length, of: data.counts.events });
     if (details.open) drawFacets();
     grid.show(shown);
   };

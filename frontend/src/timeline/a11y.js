@@ -102,9 +102,13 @@ function groups(chart, rows, made) {
 
 function button(chart, { n, box, lane }, at, chosen) {
   const { items } = chart;
-  const made = element`<li><button type="button" tabindex="${chosen ? 0 : -1}" data-at="${at}" data-event="${chart.data.events.id[items.event[n]]}"
-    data-shape="${SHAPES[items.shape[n]]}" data-status="${chart.data.statuses[items.status[n]]}" aria-pressed="${String(chart.selected(n))}">${sayItem(chart, n)}</button></li>`;
-  const { style } = /** @type {HTMLElement} */ (made.firstElementChild);
+  const made = document.createElement('li'), inner = document.createElement('button'), { style } = inner;
+  inner.type = 'button';
+  inner.tabIndex = chosen ? 0 : -1;
+  Object.assign(inner.dataset, { at, event: chart.data.events.id[items.event[n]], shape: SHAPES[items.shape[n]], status: chart.data.statuses[items.status[n]] });
+  inner.setAttribute('aria-pressed', String(chart.selected(n)));
+  inner.textContent = sayItem(chart, n);
+  made.append(inner);
   const strip = chart.strips[lane], y = box ? box.y : chart.top + strip.y + 8;
   const x0 = Math.max(chart.left, box ? box.x0 : chart.scaled.x(items.a[n])), x1 = Math.min(chart.right, box ? box.x1 : chart.scaled.x(items.b[n]));
   style.left = `${x0 - 4}px`;

@@ -12,50 +12,70 @@ export const SHAPES = ['day', 'stretch', 'range', 'open'];
  *   shape: Uint8Array, open: Uint8Array, status: Uint8Array, holder: Int16Array, disputed: Uint8Array, undated: number }} Items
  */
 
-function outline(table, n) {
-  const days = [table.e0[n], table.e1[n], table.l0[n], table.l1[n]];
-  const known = days.filter((day) => day !== null);
-  if (!known.length) return null;
-  const [e0, e1, l0, l1] = days;
-  const a = Math.min(...known), b = Math.max(...known) + 1;
-  const open = (e0 === null ? 1 : 0) | (l1 === null ? 2 : 0);
-  const firm = table.lasting[n] && e1 !== null && l0 !== null && e1 <= l0;
-  const shape = open ? OPEN : firm ? STRETCH : e0 === l1 ? DAY : RANGE;
-  return { a, b, c: firm ? e1 : a, d: firm ? l0 + 1 : b, open, shape };
-}
-
 /** The holder whose colour an event has: the first of those who did it that ever held something; -1 for none. */
 function holderOf(data) {
   const ranks = new Map(data.holders.map(({ entity }, n) => /** @type {[number, number]} */ ([entity, n])).filter(([entity]) => entity >= 0));
   const names = new Map(data.holders.map(({ name }, n) => [name, n]));
-  return (event) => names.get(data.events.title[event][0])
-    ?? data.events.actors[event].map((entity) => ranks.get(entity) ?? names.get(data.entities.name[entity])).find((rank) => rank !== undefined) ?? -1;
+  if (!data.holders.length) return () => -1;
+  const { title, actors } = data.events;
+  return (event) => names.get(title[event][0])
+    ?? actors[event].map((entity) => ranks.get(entity) ?? names.get(data.entities.name[entity])).find((rank) => rank !== undefined) ?? -1;
+}
+
+// Puts the outline of row `n` of a table among the rows; false where it has no date.
+function outliner({ e0, e1, l0, l1, lasting, status }, rows) {
+  return (n, event, claim) => {
+    const first = e0[n], second = e1[n], third = l0[n], last = l1[n];
+    let a = Infinity, b = -Infinity;
+    if (first !== null) { a = first; b = first; }
+    if (second !== null) { if (second < a) a = second; if (second > b) b = second; }
+    if (third !== null) { if (third < a) a = third; if (third > b) b = third; }
+    if (last !== null) { if (last < a) a = last; if (last > b) b = last; }
+    if (b === -Infinity) return false;
+    const open = (first === null ? 1 : 0) | (last === null ? 2 : 0);
+    const firm = lasting[n] && second !== null && third !== null && second <= third;
+    rows.event.push(event);
+    rows.claim.push(claim);
+    rows.a.push(a);
+    rows.b.push(b + 1);
+    rows.c.push(firm ? second : a);
+    rows.d.push(firm ? third + 1 : b + 1);
+    rows.shape.push(open ? OPEN : firm ? STRETCH : first === last ? DAY : RANGE);
+    rows.open.push(open);
+    rows.status.push(status[n]);
+    return true;
+  };
+}
+
+const COLUMNS = /** @type {const} */ ({ event: Int32Array, claim: Int32Array, a: Float64Array, b: Float64Array, c: Float64Array, d: Float64Array, shape: Uint8Array, open: Uint8Array, status: Uint8Array });
+
+// Accounts that differ each have an item of their own, where more than one is dated.
+function collect({ events, claims }, chosen) {
+  const rows = /** @type {Record<keyof typeof COLUMNS, number[]>} */ ({ event: [], claim: [], a: [], b: [], c: [], d: [], shape: [], open: [], status: [] });
+  const { disputed } = events, putEvent = outliner(events, rows);
+  const isDated = (claim) => ['e0', 'e1', 'l0', 'l1'].some((edge) => claims[edge][claim] !== null);
+  let undated = 0, putClaim = null;
+  for (let n = 0; n < chosen.length; n += 1) {
+    const event = chosen[n], apart = disputed[event] ? events.claims[event].filter(isDated) : [];
+    if (apart.length > 1) for (const claim of apart) (putClaim ??= outliner(claims, rows))(claim, event, claim);
+    else if (!putEvent(event, event, -1)) undated += 1;
+  }
+  return { rows, undated };
 }
 
 /** @param {import('../data.js').Data} data @param {ArrayLike<number>} chosen  events @returns {Items} */
 export function makeItems(data, chosen) {
-  const { events, claims } = data;
-  const holder = holderOf(data), found = [];
-  let undated = 0;
-  for (let n = 0; n < chosen.length; n += 1) {
-    const event = chosen[n];
-    const apart = events.disputed[event] ? events.claims[event] : [];
-    const told = apart.map((claim) => ({ claim, ...outline(claims, claim), status: claims.status[claim] })).filter((item) => item.a !== undefined);
-    if (told.length > 1) for (const item of told) found.push({ event, ...item, holder: holder(event) });
-    else {
-      const item = outline(events, event);
-      if (item) found.push({ event, claim: -1, ...item, status: events.status[event], holder: holder(event) });
-      else undated += 1;
-    }
+  const { rows, undated } = collect(data, chosen), { event, claim, a, b } = rows;
+  const order = Int32Array.from(event.keys()).sort((p, q) => a[p] - a[q] || b[p] - b[q] || event[p] - event[q] || claim[p] - claim[q]);
+  const made = /** @type {any} */ ({ count: order.length, undated });
+  for (const [name, Kind] of Object.entries(COLUMNS)) {
+    const column = rows[name], sorted = made[name] = new Kind(order.length);
+    for (let n = 0; n < order.length; n += 1) sorted[n] = column[order[n]];
   }
-  found.sort((p, q) => p.a - q.a || p.b - q.b || p.event - q.event || p.claim - q.claim);
-  const column = (Kind, name) => Kind.from(found, (item) => item[name]);
-  return {
-    count: found.length, undated, event: column(Int32Array, 'event'), claim: column(Int32Array, 'claim'),
-    a: column(Float64Array, 'a'), b: column(Float64Array, 'b'), c: column(Float64Array, 'c'), d: column(Float64Array, 'd'),
-    shape: column(Uint8Array, 'shape'), open: column(Uint8Array, 'open'), status: column(Uint8Array, 'status'),
-    holder: column(Int16Array, 'holder'), disputed: Uint8Array.from(found, (item) => events.disputed[item.event]),
-  };
+  const holder = holderOf(data), { disputed } = data.events;
+  made.holder = Int16Array.from(made.event, holder);
+  made.disputed = Uint8Array.from(made.event, (n) => disputed[n]);
+  return made;
 }
 
 function withoutPlace(data, event) {

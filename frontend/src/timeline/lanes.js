@@ -53,7 +53,8 @@ export function makeLanes(data, items, mode) {
     if (!lanes.has(key)) lanes.set(key, { key, name, entity, inner: false, found: [], runs: [] });
     return lanes.get(key);
   };
-  for (let n = 0; n < items.count; n += 1) for (const [key, name, entity] of homes(data, items, n, mode)) lane(key, name, entity).found.push(n);
+  if (mode === 'place') byPlace(data, items, lane);
+  else for (let n = 0; n < items.count; n += 1) for (const [key, name, entity] of homes(data, items, n, mode)) lane(key, name, entity).found.push(n);
   for (const run of makeRuns(data)) {
     const home = mode === 'place' ? keyHome(data, run) : mode === 'source' ? null : holderHome(data, run, mode);
     if (home) lane(...home).runs.push(run);
@@ -64,12 +65,17 @@ export function makeLanes(data, items, mode) {
   });
 }
 
+// Places are the lanes that a page opens with, so of each its lane is looked up once.
+function byPlace({ places, placeEntities, events: { where } }, items, lane) {
+  const found = [];
+  for (let n = 0; n < items.count; n += 1) {
+    const at = where[items.event[n]];
+    (found[at] ??= lane(places[at], places[at], placeEntities[at])).found.push(n);
+  }
+}
+
 function homes(data, items, n, mode) {
   const event = items.event[n];
-  if (mode === 'place') {
-    const name = data.places[data.events.where[event]];
-    return [[name, name, data.events.place[event]]];
-  }
   const column = mode === 'source' ? data.documents.map((document) => document.name) : data.entities.name;
   const values = /** @type {number[]} */ (valuesOf(data, mode, event));
   return values.length ? values.map((value) => [`${mode} ${value}`, column[value], mode === 'source' ? -1 : value]) : [['', '', -1]];

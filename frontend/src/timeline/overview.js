@@ -16,11 +16,11 @@ export function stripScale(chart) {
 }
 
 export function drawOverview(chart) {
-  const { ctx, palette, items } = chart, scale = stripScale(chart);
+  const { ctx, palette } = chart, scale = stripScale(chart);
   const { window: [from, to], day } = chart.store.get();
   ctx.fillStyle = palette.paper;
   ctx.fillRect(scale.left, TOP, scale.right - scale.left, STRIP);
-  columns(chart, scale, items);
+  columns(chart, scale);
   const a = Math.max(scale.left, scale.x(from)), b = Math.min(scale.right, Math.max(scale.x(to), a + 6));
   ctx.fillStyle = palette.paper;
   ctx.globalAlpha = 0.62;
@@ -31,21 +31,27 @@ export function drawOverview(chart) {
   if (day !== null) handle(chart, scale.x(day + 0.5));
 }
 
-function columns(chart, scale, items) {
-  const { ctx, palette } = chart, key = `${scale.from} ${scale.to} ${scale.left} ${scale.right}`;
-  if (chart.overview?.key !== key || chart.overview.items !== items) {
-    const step = 3, coarse = makeScale([scale.from, scale.to], 0, (scale.right - scale.left) / step);
-    const list = Int32Array.from({ length: items.count }, (_, n) => n);
-    chart.overview = { key, items, step, ...density(items, list, [[0, items.count]], coarse) };
-  }
-  const { sure, maybe, step } = chart.overview, most = peak(maybe);
-  if (!most) return;
+// How many there are when is drawn once, over all that is dated; where the strip shows more than that, it is drawn smaller.
+function columns(chart, scale) {
+  const [low, high] = chart.whole, { items, palette } = chart, wide = Math.round(scale.right - scale.left), ratio = globalThis.devicePixelRatio || 1;
+  const key = [low, high, wide, ratio].join(' '), held = chart.overview;
+  if (held?.key !== key || held.items !== items || held.palette !== palette) chart.overview = { key, items, palette, picture: paint(chart, wide, ratio) };
+  const left = scale.x(low);
+  chart.ctx.drawImage(chart.overview.picture, left, TOP, scale.x(high) - left, STRIP);
+}
+
+function paint({ items, palette, whole }, wide, ratio) {
+  const picture = document.createElement('canvas'), ctx = picture.getContext('2d'), step = 3;
+  picture.width = Math.max(1, Math.round(wide * ratio));
+  picture.height = Math.round(STRIP * ratio);
+  ctx.scale(picture.width / wide, ratio);
+  ctx.fillStyle = palette.mute;
+  const all = Int32Array.from(items.event.keys()), { sure, maybe } = density(items, all, [[0, items.count]], makeScale(whole, 0, wide / step)), most = peak(maybe);
   for (const [layer, alpha] of /** @type {Array<[Int32Array, number]>} */ ([[maybe, 0.35], [sure, 0.7]])) {
-    ctx.fillStyle = palette.mute;
     ctx.globalAlpha = alpha;
-    layer.forEach((n, at) => { if (n) { const h = 3 + (STRIP - 7) * Math.sqrt(n / most); ctx.fillRect(scale.left + at * step, TOP + STRIP - h, step, h); } });
+    layer.forEach((n, at) => { if (n) { const h = 3 + (STRIP - 7) * Math.sqrt(n / most); ctx.fillRect(at * step, STRIP - h, step, h); } });
   }
-  ctx.globalAlpha = 1;
+  return picture;
 }
 
 // The part in view, and lines that lead from its sides to the ends of the axis.
@@ -110,8 +116,10 @@ export function makeSliders(chart, act) {
     for (const [name, slider] of Object.entries(sliders)) {
       slider.hidden = at[name] === null;
       if (slider.hidden) continue;
-      const value = Math.round(at[name]);
+      const value = Math.round(at[name]), told = [value, Math.floor(scale.from), Math.ceil(scale.to)].join(' ');
       slider.style.left = `${Math.min(scale.right, Math.max(scale.left, scale.x(at[name] + (name === 'day' ? 0.5 : 0)))) - 7}px`;
+      if (slider.dataset.told === told) continue;
+      slider.dataset.told = told;
       slider.setAttribute('aria-valuemin', String(Math.floor(scale.from)));
       slider.setAttribute('aria-valuemax', String(Math.ceil(scale.to)));
       slider.setAttribute('aria-valuenow', String(value));

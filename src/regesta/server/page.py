@@ -13,7 +13,7 @@ from regesta.server.problems import RequestError
 from regesta.web import render, version_hash
 
 PAGE = "index.html"
-KINDS = {".html": "text/html", ".js": "text/javascript"}
+KINDS = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 POLICY = {"Content-Security-Policy": "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"}
 """Beside the policy that a page has inside, which allows its own script and style by their hashes."""
 

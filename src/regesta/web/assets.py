@@ -23,6 +23,17 @@ def page_languages() -> tuple[str, ...]:
     return tuple(_manifest()["languages"])
 
 
+def page_files() -> tuple[str, ...]:
+    """Names of the scripts, styles and words that the page may bring when it needs them."""
+    return tuple(_manifest()["parts"])
+
+
+def page_parts(language: str, *, review: bool) -> dict[str, str]:
+    """Those of a page in a language, by name: all but what stands in it, and those of review where it is asked for."""
+    left_out = [f"words-{language}.js"] + ([] if review else ["review.js", "review.css"])
+    return {name: asset(name) for name in page_files() if name not in left_out}
+
+
 def policy_hash(text: str) -> str:
     """What a Content-Security-Policy names a script or style of the page by."""
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

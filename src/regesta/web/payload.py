@@ -5,6 +5,7 @@ is named by a number stands at that place in the column of its kind; -1 stands f
 the shape from the reader's side.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
@@ -24,10 +25,12 @@ from regesta.web.columns import pack_table
 from regesta.web.holders import Ribbon, trace_ribbons
 from regesta.web.lanes import list_holders, place_of
 from regesta.web.references import find_references
-from regesta.web.repeats import without_repeats
+from regesta.web.repeats import DAYS, without_repeats
 from regesta.web.stances import find_stances
 
-FORMAT = 1
+FORMAT = 2
+BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+"""Characters that count for two in JavaScript."""
 CERTAINTIES = ("certain", "possible", "disputed")
 
 
@@ -55,10 +58,20 @@ def write_small(payload: Mapping[str, Any]) -> dict[str, Any]:
     """A payload as the page's script reads it: nothing told twice, its columns packed."""
     claims, events = without_repeats(payload["claims"], payload["events"])
     return dict(payload) | {
+        "counts": {"claims": len(claims["id"]), "events": len(events["id"])},
+        "extent": _extent(payload),
         "entities": pack_table(payload["entities"], spans=("mentions",)),
         "claims": pack_table(claims, BEYOND, ("roles",)),
         "events": pack_table(events, {k: v for k, v in BEYOND.items() if k in events}),
     }
+
+
+def _extent(payload: Mapping[str, Any]) -> list[int] | None:
+    """First and last day of everything that is dated; None where nothing is."""
+    days = [day for name in ("claims", "events") for edge in DAYS for day in payload[name][edge]]
+    days += [day for ribbon in payload["ribbons"] for reign in ribbon["reigns"] for day in reign[:2]]
+    known = [day for day in days if day is not None]
+    return [min(known), max(known)] if known else None
 
 
 class _Words:
@@ -110,7 +123,14 @@ class _Payload:
     def make(self) -> dict[str, Any]:
         tables = {
             "documents": [
-                {"id": d.id, "name": d.name, "sha256": d.sha256, "language": d.language, "text": d.text}
+                {
+                    "id": d.id,
+                    "name": d.name,
+                    "sha256": d.sha256,
+                    "language": d.language,
+                    "length": len(d.text),
+                    "beyond": [found.start() for found in BEYOND_BMP.finditer(d.text)],
+                }
                 for d in self.chronology.findings.documents
             ],
             "entities": self.entity_table(),

@@ -1,10 +1,8 @@
 """Writes a chronology as a page that opens from a folder, with no server and no request."""
 
-import gzip
 import json
-from base64 import b64encode
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +12,18 @@ from regesta.errors import ExportError, QuestionError
 from regesta.model.chronology import Chronology
 from regesta.model.manifest import Manifest
 from regesta.rules.problems import suggest
-from regesta.web.assets import asset, page_languages, policy_hash
+from regesta.web.assets import asset, page_files, page_languages, page_parts, policy_hash
 from regesta.web.basemaps import make_basemap
+from regesta.web.carry import Carried, carry
 from regesta.web.files import PAGE, write_file, write_folder
 from regesta.web.payload import make_payload, write_small
 from regesta.web.view import look_at
 
 RECORD = "manifest.json"
-DATA = "data.js"
 TEXT = "chronology.html"
 MANY_EVENTS = 2_000
 """Beyond so many, a folder holds the chronology as text in a page of its own, and one file holds it in brief."""
-MUCH_DATA = 1_000_000
-"""Characters of data beyond which they stand beside the page (folder) or compressed in it (one file)."""
+BESIDE = ("'self'", "file:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +48,21 @@ def check_language(code: str | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Data:
-    """How the data come to the script: in the page, as JSON or compressed, or from a file beside it."""
-
-    text: str
-    kind: str = "application/json"
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Code:
     """What makes the page move and look so."""
 
     script: str
     style: str
-    asks: str = "'none'"
-    """Whom the script may ask."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """What the script brings when it needs it, by name: files beside the page, or, in one file, text in it."""
+    single: bool = False
+    is_review: bool = False
+
+    def allowed(self, first: str, suffix: str) -> str:
+        """Sources of a policy: what stands in the page by its hash, what stands beside it by where it is."""
+        inside = [first] + [text for name, text in self.parts.items() if self.single and name.endswith(suffix)]
+        beside = BESIDE if self.parts and not self.single else ()
+        return " ".join((*(f"'{policy_hash(text)}'" for text in inside), *beside)) if first else "'none'"
 
 
 def publish(
@@ -87,7 +83,7 @@ def publish(
         if single:
             return write_file(directory, contents[PAGE])
         record = json.dumps(asdict(manifest), ensure_ascii=False, indent=1) + "\n"
-        known = {PAGE, RECORD, DATA, TEXT}
+        known = {PAGE, RECORD, TEXT, "data.js", "text.js", *page_files()}
         return write_folder(directory, {**contents, RECORD: record}, known) / PAGE
     except OSError as error:
         reason = error.strerror or str(error)
@@ -109,36 +105,21 @@ def render(
     """
     look = replace(look, language=look.language or page_languages()[0])
     payload = make_payload(chronology, manifest, title=title, language=look.language)
-    data = _carry(write_small(payload) | {"basemap": make_basemap(payload, look.basemap)}, single=single)
+    texts = [document.text for document in chronology.findings.documents]
+    carried = carry(write_small(payload) | {"basemap": make_basemap(payload, look.basemap)}, texts, single=single)
     values = look_at(chronology, manifest, title=title, language=look.language) | {"look": look}
     apart = not single and len(chronology.events) > MANY_EVENTS
     values["brief"] = single and len(chronology.events) > MANY_EVENTS
-    code = _code(served=served)
-    files = {PAGE: _page(values, code, data, elsewhere=TEXT if apart else "")}
+    parts = page_parts(look.language, review=served)
+    code = _Code(asset(f"words-{look.language}.js") + asset("page.js"), asset("app.css"), parts, single, served)
+    files = {PAGE: _page(values, code, carried, elsewhere=TEXT if apart else "")}
     if apart:
-        files[TEXT] = _page(values, _Code("", code.style), _Data(""), elsewhere="")
-    if data.address:
-        files[data.address] = data.text
-    return files
+        files[TEXT] = _page(values, _Code("", code.style), (), elsewhere="")
+    files |= {held.address: held.content for held in carried if held.address}
+    return files if single else files | parts
 
 
-def _carry(payload: Mapping[str, Any], *, single: bool) -> _Data:
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
-    if len(text) <= MUCH_DATA:
-        return _Data(text.replace("<", "\\u003c"))
-    if single:
-        packed = gzip.compress(text.encode("utf-8", "surrogatepass"), mtime=0)
-        return _Data(b64encode(packed).decode(), "application/octet-stream")
-    return _Data(f"globalThis.regestaData={json.dumps(text)};\n", address=DATA)
-
-
-def _code(*, served: bool) -> _Code:
-    if served:
-        return _Code(asset("serve.js"), asset("app.css") + asset("review.css"), "'self'")
-    return _Code(asset("page.js"), asset("app.css"))
-
-
-def _page(values: Mapping[str, Any], code: _Code, data: _Data, *, elsewhere: str) -> str:
+def _page(values: Mapping[str, Any], code: _Code, carried: Sequence[Carried], *, elsewhere: str) -> str:
     environment = Environment(
         loader=PackageLoader("regesta.web"),
         autoescape=True,
@@ -147,22 +128,19 @@ def _page(values: Mapping[str, Any], code: _Code, data: _Data, *, elsewhere: str
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    scripts = [f"'{policy_hash(code.script)}'"] if code.script else ["'none'"]
-    beside = ["'self'", "file:"] if data.address else []
     rules = {
         "default-src": "'none'",
         "img-src": "data:",
-        "connect-src": code.asks,
-        "style-src": f"'{policy_hash(code.style)}'",
-        "script-src": " ".join(scripts + beside),
+        "connect-src": "'self'" if code.is_review else "'none'",
+        "style-src": code.allowed(code.style, ".css"),
+        "script-src": code.allowed(code.script, ".js"),
         "base-uri": "'none'",
         "form-action": "'none'",
     }
     return environment.get_template("page.html").render(
         **values,
         policy="; ".join(f"{name} {sources}" for name, sources in rules.items()),
-        style=code.style,
-        script=code.script,
-        data=data,
+        code=code,
+        carried=carried,
         elsewhere=elsewhere,
     )

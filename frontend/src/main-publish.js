@@ -1,4 +1,0 @@
-// The page that `regesta publish` writes.
-import { start } from './main.js';
-
-start();
