@@ -38,7 +38,7 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     mentions = find_mentions(document, sentences, syntax, people, gazetteer)
     mentions, entities = group_mentions(document, sentences, syntax, mentions, people, gazetteer)
     places = rules.event_types.words.kinds
-    regions = people.words["places.heads"].union(places["quarters"], places["buildings"])
+    regions = people.words["places.heads"].union(places["quarters"], places["buildings"], places["grounds"])
     words = NameWords(people.words["offices.nouns"], regions)
     claims, links = find_claims(
         document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words, rules.event_types

@@ -47,11 +47,12 @@ _SCOPE = (
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {
-    "prepositions": ("agent", "of", "leader", "target", "place", "location", "object_does"),
+    "prepositions": ("agent", "of", "leader", "target", "place", "location", "direction", "giver", "object_does"),
     "order": ("after", "before", "leads_to", "during", "while", "then", "comment", "appointed", "through"),
     "pronouns": ("relative", "empty"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
+    "doing": ("verbs", "receiving", "favours", "means"),
 }
 
 
@@ -81,6 +82,8 @@ class Sense:
     """Whether a noun tells of nothing new as the object of another happening: "regained control"."""
     owner: str = ""
     """Role of whoever the noun that must go with it belongs to: "remained in Genoese hands"; empty where none."""
+    undergone: bool = False
+    """Whether a noun is done to whoever it belongs to, as long as its "of" names nobody: "his arrest"."""
     predicated: bool = False
     """Whether a noun counts only where it is said of something: "Corsica was part of France"; that is its target."""
 
@@ -154,6 +157,8 @@ class RoleWords:
     """Nouns that do so behind "under" and before "of": "under the command of Grant"."""
     carriers: frozenset[str] = frozenset()
     """Light verbs: who makes a plan is who means to do what is planned."""
+    doing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Verbs by whether their subject does what their object names, undergoes it, or uses it for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +281,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         word in entry.get("weak", ()),
         word in entry.get("held", ()),
         entry.get("owner", ""),
+        word in entry.get("undergone", ()),
         entry.get("predicated", False),
     )
 
@@ -337,4 +343,5 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         read["pronouns"]["empty"],
         leading=read["leading"]["verbs"],
         command=read["leading"]["nouns"],
+        doing=read["doing"],
     )

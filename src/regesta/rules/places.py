@@ -10,7 +10,7 @@ from typing import Any
 from regesta.rules.problems import Problems, read_toml
 
 _SHAPE: Mapping[str, tuple[str, ...]] = {
-    "kinds": ("buildings", "quarters", "power", "bodies", "documents"),
+    "kinds": ("buildings", "quarters", "grounds", "power", "bodies", "documents"),
     "names": ("articles", "polities", "links"),
     "offices": ("sole", "ranks", "pointing", "past", "forms"),
     "parts": (),

@@ -11,6 +11,8 @@ from regesta.model.text import Span
 from regesta.rules.event_types import EventTypes
 from regesta.rules.lexicon import Lexicon
 
+# What is done to or with a party, which may be a country: "declared war on Germany", "the alliance with Poland".
+SOCIAL_FAMILIES = ("words", "relations")
 ACTOR, TARGET, PLACE, OFFICE = "actor", "target", "place", "office"
 
 

@@ -26,6 +26,8 @@ class Grammar:
 SUBJECTS = ("subject", "passive-subject")
 OBJECTS = ("object",)
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_DAY = "DATE"
+"""The parser's label of a day or a year."""
 _PHRASE = ("determiner", "compound", "modifier", "possessor", "number", "quantity", "case", "punctuation", "time-noun")
 
 
@@ -107,9 +109,11 @@ def clause_verb(tree: Tree, token: Token) -> Token | None:
 
 def subjects(tree: Tree, verb: Token, grammar: Grammar, depth: int = 0) -> list[Token]:
     """Who does it, or undergoes it in the passive: named with the verb, or carried over from what governs it."""
-    own = tree.first(verb, *SUBJECTS)
-    if own is not None:
-        return _antecedents(tree, verb, own, grammar)
+    own = list(tree.below(verb, *SUBJECTS))
+    if own:
+        # Where two stand there, the farther is a phrase of its own: "In the first phase, a raid, Sparta took ..."
+        nearest = max((t for t in own if t.i < verb.i), default=own[0])
+        return _antecedents(tree, verb, nearest, grammar)
     if depth > 6 or verb.head == verb.i:
         return []
     return _carried(tree, verb, grammar, depth)
@@ -150,7 +154,7 @@ def _behind_preposition(tree: Tree, preposition: Token, grammar: Grammar, depth:
     """A gerund: in "kept the workers from striking" it is they who strike, in "fled without fighting" who fled."""
     above = tree.head(preposition)
     if above.pos not in ("VERB", "AUX"):
-        return possessors(tree, above)
+        return possessors(tree, above) or _bearers(tree, above, grammar, depth)
     if preposition.lemma in grammar.words.prepositions["object_does"]:
         kept = [t for t in tree.below(above, *OBJECTS) if t.i < preposition.i]
         if kept:
@@ -160,17 +164,41 @@ def _behind_preposition(tree: Tree, preposition: Token, grammar: Grammar, depth:
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int) -> list[Token]:
     """Behind a noun: "supporters organized ..." has the noun itself, "plans to launch ..." whoever has the plans."""
+    if noun.name_type == _DAY:
+        above = clause_verb(tree, noun)
+        return subjects(tree, above, grammar, depth + 1) if above is not None else []
     if verb.form != "infinitive":
         listed = members(tree, noun)
         beside = [t for t in listed if t.i == verb.i - 1]
         return beside or listed
-    owners = possessors(tree, noun)
+    owners = possessors(tree, noun) or _peoples(tree, noun)
     if owners:
         return owners
     above = clause_verb(tree, noun)
-    if above is None or above.lemma not in grammar.words.carriers or noun.relation not in ("object", "passive-subject"):
+    carried = noun.relation in ("object", "passive-subject")
+    if above is None or (carried and above.lemma not in grammar.words.carriers):
         return []
+    if not carried:
+        return _bearers(tree, noun, grammar, depth)
     return agents(tree, above) if is_passive(tree, above) else subjects(tree, above, grammar, depth + 1)
+
+
+def _peoples(tree: Tree, noun: Token) -> list[Token]:
+    """Whose it is by a word for a people: "a Polish attempt to"."""
+    return [t for t in tree.below(noun, "modifier") if t.pos == "ADJ" and t.text[0].isupper()]
+
+
+def _bearers(tree: Tree, noun: Token, grammar: Grammar, depth: int) -> list[Token]:
+    """Who has a hope or makes an attempt that the clause names in passing: "attacked in an attempt to", "as a step to".
+
+    Nobody where somebody else may have it: "tried him on charges of".
+    """
+    above = clause_verb(tree, noun)
+    if above is None or noun.relation not in ("object", "complement") or is_passive(tree, above):
+        return []
+    if any(t.i != noun.i and grammar.can_act(t) for t in tree.below(above, *OBJECTS)):
+        return []
+    return subjects(tree, above, grammar, depth + 1)
 
 
 def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: int) -> list[Token]:
@@ -178,11 +206,16 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
     if head.pos not in ("VERB", "AUX"):
         above = clause_verb(tree, verb)
         return subjects(tree, above, grammar, depth + 1) if above else []
-    objects = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i]
+    if head.pos == "AUX" and verb.form == "infinitive" and tree.first(head, *SUBJECTS) is not None:
+        told = subjects(tree, head, grammar, depth + 1)
+        return [p for t in told for p in possessors(tree, t)] or [t for t in told if grammar.can_act(t)]
+    means = grammar.words.doing.get("means", ())
+    objects = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i and head.lemma not in means]
     if objects and verb.form == "infinitive" and (verb.relation != "adverbial-clause" or grammar.can_act(objects[-1])):
         return members(tree, objects[-1])
     if verb.form == "infinitive" and is_passive(tree, head):
-        return subjects(tree, head, grammar, depth + 1)
+        told = subjects(tree, head, grammar, depth + 1)
+        return told if verb.relation != "adverbial-clause" else [t for t in told if grammar.can_act(t)]
     return subjects(tree, head, grammar, depth + 1)
 
 

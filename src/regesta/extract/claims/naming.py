@@ -1,6 +1,6 @@
 """Looks up which name or description a word belongs to."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,6 +66,14 @@ class Names:
         mention = self.at(token)
         return mention.entity if mention is not None else None
 
+    def antecedent(self, token: Token, start: int) -> Mention | None:
+        """The last name or description of what a pronoun or description stands for, from `start` on up to it."""
+        mention = self.at(token)
+        if mention is None or mention.entity is None:
+            return None
+        before = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, mention.span.start)]
+        return next((m for m in reversed(before) if m.entity == mention.entity and m.form != "pronoun"), None)
+
     def widen(self, token: Token, span: Span) -> Span:
         """A phrase widened to the whole of the name it holds the head of."""
         mention = self.at(token)
@@ -83,11 +91,17 @@ class Names:
 
     def place_inside(self, span: Span) -> tuple[Span, Id | None] | None:
         """The place that a body bears in its name ("Commune of Besançon"), with its entity."""
-        for mention in self._inside(span):
-            entity = self.entities.get(mention.entity) if mention.entity else None
-            if entity is not None and entity.part_of and entity.kind == "body":
-                return self._part(mention, entity.part_of)
-        return None
+        inside = (m for m in self._inside(span) if m.kind == "body")
+        return next((place for m in inside if (place := self._borne_by(m)) is not None), None)
+
+    def place_of_event(self, token: Token) -> tuple[Span, Id | None] | None:
+        """The place that the name of a happening bears: "the Dieppe Raid"."""
+        mention = self.at(token)
+        return self._borne_by(mention) if mention is not None and mention.kind == "event" else None
+
+    def _borne_by(self, mention: Mention) -> tuple[Span, Id | None] | None:
+        entity = self.entities.get(mention.entity) if mention.entity else None
+        return self._part(mention, entity.part_of) if entity is not None and entity.part_of else None
 
     def _part(self, mention: Mention, place: str) -> tuple[Span, Id | None] | None:
         """Where the place stands inside the name of a body ("Besançon" in "Commune of Besançon")."""

@@ -6,13 +6,11 @@ from regesta.extract.claims.bearing import Surroundings
 from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
-    SUBJECTS,
     Grammar,
     agents,
     clause_verb,
     given_offices,
     hidden_agents,
-    is_passive,
     members,
     objects,
     phrase_span,
@@ -20,13 +18,26 @@ from regesta.extract.claims.clauses import (
     shared_agents,
     subjects,
 )
+from regesta.extract.claims.doers import (
+    actor_of_clause,
+    doers,
+    givers,
+    is_giver,
+    is_party,
+    is_under,
+    leaders,
+    led_by,
+    receivers,
+    undergoers,
+)
 from regesta.extract.claims.predicated import said_of, whole_of
 from regesta.extract.claims.ranking import weigh_roles
 from regesta.extract.claims.triggers import Trigger, bound_noun, office_holder
-from regesta.extract.claims.whereabouts import implied_place, is_bare, locate
+from regesta.extract.claims.whereabouts import implied_place, is_bare, is_field, locate
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
+from regesta.rules.lexicon import Sense
 
 _BINDING = ("preposition", "agent", "recipient")
 _MODAL = "modal"
@@ -81,10 +92,26 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
             continue
         seen.add((role, token.i))
         used.add(token.i)
-        span = casting.names.widen(token, phrase_span(tree, token, casting.grammar))
+        span = _span_of(tree, role, token, casting)
+        if any(r.span == span and r.name == role for r in roles) or _holds(span, trigger, role):
+            continue
         roles.append(Role(role, span, casting.names.entity(token), rule))
         heads[span] = token
-    return (*roles, *implied_place(roles, heads, trigger, casting))
+    return (*roles, *implied_place(tree, roles, heads, trigger, casting))
+
+
+def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:
+    """The phrase of a participant; the Soviets, for "the Soviets began their offensive"."""
+    if role == ACTOR and token.pos == "PRON" and token.relation == "possessor":
+        named = casting.names.antecedent(token, tree.tokens[0].start)
+        if named is not None:
+            return named.span
+    return casting.names.widen(token, phrase_span(tree, token, casting.grammar))
+
+
+def _holds(span: Span, trigger: Trigger, role: str) -> bool:
+    """Whether a name goes on to the very word of the happening, and so names it: "the Greco-Persian wars"."""
+    return role != OFFICE and span.start <= trigger.token.start < span.end
 
 
 def _named(tree: Tree, token: Token, casting: Casting) -> Token:
@@ -118,12 +145,13 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         yield from (Filler(role, t, "passive-subject") for t in subject)
         doing = shared_agents(tree, verb) or hidden_agents(tree, verb, grammar)
         yield from (Filler(ACTOR, t, "agent") for t in doing)
-        yield from (f for t in doing for f in _leaders(tree, t, casting))
+        yield from (f for t in doing for f in leaders(tree, t, casting))
     else:
         undergoes = sense is not None and sense.subject_intransitive == TARGET and not done_to
+        subject = subject if undergoes else [d for t in subject for d in doers(tree, t, casting)]
         yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
         if not undergoes:
-            yield from (f for t in subject for f in _leaders(tree, t, casting))
+            yield from (f for t in subject for f in leaders(tree, t, casting))
     behind = [
         *_bound_by_prepositions(tree, trigger, verb, casting),
         *_bound_behind_objects(tree, trigger, done_to, casting),
@@ -148,35 +176,6 @@ def _given_offices(tree: Tree, verb: Token, done_to: list[Token], grammar: Gramm
     for told in (*done_to, *tree.below(verb, "predicate")):
         for given, office in given_offices(tree, told, grammar):
             yield from (Filler(TARGET, given, "object"), Filler(TARGET, office, "predicate"))
-
-
-def _leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:
-    """General Grant, for "the army under General Grant", "under the command of" him and "led by" him."""
-    words = casting.lexicon.roles
-    for preposition in tree.below(force, "preposition"):
-        if preposition.lemma in words.prepositions["leader"]:
-            yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in _led_by(tree, preposition, casting))
-    for leading in tree.below(force, "participle"):
-        alone = not any(t.relation in ("preposition", "adverb") for t in tree.below(leading))
-        if leading.lemma in words.leading and alone and is_passive(tree, leading):
-            yield from (Filler(ACTOR, t, "leader") for t in agents(tree, leading))
-
-
-def _led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
-    """The people behind "under": named there, or behind "of" in "under the command of"."""
-    words, found = casting.lexicon.roles, list[Token]()
-    for noun in tree.below(under, "complement"):
-        if casting.names.kind(noun) == "person":
-            found += members(tree, noun)
-        elif noun.lemma in words.command:
-            owners = [
-                who
-                for of in tree.below(noun, "preposition")
-                if of.lemma in words.prepositions["of"]
-                for who in tree.below(of, "complement")
-            ]
-            found += [m for who in (*owners, *possessors(tree, noun)) for m in members(tree, who)]
-    return found
 
 
 def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -244,48 +243,23 @@ def _of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         yield from (Filler(ACTOR, t, "of-phrase") for t in whole)
         return
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
-    of_role = sense.of
-    owner_role = TARGET if of_role == TARGET and sense.subject_intransitive == TARGET else ACTOR
-    holders += [Filler(owner_role, t, "possessor") for t in possessors(tree, noun)]
+    holders += [f for t in agents(tree, noun) for f in leaders(tree, t, casting)]
     bound = list(_bound_by_prepositions(tree, trigger, noun, casting))
+    undergone = sense.undergone and not any(f.role == TARGET for f in bound)
+    owner_role = TARGET if undergone or (sense.of == sense.subject_intransitive == TARGET) else ACTOR
+    holders += [Filler(owner_role, t, "possessor") for t in possessors(tree, noun)]
     yield from holders
     yield from bound
+    received = receivers(tree, trigger, casting)
+    yield from (Filler(TARGET, t, "support-verb") for t in received)
+    yield from givers(tree, trigger, casting) if received else ()
+    if is_under(tree, trigger, casting) and any(f.role == ACTOR for f in bound):
+        yield from (Filler(TARGET, t, "under") for t in undergoers(tree, trigger, casting))
     for child in tree.below(noun, "compound", "modifier"):
-        if _is_party(child, noun, casting) and not any(f.role == ACTOR for f in (*holders, *bound)):
+        if is_party(child, noun, casting) and not any(f.role == ACTOR for f in (*holders, *bound)):
             yield Filler(ACTOR if owner_role == ACTOR else TARGET, child, "compound")
-    if not any(f.role == ACTOR for f in (*holders, *bound)):
-        yield from _actor_of_support(tree, trigger, casting)
-
-
-def _is_party(child: Token, noun: Token, casting: Casting) -> bool:
-    """Whether a word before a noun says whose doing it is: "Polish help"; not in a name such as "Crimean War"."""
-    if not child.text[0].isupper():
-        return False
-    kind = casting.names.kind(child)
-    named = noun.text[0].islower() and (child.relation == "modifier" or kind == "unknown")
-    return named or kind in ("person", "body")
-
-
-def _actor_of_support(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
-    """Who launched the offensive; and who did what led to it ("initiated a rising, resulting in the seizure of")."""
-    verb = trigger.support
-    words = casting.lexicon.roles
-    if verb is not None:
-        passive = is_passive(tree, verb)
-        doing = agents(tree, verb) if passive else subjects(tree, verb, casting.grammar)
-        happenings = casting.lexicon.nouns
-        yield from (
-            Filler(ACTOR, t, "support-verb") for t in doing if t.i != trigger.token.i and t.lemma not in happenings
-        )
-        return
-    above = clause_verb(tree, trigger.token)
-    leads_to = above is not None and above.lemma in words.order["leads_to"] and tree.first(above, *SUBJECTS) is None
-    if above is not None and leads_to and above.relation == "adverbial-clause":
-        cause = tree.head(above)
-        doing = shared_agents(tree, cause) if is_passive(tree, cause) else subjects(tree, cause, casting.grammar)
-        yield from (Filler(ACTOR, t, "cause") for t in doing)
-    elif trigger.token.relation == "passive-subject" and above is not None and above.lemma not in casting.lexicon.verbs:
-        yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
+    if not received and not any(f.role == ACTOR for f in (*holders, *bound)):
+        yield from actor_of_clause(tree, trigger, casting)
 
 
 def _of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -306,11 +280,9 @@ def _bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: 
         for noun in tree.below(preposition, "complement"):
             if noun.pos not in NOUNS:
                 continue
-            role, rule = _role_of(preposition, noun, trigger, casting), f"{preposition.lemma}-phrase"
+            role, rule = _role_of(tree, preposition, noun, trigger, casting), f"{preposition.lemma}-phrase"
             if role is None and preposition.lemma in words["leader"]:
-                yield from (
-                    Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in _led_by(tree, preposition, casting)
-                )
+                yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in led_by(tree, preposition, casting))
             if role is not None:
                 rule = f"{preposition.lemma}-phrase"
                 yield from (Filler(role, t, rule) for t in members(tree, noun))
@@ -321,21 +293,29 @@ def _bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: 
                     yield from (Filler(TARGET, t, "particle") for t in members(tree, noun))
 
 
-def _role_of(preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
+def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
     words, sense = casting.lexicon.roles.prepositions, trigger.sense
     lemma = preposition.lemma
     if sense is not None and lemma == sense.second and lemma not in sense.prepositions:
         return PLACE if casting.names.kind(noun) == PLACE and trigger.part == "verb" else TARGET
     if lemma in words["of"] and trigger.part == "noun" and sense is not None:
-        if sense.of == PLACE or (sense.of == ACTOR and casting.names.kind(noun) == PLACE):
-            return PLACE if casting.names.kind(noun) in (PLACE, "unknown") else TARGET
-        return sense.of
+        return _role_of_whole(tree, noun, trigger, sense, casting)
+    if trigger.part == "noun" and is_giver(preposition, noun, trigger, casting):
+        return ACTOR
     if trigger.part == "noun" and lemma in words["agent"]:
         return ACTOR if casting.names.kind(noun) in ("person", "body", "unknown") else None
-    if sense is not None and lemma in sense.prepositions:
-        role = sense.prepositions[lemma]
-        is_place = casting.names.kind(noun) == PLACE
-        if role == PLACE:
-            return PLACE if is_place or noun.pos == "PROPN" else None
-        return role
-    return None
+    role = sense.prepositions.get(lemma) if sense is not None else None
+    if role == PLACE:
+        return PLACE if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" else None
+    return role
+
+
+def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, casting: Casting) -> str:
+    """The part of what stands behind the "of" of a happening."""
+    kind = casting.names.kind(noun)
+    if sense.of == PLACE and trigger.token.text[0].isupper():
+        return PLACE if is_field(tree, noun, casting) else TARGET
+    if sense.of == PLACE or (sense.of == ACTOR and kind == PLACE):
+        return PLACE if kind in (PLACE, "unknown") else TARGET
+    held = sense.of == TARGET and is_under(tree, trigger, casting) and (kind == PLACE or casting.grammar.can_act(noun))
+    return ACTOR if held else sense.of

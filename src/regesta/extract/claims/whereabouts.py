@@ -1,9 +1,9 @@
 """Where it happened: locative phrases, and places that participants are or bear in their names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from regesta.extract.claims.casting import ACTOR, PLACE, TARGET, Casting, Filler
+from regesta.extract.claims.casting import ACTOR, PLACE, SOCIAL_FAMILIES, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import clause_verb, members
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
@@ -12,6 +12,8 @@ from regesta.model.text import Span
 
 # What is done to or planned for a body happens where the body is; what is written about it does not.
 _PLACED_FAMILIES = ("power", "conflict", "words")
+_STILL_FAMILIES = (*SOCIAL_FAMILIES, "power")
+_WHERE, _WHICH = "relative-adverb", "relative-pronoun"
 
 
 def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) -> list[Filler]:
@@ -28,18 +30,38 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
         above = clause_verb(tree, trigger.token)
         if above is not None and trigger.token.relation in ("object", "passive-subject", "subject", "complement"):
             anchors.append(above)
-    places: list[Filler] = []
+    kind, words = casting.types.get(trigger.type), casting.lexicon.roles.prepositions
+    still = kind is not None and kind.family in _STILL_FAMILIES
+    told = words["location"] - words["direction"] if still else words["location"]
+    places: list[Filler] = list(_relative_place(tree, trigger, casting))
     for anchor in anchors:
         before_only = anchor.i != trigger.token.i and anchor.pos in ("VERB", "AUX") and anchor is not trigger.support
-        for filler in _locatives(tree, anchor, casting):
+        for filler in _locatives(tree, anchor, told, casting):
             if not before_only or filler.token.i < anchor.i:
                 places.append(filler)
     return places
 
 
-def _locatives(tree: Tree, anchor: Token, casting: Casting) -> Iterator[Filler]:
+def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """The straits, for "the straits over which they crossed"; the hotel, for "the hotel where they met"."""
+    verb, named = trigger.token, tree.head(trigger.token)
+    if verb.relation != "relative" or not (casting.names.kind(named) == PLACE or casting.names.is_region(named)):
+        return
+    where = any(t.form == _WHERE for t in tree.below(verb, "adverb"))
+    behind = (
+        noun.form == _WHICH
+        for preposition in tree.below(verb, "preposition")
+        if preposition.lemma in casting.lexicon.roles.prepositions["location"]
+        for noun in tree.below(preposition, "complement")
+    )
+    if where or any(behind):
+        yield from (Filler(PLACE, t, "relative-place") for t in members(tree, named))
+
+
+def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Casting) -> Iterator[Filler]:
+    """What stands behind the prepositions `told` that hang on the anchor."""
     for preposition in tree.below(anchor, "preposition", "recipient"):
-        if preposition.lemma in casting.lexicon.roles.prepositions["location"]:
+        if preposition.lemma in told:
             for noun in tree.below(preposition, "complement"):
                 yield from _located(tree, noun, preposition.lemma, casting)
             for further in tree.below(preposition, "preposition"):
@@ -51,6 +73,10 @@ def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[
     for member in members(tree, noun):
         if is_bare(tree, member):
             continue
+        if _is_fought_somewhere(member, casting):
+            aside = words in casting.lexicon.roles.prepositions["direction"]
+            yield from () if aside else _field(tree, member, words, casting)
+            continue
         if casting.names.kind(member) == PLACE or casting.names.is_region(member):
             if casting.names.kind(member) != PLACE and _region_of(tree, member, casting):
                 yield from _region_of(tree, member, casting)
@@ -58,11 +84,31 @@ def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[
             yield Filler(PLACE, member, f"{words}-place")
             for inner in tree.below(member, "preposition"):
                 if inner.lemma in casting.lexicon.roles.prepositions["location"]:
-                    yield from _locatives(tree, member, casting)
+                    yield from _locatives(tree, member, casting.lexicon.roles.prepositions["location"], casting)
                     break
             for extra in tree.below(member, "apposition"):
                 if casting.names.kind(extra) == PLACE:
                     yield Filler(PLACE, extra, "apposition-place")
+
+
+def _is_fought_somewhere(noun: Token, casting: Casting) -> bool:
+    """Whether what stands behind its "of" is where it was: "the battle of"."""
+    return any(s.of == PLACE for s in casting.lexicon.nouns.get(noun.lemma, ()))
+
+
+def _field(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Filler]:
+    """Cer, for "at the Battle of Cer"."""
+    for of in tree.below(noun, "preposition"):
+        if of.lemma in casting.lexicon.roles.prepositions["of"]:
+            for place in tree.below(of, "complement"):
+                if is_field(tree, place, casting):
+                    yield from (Filler(PLACE, t, f"{words}-happening") for t in members(tree, place))
+
+
+def is_field(tree: Tree, noun: Token, casting: Casting) -> bool:
+    """Whether a battle may be called after it: a place, or a name that is nobody's ("the Battle of the Nations")."""
+    nations = noun.form == "plural" and tree.first(noun, "determiner") is not None
+    return casting.names.kind(noun) == PLACE or (noun.pos == "PROPN" and not nations)
 
 
 def is_bare(tree: Tree, noun: Token) -> bool:
@@ -81,32 +127,43 @@ def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
     ]
 
 
-def _as_place(role: Role, head: Token, casting: Casting) -> Role | None:
-    """A participant that is a place, or Rouen for "the walls of Rouen"; the bishop of Rouen may be anywhere."""
+def _as_place(role: Role, head: Token, start: int, casting: Casting) -> Role | None:
+    """A participant that is a place, or what "the city" stands for since `start`; Rouen, for "the walls of Rouen".
+
+    The bishop of Rouen may be anywhere.
+    """
     names, kind = casting.names, casting.names.kind(head)
     if names.kind_of_span(role.span) != PLACE or kind in ("person", "office", "document"):
         return None
+    inner, described = names.last_in(role.span), names.at(head)
+    if kind == PLACE and described is not None and described.form == "description" and inner is described:
+        named = names.antecedent(head, start)
+        if named is not None:
+            return Role(PLACE, named.span, named.entity, f"{role.name}-place")
     if kind == PLACE and (head.lemma not in casting.lexicon.nouns or names.is_known(role.entity)):
         return replace(role, name=PLACE, rule=f"{role.name}-place")
-    inner = names.last_in(role.span)
     if inner is None or inner.form != "name":
         return None
     return Role(PLACE, inner.span, inner.entity, f"{role.name}-place")
 
 
-def implied_place(roles: list[Role], heads: Mapping[Span, Token], trigger: Trigger, casting: Casting) -> Iterator[Role]:
-    """Without a locative phrase that a map knows: a target that is a place, or the place in the name of a body."""
+def implied_place(
+    tree: Tree, roles: list[Role], heads: Mapping[Span, Token], trigger: Trigger, casting: Casting
+) -> Iterator[Role]:
+    """Without a locative phrase that a map knows: targets that are places, or the place in the name of a body."""
     names, kind = casting.names, casting.types.get(trigger.type)
     if trigger.part == "office" or any(r.name == PLACE and names.is_known(r.entity) for r in roles):
         return
     told = {r.span for r in roles if r.name == PLACE}
+    social = kind is not None and (kind.sets_up or kind.family in SOCIAL_FAMILIES)
+    first, start = "", tree.tokens[0].start
     for role in roles:
-        may_be = role.name == TARGET or (role.name == ACTOR and kind is not None and kind.sets_up)
-        place = _as_place(role, heads[role.span], casting) if may_be else None
+        may_be = (role.name == TARGET and not social) or (role.name == ACTOR and kind is not None and kind.sets_up)
+        place = _as_place(role, heads[role.span], start, casting) if may_be and first in ("", role.rule) else None
         if place is not None and place.span not in told:
             yield place
-            return
-    if kind is None or kind.family not in _PLACED_FAMILIES:
+            first = role.rule
+    if first or kind is None or kind.family not in _PLACED_FAMILIES:
         return
     for role in roles:
         if role.name == TARGET or (role.rule == "agent" and kind.family == "power"):
@@ -114,3 +171,6 @@ def implied_place(roles: list[Role], heads: Mapping[Span, Token], trigger: Trigg
             if inner is not None and inner[0] not in told:
                 yield Role(PLACE, inner[0], inner[1], "name-place")
                 return
+    borne = names.place_of_event(trigger.token) if trigger.part == "noun" else None
+    if borne is not None and borne[0] not in told:
+        yield Role(PLACE, borne[0], borne[1], "name-place")

@@ -1,0 +1,165 @@
+"""Who did what a noun tells of: its own "by" and "'s", leaders, and the clause that the noun stands in."""
+
+from collections.abc import Iterator
+
+from regesta.extract.claims.casting import ACTOR, PLACE, SOCIAL_FAMILIES, TARGET, Casting, Filler
+from regesta.extract.claims.clauses import (
+    NOUNS,
+    SUBJECTS,
+    agents,
+    clause_verb,
+    is_passive,
+    members,
+    objects,
+    possessors,
+    shared_agents,
+    subjects,
+)
+from regesta.extract.claims.triggers import Trigger
+from regesta.model.syntax import Token, Tree
+
+_FAVOUR = "with"
+"""What is done for somebody, not against him (see event_types.toml)."""
+
+
+def doers(tree: Tree, told: Token, casting: Casting) -> list[Token]:
+    """Who does it, where the subject is a happening: the militia, for "a raid by the militia killed him"."""
+    if told.lemma not in casting.lexicon.nouns or told.pos == "PROPN":
+        return [told]
+    return [t for t in _by(tree, told, casting) if casting.grammar.can_act(t)] or [told]
+
+
+def _by(tree: Tree, noun: Token, casting: Casting) -> list[Token]:
+    """What stands behind its "by"."""
+    agent = casting.lexicon.roles.prepositions["agent"]
+    return agents(tree, noun) or [
+        m
+        for preposition in tree.below(noun, "preposition")
+        if preposition.lemma in agent
+        for t in tree.below(preposition, "complement")
+        for m in members(tree, t)
+    ]
+
+
+def leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:
+    """General Grant, for "the army under General Grant", "under the command of" him and "led by" him."""
+    words = casting.lexicon.roles
+    for preposition in tree.below(force, "preposition"):
+        if preposition.lemma in words.prepositions["leader"]:
+            yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in led_by(tree, preposition, casting))
+    for leading in tree.below(force, "participle"):
+        alone = not any(t.relation in ("preposition", "adverb") for t in tree.below(leading))
+        if leading.lemma in words.leading and alone and is_passive(tree, leading):
+            yield from (Filler(ACTOR, t, "leader") for t in agents(tree, leading))
+
+
+def led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
+    """The people behind "under": named there, or behind "of" in "under the command of"."""
+    words, found = casting.lexicon.roles, list[Token]()
+    for noun in tree.below(under, "complement"):
+        if casting.names.kind(noun) == "person":
+            found += members(tree, noun)
+        elif noun.lemma in words.command:
+            owners = [
+                who
+                for of in tree.below(noun, "preposition")
+                if of.lemma in words.prepositions["of"]
+                for who in tree.below(of, "complement")
+            ]
+            found += [m for who in (*owners, *possessors(tree, noun)) for m in members(tree, who)]
+    return found
+
+
+def is_party(child: Token, noun: Token, casting: Casting) -> bool:
+    """Whether a word before a noun says whose doing it is: "Polish help"; not in a name such as "Crimean War"."""
+    if not child.text[0].isupper():
+        return False
+    kind = casting.names.kind(child)
+    named = noun.text[0].islower() and (child.relation == "modifier" or kind == "unknown")
+    return named or kind in ("person", "body")
+
+
+def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Who launched or planned the offensive, or fought in it; and who did what led to it ("resulting in the siege")."""
+    verb = trigger.support or _verb_of_deed(tree, trigger, casting)
+    if verb is not None:
+        doing = agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb, casting.grammar)
+        others = (t for t in doing if t.i != trigger.token.i)
+        yield from (Filler(ACTOR, t, "support-verb") for t in others if not _is_happening(t, casting))
+        return
+    above = clause_verb(tree, trigger.token)
+    leads_to = casting.lexicon.roles.order["leads_to"]
+    if above is None:
+        return
+    if above.lemma in leads_to and above.relation == "adverbial-clause" and tree.first(above, *SUBJECTS) is None:
+        cause = tree.head(above)
+        doing = shared_agents(tree, cause) if is_passive(tree, cause) else subjects(tree, cause, casting.grammar)
+        yield from (Filler(ACTOR, t, "cause") for t in doing)
+    elif trigger.token.relation == "passive-subject" and above.lemma not in casting.lexicon.verbs:
+        yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
+
+
+def _is_happening(token: Token, casting: Casting) -> bool:
+    return token.pos != "PROPN" and token.lemma in casting.lexicon.nouns
+
+
+def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | None:
+    """The verb whose subject does what the noun tells of: "planned an attack", "lost in a battle"."""
+    noun, head, words = trigger.token, tree.head(trigger.token), casting.lexicon.roles
+    behind = noun.relation == "complement" and head.relation == "preposition"
+    verb = tree.head(head) if behind else head
+    if verb.pos != "VERB" or is_passive(tree, verb):
+        return None
+    if verb.lemma in words.doing["verbs"]:
+        return verb if noun.relation == "object" or (behind and not objects(tree, verb)) else None
+    inside = behind and head.lemma in words.prepositions["location"] - words.prepositions["direction"]
+    fought = inside and trigger.sense is not None and trigger.sense.of == PLACE
+    return verb if fought and not _is_undergone(tree, verb, casting) else None
+
+
+def _is_undergone(tree: Tree, verb: Token, casting: Casting) -> bool:
+    """Whether the subject of the verb does nothing: "died in the war"."""
+    return not objects(tree, verb) and any(
+        s.subject_intransitive == TARGET for s in casting.lexicon.verbs.get(verb.lemma, ())
+    )
+
+
+def givers(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Who gave what the subject is said to have received, where the verb has it: "received support from the bishop"."""
+    verb = tree.head(trigger.token)
+    for preposition in tree.below(verb, "preposition"):
+        if preposition.lemma in casting.lexicon.roles.prepositions["giver"]:
+            for noun in tree.below(preposition, "complement"):
+                yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in members(tree, noun))
+
+
+def receivers(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """For whom or to whom it is done, where the clause says that they got it: "received support"."""
+    verb, words = tree.head(trigger.token), casting.lexicon.roles.doing
+    if trigger.token.relation != "object" or verb.pos != "VERB" or is_passive(tree, verb):
+        return []
+    kind = casting.types.get(trigger.type)
+    favour = kind is not None and kind.stance == _FAVOUR and verb.lemma in words["favours"]
+    return subjects(tree, verb, casting.grammar) if favour or verb.lemma in words["receiving"] else []
+
+
+def is_giver(preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> bool:
+    """Whether it says whose support or pressure it is: "support from the bishop", not "protection from attacks"."""
+    kind = casting.types.get(trigger.type)
+    social = kind is not None and kind.family in SOCIAL_FAMILIES
+    direction = casting.lexicon.roles.prepositions["giver"]
+    return social and preposition.lemma in direction and not _is_happening(noun, casting)
+
+
+def is_under(tree: Tree, trigger: Trigger, casting: Casting) -> bool:
+    """Whether something else is said to be under it: "under the control of the Ottomans"."""
+    above = tree.head(trigger.token)
+    return trigger.token.relation == "complement" and above.lemma in casting.lexicon.roles.prepositions["leader"]
+
+
+def undergoers(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """What is under it: "the province was under the control of"."""
+    above = tree.head(tree.head(trigger.token))
+    if above.pos in NOUNS:
+        return members(tree, above)
+    return subjects(tree, above, casting.grammar) if above.pos == "AUX" or is_passive(tree, above) else []

@@ -1,0 +1,49 @@
+"""Who did it where the clause does not say so by its subject: purposes, attempts, nouns, possessors and receivers."""
+
+import pytest
+from claim_reading import Told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "words"),
+    [
+        # behind a noun that somebody has or makes
+        ("The regiment landed at night in an attempt to seize the bridge.", "seize", "actor", ["The regiment"]),
+        ("The duke gave up hope of regaining Arras.", "regaining", "actor", ["The duke"]),
+        ("A Danish attempt to take the fort failed.", "take", "actor", ["Danish"]),
+        ("They tried the abbot on charges of burning the barn.", "burning", "actor", []),
+        # purposes
+        ("His plan was to burn the harbour.", "burn", "actor", ["His"]),
+        ("The ship was scuttled to prevent its seizure.", "prevent", "actor", []),
+        ("The rebels used two cannons to shell the town.", "shell", "actor", ["The rebels"]),
+        ("The duke forced the rebels to leave the town.", "leave", "actor", ["the rebels"]),
+        # nouns, by the clause that they stand in
+        ("The rebels planned an attack on Autun.", "attack", "actor", ["The rebels"]),
+        ("The guild prepared for a strike.", "strike", "actor", ["The guild"]),
+        ("The Saxons lost many men in the Battle of Hollow Oak.", "Battle", "actor", ["The Saxons"]),
+        ("The abbot died in the Battle of Hollow Oak.", "Battle", "actor", []),
+        ("The khan feared an attack on Autun.", "attack", "actor", []),
+        # nouns, by what hangs on them
+        ("A raid by the Frisian militia killed the abbot.", "killed", "actor", ["the Frisian militia"]),
+        ("The massacre turned opinion against the khan.", "turned", "actor", ["The massacre"]),
+        ("The province was under the control of the Ottomans.", "control", "actor", ["the Ottomans"]),
+        ("The province was under the control of the Ottomans.", "control", "target", ["The province"]),
+        # whoever receives it does not do it
+        ("The assembly received support from the bishop.", "support", "actor", ["the bishop"]),
+        ("The assembly received support from the bishop.", "support", "target", ["The assembly"]),
+        ("The regent obtained Danish help.", "help", "actor", ["Danish"]),
+        ("The regent won a victory at Arras.", "victory", "actor", ["The regent"]),
+        # whose arrest it is, and whose attack
+        ("His appointment in 1830 pleased the army.", "appointment", "target", ["His"]),
+        ("The king's arrest in May caused a riot.", "arrest", "target", ["The king"]),
+        ("The king's arrest of the bishop caused a riot.", "arrest", "actor", ["The king"]),
+        ("The king's attack in May failed.", "attack", "actor", ["The king"]),
+        # a possessor is named where the sentence names him
+        ("General Orsini halted and then resumed his attack in May.", "attack", "actor", ["General Orsini"]),
+        ("His attack in May failed.", "attack", "actor", ["His"]),
+        # names that go on to the happening itself
+        ("The duke lost an eye in the Greco-Persian wars.", "wars", "actor", ["The duke"]),
+    ],
+)
+def test_who_does_it(text: str, trigger: str, role: str, words: list[str]) -> None:
+    assert Told(text).role(trigger, role) == words

@@ -1,0 +1,33 @@
+"""Where it happened: fields of battle, stretches of land, rows of places, and parties that are no place."""
+
+import pytest
+from claim_reading import Told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words"),
+    [
+        # where a battle was
+        ("The Saxons halted the march at the Battle of Hollow Oak.", "halted", ["Hollow Oak"]),
+        ("The Battle of Seven Oaks lasted two days.", "Battle", ["Seven Oaks"]),
+        # stretches of land that have no name
+        ("The fleet raided farms along the coast in 1690.", "raided", ["the coast"]),
+        ("The regent moved two regiments to the frontier.", "moved", ["the frontier"]),
+        # behind "where" and "over which"
+        ("They burned the inn where the envoys had met.", "met", ["the inn"]),
+        # all of a row
+        ("In 1807 the marshal invaded Portugal, Spain and Sicily.", "invaded", ["Portugal", "Spain", "Sicily"]),
+        # what is said to or wanted from a country does not happen there
+        ("The sultan declared war on Austria in 1683.", "declared war", []),
+        ("The regent signed an alliance with Denmark.", "alliance", []),
+        ("The khan obtained support from Persia.", "support", []),
+        ("The khan returned from Persia.", "returned", ["Persia"]),
+    ],
+)
+def test_where_it_happened(text: str, trigger: str, words: list[str]) -> None:
+    assert Told(text).role(trigger, "place") == words
+
+
+def test_the_city_is_named_where_the_sentence_names_it() -> None:
+    text = "The council met at Paris in 1410. The duke left Paris in May and then besieged the city."
+    assert Told(text).role("besieged", "place") == ["Paris"]
