@@ -183,6 +183,13 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int)
     return agents(tree, above) if is_passive(tree, above) else subjects(tree, above, grammar, depth + 1)
 
 
+def _owners(tree: Tree, noun: Token, grammar: Grammar) -> list[Token]:
+    """Whose it is: "his plan", "the plan of the rebels"."""
+    of = (p for p in tree.below(noun, "preposition") if p.lemma in grammar.words.prepositions["of"])
+    whole = (t for p in of for t in tree.below(p, "complement") if grammar.can_act(t))
+    return possessors(tree, noun) or [m for t in whole for m in members(tree, t)]
+
+
 def _peoples(tree: Tree, noun: Token) -> list[Token]:
     """Whose it is by a word for a people: "a Polish attempt to"."""
     return [t for t in tree.below(noun, "modifier") if t.pos == "ADJ" and t.text[0].isupper()]
@@ -208,7 +215,7 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
         return subjects(tree, above, grammar, depth + 1) if above else []
     if head.pos == "AUX" and verb.form == "infinitive" and tree.first(head, *SUBJECTS) is not None:
         told = subjects(tree, head, grammar, depth + 1)
-        return [p for t in told for p in possessors(tree, t)] or [t for t in told if grammar.can_act(t)]
+        return [p for t in told for p in _owners(tree, t, grammar)] or told
     means = grammar.words.doing.get("means", ())
     objects = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i and head.lemma not in means]
     if objects and verb.form == "infinitive" and (verb.relation != "adverbial-clause" or grammar.can_act(objects[-1])):

@@ -12,7 +12,8 @@ from regesta.model.text import Span
 
 # What is done to or planned for a body happens where the body is; what is written about it does not.
 _PLACED_FAMILIES = ("power", "conflict", "words")
-_STILL_FAMILIES = (*SOCIAL_FAMILIES, "power")
+# Where something goes from one party to another: "the region was ceded to Portugal", "support from Persia".
+_STILL_FAMILIES = ("relations", "power")
 _WHERE, _WHICH = "relative-adverb", "relative-pronoun"
 
 
@@ -31,7 +32,8 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
         if above is not None and trigger.token.relation in ("object", "passive-subject", "subject", "complement"):
             anchors.append(above)
     kind, words = casting.types.get(trigger.type), casting.lexicon.roles.prepositions
-    still = kind is not None and kind.family in _STILL_FAMILIES
+    families = (*_STILL_FAMILIES, *SOCIAL_FAMILIES) if trigger.part == "noun" else _STILL_FAMILIES
+    still = kind is not None and kind.family in families
     told = words["location"] - words["direction"] if still else words["location"]
     places: list[Filler] = list(_relative_place(tree, trigger, casting))
     for anchor in anchors:
@@ -156,9 +158,13 @@ def implied_place(
         return
     told = {r.span for r in roles if r.name == PLACE}
     social = kind is not None and (kind.sets_up or kind.family in SOCIAL_FAMILIES)
+    given = kind is not None and kind.family in _STILL_FAMILIES
+    aside = [f"{p}-phrase" for p in casting.lexicon.roles.prepositions["direction"]] if given else []
     first, start = "", tree.tokens[0].start
     for role in roles:
-        may_be = (role.name == TARGET and not social) or (role.name == ACTOR and kind is not None and kind.sets_up)
+        may_be = (role.name == TARGET and not social and role.rule not in aside) or (
+            role.name == ACTOR and kind is not None and kind.sets_up
+        )
         place = _as_place(role, heads[role.span], start, casting) if may_be and first in ("", role.rule) else None
         if place is not None and place.span not in told:
             yield place
