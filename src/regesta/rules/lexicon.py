@@ -53,6 +53,7 @@ _ROLE_PARTS = {
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
     "doing": ("verbs", "receiving", "favours", "means"),
+    "control": ("verbs",),
 }
 
 
@@ -159,6 +160,14 @@ class RoleWords:
     """Light verbs: who makes a plan is who means to do what is planned."""
     doing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Verbs by whether their subject does what their object names, undergoes it, or uses it for something else."""
+    controls: frozenset[str] = frozenset()
+    """Verbs whose object does what an infinitive behind it tells: "ordered the guard to fire"."""
+    intentions: frozenset[str] = frozenset()
+    """Nouns whose owner does what is meant: "his aim was to ..."."""
+    happenings: frozenset[str] = frozenset()
+    """Nouns that tell of a happening: none of them acts as people do."""
+    indefinite: frozenset[str] = frozenset()
+    """Articles of what was not there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +231,7 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
     office = str(held.get("type", "")) if isinstance(held, dict) else ""
     if office not in known:
         problems.add(file, "office", f'"{office}" is no event type{suggest(office, known)}')
+    status, roles = _read_status(folder, label, problems), _read_roles(folder, label, problems)
     return Lexicon(
         {word: _bound_first(senses) for word, senses in verbs.items()},
         {word: _bound_first(senses) for word, senses in nouns.items()},
@@ -233,11 +243,15 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
         frozenset(silent.get("catenative_nouns", [])),
         office,
         known[-1] if known else "",
-        _read_status(folder, label, problems),
+        status,
         replace(
-            _read_roles(folder, label, problems),
+            roles,
             passing_on=frozenset(w for w, senses in verbs.items() if any(s.passes_on for s in senses)),
             carriers=frozenset(silent.get("light_verbs", [])),
+            controls=roles.controls | (status.verbs.keys() - status.scope["lacking"]),
+            intentions=frozenset(status.nouns),
+            happenings=frozenset(nouns),
+            indefinite=status.scope["indefinite"],
         ),
         tuple(examples),
         tuple(not_examples),
@@ -344,4 +358,5 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         leading=read["leading"]["verbs"],
         command=read["leading"]["nouns"],
         doing=read["doing"],
+        controls=read["control"]["verbs"],
     )

@@ -27,6 +27,25 @@ def test_what_is_set_off_by_commas_is_told_of_the_subject() -> None:
     assert told.role("commanded", "actor") == ["Karl Brandt"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        ("The treaty was signed by the duke and Venice entered the war in 1513.", "entered", ["Venice"]),
+        ("The treaty was signed by the duke and Venice entered the war in 1513.", "signed", ["the duke"]),
+        ("The Danes attacked Prague and the Bohemian estates surrendered.", "surrendered", ["the Bohemian estates"]),
+        ("The army was beaten at Lund and Malmö and withdrew.", "withdrew", ["The army"]),
+        ("Hunters in Bergen, Oslo, and Trondheim quietly bought guns.", "bought", ["Hunters"]),
+        (
+            "Swiftly executing her plan, the Danish force, coming from the north, stormed the fort.",
+            "stormed",
+            ["the Danish force"],
+        ),
+    ],
+)
+def test_who_begins_a_clause_is_in_no_row_before_it(sentence: str, trigger: str, actors: list[str]) -> None:
+    assert Told(sentence).role(trigger, "actor") == actors
+
+
 def test_a_name_behind_the_place_of_an_office_is_its_holder() -> None:
     told = Told("The governor of Cordova, Luis Vega, was accused of theft. He was tried in 1636.")
     assert told.who("tried", "target") == ["Luis Vega"]

@@ -22,6 +22,10 @@ class Grammar:
         """Whether it names somebody, or people."""
         return token.pos == "PRON" or self.kind_of(token) in ("person", "body")
 
+    def able(self, tokens: list[Token]) -> list[Token]:
+        """Those that can act, and places, that is whoever rules there."""
+        return [t for t in tokens if self.can_act(t) or self.kind_of(t) == "place"]
+
 
 SUBJECTS = ("subject", "passive-subject")
 OBJECTS = ("object",)
@@ -124,10 +128,22 @@ def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[
         relative = verb
         while relative.relation not in ("relative", "root") and relative.head != relative.i:
             relative = tree.head(relative)
-        if relative.relation == "relative":
-            return members(tree, tree.head(relative))
-        return []
+        noun = tree.head(relative)
+        doing = own.relation == "subject" and tree.first(verb, *OBJECTS) is not None
+        if relative.relation != "relative" or (doing and _may_be_all(tree, own, noun, grammar)):
+            return []
+        return members(tree, noun)
+    if own.pos == "VERB" and tree.first(own, "passive-auxiliary", *OBJECTS, *SUBJECTS) is not None:
+        inner = tree.first(own, *SUBJECTS)
+        return members(tree, inner) if inner is not None and inner.i < own.i else []
     return members(tree, own)
+
+
+def _may_be_all(tree: Tree, pronoun: Token, noun: Token, grammar: Grammar) -> bool:
+    """Whether "which" may stand for all that is told before: "they died in Ohio, which provoked an outcry"."""
+    set_off = pronoun.i > 0 and tree.tokens[pronoun.i - 1].text == ","
+    where = noun.relation == "complement" and tree.head(noun).lemma in grammar.words.prepositions["location"]
+    return set_off and where and grammar.kind_of(noun) == "place"
 
 
 def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Token]:
@@ -142,24 +158,28 @@ def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Toke
     if relation == "participle" and head.pos in NOUNS:
         return _of_noun(tree, verb, head, grammar, depth)
     if relation == "relative" and head.pos in NOUNS:
-        return members(tree, head) if tree.first(verb, *OBJECTS) is not None else []
+        able = grammar.able(members(tree, head)) if tree.first(verb, *OBJECTS) is not None else []
+        return able or (_of_noun(tree, verb, head, grammar, depth) if verb.form == "infinitive" else [])
     if relation == "complement" and head.relation in ("preposition", "agent"):
-        return _behind_preposition(tree, head, grammar, depth)
+        return _behind_preposition(tree, verb, head, grammar, depth)
     if relation in ("open-clause", "adverbial-clause", "content-clause", "complement", "auxiliary"):
         return _controller(tree, verb, head, grammar, depth)
     return []
 
 
-def _behind_preposition(tree: Tree, preposition: Token, grammar: Grammar, depth: int) -> list[Token]:
+def _behind_preposition(tree: Tree, verb: Token, preposition: Token, grammar: Grammar, depth: int) -> list[Token]:
     """A gerund: in "kept the workers from striking" it is they who strike, in "fled without fighting" who fled."""
     above = tree.head(preposition)
     if above.pos not in ("VERB", "AUX"):
         return possessors(tree, above) or _bearers(tree, above, grammar, depth)
+    if tree.first(verb, "determiner") is not None:
+        return []
     if preposition.lemma in grammar.words.prepositions["object_does"]:
         kept = [t for t in tree.below(above, *OBJECTS) if t.i < preposition.i]
         if kept:
             return members(tree, kept[-1])
-    return subjects(tree, above, grammar, depth + 1)
+    doing = subjects(tree, above, grammar, depth + 1)
+    return grammar.able(doing) if is_passive(tree, above) else doing
 
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int) -> list[Token]:
@@ -168,6 +188,8 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int)
         above = clause_verb(tree, noun)
         return subjects(tree, above, grammar, depth + 1) if above is not None else []
     if verb.form != "infinitive":
+        if noun.lemma in grammar.words.happenings and tree.first(verb, *OBJECTS) is not None:
+            return []
         listed = members(tree, noun)
         beside = [t for t in listed if t.i == verb.i - 1]
         return beside or listed
@@ -180,7 +202,20 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int)
         return []
     if not carried:
         return _bearers(tree, noun, grammar, depth)
-    return agents(tree, above) if is_passive(tree, above) else subjects(tree, above, grammar, depth + 1)
+    return _given_to(tree, above, noun) or _carriers(tree, above, noun, grammar, depth)
+
+
+def _given_to(tree: Tree, verb: Token, noun: Token) -> list[Token]:
+    """The burghers, for "gave the burghers the right to"."""
+    given = tree.first(verb, "recipient") if noun.relation == "object" else None
+    return members(tree, given) if given is not None and given.pos in NOUNS else []
+
+
+def _carriers(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int) -> list[Token]:
+    """Who makes an attempt; who was given a right."""
+    if is_passive(tree, verb) and noun.relation == "passive-subject":
+        return agents(tree, verb)
+    return subjects(tree, verb, grammar, depth + 1)
 
 
 def _owners(tree: Tree, noun: Token, grammar: Grammar) -> list[Token]:
@@ -209,21 +244,36 @@ def _bearers(tree: Tree, noun: Token, grammar: Grammar, depth: int) -> list[Toke
 
 
 def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: int) -> list[Token]:
-    """An infinitive or participle clause: the object of its verb if there is one to act, else its subject."""
+    """An infinitive or participle clause: whom its verb makes do it, or its subject."""
     if head.pos not in ("VERB", "AUX"):
         above = clause_verb(tree, verb)
         return subjects(tree, above, grammar, depth + 1) if above else []
-    if head.pos == "AUX" and verb.form == "infinitive" and tree.first(head, *SUBJECTS) is not None:
+    if verb.relation == "content-clause" and verb.form in ("past", "present"):
+        return []
+    if verb.form == "infinitive" and head.pos == "AUX" and tree.first(head, *SUBJECTS) is not None:
         told = subjects(tree, head, grammar, depth + 1)
-        return [p for t in told for p in _owners(tree, t, grammar)] or told
-    means = grammar.words.doing.get("means", ())
-    objects = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i and head.lemma not in means]
-    if objects and verb.form == "infinitive" and (verb.relation != "adverbial-clause" or grammar.can_act(objects[-1])):
-        return members(tree, objects[-1])
-    if verb.form == "infinitive" and is_passive(tree, head):
-        told = subjects(tree, head, grammar, depth + 1)
-        return told if verb.relation != "adverbial-clause" else [t for t in told if grammar.can_act(t)]
-    return subjects(tree, head, grammar, depth + 1)
+        owned = [p for t in told for p in _owners(tree, t, grammar)]
+        return owned or [t for t in told if t.lemma not in grammar.words.intentions]
+    if verb.form == "infinitive":
+        made = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i]
+        if made and _acts_when_told(tree, made[-1], head, grammar):
+            return members(tree, made[-1])
+    doing = subjects(tree, head, grammar, depth + 1)
+    if not is_passive(tree, head) or (verb.form == "infinitive" and head.lemma in grammar.words.controls):
+        return doing
+    if verb.form == "past-participle" or tree.first(verb, "marker") is not None:
+        return doing
+    done_by, able = grammar.able(agents(tree, head)), grammar.able(doing)
+    return able if not done_by else ([] if able and verb.form != "infinitive" else done_by)
+
+
+def _acts_when_told(tree: Tree, made: Token, verb: Token, grammar: Grammar) -> bool:
+    """Whether it is the object that does it: "ordered the guard to fire", not "planned a raid to take the fort"."""
+    if verb.lemma not in grammar.words.controls or verb.lemma in grammar.words.doing.get("means", ()):
+        return False
+    article = tree.first(made, "determiner", "possessor")
+    known = article is not None and article.lemma not in grammar.words.indefinite
+    return known or grammar.can_act(made) or made.lemma not in grammar.words.happenings
 
 
 def agents(tree: Tree, verb: Token) -> list[Token]:

@@ -77,10 +77,10 @@ def is_outcome(tree: Tree, verb: Token, words: StatusWords) -> bool:
 
 def goes_on(tree: Tree, infinitive: Token, verb: Token, words: StatusWords) -> bool:
     """Whether an infinitive tells what came of it and not what it was for: "went on to win", "led them to form"."""
-    made = tree.first(verb, "object")
-    if made is not None and not is_new(tree, made, words) and tree.first(verb, "particle") is None:
+    first, made = tree.under(infinitive)[0].i, tree.first(verb, "object")
+    made_to = made is not None and not is_new(tree, made, words) and tree.tokens[first - 1].text != ","
+    if made_to and tree.first(verb, "particle") is None:
         return True
-    first = tree.under(infinitive)[0].i
     return all(t.relation in ("particle", "adverb") for t in tree.tokens[verb.i + 1 : first])
 
 

@@ -1,4 +1,7 @@
-"""What no grammar allows, and what the parser often gets wrong about names set off by commas: put right in a tree."""
+"""What no grammar allows, and what the parser often gets wrong about rows of names and of clauses: put right in a tree.
+
+A mend goes by where the words stand, never by what they are.
+"""
 
 from collections.abc import Iterator
 
@@ -7,6 +10,10 @@ from regesta.model.syntax import Token
 _FINITE = ("past", "present")
 _SUBJECTS = ("subject", "passive-subject")
 _HELPERS = ("auxiliary", "passive-auxiliary")
+_LOOSE = ("conjunct", "adverbial-clause", "content-clause", "parataxis", "unclear")
+_OF_PHRASE = ("compound", "complement", "preposition", "case", "number")
+_BEFORE = ("determiner", "compound", "modifier", "possessor", "number", "quantity")
+_NOUNS = ("NOUN", "PROPN", "PRON")
 _PART_OF_NAME = ("compound", "modifier")
 
 
@@ -18,17 +25,31 @@ def mend(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         if token.form == "past-participle" and token.relation in ("conjunct", "root", "content-clause"):
             _set_off_participle(tokens, token)
-    for token in tokens:
-        _hang_on_verb(tokens, token)
-    for token in tokens:
-        if token.form == "past" and token.relation == "adverbial-clause":
-            _reduce(tokens, token)
-        elif token.form == "relative-pronoun" and token.relation in _SUBJECTS:
-            verb = tokens[token.head]
-            _relate(tokens, tokens[verb.head] if verb.relation in _HELPERS else verb, token)
-        elif token.relation in ("conjunct", "apposition") and token.name_type and token.pos == "PROPN":
-            _name_office(tokens, token)
+    for step in (_hang_on_verb, _mend_row, _mend_name):
+        for token in tokens:
+            step(tokens, token)
     return tuple(tokens)
+
+
+def _mend_name(tokens: list[Token], token: Token) -> None:
+    """Puts right what hangs on a noun or a name."""
+    if token.form == "past" and token.relation == "adverbial-clause":
+        _reduce(tokens, token)
+    elif token.form == "relative-pronoun" and token.relation in _SUBJECTS:
+        verb = tokens[token.head]
+        _relate(tokens, tokens[verb.head] if verb.relation in _HELPERS else verb, token)
+    elif token.relation in ("conjunct", "apposition") and token.name_type and token.pos == "PROPN":
+        _name_office(tokens, token)
+
+
+def _mend_row(tokens: list[Token], token: Token) -> None:
+    """Puts right which row a noun stands in, or whose subject it is."""
+    if token.form in _FINITE or token.form == "past-participle":
+        _give_subject(tokens, token)
+    elif token.form == "present-participle" and token.relation == "subject":
+        _free_subject(tokens, token)
+    elif token.pos == "PROPN" and token.relation == "complement":
+        _go_on_row(tokens, token)
 
 
 def _below(tokens: list[Token], token: Token, *relations: str) -> Iterator[Token]:
@@ -68,6 +89,66 @@ def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
     helper = tokens[subject.head]
     if subject.relation in _SUBJECTS and helper.relation in _HELPERS:
         tokens[subject.i] = subject._replace(head=helper.head)
+
+
+def _give_subject(tokens: list[Token], verb: Token) -> None:
+    """In "it was signed by the duke and Venice joined the war" it is Venice that joined: it did not sign."""
+    helpers = [t for t in _below(tokens, verb, *_HELPERS) if t.i < verb.i]
+    if verb.relation not in _LOOSE or (verb.form not in _FINITE and not any(t.form in _FINITE for t in helpers)):
+        return
+    if any(_below(tokens, verb, *_SUBJECTS, "marker")) or (not helpers and any(_below(tokens, verb, "agent"))):
+        return
+    before = min([verb.i, *(t.i for t in helpers)]) - 1
+    while before > 0 and tokens[before].relation == "adverb" and tokens[before].head == verb.i:
+        before -= 1
+    noun = _in_row(tokens, tokens[before]) if before > 0 else None
+    if noun is None or tokens[verb.head].i >= noun.i:
+        return
+    above = tokens[verb.head]
+    while above.pos not in ("VERB", "AUX") and above.head != above.i:
+        above = tokens[above.head]
+    passive = any(t.relation == "passive-auxiliary" for t in helpers)
+    tokens[noun.i] = noun._replace(head=verb.i, relation="passive-subject" if passive else "subject")
+    tokens[verb.i] = verb._replace(head=above.i, relation="conjunct")
+
+
+def _in_row(tokens: list[Token], last: Token) -> Token | None:
+    """The noun that ends with a word, where it is joined by "and" to a noun before."""
+    noun, above = last, tokens[last.head]
+    while noun.relation in _OF_PHRASE and above.i < last.i + 1 and noun.head != noun.i:
+        noun, above = above, tokens[above.head]
+    joined = noun.relation == "conjunct" and above.pos in _NOUNS and noun.pos in _NOUNS and above.i < noun.i
+    joined = joined and above.relation not in _SUBJECTS
+    opened = min([noun.i, *(t.i for t in tokens if t.head == noun.i and t.relation in _BEFORE)])
+    return noun if joined and opened > 0 and tokens[opened - 1].pos == "CCONJ" else None
+
+
+def _free_subject(tokens: list[Token], gerund: Token) -> None:
+    """In "leaving the fort, the duke, by now weak, went home" it is the duke that went home."""
+    verb = tokens[gerund.head]
+    for noun in _below(tokens, gerund, "object", "apposition", "conjunct", "subject"):
+        opened = min([noun.i, *(t.i for t in tokens if t.head == noun.i and t.relation in _BEFORE)])
+        if gerund.i < opened and tokens[opened - 1].text == "," and noun.i < verb.i and noun.pos in _NOUNS:
+            tokens[noun.i] = noun._replace(head=verb.i, relation="subject")
+            tokens[gerund.i] = gerund._replace(relation="adverbial-clause")
+            return
+
+
+def _go_on_row(tokens: list[Token], first: Token) -> None:
+    """In "prefects in Lyon, Brest and Nice fled" the towns are one row; none of them stands beside the prefects."""
+    preposition = tokens[first.head]
+    noun = tokens[preposition.head]
+    if preposition.relation != "preposition" or noun.pos != "NOUN" or not first.name_type:
+        return
+    beside = [*_below(tokens, first, "apposition", "conjunct"), *_below(tokens, noun, "apposition", "conjunct")]
+    row = sorted(t for t in beside if t.i > first.i and t.pos == "PROPN")
+    alike = all(t.name_type == first.name_type for t in row)
+    if alike and len(row) > 1 and row[-1].relation == "conjunct":
+        for name in row:
+            tokens[name.i] = name._replace(head=first.i, relation="conjunct")
+        for small in _below(tokens, noun, "coordinator", "punctuation"):
+            if first.i < small.i < row[-1].i:
+                tokens[small.i] = small._replace(head=first.i)
 
 
 def _reduce(tokens: list[Token], verb: Token) -> None:

@@ -1,0 +1,32 @@
+"""Who does what a clause without a subject of its own tells: the object of its verb, its subject, or nobody named."""
+
+import pytest
+from claim_reading import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        ("The duke ordered the guards to burn the bridge.", "burn", ["the guards"]),
+        ("The duke used a ruse to take the fort.", "take", ["The duke"]),
+        ("The duke launched a raid to seize the fort.", "seize", ["The duke"]),
+        ("The duke attacked the Danish fleet to prevent a landing.", "prevent", ["The duke"]),
+        ("The duke forced the Danes to leave Lund.", "leave", ["the Danes"]),
+        ("The ships were scuttled to prevent a landing.", "prevent", []),
+        ("The guards were sent to relieve the fort.", "relieve", ["The guards"]),
+        ("The toll was used to build a bridge.", "build", []),
+        ("His plan was to seize the fort.", "seize", ["His"]),
+        ("The charter gave the burghers the right to elect a mayor.", "elect", ["the burghers"]),
+        ("The gates were destroyed using a new kind of powder.", "using", []),
+        ("The gates were destroyed by the Danes, ending the war.", "ending", ["the Danes"]),
+        ("Otto was defeated by the Danes, losing his guns.", "losing", []),
+        ("Gunfire killed four students in Ohio, which provoked an outcry.", "provoked", []),
+        ("Talks opened with the coming to power of Otto in 1967.", "coming", []),
+    ],
+)
+def test_who_does_what_a_clause_below_tells(sentence: str, trigger: str, actors: list[str]) -> None:
+    assert Told(sentence).role(trigger, "actor") == actors
+
+
+def test_a_place_that_a_relative_clause_tells_of_stays() -> None:
+    assert Told("The fleet sailed from Tunis, which was conquered in 1535.").role("conquered", "target") == ["Tunis"]
