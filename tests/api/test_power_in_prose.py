@@ -229,6 +229,52 @@ HELD: list[tuple[str, str, str, list[str]]] = [
     ("Malta, which the Danes had taken in 1809, was rich.", "1812-01-01", "Malta", ["Danes: certain"]),
     ("Russia had occupied Livonia since 1710.", "1715-01-01", "Livonia", ["Russia: certain"]),
     ("Russia occupied Livonia from 1710 to 1721.", "1730-01-01", "Livonia", []),
+    ("Corfu was under Venetian rule in 1600.", "1600-05-01", "Corfu", ["Venetian: possible"]),
+    ("Harbin, under Russian control since 1898, grew quickly.", "1900-05-01", "Harbin", ["Russian: certain"]),
+    ("In 1650 the Dutch were in control of Colombo.", "1650-05-01", "Colombo", ["Dutch: possible"]),
+    ("On 3 May 1860 the rebels attacked Qing-held Suzhou.", "1860-05-03", "Suzhou", ["Qing: certain"]),
+    ("On 24 April 1814 the Essex captured HMS Alert.", "1814-05-01", "HMS Alert", ["Essex: certain"]),
+    (
+        "In March 1889 the voters elected a board, with Arthur Hollis as its chairman.",
+        "1889-04-01",
+        "office:chairman",
+        ["Arthur Hollis: certain"],
+    ),
+    (
+        "In 1756 the king replaced him with Lord Hay, with Otto Baer as his second in command.",
+        "1757-01-01",
+        "office:second in command",
+        ["Otto Baer: certain"],
+    ),
+    (
+        "On 5 May 1300 Tirania had a new president, Juan Perez.",
+        "1300-05-05",
+        "office:president",
+        ["Juan Perez: certain"],
+    ),
+    (
+        # nobody comes into an office because an army marches
+        "On 1 May 1853 the army marched north, with Arthur Hollis as its general.",
+        "1853-06-01",
+        "office:general",
+        ["Arthur Hollis: possible"],
+    ),
+    (
+        "The Ever Victorious Army, led by Charles Gordon, took Suzhou on 5 December 1863.",
+        "1863-12-05",
+        "office:Ever Victorious Army",
+        ["Charles Gordon: certain"],
+    ),
+    (
+        # the presidency and the president are one office, and so is the fuller name that the same man has it under
+        (
+            "In 1804 Leo Kantakos became Emperor of the Franks. On 2 May 1805 Leo Kantakos was crowned emperor. "
+            "Kantakos abdicated on 3 June 1814."
+        ),
+        "1814-07-01",
+        "office:Emperor of the Franks",
+        [],
+    ),
 ]
 
 

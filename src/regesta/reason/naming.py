@@ -65,7 +65,7 @@ class Naming:
             filler = self.participant(role)
             if part in (TARGET, OFFICE, PLACE) and filler.entity is None and self.words.points_back(filler.name):
                 continue
-            name = OFFICE if filler.kind == OFFICE and part == TARGET and OFFICE in roles else part
+            name = OFFICE if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts) else part
             found.setdefault(name, {}).setdefault(identity(filler.name), filler)
         if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):
             return {}
@@ -74,6 +74,13 @@ class Naming:
         if not found.get(PLACE) and any(p.kind == "power" for p in found.get(TARGET, {}).values()):
             found[PLACE] = self._only_place(claims)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def _is_office(self, filler: Participant, role: Role, others: Iterable[tuple[str, Role]]) -> bool:
+        """Whether a target is the office that another target is given: "was crowned emperor"."""
+        if filler.kind == OFFICE:
+            return True
+        given = any(part == TARGET and r.span != role.span and r.entity is not None for part, r in others)
+        return filler.entity is None and given and self.words.kind_of(filler.name) == OFFICE
 
     def _power_in(self, trigger: Span) -> Iterator[Participant]:
         """What is had or taken, where the trigger names it itself: "held power"."""
@@ -84,7 +91,7 @@ class Naming:
     def _part(self, role: Role, roles: Sequence[str]) -> str:
         """The role as the claim has it, or the second party's that its syntactic rule stands for."""
         part = self.words.parts.get(role.rule, role.name)
-        return part if part in roles and role.name in (TARGET, PLACE) else role.name
+        return part if part in roles and role.name != OFFICE else role.name
 
     def _only_place(self, claims: Sequence[Claim]) -> dict[str, Participant]:
         """Where power changes hands and nothing says where: the one place that the sentence speaks of, if any."""
@@ -107,7 +114,7 @@ class Naming:
     def participant(self, role: Role) -> Participant:
         """The filler of a role: the entity if the text says which, else the words as they stand."""
         entity = self.entities.get(role.entity) if role.entity is not None else None
-        if entity is not None:
+        if entity is not None and not (role.name == OFFICE and entity.kind == "person"):
             return self._named(entity.name, entity.kind, entity)
         span = role.span
         mention = self.mentions.get((span.document, span.start, span.end)) or self.heads.get(
@@ -129,7 +136,8 @@ class Naming:
             if by_words is not None and not (kind == "body" or (by_words == "body" and kind == "place")):
                 kind = by_words
         place, place_entity = self._place_of(name, entity) if kind == "body" else (None, None)
-        return Participant(name, kind, entity.id if entity else None, place, place_entity)
+        mapped = kind == "body" and self.known_place(self.words.bare(name))
+        return Participant(name, kind, entity.id if entity else None, place, place_entity, mapped=mapped)
 
     def _place_of(self, name: str, entity: Entity | None) -> tuple[str | None, Id | None]:
         """Where a body belongs: as its entity says, or the place that its name ends or begins with."""

@@ -1,4 +1,4 @@
-"""What a title before a name tells in passing: that "Chancellor Hollweg" was chancellor about then."""
+"""What is told in passing: that "Chancellor Hollweg" was chancellor about then, and who led a force that did it."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -9,10 +9,12 @@ from regesta.model.claim import Claim, Event
 from regesta.model.entity import Entity
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
+from regesta.reason.naming import Naming
 from regesta.rules.effects import Use
 from regesta.rules.places import PlaceWords, fold
 
 TITLE = "title"
+LEADER = "leader"
 
 
 def find_titles(
@@ -46,6 +48,21 @@ def find_titles(
                 seen.add((person_id, title))
                 use = Use("observes", "office", "weak", "named", title, None, name, person_id, name)
                 yield told[claim.id], use, Evidence(claim.evidence.quotes, TITLE, (claim.id,))
+
+
+def find_leaders(findings: Findings, events: Sequence[Event], naming: Naming) -> Iterator[tuple[Id, Use, Evidence]]:
+    """That somebody was at the head of a force when it acted: "the army under Grant", "a company led by Adams"."""
+    claims = {c.id: c for c in findings.claims}
+    for event in events:
+        for claim in (claims[c] for c in event.claims if event.status == "asserted"):
+            acting = claim.fillers("actor")
+            leading = [r for r in acting if naming.words.parts.get(r.rule) == LEADER]
+            forces = [p for p in map(naming.participant, (r for r in acting if r not in leading)) if p.kind == "body"]
+            for leader in map(naming.participant, leading) if len(forces) == 1 else ():
+                if leader.kind == "person" and leader.known:
+                    key, entity = naming.words.without_article(forces[0].name), forces[0].entity
+                    use = Use("observes", "office", "firm", "named", key, entity, leader.name, leader.entity)
+                    yield event.id, use, Evidence(claim.evidence.quotes, TITLE, (claim.id,))
 
 
 def _borne(

@@ -12,7 +12,8 @@ from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.reason.keys import OFFICE
 from regesta.reason.naming import DECEASED, Naming, identity, parts
-from regesta.reason.titles import TITLE, find_titles
+from regesta.reason.offices import unite_offices
+from regesta.reason.titles import TITLE, find_leaders, find_titles
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventTypes
 
@@ -63,6 +64,8 @@ def trace_transitions(
             told += [(event.id, use, evidence) for use in uses]
     offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
     told += list(find_titles(findings, events, offices, event_types.words))
+    told += find_leaders(findings, events, naming)
+    told = unite_offices(told, event_types.words)
     return tuple(_with_endings(_merge_retold(_Resolver(told).run(), dated), event_types))
 
 

@@ -22,6 +22,13 @@ class Participant:
     place_entity: Id | None = None
     known: bool = True
     """False for a pronoun that stands for nobody named: somebody acted, but the text does not say who."""
+    mapped: bool = False
+    """Whether the map has a place of that name."""
+
+    def is_one_of(self, kinds: frozenset[str]) -> bool:
+        """Whether its kind is asked for; a country or a name of no known kind may be a place."""
+        may_be = (self.kind == "body" and self.mapped) or (self.kind == "unknown" and self.entity is not None)
+        return self.kind in kinds or ("place" in kinds and may_be)
 
 
 _NO_HOLDERS = frozenset(("document", "event", "power", "office", "building", "quarter"))
@@ -84,7 +91,7 @@ def _choose(when: Mapping[str, frozenset[str]], cast: Cast) -> Cast | None:
             continue
         if not fillers and "none" in kinds:
             continue
-        kept = fillers if "any" in kinds else tuple(p for p in fillers if p.kind in kinds)
+        kept = fillers if "any" in kinds else tuple(p for p in fillers if p.is_one_of(kinds))
         if not kept:
             return None
         chosen[role] = kept
@@ -126,7 +133,7 @@ def _keys(effect: Effect, cast: Cast, words: PlaceWords) -> Iterator[tuple[Reach
 
 def _thing(filler: Participant, cast: Cast, words: PlaceWords) -> tuple[str, Id | None]:
     """What is held. A building goes by its place, for every town has a town hall."""
-    if filler.kind in ("place", "quarter"):
+    if filler.kind in ("place", "quarter") or filler.mapped:
         return words.bare(filler.name), filler.entity
     places = [p for p in cast.get("place", ()) if p.kind == "place" and p.known]
     if filler.kind == "building" and len(places) == 1 and not words.split(filler.name)[1]:

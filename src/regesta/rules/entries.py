@@ -9,11 +9,11 @@ from typing import Any
 from regesta.rules.problems import Problems, suggest
 
 _LISTS = (
-    "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "passive_only", "weak", "held", "undergone",
+    "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "passive_only", "weak", "held", "undergone", "joined",
     "not_examples",
 )  # fmt: skip
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner")
-_KEYS = ("type", *_LISTS, *_ROLE_WORDS, "prepositions", "passes_on", "predicated", "examples")
+_KEYS = ("type", *_LISTS, *_ROLE_WORDS, "prepositions", "behind", "passes_on", "predicated", "examples")
 _KINDS = ("person", "body", "place", "office", "document", "event", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
 _CONDITIONS = ("object_kinds", "object_words", "subject_kinds")
@@ -75,11 +75,13 @@ def _check_entry(file: str, name: str, entry: Mapping[str, Any], types: list[str
     if kind not in types:
         problems.add(file, name, f'"{kind}" is no event type{suggest(str(kind), types)}')
     unread = [key for key in _LISTS if key in entry and not _is_list(file, name, key, entry[key], problems)]
-    bound = entry.get("prepositions", {})
-    if not isinstance(bound, dict):
-        problems.add(file, name, '"prepositions" must say which role each gives, such as { to = "target" }')
-        return False
-    roles = [entry[key] for key in _ROLE_WORDS if key in entry] + list(bound.values())
+    roles = [entry[key] for key in _ROLE_WORDS if key in entry]
+    for key in ("prepositions", "behind"):
+        bound = entry.get(key, {})
+        if not isinstance(bound, dict):
+            problems.add(file, name, f'"{key}" must say which role each gives, such as {{ to = "target" }}')
+            return False
+        roles += bound.values()
     for role in roles:
         if role not in _ROLES:
             problems.add(file, name, f'"{role}" is no role{suggest(str(role), _ROLES)}')
@@ -98,7 +100,7 @@ def _check_words(file: str, name: str, entry: Mapping[str, Any], problems: Probl
     verbs, nouns = entry.get("verbs", []), entry.get("nouns", [])
     if not verbs and not nouns:
         problems.add(file, name, "it has no words; add verbs = [...] or nouns = [...]")
-    for key, words in (("weak", nouns), ("held", nouns), ("undergone", nouns), ("passive_only", verbs)):
+    for key, words in (("weak", nouns), ("held", nouns), ("undergone", nouns), ("passive_only", verbs), ("joined", verbs)):
         for word in entry.get(key, []):
             if word not in words:
                 problems.add(file, name, f'"{word}" of "{key}" is not among its words{suggest(word, words)}')

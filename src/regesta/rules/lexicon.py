@@ -54,6 +54,7 @@ _ROLE_PARTS = {
     "leading": ("verbs", "nouns"),
     "doing": ("verbs", "receiving", "favours", "means"),
     "control": ("verbs",),
+    "offices": ("as", "with", "have"),
 }
 
 
@@ -87,6 +88,10 @@ class Sense:
     """Whether a noun is done to whoever it belongs to, as long as its "of" names nobody: "his arrest"."""
     predicated: bool = False
     """Whether a noun counts only where it is said of something: "Corsica was part of France"; that is its target."""
+    joined: bool = False
+    """Whether a verb counts as a participle with whoever does it before its hyphen: "Genoese-held Corsica"."""
+    behind: Mapping[str, str] = field(default_factory=dict)
+    """Role of what a noun behind these prepositions is said of: "Corsica was under the rule of Genoa"."""
 
     @property
     def bound(self) -> bool:
@@ -156,6 +161,8 @@ class RoleWords:
     """Verbs that make a second actor of whoever is behind "by": "troops led by Grant"."""
     command: frozenset[str] = frozenset()
     """Nouns that do so behind "under" and before "of": "under the command of Grant"."""
+    offices: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words that tie an office to whoever has it: "with Grant as mayor", "Rouen had a new mayor, Grant"."""
     carriers: frozenset[str] = frozenset()
     """Light verbs: who makes a plan is who means to do what is planned."""
     doing: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -297,6 +304,8 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         entry.get("owner", ""),
         word in entry.get("undergone", ()),
         entry.get("predicated", False),
+        word in entry.get("joined", ()),
+        entry.get("behind", {}),
     )
 
 
@@ -359,4 +368,5 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         command=read["leading"]["nouns"],
         doing=read["doing"],
         controls=read["control"]["verbs"],
+        offices=read["offices"],
     )

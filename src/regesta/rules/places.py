@@ -114,6 +114,8 @@ class PlaceWords:
         """The office as written, but for article and count before it: `chairman` of `its first chairman`."""
         bare = self.without_article(office)
         first, _, rest = bare.partition(" ")
+        if fold(bare) in self._folded["sole"]:
+            return bare
         counted = first.islower() and fold(first) in self._folded["ranks"] and self.kind_of(rest) == "office"
         return self.without_rank(rest) if counted else bare
 
@@ -121,6 +123,10 @@ class PlaceWords:
         """An office folded for look-up: no articles and links, `presidency` as `president`."""
         skip = self._folded.get("articles", frozenset()) | {t for link in self.links for t in fold(link).split()}
         return " ".join(self._forms.get(t, t) for t in fold(name).split() if t not in skip)
+
+    def names_holder(self, office: str) -> bool:
+        """Whether it is named after whoever has it: `president`, not `presidency`."""
+        return not any(t in self._forms for t in fold(office).split())
 
     def is_sole(self, office: str) -> bool:
         """Whether only one person at a time has it: a sole office that says over what."""

@@ -1,6 +1,7 @@
 """What roles are filled with: the words, names and times of a sentence, and a noun on its way into a role."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from regesta.extract.claims.candidates import Candidate
@@ -14,6 +15,9 @@ from regesta.rules.lexicon import Lexicon
 # What is done to or with a party, which may be a country: "declared war on Germany", "the alliance with Poland".
 SOCIAL_FAMILIES = ("words", "relations")
 ACTOR, TARGET, PLACE, OFFICE = "actor", "target", "place", "office"
+INSTALLED = "installed"
+"""Rule of whoever comes into an office beside another change of power: "formed a board, with Grant as chairman"."""
+_OFFICES = ("office", "exists")
 
 
 class Filler(NamedTuple):
@@ -33,7 +37,17 @@ class Casting:
     names: Names
     types: EventTypes
     times: tuple[Span, ...]
-    triggers: frozenset[int] = frozenset()
-    """The words of all happenings of the sentence."""
+    told: Mapping[int, str] = field(default_factory=dict)
+    """The types of all happenings of the sentence by their words."""
     candidates: tuple[Candidate, ...] = ()
     """The noun phrases of the sentence, for the learned weights."""
+
+    @property
+    def triggers(self) -> frozenset[int]:
+        """The words of all happenings of the sentence."""
+        return frozenset(self.told)
+
+    def begins_office(self, word: int) -> bool:
+        """Whether the happening of a word sets up a body or brings somebody into an office."""
+        kind = self.types.get(self.told.get(word, ""))
+        return kind is not None and any(e.change == "starts" and e.fluent in _OFFICES for e in kind.effects)

@@ -26,6 +26,10 @@ class Grammar:
         """Those that can act, and places, that is whoever rules there."""
         return [t for t in tokens if self.can_act(t) or self.kind_of(t) == "place"]
 
+    def may_act(self, token: Token) -> bool:
+        """Whether it does, or is a name of no known kind."""
+        return self.can_act(token) or (token.text[0].isupper() and self.kind_of(token) == "unknown")
+
 
 SUBJECTS = ("subject", "passive-subject")
 OBJECTS = ("object",)

@@ -228,7 +228,10 @@ def _shares(clauses: _Clauses, trigger: Trigger, governed: Mapping[int, Dated]) 
 
 def _is_framed(clauses: _Clauses, governed: Mapping[int, Dated]) -> bool:
     """Whether the sentence opens with a time that governs its main verb."""
-    at = clauses.trigger_at(clauses.tree.root)
+    root = clauses.tree.root
+    at = clauses.trigger_at(root)
+    if at is None:
+        at = _carried(clauses.tree, root, clauses.by_word, root)
     dated = governed.get(at) if at is not None else None
     return dated is not None and dated.expression.relation == "in" and _opens(clauses.tree, dated.head)
 
@@ -246,7 +249,8 @@ def _goes_on(clauses: _Clauses, trigger: Trigger, child: Token, *, framed: bool)
     if relation in ("content-clause", "parataxis"):
         return framed and relation == "parataxis"
     if relation == "relative":
-        return framed and child.form == "past" and not _is_perfect(tree, child)
+        told = child.form == "past" or any(t.form == "past" for t in tree.below(child, "passive-auxiliary"))
+        return framed and told and not _is_perfect(tree, child)
     if relation == "participle":
         return framed and child.form == "present-participle"
     if relation == "adverbial-clause":
@@ -255,7 +259,7 @@ def _goes_on(clauses: _Clauses, trigger: Trigger, child: Token, *, framed: bool)
         return not _is_perfect(tree, child)
     if relation in ("preposition", "marker"):
         return child.text.lower() not in clauses.words.order["after"] | clauses.words.order["before"]
-    if trigger.part == "noun":
+    if trigger.part == "noun" or trigger.token.relation == "modifier":
         return True
     return relation in ("complement", "open-clause")
 

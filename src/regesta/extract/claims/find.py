@@ -207,7 +207,7 @@ def _casting(tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpres
         context.names,
         context.types,
         silent,
-        frozenset(t.token.i for t in triggers),
+        {t.token.i: t.type for t in triggers},
         tuple(find_candidates(tree, context.names, grammar, silent)) if triggers else (),
     )
 

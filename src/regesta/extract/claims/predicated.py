@@ -1,15 +1,32 @@
-"""What is said of something by "to be": "Corsica was a province of France", "which was then part of Mexico"."""
+"""What a noun is said of: "Corsica was a province of France", "which was then under the rule of Genoa"."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from regesta.extract.claims.clauses import NOUNS, Grammar, members, subjects
+from regesta.extract.claims.clauses import NOUNS, Grammar, is_passive, members, objects, subjects
 from regesta.model.syntax import Token, Tree
 
+_TARGET = "target"
 
-def said_of(tree: Tree, noun: Token, grammar: Grammar) -> list[Token]:
-    """What the noun is said of; nothing where it is no predicate of "to be"."""
+
+def said_of(tree: Tree, noun: Token, grammar: Grammar, behind: Mapping[str, str]) -> tuple[str, list[Token]]:
+    """What the noun is said of, by "to be" or as it stands `behind` a preposition, and the role that this gives."""
     head = tree.head(noun)
-    return list(subjects(tree, head, grammar)) if noun.relation == "predicate" and head.pos == "AUX" else []
+    if noun.relation == "predicate" and head.pos == "AUX":
+        return _TARGET, list(subjects(tree, head, grammar))
+    role = behind.get(head.lemma)
+    if role is None or noun.relation != "complement":
+        return _TARGET, []
+    told = _bearers(tree, tree.head(head), grammar)
+    return role, told if role == _TARGET else [t for t in told if grammar.may_act(t)]
+
+
+def _bearers(tree: Tree, above: Token, grammar: Grammar) -> list[Token]:
+    """Corsica, for "Corsica, under the rule of", "Corsica was under" and "they placed Corsica under"."""
+    if above.pos in ("NOUN", "PROPN"):
+        return [above]
+    if above.pos == "AUX" or is_passive(tree, above):
+        return list(subjects(tree, above, grammar))
+    return objects(tree, above) or list(subjects(tree, above, grammar))
 
 
 def whole_of(tree: Tree, noun: Token, of: Collection[str]) -> list[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from regesta.extract.claims.bearing import Surroundings
-from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
+from regesta.extract.claims.casting import ACTOR, INSTALLED, OFFICE, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
     Grammar,
@@ -32,7 +32,7 @@ from regesta.extract.claims.doers import (
 )
 from regesta.extract.claims.predicated import said_of, whole_of
 from regesta.extract.claims.ranking import weigh_roles
-from regesta.extract.claims.triggers import Trigger, bound_noun, office_holder
+from regesta.extract.claims.triggers import Trigger, bound_noun, joined_to, office_holder
 from regesta.extract.claims.whereabouts import implied_place, is_bare, is_field, locate
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
@@ -41,6 +41,7 @@ from regesta.rules.lexicon import Sense
 
 _BINDING = ("preposition", "agent", "recipient")
 _MODAL = "modal"
+_JOINED = "joined"
 
 
 def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ...]:
@@ -93,6 +94,10 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
         seen.add((role, token.i))
         used.add(token.i)
         span = _span_of(tree, role, token, casting)
+        if rule == _JOINED and token.pos == "PROPN":
+            span = casting.names.widen(token, tree.words(token, token))
+        elif token.i == trigger.token.i:
+            span = Span(span.document, span.start, max(span.end, trigger.span.end))
         if any(r.span == span and r.name == role for r in roles) or _holds(span, trigger, role):
             continue
         roles.append(Role(role, span, casting.names.entity(token), rule))
@@ -138,6 +143,11 @@ def _is_nobody(token: Token, casting: Casting) -> bool:
 
 def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     grammar, verb, sense = casting.grammar, trigger.token, trigger.sense
+    doer = joined_to(tree, verb)
+    if doer is not None:
+        yield Filler(ACTOR, doer, _JOINED)
+        yield from (Filler(TARGET, t, _JOINED) for t in members(tree, tree.head(verb)))
+        return
     done_to = objects(tree, verb) or _through_second(tree, trigger)
     subject = subjects(tree, verb, grammar)
     if trigger.passive:
@@ -237,10 +247,9 @@ def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
 def _of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     noun, sense = trigger.token, trigger.sense
     assert sense is not None  # noqa: S101
-    if sense.predicated:
-        yield from (Filler(TARGET, t, "subject") for t in said_of(tree, noun, casting.grammar))
-        whole = whole_of(tree, noun, casting.lexicon.roles.prepositions["of"])
-        yield from (Filler(ACTOR, t, "of-phrase") for t in whole)
+    part, whose = said_of(tree, noun, casting.grammar, sense.behind)
+    if whose and (sense.predicated or sense.behind.get(tree.head(noun).lemma)):
+        yield from _said_of(tree, trigger, part, whose, casting)
         return
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
     holders += [f for t in agents(tree, noun) for f in leaders(tree, t, casting)]
@@ -262,15 +271,40 @@ def _of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         yield from actor_of_clause(tree, trigger, casting)
 
 
+def _said_of(tree: Tree, trigger: Trigger, part: str, whose: list[Token], casting: Casting) -> Iterator[Filler]:
+    """Corsica and France, for "Corsica was part of France", "under French rule" and "under the rule of the French"."""
+    noun, other = trigger.token, ACTOR if part == TARGET else TARGET
+    yield from (Filler(part, t, "subject") for t in whose)
+    whole = whole_of(tree, noun, casting.lexicon.roles.prepositions["of"])
+    yield from (Filler(other, t, "of-phrase") for t in whole)
+    if other == ACTOR and not whole:
+        yield from (Filler(ACTOR, t, "possessor") for t in possessors(tree, noun))
+        parties = tree.below(noun, "compound", "modifier")
+        yield from (Filler(ACTOR, t, "compound") for t in parties if is_party(t, noun, casting))
+
+
 def _of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
-    holder = office_holder(tree, trigger.token, casting.grammar)
+    office, grammar = trigger.token, casting.grammar
+    holder, head = office_holder(tree, office, grammar), tree.head(office)
+    over = [
+        t
+        for preposition in tree.below(office, "preposition")
+        if preposition.end > trigger.span.end
+        for noun in tree.below(preposition, "complement")
+        if noun.pos in NOUNS
+        for t in members(tree, noun)
+    ]
+    verb = tree.head(tree.head(holder)) if holder is not None and office.relation == "complement" else None
+    begun = verb is not None and casting.begins_office(verb.i)
     if holder is not None:
-        yield Filler(ACTOR, holder, trigger.token.relation)
-    yield Filler(OFFICE, trigger.token, trigger.token.relation)
-    for preposition in tree.below(trigger.token, "preposition"):
-        for noun in tree.below(preposition, "complement"):
-            if noun.pos in NOUNS:
-                yield from (Filler(TARGET, t, "of-phrase") for t in members(tree, noun))
+        yield Filler(ACTOR, holder, INSTALLED if begun else office.relation)
+    yield Filler(OFFICE, office, office.relation)
+    yield from (Filler(TARGET, t, "of-phrase") for t in over)
+    if office.relation == "object" and not over:
+        yield from (Filler(TARGET, t, "subject") for t in subjects(tree, head, grammar))
+    if verb is not None and not over:
+        made = (t for t in objects(tree, verb) if casting.names.kind(t) in ("body", PLACE))
+        yield from (Filler(TARGET, t, "object") for t in made)
 
 
 def _bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Filler]:

@@ -13,11 +13,15 @@ from regesta.extract.claims.clauses import (
     possessors,
     subjects,
 )
-from regesta.extract.claims.predicated import said_of
+from regesta.extract.claims.predicated import said_of, whole_of
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
 
+_HYPHENED = 2
+"""How many words back the first part of a hyphened word stands."""
+_LONGEST_OFFICE = 5
+"""Words of the longest office, hyphens counted."""
 _COMPLEMENTS = ("preposition", "participle", "possessor", "agent", "content-clause")
 
 
@@ -55,13 +59,22 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
                 found[token.i] = trigger
                 taken.update(t.i for t in tree.within(trigger.span))
     for token in tree.tokens:
-        if token.pos in ("NOUN", "PROPN") and token.i not in taken and not _is_silent(token, silent):
+        if (token.pos in ("NOUN", "PROPN") or _is_said_office(token, reading)) and _is_free(token, taken, silent):
             trigger = _noun(tree, token, reading, _bound(found)) or _office(tree, token, reading)
             if trigger:
                 found[token.i] = trigger
                 if trigger.support is not None:
                     found.pop(trigger.support.i, None)
     return [found[i] for i in sorted(found)]
+
+
+def _is_said_office(token: Token, reading: Reading) -> bool:
+    """Whether the parser took an office for an adjective: "was general-in-chief"."""
+    return token.pos == "ADJ" and token.relation in ("predicate", "complement") and token.lemma in reading.offices
+
+
+def _is_free(token: Token, taken: set[int], silent: Sequence[Span]) -> bool:
+    return token.i not in taken and not _is_silent(token, silent)
 
 
 def _bound(found: Mapping[int, Trigger]) -> frozenset[int]:
@@ -78,7 +91,7 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
     if token.relation in ("auxiliary", "passive-auxiliary", "preposition", "compound", "marker", "case"):
         return None
     if token.relation == "modifier" and token.form != "infinitive":
-        return None
+        return _joined(tree, token, reading)
     if _only_names(tree, token, reading) or _is_told_to_do(tree, token):
         return None
     if _carries_gerund(tree, token, lexicon) or _carries_clause(tree, token, lexicon):
@@ -95,6 +108,24 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
     if noun is not None:
         taken.add(noun.i)
     return Trigger(token, tree.words(token, last), sense.type, "verb", sense, passive)
+
+
+def _joined(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
+    """A participle with whoever does it before its hyphen: "Genoese-held Corsica"."""
+    sense = next((s for s in reading.lexicon.verbs.get(token.lemma, ()) if s.joined), None)
+    held = reading.grammar.kind_of(tree.head(token)) == "place"
+    if sense is None or not held or joined_to(tree, token) is None:
+        return None
+    return Trigger(token, tree.words(token, token), sense.type, "verb", sense, passive=True)
+
+
+def joined_to(tree: Tree, participle: Token) -> Token | None:
+    """The name before the hyphen of a participle: the Genoese of "Genoese-held"."""
+    if participle.i < _HYPHENED or participle.relation != "modifier" or participle.form != "past-participle":
+        return None
+    name, hyphen = tree.tokens[participle.i - 2], tree.tokens[participle.i - 1]
+    glued = name.end == hyphen.start and hyphen.end == participle.start and not hyphen.text.isalnum()
+    return name if glued and name.text[0].isupper() else None
 
 
 def _only_names(tree: Tree, token: Token, reading: Reading) -> bool:
@@ -242,16 +273,15 @@ def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
 def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> Trigger | None:
     lexicon = reading.lexicon
     senses = _senses(lexicon.nouns, token.lemma) or lexicon.nouns.get(token.text.lower(), ())
-    if token.relation in ("compound", "modifier", "time-noun", "number") or _is_set_noun(tree, token, lexicon):
+    if token.relation in ("compound", "modifier", "time-noun", "number"):
         return None
+    silent = _is_set_noun(tree, token, lexicon)
     for sense in senses:
         if sense.second and _second_word(tree, token, sense.second) is None:
             continue
         if sense.subject_kinds and not _undergone_by(tree, token, sense, reading):
             continue
-        if sense.predicated and not any(
-            reading.grammar.kind_of(t) == "place" for t in said_of(tree, token, reading.grammar)
-        ):
+        if (silent and not sense.predicated) or (sense.predicated and not _is_said(tree, token, sense, reading)):
             continue
         if token.lemma in lexicon.catenative_nouns and tree.first(token, "participle") is not None:
             return None
@@ -264,6 +294,14 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
             return None
         return Trigger(token, tree.words(token, token), sense.type, "noun", sense, False, support)
     return None
+
+
+def _is_said(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether the noun is said of a place, or of somebody with what it is over: "they were in control of Rouen"."""
+    part, whose = said_of(tree, noun, reading.grammar, sense.behind)
+    if part == "target":
+        return any(reading.grammar.kind_of(t) == "place" for t in whose)
+    return bool(whose and whole_of(tree, noun, reading.lexicon.roles.prepositions["of"]))
 
 
 def _undergone_by(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
@@ -306,13 +344,21 @@ def _occurs(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _office(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
-    """X holds the office in "X, a delegate of the Y", "X was mayor of Y" and "X served as mayor"."""
-    if token.lemma not in reading.offices:
+    """X holds the office in "X, a delegate of the Y", "X was mayor of Y", "with X as mayor" and "had a mayor, X"."""
+    last = _office_end(tree, token, reading.offices)
+    holder = office_holder(tree, token, reading.grammar) if last is not None else None
+    if holder is None or last is None:
         return None
-    holder = office_holder(tree, token, reading.grammar)
-    if holder is None:
-        return None
-    return Trigger(token, tree.words(token, token), reading.lexicon.office_type, "office", None)
+    return Trigger(token, tree.words(token, last), reading.lexicon.office_type, "office", None)
+
+
+def _office_end(tree: Tree, token: Token, offices: frozenset[str]) -> Token | None:
+    """The last word of an office that begins here, `second in command` as a whole; None where none does."""
+    behind = tree.tokens[token.i : token.i + _LONGEST_OFFICE]
+    for n in range(len(behind), 1, -1):
+        if " ".join(t.text.lower() for t in behind[:n]).replace(" - ", "-") in offices:
+            return behind[n - 1]
+    return token if token.lemma in offices else None
 
 
 def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
@@ -322,7 +368,30 @@ def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
         return None
     if token.relation == "apposition" and grammar.kind_of(head) == "person":
         return head
+    named = None
     if token.relation == "predicate" and head.pos == "AUX":
-        holders = subjects(tree, head, grammar)
-        return holders[0] if holders and grammar.kind_of(holders[0]) == "person" else None
-    return None
+        named = next(iter(subjects(tree, head, grammar)), None)
+    elif token.relation == "object" and head.lemma in grammar.words.offices["have"]:
+        named = tree.first(token, "apposition")
+    elif token.relation == "complement":
+        named = beside(tree, token, grammar)
+        return named if named is not None and (named.pos == "PRON" or _may_hold(named, grammar)) else None
+    return named if named is not None and _may_hold(named, grammar) else None
+
+
+def beside(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
+    """X, for "with X as mayor"."""
+    words, link = grammar.words.offices, tree.head(office)
+    if link.text.lower() not in words["as"]:
+        return None
+    above = tree.head(link)
+    withs = [above] if above.relation == "complement" else []
+    withs += [t for p in tree.below(above, "preposition") if p.i < link.i for t in tree.below(p, "complement")]
+    near = [t for t in withs if t.i < link.i and tree.head(t).lemma in words["with"]]
+    return near[-1] if near else None
+
+
+def _may_hold(token: Token, grammar: Grammar) -> bool:
+    """Whether it is a person, or a name of no known kind."""
+    kind = grammar.kind_of(token)
+    return kind == "person" or (kind == "unknown" and token.text[0].isupper() and token.pos != "PRON")

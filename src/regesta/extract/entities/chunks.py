@@ -141,7 +141,9 @@ class _Reader:
         """The last word after one step further; None where the name ends."""
         after, count = last + 1, len(self.tokens)
         if self._glued(last) and self.tokens[after].text in _INNER and after + 1 < count and self._glued(after):
-            return after + 1 if self.tokens[after + 1].text[0].isalpha() else None
+            return (
+                after + 1 if self.tokens[after + 1].text[0].isalpha() and not self._is_participle(after + 1) else None
+            )
         if self._glued(last) and self.tokens[after].text == "." and is_title(f"{self.tokens[last].text}.", self.people):
             return after
         if not self._adjacent(last):
@@ -154,6 +156,11 @@ class _Reader:
             if step is not None:
                 return step
         return None
+
+    def _is_participle(self, i: int) -> bool:
+        """Whether a name before a hyphen only says who did it: `Genoese` in "Genoese-held Corsica"."""
+        token = self.tokens[i]
+        return token.text[0].islower() and token.form == "past-participle" and token.relation == "modifier"
 
     def _connected(self, a: int, b: int) -> bool:
         left, right = self.tokens[a], self.tokens[b]

@@ -1,0 +1,63 @@
+"""One office under several names: "presidency" and "president", and "emperor" beside "Emperor of the French"."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id
+from regesta.reason.naming import identity
+from regesta.rules.effects import Use
+from regesta.rules.places import PlaceWords
+
+OFFICE_FLUENT = "office"
+Told = tuple[Id, Use, Evidence]
+_Words = tuple[str, ...]
+
+
+def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
+    """The same with one key for each office: its first name in the text, and the fullest that its holder is told with.
+
+    A short name is one with a longer name only where nobody but the holder is told under the short one.
+    """
+    offices = [use for _, use, _ in told if use.fluent == OFFICE_FLUENT and use.reach == "named"]
+    spelt = {use.key: _words_of(use.key, words) for use in offices}
+    first: dict[_Words, Use] = {}
+    held: dict[str, dict[_Words, None]] = defaultdict(dict)
+    holders: dict[_Words, set[str]] = defaultdict(set)
+    for use in offices:
+        named = spelt[use.key]
+        if named not in first or _is_better(use.key, first[named].key, words):
+            first[named] = use
+        if use.holder is not None:
+            held[identity(use.holder)][named] = None
+            holders[named].add(identity(use.holder))
+    full = _fullest(held, holders)
+
+    def renamed(use: Use) -> Use:
+        if use.fluent != OFFICE_FLUENT or use.reach != "named":
+            return use
+        best = first[full.get(spelt[use.key], spelt[use.key])]
+        return replace(use, key=best.key, key_entity=best.key_entity)
+
+    return [(event, renamed(use), evidence) for event, use, evidence in told]
+
+
+def _words_of(key: str, words: PlaceWords) -> _Words:
+    return tuple(sorted(set(words.office(key).split())))
+
+
+def _is_better(one: str, other: str, words: PlaceWords) -> bool:
+    """Whether a name is that of the holder ("president") and the other that of the office itself ("presidency")."""
+    return words.names_holder(one) and not words.names_holder(other)
+
+
+def _fullest(held: Mapping[str, Mapping[_Words, None]], holders: Mapping[_Words, set[str]]) -> dict[_Words, _Words]:
+    """Short names to the one longer name that the same and only holder is told with."""
+    full: dict[_Words, _Words] = {}
+    for names in held.values():
+        for short in names:
+            longer = [n for n in names if set(n) > set(short)]
+            if len(longer) == 1 and len(holders[short]) == 1:
+                full[short] = longer[0]
+    return full
