@@ -51,17 +51,22 @@ def find_titles(
 
 
 def find_leaders(findings: Findings, events: Sequence[Event], naming: Naming) -> Iterator[tuple[Id, Use, Evidence]]:
-    """That somebody was at the head of a force when it acted: "the army under Grant", "a company led by Adams"."""
+    """That somebody was at the head of a force when it acted: "the British army under Grant".
+
+    Not of a force that goes by one common word: "troops" are not always the same.
+    """
     claims = {c.id: c for c in findings.claims}
     for event in events:
         for claim in (claims[c] for c in event.claims if event.status == "asserted"):
             acting = claim.fillers("actor")
             leading = [r for r in acting if naming.words.parts.get(r.rule) == LEADER]
+            if not leading:
+                continue
             forces = [p for p in map(naming.participant, (r for r in acting if r not in leading)) if p.kind == "body"]
-            for leader in map(naming.participant, leading) if len(forces) == 1 else ():
-                if leader.kind == "person" and leader.known:
-                    key, entity = naming.words.without_article(forces[0].name), forces[0].entity
-                    use = Use("observes", "office", "firm", "named", key, entity, leader.name, leader.entity)
+            key = naming.words.without_article(forces[0].name) if len(forces) == 1 else ""
+            for leader in map(naming.participant, leading):
+                if leader.kind == "person" and leader.known and " " in key:
+                    use = Use("observes", "office", "firm", "named", key, forces[0].entity, leader.name, leader.entity)
                     yield event.id, use, Evidence(claim.evidence.quotes, TITLE, (claim.id,))
 
 
