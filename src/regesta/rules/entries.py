@@ -9,8 +9,8 @@ from typing import Any
 from regesta.rules.problems import Problems, suggest
 
 _LISTS = (
-    "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "passive_only", "weak", "held", "undergone", "joined",
-    "not_examples",
+    "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "passive_only", "weak", "held", "undergone",
+    "joined", "not_examples",
 )  # fmt: skip
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner")
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, "prepositions", "behind", "passes_on", "predicated", "examples")
@@ -100,7 +100,13 @@ def _check_words(file: str, name: str, entry: Mapping[str, Any], problems: Probl
     verbs, nouns = entry.get("verbs", []), entry.get("nouns", [])
     if not verbs and not nouns:
         problems.add(file, name, "it has no words; add verbs = [...] or nouns = [...]")
-    for key, words in (("weak", nouns), ("held", nouns), ("undergone", nouns), ("passive_only", verbs), ("joined", verbs)):
+    for key, words in (
+        ("weak", nouns),
+        ("held", nouns),
+        ("undergone", nouns),
+        ("passive_only", verbs),
+        ("joined", verbs),
+    ):
         for word in entry.get(key, []):
             if word not in words:
                 problems.add(file, name, f'"{word}" of "{key}" is not among its words{suggest(word, words)}')
