@@ -10,7 +10,7 @@ from typing import Any
 from regesta.rules.problems import Problems, read_toml
 
 _SHAPE: Mapping[str, tuple[str, ...]] = {
-    "kinds": ("buildings", "quarters", "grounds", "power", "bodies", "documents"),
+    "kinds": ("buildings", "quarters", "grounds", "portions", "power", "bodies", "documents"),
     "names": ("articles", "polities", "links"),
     "offices": ("sole", "ranks", "pointing", "past", "forms"),
     "parts": (),
@@ -59,6 +59,14 @@ class PlaceWords:
         known = self._folded.get(kind, frozenset())
         tokens = words.split()
         return any(" ".join(tokens[-n:]) in known for n in range(1, min(4, len(tokens)) + 1))
+
+    def is_ground(self, word: str) -> bool:
+        """Whether a plain noun is a stretch of land or water that something may happen on."""
+        return fold(word) in self._folded.get("grounds", ())
+
+    def is_portion(self, word: str) -> bool:
+        """Whether what it is a part of says where: "the northern part of the island"."""
+        return fold(word) in self._folded.get("portions", ())
 
     def without_article(self, name: str) -> str:
         """The name as written, but for an article before it."""

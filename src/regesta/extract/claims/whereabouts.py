@@ -79,7 +79,9 @@ def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[
             aside = words in casting.lexicon.roles.prepositions["direction"]
             yield from () if aside else _field(tree, member, words, casting)
             continue
-        if casting.names.kind(member) == PLACE or casting.names.is_region(member):
+        if casting.types.words.is_portion(member.lemma):
+            yield from _region_of(tree, member, casting)
+        elif casting.names.kind(member) == PLACE or casting.names.is_region(member):
             if casting.names.kind(member) != PLACE and _region_of(tree, member, casting):
                 yield from _region_of(tree, member, casting)
                 continue
@@ -125,7 +127,7 @@ def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
         for of in tree.below(member, "preposition")
         if of.lemma in casting.lexicon.roles.prepositions["of"]
         for noun in tree.below(of, "complement")
-        if casting.names.kind(noun) == PLACE or noun.pos == "PROPN"
+        if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" or casting.types.words.is_ground(noun.lemma)
     ]
 
 
@@ -135,16 +137,19 @@ def _as_place(role: Role, head: Token, start: int, casting: Casting) -> Role | N
     The bishop of Rouen may be anywhere.
     """
     names, kind = casting.names, casting.names.kind(head)
-    if names.kind_of_span(role.span) != PLACE or kind in ("person", "office", "document"):
+    if kind in ("person", "office", "document"):
         return None
     inner, described = names.last_in(role.span), names.at(head)
     if kind == PLACE and described is not None and described.form == "description" and inner is described:
         named = names.antecedent(head, start)
         if named is not None:
             return Role(PLACE, named.span, named.entity, f"{role.name}-place")
+    ground = kind == "unknown" and casting.types.words.is_ground(head.lemma) and role.span.start < head.start
+    if ground or (kind == PLACE and inner is None):
+        return replace(role, name=PLACE, rule=f"{role.name}-place")
     if kind == PLACE and (head.lemma not in casting.lexicon.nouns or names.is_known(role.entity)):
         return replace(role, name=PLACE, rule=f"{role.name}-place")
-    if inner is None or inner.form != "name":
+    if inner is None or inner.kind != PLACE or inner.form != "name":
         return None
     return Role(PLACE, inner.span, inner.entity, f"{role.name}-place")
 
@@ -166,6 +171,8 @@ def implied_place(
             role.name == ACTOR and kind is not None and kind.sets_up
         )
         place = _as_place(role, heads[role.span], start, casting) if may_be and first in ("", role.rule) else None
+        if place is None and first == role.rule and role.name == TARGET and heads[role.span].pos == "PROPN":
+            place = replace(role, name=PLACE, rule=f"{TARGET}-place")
         if place is not None and place.span not in told:
             yield place
             first = role.rule
