@@ -19,7 +19,7 @@ import numpy as np
 
 from regesta import pipeline
 from regesta.extract.claims import find
-from regesta.extract.claims.bearing import Surroundings, rule_hits, traits_of
+from regesta.extract.claims.bearing import Surroundings, all_traits, rule_hits
 from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.ranking import weigh_roles
 from regesta.extract.claims.roles import roles_by_rule, surroundings
@@ -81,7 +81,7 @@ def lessons(folder: Path, read: Callable[[Document], dict[int, Surroundings]]) -
             continue
         around = found.pop(start)
         hits = rule_hits(around)
-        traits = [list(traits_of(around, n, hits)) for n in range(len(around.candidates))]
+        traits = [list(t) for t in all_traits(around, hits)]
         names = claim.get("refers") or {}
         gold = {r: [words(p) | words(names.get(p) or p) for p in claim.get(r) or ()] for r in ROLES}
         right = {r: answers(around, document, claim.get(r) or (), names) for r in ROLES}

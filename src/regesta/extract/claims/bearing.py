@@ -40,6 +40,10 @@ class Surroundings:
     """The family of its type."""
     clause: Token | None
     """The verb of its clause."""
+    line: Sequence[Token]
+    """The word of the happening and all that governs it, upwards."""
+    verbs: Sequence[int]
+    """By word of the sentence, how many verbs stand before it; and how many there are."""
 
 
 def rule_hits(around: Surroundings) -> dict[int, list[Role]]:
@@ -58,13 +62,18 @@ def _likeness(role: Role, candidate: Candidate) -> float:
     return shared / (max(role.span.end, candidate.span.end) - min(role.span.start, candidate.span.start))
 
 
-def traits_of(around: Surroundings, number: int, hits: Hits) -> Traits:
-    """The traits of one candidate as short words, the same for every role."""
+def all_traits(around: Surroundings, hits: Hits) -> list[Traits]:
+    """The traits of each candidate as short words, the same for every role."""
+    filled = _initials(r.name for roles in hits.values() for r in roles)
+    return [_traits_of(around, number, hits, filled) for number in range(len(around.candidates))]
+
+
+def _traits_of(around: Surroundings, number: int, hits: Hits, filled: str) -> Traits:
     candidate, told = around.candidates[number], hits.get(number, ())
-    up, down = path_between(around.tree, around.trigger.token, candidate.token)
+    up, down = path_between(around.tree, around.line, candidate.line)
     part, type_, family = around.part, around.trigger.type, around.family
     kind, shape, mine = candidate.kind, candidate.shape, _initials(r.name for r in told)
-    have = f"{_initials(r.name for rs in hits.values() for r in rs)}-{mine}"
+    have = f"{filled}-{mine}"
     return (
         *_of_rules(tuple([f"{r.name}:{r.rule}" for r in told]) or ("none",), part, type_, kind, shape, have),
         *_of_itself(part, type_, family, kind, shape, candidate.token.lemma),
@@ -152,7 +161,7 @@ def _of_distance(around: Surroundings, candidate: Candidate, have: str) -> Trait
     here, there, kind = candidate.token.i, around.trigger.token.i, candidate.kind
     low, high = min(here, there), max(here, there)
     between = [c.kind for c in around.candidates if low < c.token.i < high]
-    verbs = min(_MANY, sum([t.pos == "VERB" for t in around.tree.tokens[low + 1 : high]]))
+    verbs = min(_MANY, around.verbs[high] - around.verbs[low + 1])
     rivals, kin = min(_MANY, len(between)), min(_MANY, between.count(kind))
     return _by_distance("before" if here < there else "after", around.part, kind, verbs, rivals, kin, have)
 

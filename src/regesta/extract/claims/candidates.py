@@ -1,6 +1,6 @@
 """Who might take part: the noun phrases of a sentence, and how the grammar ties each to a happening."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from regesta.extract.claims.clauses import NOUNS, Grammar, clause_verb, phrase_span
@@ -30,6 +30,8 @@ class Candidate:
     """How much like a place it is: the parser's word, its kind, whether it is on the map, and a word for a region."""
     clause: Token | None
     """The verb of its clause."""
+    line: tuple[Token, ...]
+    """The word and all that governs it, upwards."""
 
 
 def find_candidates(tree: Tree, names: Names, grammar: Grammar, times: tuple[Span, ...]) -> list[Candidate]:
@@ -67,7 +69,8 @@ def _candidate(
     region = "region" if names.is_region(token) else "-"
     look = f"{token.name_type or '-'} {kind} {known} {region}"
     shape = _shape(tree, token, kind, inside=inside, named=mention is not None)
-    return Candidate(token, span, kind, mention, inside, shape, look, clause_verb(tree, token))
+    line = (token, *tree.above(token))
+    return Candidate(token, span, kind, mention, inside, shape, look, clause_verb(tree, token), line)
 
 
 def _shape(tree: Tree, token: Token, kind: EntityKind, *, inside: bool, named: bool) -> str:
@@ -110,17 +113,16 @@ def _is_nominal(tree: Tree, token: Token) -> bool:
     return False
 
 
-def path_between(tree: Tree, trigger: Token, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def path_between(tree: Tree, ups: Sequence[Token], downs: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The relations up from the happening to what governs both, and down from there to the noun.
 
-    A noun joined by "and" is taken where the first of its row stands; prepositions give their word.
+    `ups` and `downs` are the two words, each with all that governs it. A noun joined by "and" is taken where the first
+    of its row stands; prepositions give their word.
     """
-    ups = [trigger, *tree.above(trigger)]
-    downs = [token, *tree.above(token)]
     at = {t.i: n for n, t in enumerate(ups)}
     low = next((n for n, t in enumerate(downs) if t.i in at), len(downs) - 1)
     top = at.get(downs[low].i, len(ups) - 1)
-    up = tuple(_step(t) for t in ups[:top])
+    up = tuple([_step(t) for t in ups[:top]])
     down = [_step(t) for n, t in enumerate(downs[:low]) if not _joined(tree, t, n)]
     return up, tuple(reversed(down))
 

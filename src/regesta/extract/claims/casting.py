@@ -41,6 +41,8 @@ class Casting:
     """The types of all happenings of the sentence by their words."""
     candidates: tuple[Candidate, ...] = ()
     """The noun phrases of the sentence, for the learned weights."""
+    verbs: tuple[int, ...] = ()
+    """By word of the sentence, how many verbs stand before it; and how many there are."""
 
     @property
     def triggers(self) -> frozenset[int]:

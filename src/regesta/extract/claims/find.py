@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from regesta.extract.claims.beside import implied_orders, keeps_order, lend_places
@@ -209,6 +209,7 @@ def _casting(tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpres
         silent,
         {t.token.i: t.type for t in triggers},
         tuple(find_candidates(tree, context.names, grammar, silent)) if triggers else (),
+        tuple(accumulate((t.pos == "VERB" for t in tree.tokens), initial=0)),
     )
 
 

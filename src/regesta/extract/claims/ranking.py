@@ -6,7 +6,7 @@ is a matter of likelihood. Whatever is added bears its probability as its rule.
 
 from collections.abc import Sequence
 
-from regesta.extract.claims.bearing import Surroundings, rule_hits, traits_of
+from regesta.extract.claims.bearing import Surroundings, all_traits, rule_hits
 from regesta.extract.claims.candidates import Candidate, titled
 from regesta.model.claim import LIKELY, Role
 from regesta.rules.role_weights import RoleWeights
@@ -23,7 +23,7 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
     """The participants of a happening: those of the rules that are likely enough, then those found beside them."""
     hits = rule_hits(around)
     given = {(r.name, r.span): n for n, roles in hits.items() for r in roles}
-    chances = [weights.probabilities(traits_of(around, n, hits)) for n in range(len(around.candidates))]
+    chances = [weights.probabilities(traits) for traits in all_traits(around, hits)]
     kept = [r for r in around.roles if _stays(r, given.get((r.name, r.span)), chances, weights)]
     found = [
         (chances[n][m], role, n)

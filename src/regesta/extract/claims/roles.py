@@ -69,6 +69,8 @@ def surroundings(tree: Tree, trigger: Trigger, casting: Casting, roles: tuple[Ro
         part=trigger.part + ("*" if trigger.passive else ""),
         family=kind.family if kind is not None else "",
         clause=trigger.token if trigger.part == "verb" else clause_verb(tree, trigger.token),
+        line=(trigger.token, *tree.above(trigger.token)),
+        verbs=casting.verbs,
     )
 
 

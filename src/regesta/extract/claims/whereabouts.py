@@ -78,21 +78,25 @@ def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[
         if _is_fought_somewhere(member, casting):
             aside = words in casting.lexicon.roles.prepositions["direction"]
             yield from () if aside else _field(tree, member, words, casting)
-            continue
-        if casting.types.words.is_portion(member.lemma):
+        elif casting.types.words.is_portion(member.lemma):
             yield from _region_of(tree, member, casting)
         elif casting.names.kind(member) == PLACE or casting.names.is_region(member):
-            if casting.names.kind(member) != PLACE and _region_of(tree, member, casting):
-                yield from _region_of(tree, member, casting)
-                continue
-            yield Filler(PLACE, member, f"{words}-place")
-            for inner in tree.below(member, "preposition"):
-                if inner.lemma in casting.lexicon.roles.prepositions["location"]:
-                    yield from _locatives(tree, member, casting.lexicon.roles.prepositions["location"], casting)
-                    break
-            for extra in tree.below(member, "apposition"):
-                if casting.names.kind(extra) == PLACE:
-                    yield Filler(PLACE, extra, "apposition-place")
+            yield from _named_or_ground(tree, member, words, casting)
+
+
+def _named_or_ground(tree: Tree, place: Token, words: str, casting: Casting) -> Iterator[Filler]:
+    """A place with what is said beside it: La Guillotière, for its district; "a farm near Tikrit"; "Lyon, France"."""
+    of = _region_of(tree, place, casting) if casting.names.kind(place) != PLACE else []
+    if of:
+        yield from of
+        return
+    yield Filler(PLACE, place, f"{words}-place")
+    locations = casting.lexicon.roles.prepositions["location"]
+    if any(p.lemma in locations for p in tree.below(place, "preposition")):
+        yield from _locatives(tree, place, locations, casting)
+    for extra in tree.below(place, "apposition"):
+        if casting.names.kind(extra) == PLACE:
+            yield Filler(PLACE, extra, "apposition-place")
 
 
 def _is_fought_somewhere(noun: Token, casting: Casting) -> bool:
