@@ -28,6 +28,14 @@ def bind(when: When, relation: Relation) -> When:
     return _open(when, closed, closed, f"../{last}", lasting=False)
 
 
+def stretch(first: When, last: When) -> When:
+    """A time somewhere from the first day of one to the last day of another that follows on it."""
+    bounds = Bounds(first.earliest, last.latest)
+    edtf = f"[{_edges(first.edtf)[0]}..{_edges(last.edtf)[1]}]"
+    doubtful = first.approximate or last.approximate, first.uncertain or last.uncertain
+    return When(bounds, bounds, edtf, "range", False, *doubtful, first.calendar)
+
+
 def _open(when: When, start: Bounds, end: Bounds, edtf: str, *, lasting: bool) -> When:
     return When(start, end, edtf, "open", lasting, when.approximate, when.uncertain, when.calendar)
 

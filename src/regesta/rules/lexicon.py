@@ -48,7 +48,21 @@ _SCOPE = (
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {
     "prepositions": ("agent", "of", "leader", "target", "place", "location", "direction", "giver", "object_does"),
-    "order": ("after", "before", "leads_to", "during", "while", "then", "comment", "appointed", "through"),
+    "order": (
+        "after",
+        "before",
+        "leads_to",
+        "during",
+        "while",
+        "then",
+        "comment",
+        "appointed",
+        "through",
+        "attempts",
+        "when",
+        "hence",
+        "contrast",
+    ),
     "pronouns": ("relative", "empty"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),

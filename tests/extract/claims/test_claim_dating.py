@@ -160,3 +160,119 @@ def test_after_a_day_leaves_the_end_open_and_says_that_it_was_worked_out() -> No
 
 def test_words_without_a_time_stay_undated() -> None:
     assert dated(Hand(FRAMED), "fled burned") == {}
+
+
+def test_a_time_is_not_that_of_the_clause_before_it() -> None:
+    hand = Hand("""
+        Abbots  abbot   NOUN:plural subject     died
+        died    die     VERB:past   root        died
+        and     and     CCONJ       coordinator died
+        in      in      ADP         preposition owned
+        1341    1341    NUM         complement  in
+        monks   monk    NOUN:plural subject     owned
+        owned   own     VERB:past   conjunct    died
+        mills   mill    NOUN:plural object      owned
+    """)
+    assert dated(hand, "died", hand.time("1341", "1341")) == {}
+
+
+def test_a_cause_has_not_the_time_of_what_came_of_it() -> None:
+    hand = Hand("""
+        Strikes strike  NOUN:plural subject     led
+        led     lead    VERB:past   root        led
+        to      to      ADP         preposition led
+        riots   riot    NOUN:plural complement  to
+        in      in      ADP         preposition led
+        1905    1905    NUM         complement  in
+    """)
+    assert dated(hand, "Strikes riots", hand.time("1905", "1905")) == {"riots": "1905"}
+
+
+def test_a_time_goes_to_what_was_attempted() -> None:
+    hand = Hand("""
+        A        a        DET             determiner  attempt
+        1905     1905     NUM             number      attempt
+        attempt  attempt  NOUN            subject     angered
+        to       to       PART:to         auxiliary   seize
+        seize    seize    VERB:infinitive open-clause attempt
+        Lyon     lyon     PROPN           object      seize
+        angered  anger    VERB:past       root        angered
+    """)
+    assert dated(hand, "seize angered", hand.time("1905", "1905"), planned="seize") == {"seize": "1905"}
+
+
+def test_a_clause_of_time_has_the_time_of_the_deed_and_lends_its_own() -> None:
+    lines = """
+        {}
+        fled  flee  VERB:past   root             fled
+        when  when  SCONJ       adverb           came
+        Danes dane  NOUN:plural subject          came
+        came  come  VERB:past   adverbial-clause fled
+        {}
+    """
+    year = ("In in ADP preposition {0}\n 1341 1341 NUM complement In", "monks monk NOUN:plural subject fled")
+    before = Hand(lines.format("\n".join(year).format("fled"), ""))
+    behind = Hand(lines.format(year[1], year[0].format("came")))
+    for hand in (before, behind):
+        assert dated(hand, "fled came", hand.time("1341", "1341")) == {"fled": "1341", "came": "1341"}
+
+
+def test_times_in_a_row_are_one_stretch_where_they_follow_on_each_other() -> None:
+    hand = Hand("""
+        In     in   ADP         preposition fled
+        1341   1341 NUM         complement  In
+        and    and  CCONJ       coordinator 1341
+        1342   1342 NUM         conjunct    1341
+        monks  monk NOUN:plural subject     fled
+        fled   flee VERB:past   root        fled
+    """)
+    first, last = hand.time("1341", "1341"), hand.time("1342", "1342")
+    assert dated(hand, "fled", first, last) == {"fled": "[1341..1342]"}
+    assert dated(hand, "fled", first, hand.time("1342", "1348")) == {"fled": "1341"}
+
+
+def test_the_days_of_a_battle_are_those_of_what_was_done_in_it() -> None:
+    hand = Hand("""
+        Danes    dane   PROPN:plural subject     lost
+        lost     lose   VERB:past    root        lost
+        Pskov    pskov  PROPN        object      lost
+        in       in     ADP          preposition lost
+        a        a      DET          determiner  series
+        series   series NOUN         complement  in
+        of       of     ADP          preposition series
+        battles  battle NOUN:plural  complement  of
+        (        (      PUNCT        punctuation battles
+        1341     1341   NUM          apposition  battles
+        )        )      PUNCT        punctuation battles
+    """)
+    assert dated(hand, "lost battles", hand.time("1341", "1341")) == {"lost": "1341", "battles": "1341"}
+
+
+def test_what_is_said_of_a_dated_war_is_of_its_time() -> None:
+    hand = Hand("""
+        The      the      DET      determiner  War
+        War      war      PROPN    subject     was
+        (        (        PUNCT    punctuation War
+        1341     1341     NUM      apposition  War
+        )        )        PUNCT    punctuation War
+        was      be       AUX:past root        was
+        a        a        DET      determiner  conflict
+        conflict conflict NOUN     predicate   was
+    """)
+    assert dated(hand, "War conflict", hand.time("1341", "1341")) == {"War": "1341", "conflict": "1341"}
+
+
+def test_a_year_in_the_name_of_an_act_dates_nothing_done_under_it() -> None:
+    hand = Hand("""
+        Under   under ADP                  preposition     set
+        the     the   DET                  determiner      terms
+        terms   term  NOUN:plural          complement      Under
+        of      of    ADP                  preposition     terms
+        the     the   DET                  determiner      Act
+        Act     act   PROPN                complement      of
+        1911    1911  NUM                  number          Act
+        courts  court NOUN:plural          passive-subject set
+        were    be    AUX:past             passive-auxiliary set
+        set     set   VERB:past-participle root            set
+    """)
+    assert dated(hand, "set", hand.time("1911", "1911")) == {}

@@ -3,12 +3,17 @@
 import pytest
 from claim_trees import LEXICON, Hand
 
+from builders import when
 from regesta.extract.claims.order import order_triggers
+from regesta.model.claim import ClaimTime
+
+TOLD = ClaimTime(when("1341"), "stated", None, None)
+BY = ClaimTime(when("../1341"), "stated", None, None)
 
 
 def orders(hand: Hand, *words: str, dated: str = "") -> list[str]:
     """`earlier < later` for each order that the sentence tells."""
-    of_dates = frozenset(hand.word(w).i for w in dated.split())
+    of_dates = {hand.word(w).i: TOLD for w in dated.split()}
     found = order_triggers(hand.tree, hand.triggers(*words), hand.firmness(*words), of_dates, LEXICON.roles)
     text = [t.text for t in hand.tree.tokens]
     return [f"{text[o.earlier]} < {text[o.later]}" for o in found]
@@ -153,3 +158,69 @@ def test_mere_position_says_nothing() -> None:
 
 def test_what_is_joined_to_a_dated_deed_comes_no_sooner() -> None:
     assert orders(Hand(JOINED), "seized", "burned", dated="seized") == ["seized < burned"]
+
+
+GOING_ON = """
+    Estates estate NOUN:plural         passive-subject   summoned
+    summoned summon VERB:past          root              summoned
+    and     and    CCONJ               coordinator       summoned
+    {who}
+    voted   vote   VERB:past           conjunct          summoned
+    funds   fund   NOUN:plural         object            voted
+"""
+
+
+def test_what_the_same_people_did_next_comes_next_and_so_does_what_it_was_done_to() -> None:
+    same = Hand(GOING_ON.format(who="then then ADV adverb voted"))
+    assert orders(same, "summoned", "voted", "funds") == ["summoned < voted", "summoned < funds"]
+    others = Hand(GOING_ON.format(who="cities city NOUN:plural subject voted"))
+    assert orders(others, "summoned", "voted", "funds") == []
+    assert orders(others, "summoned", "voted", dated="summoned") == ["summoned < voted"]
+
+
+def test_what_others_did_is_told_behind_but_without_an_order() -> None:
+    but = Hand(GOING_ON.format(who="cities city NOUN:plural subject voted").replace("and  ", "but  ", 1))
+    assert orders(but, "summoned", "voted", dated="summoned") == []
+
+
+def test_a_dated_deed_comes_after_what_was_done_before_it() -> None:
+    hand = Hand(GOING_ON.format(who="then then ADV adverb voted"))
+    assert orders(hand, "summoned", "voted", dated="voted") == ["summoned < voted"]
+    assert orders(hand, "summoned", "voted", dated="summoned voted") == []
+
+
+def test_what_was_done_by_a_day_still_has_its_place_in_the_order() -> None:
+    hand = with_clause("after")
+    triggers, firmness = hand.triggers("fled", "stormed"), hand.firmness("fled", "stormed")
+    found = order_triggers(hand.tree, triggers, firmness, {hand.word("stormed").i: BY}, LEXICON.roles)
+    assert [(o.earlier, o.later) for o in found] == [(hand.word("stormed").i, hand.word("fled").i)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"), [(("By", "the", "time"), ["fled < fell"]), (("As", "soon", "as"), ["fell < fled"])]
+)
+def test_several_words_may_open_a_clause(opening: tuple[str, str, str], told: list[str]) -> None:
+    first, second, third = opening
+    hand = Hand(f"""
+        {first}  {first.lower()} ADP  preposition      fell
+        {second} {second}        DET  determiner       fell
+        {third}  {third}         NOUN complement       fell
+        Pskov  pskov             PROPN subject         fell
+        fell   fall              VERB:past adverbial-clause fled
+        monks  monk              NOUN:plural subject   fled
+        fled   flee              VERB:past root        fled
+    """)
+    assert orders(hand, "fell", "fled") == told
+
+
+def test_a_verb_that_is_joined_to_a_deed_may_say_what_the_deed_led_to() -> None:
+    hand = Hand("""
+        Danes     dane      PROPN:plural subject     burned
+        burned    burn      VERB:past    root        burned
+        mills     mill      NOUN:plural  object      burned
+        and       and       CCONJ        coordinator burned
+        forced    force     VERB:past    conjunct    burned
+        a         a         DET          determiner  surrender
+        surrender surrender NOUN         object      forced
+    """)
+    assert orders(hand, "burned", "surrender") == ["burned < surrender"]

@@ -148,7 +148,7 @@ def _happenings(
     spans = tuple(t.span for t in times)
     firmness = {t.token.i: find_status(tree, t, context.lexicon, spans) for t in triggers}
     triggers, named_again = told_once(tree, triggers, firmness, roles)
-    planned = frozenset(i for i, f in firmness.items() if f.status == "planned")
+    planned = frozenset(i for i, f in firmness.items() if f.status in ("planned", "possible"))
     dated = date_triggers(tree, triggers, times, planned, roles)
     repeated = [
         t
@@ -188,7 +188,7 @@ def _of_sentence(
         if teller in made:
             story.told.setdefault(noun.lemma, []).append(Told(made[teller][0], sentence.passage, whole=False))
     made = lend_places(made, context.types)
-    orders = order_triggers(tree, triggers, firmness, frozenset(dated), context.lexicon.roles)
+    orders = order_triggers(tree, triggers, firmness, dated, context.lexicon.roles)
     orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
     orders = [o for o in orders if keeps_order(o, made, context.types)]
     pairs = [(made[o.earlier][-1], made[o.later][0], o.rule) for o in orders]

@@ -5,10 +5,14 @@ from typing import NamedTuple
 
 from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.triggers import Trigger
+from regesta.model.claim import ClaimTime
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords
 
 RELATIVE = "relative-goes-on"
+_UNSETTLED = ("planned", "possible")
+_LONGEST = 3
+"""Words of the longest opening of a clause."""
 
 
 class Order(NamedTuple):
@@ -18,15 +22,38 @@ class Order(NamedTuple):
     later: int
     rule: str
 
+    def moved(self, teller: int, part: int) -> "Order":
+        """The same order with a part of a happening in the place of it."""
+        return self._replace(
+            earlier=part if self.earlier == teller else self.earlier,
+            later=part if self.later == teller else self.later,
+        )
+
 
 def order_triggers(
     tree: Tree,
     triggers: Sequence[Trigger],
     firmness: Mapping[int, Firmness],
-    dated: frozenset[int],
+    dated: Mapping[int, ClaimTime],
     words: RoleWords,
 ) -> list[Order]:
-    """The orders that one sentence tells, each pair once; `dated` triggers tell their own time."""
+    """The orders that one sentence tells, each pair once; what is `dated` from its first day on tells its own time."""
+    begun = frozenset(i for i, time in dated.items() if time.when is not None and time.when.earliest is not None)
+    by_word = _by_word(triggers, firmness)
+    found: dict[tuple[int, int], Order] = {}
+    for trigger in triggers:
+        for order in _of_trigger(tree, trigger, by_word, firmness, begun, frozenset(dated), words):
+            _add(found, order)
+        for order in _in_row(tree, trigger, by_word, firmness, begun | {later for _, later in found}, words):
+            _add(found, order)
+    for part, teller in _told_together(tree, triggers, firmness, words).items():
+        for order in list(found.values()) if part not in begun else ():
+            _add(found, order.moved(teller, part))
+    return list(found.values())
+
+
+def _by_word(triggers: Sequence[Trigger], firmness: Mapping[int, Firmness]) -> dict[int, Trigger]:
+    """The triggers by their words, by the light verbs that carry them and by what makes them planned or reported."""
     by_word = {t.token.i: t for t in triggers}
     for trigger in triggers:
         if trigger.support is not None:
@@ -35,13 +62,40 @@ def order_triggers(
         governor = firmness[trigger.token.i].governor
         if governor is not None:
             by_word.setdefault(governor.i, trigger)
-    found: dict[tuple[int, int], Order] = {}
-    for trigger in triggers:
-        for order in _of_trigger(tree, trigger, by_word, firmness, dated, words):
-            pair = (order.earlier, order.later)
-            if order.earlier != order.later and pair not in found and pair[::-1] not in found:
-                found[pair] = order
-    return list(found.values())
+    return by_word
+
+
+def _add(found: dict[tuple[int, int], Order], order: Order) -> None:
+    pair = (order.earlier, order.later)
+    if order.earlier != order.later and pair not in found and pair[::-1] not in found:
+        found[pair] = order
+
+
+def _told_together(
+    tree: Tree, triggers: Sequence[Trigger], firmness: Mapping[int, Firmness], words: RoleWords
+) -> dict[int, int]:
+    """The nouns that are part of another happening, and that happening, so that they have its place in the order."""
+    by_word = {t.token.i: t for t in triggers} | {t.support.i: t for t in triggers if t.support is not None}
+    tellers = {t.token.i: _told_with(tree, t, by_word, firmness, words) for t in triggers if t.part == "noun"}
+    return {part: teller for part, teller in tellers.items() if teller is not None}
+
+
+def _told_with(
+    tree: Tree, trigger: Trigger, by_word: Mapping[int, Trigger], firmness: Mapping[int, Firmness], words: RoleWords
+) -> int | None:
+    """The happening that a noun is part of: "rejected" for "demands" in "rejected demands"."""
+    token, above = trigger.token, tree.head(trigger.token)
+    if token.relation == "complement" and above.relation == "preposition":
+        if above.text.lower() in words.order["after"] | words.order["before"]:
+            return None
+        above = tree.head(above)
+    elif token.relation not in ("object", "passive-subject"):
+        return None
+    teller = by_word.get(above.i)
+    if teller is None or teller is trigger:
+        return None
+    same = firmness[token.i].status == firmness[teller.token.i].status
+    return teller.token.i if same else None
 
 
 def _of_trigger(
@@ -49,32 +103,44 @@ def _of_trigger(
     trigger: Trigger,
     by_word: Mapping[int, Trigger],
     firmness: Mapping[int, Firmness],
+    begun: frozenset[int],
     dated: frozenset[int],
     words: RoleWords,
 ) -> Iterator[Order]:
     token = trigger.token
     told = firmness[token.i]
     above = _trigger_above(tree, token, by_word)
-    if told.status == "planned":
+    if told.status in _UNSETTLED:
         governor = told.governor
         planner = by_word.get(governor.i) if governor is not None else None
         planner = above if planner is None or planner is trigger else planner
-        if planner is not None and token.i not in dated:
+        if (
+            planner is not None
+            and token.i not in begun
+            and _is_bound(told, firmness[planner.token.i], due=token.i in dated)
+        ):
             yield Order(planner.token.i, token.i, "plan-before-deed")
         return
     yield from _by_cause(tree, token, by_word, words)
     if above is None:
         return
     yield from _by_marker(tree, token, above, words)
-    if token.pos == "VERB" and token.i not in dated:
-        yield from _by_form(tree, token, above.token, dated=above.token.i in dated)
+    if token.pos == "VERB" and token.i not in begun:
+        yield from _by_form(tree, token, above.token, dated=token.i in dated)
+
+
+def _is_bound(told: Firmness, planner: Firmness, *, due: bool) -> bool:
+    """Whether what is planned comes after its plan: what has a day to be done by, only after a plan that was made."""
+    if told.status == "planned":
+        return not due or planner.status == "asserted"
+    return planner.status == "planned"
 
 
 def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool) -> Iterator[Order]:
     """The order that tense and kind of clause tell, between a verb and what it hangs on."""
     relation = token.relation
     if _is_perfect(tree, token):
-        if relation in ("relative", "adverbial-clause", "content-clause", "participle"):
+        if not dated and relation in ("relative", "adverbial-clause", "content-clause", "participle"):
             yield Order(token.i, above.i, "perfect-before-past")
     elif relation == "participle" and token.form == "past-participle" and _has_own(tree, token):
         yield Order(token.i, above.i, "done-before")
@@ -83,8 +149,40 @@ def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool) -> Iterator
             yield Order(above.i, token.i, "goes-along")
     elif relation == "relative" and _goes_on(tree, token):
         yield Order(above.i, token.i, RELATIVE)
-    elif dated and relation in ("conjunct", "parataxis") and above.i == token.head:
-        yield Order(above.i, token.i, "told-in-order")
+
+
+def _in_row(
+    tree: Tree,
+    trigger: Trigger,
+    by_word: Mapping[int, Trigger],
+    firmness: Mapping[int, Firmness],
+    placed: frozenset[int],
+    words: RoleWords,
+) -> Iterator[Order]:
+    """What came next ("came in 1341 and left"), where the words place either of the two in time."""
+    verb, above = trigger.token, by_word.get(trigger.token.head)
+    if verb.pos != "VERB" or above is None or firmness[verb.i].status in _UNSETTLED:
+        return
+    told = verb.i in placed, above.token.i in placed
+    if _is_next(tree, verb, above.token):
+        then = any(t.lemma in words.order["then"] for v in (above.token, verb) for t in tree.below(v, "adverb"))
+        follows = not all(told) and (any(told) or then)
+    else:
+        follows = told == (False, True) and _follows(tree, verb, above.token, words)
+    if follows:
+        yield Order(above.token.i, verb.i, "told-in-order")
+
+
+def _is_next(tree: Tree, verb: Token, above: Token) -> bool:
+    """Whether a verb tells what the same people did next: "came and went"."""
+    joined = verb.relation in ("conjunct", "parataxis") and above.i == verb.head
+    return joined and tree.first(verb, "subject", "passive-subject") is None
+
+
+def _follows(tree: Tree, verb: Token, above: Token, words: RoleWords) -> bool:
+    """Whether a verb tells what others did then: not behind "but"."""
+    between = {t.text.lower() for t in tree.tokens[above.i : verb.i] if t.relation == "coordinator"}
+    return verb.relation in ("conjunct", "parataxis") and not between & words.order["contrast"]
 
 
 def _has_own(tree: Tree, participle: Token) -> bool:
@@ -96,7 +194,8 @@ def _has_own(tree: Tree, participle: Token) -> bool:
 def _goes_on(tree: Tree, verb: Token) -> bool:
     """Whether a relative clause takes the story further: told in the past, behind a comma."""
     first = tree.under(verb)[0]
-    return verb.form == "past" and first.i > 0 and tree.tokens[first.i - 1].text == ","
+    passive = verb.form == "past-participle" and tree.first(verb, "passive-auxiliary") is not None
+    return (verb.form == "past" or passive) and first.i > 0 and tree.tokens[first.i - 1].text == ","
 
 
 def _trigger_above(tree: Tree, token: Token, by_word: Mapping[int, Trigger]) -> Trigger | None:
@@ -130,7 +229,7 @@ def _by_cause(tree: Tree, token: Token, by_word: Mapping[int, Trigger], words: R
         causes = [t for agent in tree.below(verb, "agent") for t in tree.below(agent, "complement")]
     elif child.relation not in ("object", "preposition"):
         return
-    elif verb.relation in ("adverbial-clause", "participle"):
+    elif verb.relation in ("adverbial-clause", "participle") or _is_next(tree, verb, tree.head(verb)):
         causes = [tree.head(verb)]
     else:
         causes = list(tree.below(verb, "subject"))
@@ -144,6 +243,7 @@ def _markers(tree: Tree, child: Token, head: Token) -> Iterator[str]:
     if child.relation in ("adverbial-clause", "participle", "open-clause"):
         for marker in tree.below(child, "marker", "adverb"):
             yield marker.text.lower()
+        yield from _openings(tree, child, head)
         if tree.first(child, "auxiliary") is not None:
             yield from (t.text.lower() for t in tree.below(child, "auxiliary") if t.form == "present-participle")
     if child.relation == "complement" and head.relation in ("preposition", "agent"):
@@ -156,6 +256,13 @@ def _markers(tree: Tree, child: Token, head: Token) -> Iterator[str]:
             yield f"{outer.text} {head.text}".lower()
     if child.relation == "preposition" and child.text.lower():
         yield child.text.lower()
+
+
+def _openings(tree: Tree, clause: Token, head: Token) -> Iterator[str]:
+    """The first words of a clause, as many as open one together: "by the time", "as soon as"."""
+    first = tree.under(head if head.pos == "ADV" else clause)[0].i
+    for last in range(first + 1, min(first + _LONGEST, clause.i)):
+        yield tree_text(tree, tree.tokens[first], tree.tokens[last])
 
 
 def tree_text(tree: Tree, first: Token, last: Token) -> str:

@@ -73,7 +73,7 @@ def _goes_on(tree: Tree, words: RoleWords) -> bool:
 def _points_back(tree: Tree, word: Token, words: RoleWords) -> bool:
     if word.relation == "adverb":
         alone = tree.first(word, "time-noun", "preposition") is None
-        return word.lemma in words.order["then"] and alone
+        return word.lemma in words.order["then"] | words.order["hence"] and alone
     noun = tree.first(word, "complement")
     return word.lemma in words.order["after"] and noun is not None and noun.pos == "PRON" and noun.i == word.i + 1
 

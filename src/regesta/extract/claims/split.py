@@ -1,9 +1,10 @@
 """One word, several happenings: "the seizure of the prefecture and, the following day, the city hall"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from regesta.extract.claims.clauses import NOUNS, Grammar, phrase_span
+from regesta.extract.claims.governing import listed
 from regesta.extract.claims.naming import Names
 from regesta.model.binding import happened_within
 from regesta.model.claim import Claim, ClaimTime, Role
@@ -26,13 +27,32 @@ def split_by_time(
     for expression in times:
         if targets and not own and expression.when is not None:
             own.extend((r, expression) for r in _gapped(tree, targets[-1], expression, grammar, names))
+    if not own:
+        return [(claim.roles, _told_at(e)) for e in _own_row(tree, claim, times)] or [(claim.roles, claim.time)]
     moved = [target for target, _ in own]
     portions = [(tuple(r for r in claim.roles if r not in moved), claim.time)]
     for target, expression in own:
         roles = (*(r for r in claim.roles if r.name != "target"), target)
-        told = ClaimTime(happened_within(expression), expression.basis, expression.id, expression.phrase)
-        portions.append((roles, told))
+        portions.append((roles, _told_at(expression)))
     return portions
+
+
+def _own_row(tree: Tree, claim: Claim, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The times in a row that a happening is told with: "plague came in 1563, 1593 and 1603" came three times."""
+    first = next((e for e in times if e.id == claim.time.expression), None)
+    inside = tree.within(first.span) if first is not None else []
+    if first is None or not inside or not any(_tells(claim, t) for t in islice(tree.above(inside[0]), 2)):
+        return []
+    row = listed(tree, times, first)
+    return row if len(row) > 1 else []
+
+
+def _tells(claim: Claim, word: Token) -> bool:
+    return claim.trigger.start <= word.start < claim.trigger.end
+
+
+def _told_at(expression: TimeExpression) -> ClaimTime:
+    return ClaimTime(happened_within(expression), expression.basis, expression.id, expression.phrase)
 
 
 def _leads(tree: Tree, before: Role, expression: TimeExpression, target: Role) -> bool:

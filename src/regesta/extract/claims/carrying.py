@@ -1,0 +1,107 @@
+"""What a word that tells of nothing itself carries: "tried to flee", "there was a riot", "an attempt to storm it"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from regesta.extract.claims.triggers import Trigger
+from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import RoleWords
+
+SUBJECTS = ("subject", "passive-subject")
+VERBS = ("VERB", "AUX")
+NOUNS = ("NOUN", "PROPN")
+_DEPENDENT = (("open-clause",), (*SUBJECTS, "object", "predicate"), ("content-clause",))
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A sentence and what happens in it."""
+
+    tree: Tree
+    by_word: Mapping[int, Trigger]
+    by_support: Mapping[int, int]
+    words: RoleWords
+
+    @classmethod
+    def of(cls, tree: Tree, triggers: Sequence[Trigger], words: RoleWords) -> "Clauses":
+        """The triggers by their words and by the light verbs that carry them."""
+        supported = {t.support.i: t.token.i for t in triggers if t.support}
+        return cls(tree, {t.token.i: t for t in triggers}, supported, words)
+
+    def trigger_at(self, token: Token) -> int | None:
+        """The trigger that a word is, or supports."""
+        if token.i in self.by_word:
+            return token.i
+        return self.by_support.get(token.i)
+
+
+def carried(clauses: Clauses, word: Token, head: Token) -> Iterator[int]:
+    """The triggers that a word carries which is none itself, the likeliest first; `head` is the word of the time."""
+    if word.lemma in clauses.words.order["attempts"]:
+        yield from _attempted(clauses, word)
+    if word.pos not in VERBS:
+        return
+    yield from _caused(clauses, word, head)
+    for relations in _DEPENDENT:
+        for child in clauses.tree.below(word, *relations):
+            if child.i != head.i:
+                yield from _here_or_below(clauses, child, head)
+    yield from _behind(clauses, word, head)
+    if head.i < word.i:
+        yield from _goes_on(clauses, word, head)
+
+
+def _here_or_below(clauses: Clauses, child: Token, head: Token) -> Iterator[int]:
+    if child.i in clauses.by_word:
+        yield child.i
+    else:
+        yield from carried(clauses, child, head)
+
+
+def _caused(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:
+    """What came of it, where the time stands behind that: "discontent led to a revolt in May"."""
+    if verb.lemma in clauses.words.order["leads_to"] and clauses.tree.head(head).pos == "ADP":
+        for preposition in clauses.tree.below(verb, "preposition"):
+            told = clauses.tree.first(preposition, "complement")
+            if told is not None and told.i in clauses.by_word and told.i < head.i:
+                yield told.i
+
+
+def _attempted(clauses: Clauses, noun: Token) -> Iterator[int]:
+    """What was attempted: "an attempt to storm the fort", "attempts at negotiations"."""
+    below = (t for p in clauses.tree.below(noun, "preposition") for t in clauses.tree.below(p, "complement"))
+    for told in (*clauses.tree.below(noun, "open-clause", "participle", "content-clause"), *below):
+        if told.i in clauses.by_word:
+            yield told.i
+
+
+def _goes_on(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:
+    """What a verb that tells nothing is joined to, where the time stands before both."""
+    for child in clauses.tree.below(verb, "conjunct", "adverbial-clause"):
+        if child.relation == "conjunct" or _is_while(clauses, child):
+            yield from _here_or_below(clauses, child, head)
+
+
+def _is_while(clauses: Clauses, clause: Token) -> bool:
+    openers = clauses.tree.tokens[clauses.tree.under(clause)[0].i : clause.i]
+    return bool(openers) and openers[0].text.lower() in clauses.words.order["while"]
+
+
+def _behind(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:
+    """What is behind a preposition: "was under siege", "focused on hunting them", "May was marked by riots"."""
+    tree = clauses.tree
+    for preposition in tree.below(verb, "preposition", "agent"):
+        for told in tree.below(preposition, "complement"):
+            if verb.pos == "AUX":
+                meant = told.i < head.i
+            elif preposition.relation == "agent":
+                meant = _is_subject(tree, verb, head)
+            else:
+                meant = told.pos == "VERB"
+            if meant and told.i in clauses.by_word:
+                yield told.i
+
+
+def _is_subject(tree: Tree, verb: Token, head: Token) -> bool:
+    """Whether a time is what a verb is said of: "The spring of 1204 was marked by riots"."""
+    return any(head in tree.under(t) for t in tree.below(verb, *SUBJECTS))

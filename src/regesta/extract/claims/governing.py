@@ -1,0 +1,210 @@
+"""Which happening does a time expression govern? Up the tree from its words, and down from a verb that only carries."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from regesta.extract.claims.carrying import NOUNS, SUBJECTS, VERBS, Clauses, carried
+from regesta.model.binding import happened_within, stretch
+from regesta.model.syntax import Token, Tree
+from regesta.model.text import Span
+from regesta.model.time import TimeExpression
+
+
+class Dated(NamedTuple):
+    """A time expression, and the word of the sentence that heads it."""
+
+    expression: TimeExpression
+    head: Token
+
+
+def govern(clauses: Clauses, times: Iterable[TimeExpression], planned: frozenset[int]) -> dict[int, Dated]:
+    """What each expression dates by itself, by the index of the trigger's word."""
+    governed: dict[int, Dated] = {}
+    for expression in times:
+        if expression.kind not in ("DATE", "TIME") or expression.when is None:
+            continue
+        found = _governs(clauses, expression)
+        if found is not None and _is_appointed(clauses, found[1]):
+            found = _appointed(clauses, found, planned)
+        if found is None:
+            continue
+        told = governed.get(found[0])
+        if _is_closer(expression, told):
+            governed[found[0]] = found[1]
+        elif told is not None:
+            governed[found[0]] = _joined(clauses.tree, told, expression) or told
+    for i in sorted(governed):
+        _hand_on(clauses, clauses.tree.tokens[i], governed, planned)
+    return governed
+
+
+def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned: frozenset[int]) -> None:
+    """What a dated happening dates besides: "signed" dates the treaty in "a treaty signed in May"."""
+    above, dated = clauses.tree.head(told), governed[told.i]
+    if told.pos in NOUNS:
+        for outer in _upward(clauses, told):
+            if outer.i in clauses.by_word and _is_closer(dated.expression, governed.get(outer.i)):
+                governed[outer.i] = dated
+    elif told.relation == "participle" and above.i in clauses.by_word:
+        if clauses.by_word[above.i].type == clauses.by_word[told.i].type:
+            governed.setdefault(above.i, dated)
+    elif told.i in planned and _is_asked(clauses, told, dated):
+        governed.setdefault(above.i, dated)
+
+
+def _is_appointed(clauses: Clauses, dated: Dated) -> bool:
+    """Whether it is the time that something is meant for: "for 14 May"."""
+    above = clauses.tree.head(dated.head)
+    return above.relation == "preposition" and above.text.lower() in clauses.words.order["appointed"]
+
+
+def _appointed(clauses: Clauses, found: tuple[int, Dated], planned: frozenset[int]) -> tuple[int, Dated] | None:
+    """What is meant for that time, rather than the deed that appoints it: "called a strike for 14 May"."""
+    tree, (at, dated) = clauses.tree, found
+    meant = [t.i for t in tree.under(tree.tokens[at]) if t.i in clauses.by_word and t.i < dated.head.i]
+    chosen = next((i for i in meant if i in planned), None)
+    if chosen is None and tree.tokens[at].pos == "VERB":
+        chosen = next((i for i in meant if tree.tokens[i].relation == "passive-subject"), None)
+    return (chosen, dated) if chosen is not None else None
+
+
+def _is_closer(expression: TimeExpression, told: Dated | None) -> bool:
+    """Whether an expression says more than the one before it: "in the autumn, on 28 September"."""
+    if told is None:
+        return True
+    old, new = happened_within(told.expression), happened_within(expression)
+    if old is None or new is None or new.earliest is None or new.latest is None:
+        return False
+    within = old.earliest is None or old.earliest <= new.earliest, old.latest is None or new.latest <= old.latest
+    if told.expression.relation != expression.relation:
+        return all(within) and (old.earliest is None or old.latest is None)
+    if told.expression.anchor is not None and expression.anchor is None and expression.basis == "stated":
+        return True
+    return all(within) and (old.earliest, old.latest) != (new.earliest, new.latest)
+
+
+def _joined(tree: Tree, told: Dated, expression: TimeExpression) -> Dated | None:
+    """Two times of one happening that follow on each other as one: "in late 1919 and early 1920"."""
+    first, last = told.expression.when, expression.when
+    if first is None or last is None or {told.expression.relation, expression.relation} != {"in"}:
+        return None
+    between = [t for t in tree.tokens if told.expression.span.end <= t.start and t.end <= expression.span.start]
+    if len(between) != 1 or between[0].pos != "CCONJ":
+        return None
+    if first.latest is None or last.earliest is None or last.earliest != first.latest + 1:
+        return None
+    return Dated(replace(told.expression, when=stretch(first, last)), told.head)
+
+
+def listed(tree: Tree, times: Sequence[TimeExpression], first: TimeExpression) -> list[TimeExpression]:
+    """A time with those told in a row with it, in order and apart: "in 1563, 1593 and 1603"."""
+    row = [first]
+    for expression in times:
+        last = row[-1].when
+        if last is None or expression.when is None or not _adjoins(tree, row[-1].span, expression.span):
+            continue
+        end, start = last.latest, expression.when.earliest
+        if end is not None and start is not None and end < start and expression.relation == first.relation == "in":
+            row.append(expression)
+    return row
+
+
+def _adjoins(tree: Tree, before: Span, after: Span) -> bool:
+    """Whether only commas and "and" stand between."""
+    between = [t for t in tree.tokens if before.end <= t.start and t.end <= after.start]
+    return before.end < after.start and all(t.pos in ("PUNCT", "CCONJ") for t in between)
+
+
+def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] | None:
+    """Up the tree to the first trigger; from a verb that is none, down to the trigger that it carries."""
+    tree = clauses.tree
+    inside = tree.within(expression.span)
+    if not inside:
+        return None
+    head = next((t for t in inside if t.head == t.i or not _in(tree.head(t), inside)), inside[0])
+    if head.i in clauses.by_word and head.pos == "VERB":
+        return None
+    start = _named_before(tree, inside[0]) or head
+    child = start
+    for above in (start, *tree.above(start)):
+        at = clauses.trigger_at(above)
+        if at is not None and not (_in(above, inside) and at == above.i):
+            return at, Dated(expression, head)
+        told = next(carried(clauses, above, head), None)
+        if told is not None:
+            return told, Dated(expression, head)
+        if _is_bound(clauses, child, above):
+            return None
+        child = above
+    return None
+
+
+def _is_bound(clauses: Clauses, child: Token, above: Token) -> bool:
+    """Whether a time goes no further up the tree than here."""
+    if above.pos in VERBS and (above.relation == "conjunct" or _is_aside(clauses, above)):
+        return True
+    return child.relation == "relative" or _is_name_only(clauses.tree, child, above)
+
+
+def _is_aside(clauses: Clauses, verb: Token) -> bool:
+    """Whether a clause only likens it to something else: "as Arnold did to New London in 1781"."""
+    if verb.relation != "adverbial-clause":
+        return False
+    return any(t.text.lower() in clauses.words.order["comment"] for t in clauses.tree.below(verb, "marker"))
+
+
+def _is_name_only(tree: Tree, time: Token, named: Token) -> bool:
+    """Whether a time is part of a name and dates nothing else: "under the terms of the Parliament Act 1911"."""
+    inner = time.relation in ("number", "compound", "modifier", "determiner") and named.relation == "complement"
+    return inner and tree.head(tree.head(named)).pos in NOUNS
+
+
+def _named_before(tree: Tree, first: Token) -> Token | None:
+    """What a time in brackets stands behind: "the Battle of the Marne (5-12 September)"."""
+    if first.i < 2 or tree.tokens[first.i - 1].text != "(":
+        return None
+    named = tree.tokens[first.i - 2]
+    return named if named.pos in NOUNS else None
+
+
+def _in(token: Token, tokens: Sequence[Token]) -> bool:
+    return tokens[0].i <= token.i <= tokens[-1].i
+
+
+def _is_asked(clauses: Clauses, verb: Token, dated: Dated) -> bool:
+    """Whether a time behind what was asked for is that of the asking: "invited them to join the cabinet in 1979"."""
+    behind = verb.i < dated.head.i and dated.expression.relation == "in"
+    return behind and verb.relation == "open-clause" and verb.head in clauses.by_word
+
+
+def _upward(clauses: Clauses, noun: Token) -> Iterator[Token]:
+    """What happened when a noun did: the verb it is the subject of, what took place in it, what is known as it."""
+    tree, words = clauses.tree, clauses.words
+    means = words.order["during"] | words.order["through"]
+    while noun.pos in NOUNS:
+        above = tree.head(noun)
+        if noun.relation in SUBJECTS:
+            yield above
+            if above.pos == "AUX":
+                yield from (t for t in tree.below(above, "predicate") if t.pos in NOUNS)
+            return
+        outer = tree.head(above)
+        if noun.relation != "complement" or above.pos != "ADP":
+            return
+        if outer.lemma in words.naming and outer.relation == "participle":
+            noun = tree.head(outer)
+        elif above.text.lower() in means or _is_part(clauses, outer, above):
+            noun = outer
+        else:
+            return
+        yield noun
+
+
+def _is_part(clauses: Clauses, whole: Token, preposition: Token) -> bool:
+    """Whether it only counts or divides: "a series of battles", not "in the aftermath of the rising"."""
+    if preposition.lemma not in clauses.words.prepositions["of"] or whole.i in clauses.by_word:
+        return False
+    lead = clauses.tree.head(whole)
+    phrase = " ".join(t.text.lower() for t in clauses.tree.tokens[lead.i : preposition.i + 1])
+    return phrase not in clauses.words.order["after"] | clauses.words.order["before"]
