@@ -23,11 +23,18 @@ from claim_reading import Told
         ("The Saxons lost many men in the Battle of Hollow Oak.", "Battle", "actor", ["The Saxons"]),
         ("The abbot died in the Battle of Hollow Oak.", "Battle", "actor", []),
         ("The khan feared an attack on Autun.", "attack", "actor", []),
+        ("The queen began her second siege of Autun in May.", "siege", "actor", ["The queen"]),
         # nouns, by what hangs on them
         ("A raid by the Frisian militia killed the abbot.", "killed", "actor", ["the Frisian militia"]),
         ("The massacre turned opinion against the khan.", "turned", "actor", ["The massacre"]),
         ("The province was under the control of the Ottomans.", "control", "actor", ["the Ottomans"]),
         ("The province was under the control of the Ottomans.", "control", "target", ["The province"]),
+        ("The resistance of the guilds lasted a year.", "resistance", "actor", ["the guilds"]),
+        ("The decision of the council angered him.", "decision", "actor", ["the council"]),
+        ("The leadership of the league passed to Thebes.", "leadership", "target", ["the league"]),
+        ("The king feared the capture of the island by Denmark.", "capture", "actor", ["Denmark"]),
+        ("The output of the mine was reduced by 14 percent.", "reduced", "actor", []),
+        ("The year's campaign ended in June.", "campaign", "actor", []),
         # whoever receives it does not do it
         ("The assembly received support from the bishop.", "support", "actor", ["the bishop"]),
         ("The assembly received support from the bishop.", "support", "target", ["The assembly"]),
@@ -37,6 +44,8 @@ from claim_reading import Told
         ("His appointment in 1830 pleased the army.", "appointment", "target", ["His"]),
         ("The king's arrest in May caused a riot.", "arrest", "target", ["The king"]),
         ("The king's arrest of the bishop caused a riot.", "arrest", "actor", ["The king"]),
+        ("The king's defeat at Arras pleased them.", "defeat", "target", ["The king"]),
+        ("The king's victory at Arras pleased them.", "victory", "actor", ["The king"]),
         ("The king's attack in May failed.", "attack", "actor", ["The king"]),
         # a possessor is named where the sentence names him
         ("General Orsini halted and then resumed his attack in May.", "attack", "actor", ["General Orsini"]),

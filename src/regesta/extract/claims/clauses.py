@@ -36,6 +36,8 @@ OBJECTS = ("object",)
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _DAY = "DATE"
 """The parser's label of a day or a year."""
+_AMOUNTS = ("PERCENT", "MONEY", "QUANTITY")
+"""... and of how much it is."""
 _PHRASE = ("determiner", "compound", "modifier", "possessor", "number", "quantity", "case", "punctuation", "time-noun")
 
 
@@ -281,10 +283,10 @@ def _acts_when_told(tree: Tree, made: Token, verb: Token, grammar: Grammar) -> b
 
 
 def agents(tree: Tree, verb: Token) -> list[Token]:
-    """Who did it, after "by"."""
+    """Who did it, after "by"; nobody in "was reduced by 14 percent"."""
     for agent in tree.below(verb, "agent"):
         noun = tree.first(agent, "complement")
-        if noun is not None and noun.pos in NOUNS:
+        if noun is not None and noun.pos in NOUNS and noun.name_type not in _AMOUNTS:
             return members(tree, noun)
     return []
 
@@ -339,5 +341,5 @@ def _meant(tree: Tree, verb: Token, told: Token) -> list[Token]:
 
 
 def possessors(tree: Tree, noun: Token) -> list[Token]:
-    """Whose it is: "Díaz's", "their"."""
-    return [m for t in tree.below(noun, "possessor") for m in members(tree, t)]
+    """Whose it is: "Díaz's", "their"; nobody's in "the year's campaign"."""
+    return [m for t in tree.below(noun, "possessor") if t.name_type != _DAY for m in members(tree, t)]

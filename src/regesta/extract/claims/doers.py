@@ -53,6 +53,15 @@ def leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:
             yield from (Filler(ACTOR, t, "leader") for t in agents(tree, leading))
 
 
+def owners(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """Whose deed it is by "'s"; the Soviets, for "the Soviets began their offensive", told with the verb."""
+    whose = possessors(tree, trigger.token)
+    if trigger.sense is None or trigger.sense.undergone or not all(t.pos == "PRON" for t in whose):
+        return whose
+    carried = [f.token for f in actor_of_clause(tree, trigger, casting)] if whose else []
+    return carried if carried and not any(casting.names.antecedent(t, tree.tokens[0].start) for t in whose) else whose
+
+
 def led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
     """The people behind "under": named there, or behind "of" in "under the command of"."""
     words, found = casting.lexicon.roles, list[Token]()
@@ -75,8 +84,10 @@ def is_party(child: Token, noun: Token, casting: Casting) -> bool:
     if not child.text[0].isupper():
         return False
     kind = casting.names.kind(child)
-    named = noun.text[0].islower() and (child.relation == "modifier" or kind == "unknown")
-    return named or kind in ("person", "body")
+    fought = any(s.of == PLACE for s in casting.lexicon.nouns.get(noun.lemma, ()))
+    nameless = kind == "event" and not fought and casting.names.place_of_event(noun) is None
+    named = noun.text[0].islower() and (child.relation == "modifier" or kind == "unknown" or nameless)
+    return named or kind in ("person", "body") or (kind == PLACE and len(child.text) > 1 and child.text.isupper())
 
 
 def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:

@@ -27,6 +27,7 @@ from regesta.extract.claims.doers import (
     is_under,
     leaders,
     led_by,
+    owners,
     receivers,
     undergoers,
 )
@@ -39,6 +40,8 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Sense
 
+# Plans, promises and reports are of whoever makes them: "the decision of the council".
+_WORDS = "words"
 _BINDING = ("preposition", "agent", "recipient")
 _MODAL = "modal"
 _JOINED = "joined"
@@ -113,6 +116,8 @@ def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:
         named = casting.names.antecedent(token, tree.tokens[0].start)
         if named is not None:
             return named.span
+    if token.relation == "compound" and casting.names.kind(token) == "event":
+        return tree.words(token, token)
     return casting.names.widen(token, phrase_span(tree, token, casting.grammar))
 
 
@@ -258,7 +263,7 @@ def _of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     bound = list(_bound_by_prepositions(tree, trigger, noun, casting))
     undergone = sense.undergone and not any(f.role == TARGET for f in bound)
     owner_role = TARGET if undergone or (sense.of == sense.subject_intransitive == TARGET) else ACTOR
-    holders += [Filler(owner_role, t, "possessor") for t in possessors(tree, noun)]
+    holders += [Filler(owner_role, t, "possessor") for t in owners(tree, trigger, casting)]
     yield from holders
     yield from bound
     received = receivers(tree, trigger, casting)
@@ -339,7 +344,8 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
     if trigger.part == "noun" and is_giver(preposition, noun, trigger, casting):
         return ACTOR
     if trigger.part == "noun" and lemma in words["agent"]:
-        return ACTOR if casting.names.kind(noun) in ("person", "body", "unknown") else None
+        country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
+        return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
     role = sense.prepositions.get(lemma) if sense is not None else None
     if role == PLACE:
         return PLACE if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" else None
@@ -348,10 +354,16 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
 
 def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, casting: Casting) -> str:
     """The part of what stands behind the "of" of a happening."""
-    kind = casting.names.kind(noun)
+    kind, acts = casting.names.kind(noun), casting.grammar.can_act(noun)
     if sense.of == PLACE and trigger.token.text[0].isupper():
         return PLACE if is_field(tree, noun, casting) else TARGET
     if sense.of == PLACE or (sense.of == ACTOR and kind == PLACE):
         return PLACE if kind in (PLACE, "unknown") else TARGET
-    held = sense.of == TARGET and is_under(tree, trigger, casting) and (kind == PLACE or casting.grammar.can_act(noun))
-    return ACTOR if held else sense.of
+    what = casting.types.get(trigger.type)
+    headed = kind not in ("person", OFFICE) and noun.pos != "PRON" and noun.form != "plural"
+    if what is not None and OFFICE in what.roles and sense.of == ACTOR and headed:
+        return TARGET
+    held = is_under(tree, trigger, casting) and (kind == PLACE or acts)
+    named = noun.pos == "PROPN" or tree.first(noun, "determiner") is not None
+    said = what is not None and what.family == _WORDS and acts and named
+    return ACTOR if sense.of == TARGET and (held or said) else sense.of

@@ -325,9 +325,8 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     head = tree.head(token)
     if token.relation == "complement" and head.relation == "preposition":
         above = tree.head(head)
-        return (
-            above if above.pos == "VERB" and above.lemma in lexicon.light_verbs and not objects(tree, above) else None
-        )
+        light = above.pos == "VERB" and above.lemma in lexicon.light_verbs and above.i < token.i
+        return above if light and not objects(tree, above) else None
     if token.relation in ("subject", "passive-subject") and head.pos == "VERB" and _occurs(tree, head, lexicon):
         return head
     if token.relation == "conjunct":
