@@ -275,6 +275,31 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         "office:Emperor of the Franks",
         [],
     ),
+    (
+        # told to be lost within a month: had on the day before, not in it
+        "In March 1917 King Leo III of Tirania abdicated.",
+        "1917-02-28",
+        "office:King",
+        ["Leo III of Tirania: certain"],
+    ),
+    ("In March 1917 King Leo III of Tirania abdicated.", "1917-03-15", "office:King", ["Leo III of Tirania: possible"]),
+    (
+        # a deputy is not whom he stands for
+        (
+            "President Karl Haas resigned on 9 August 1974. In 1970 Otto Baer was vice-president of Tirania. "
+            "Otto Baer became president in September 1974."
+        ),
+        "1975-01-01",
+        "office:vice-president of Tirania",
+        ["Otto Baer: possible"],
+    ),
+    ("In May 1900 the fleet was at anchor when the Danes seized Antioch.", "1900-06-01", "Antioch", ["Danes: certain"]),
+    (
+        "In 1900 the rebels won ground when Karl Haas succeeded in taking control of Antioch.",
+        "1901-01-01",
+        "Antioch",
+        ["Karl Haas: certain"],
+    ),
 ]
 
 

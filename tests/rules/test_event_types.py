@@ -85,7 +85,7 @@ def test_names_are_bared_for_comparison() -> None:
     assert words.bare("prefecture of Aldermouth") == "prefecture of Aldermouth"
     assert words.told_of("Declaration of the Free Council of Aldermouth") == "Free Council of Aldermouth"
     assert words.told_of("Declaration of Love") is None
-    assert words.office("the presidency of Norholm") == "president norholm"
+    assert words.office_words("the presidency of Norholm") == {"president", "norholm"}
     assert words.is_sole("mayor, Aldermouth")
     assert words.is_sole("governor of Aldermouth")
     assert not words.is_sole("captain, Civic Guard")

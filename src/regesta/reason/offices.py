@@ -18,7 +18,8 @@ _Words = tuple[str, ...]
 def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
     """The same with one key for each office: its first name in the text, and the fullest that its holder is told with.
 
-    A short name is one with a longer name only where nobody but the holder is told under the short one.
+    A short name is one with a longer name of the same holder where nobody else is told under the short one, or where
+    the text has no other longer one.
     """
     offices = [use for _, use, _ in told if use.fluent == OFFICE_FLUENT and use.reach == "named"]
     spelt = {use.key: _words_of(use.key, words) for use in offices}
@@ -32,7 +33,7 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
         if use.holder is not None:
             held[identity(use.holder)][named] = None
             holders[named].add(identity(use.holder))
-    full = _fullest(held, holders)
+    full = _fullest(held, holders, words)
 
     def renamed(use: Use) -> Use:
         if use.fluent != OFFICE_FLUENT or use.reach != "named":
@@ -44,7 +45,7 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
 
 
 def _words_of(key: str, words: PlaceWords) -> _Words:
-    return tuple(sorted(set(words.office(key).split())))
+    return tuple(sorted(words.office_words(key)))
 
 
 def _is_better(one: str, other: str, words: PlaceWords) -> bool:
@@ -52,12 +53,15 @@ def _is_better(one: str, other: str, words: PlaceWords) -> bool:
     return words.names_holder(one) and not words.names_holder(other)
 
 
-def _fullest(held: Mapping[str, Mapping[_Words, None]], holders: Mapping[_Words, set[str]]) -> dict[_Words, _Words]:
-    """Short names to the one longer name that the same and only holder is told with."""
+def _fullest(
+    held: Mapping[str, Mapping[_Words, None]], holders: Mapping[_Words, set[str]], words: PlaceWords
+) -> dict[_Words, _Words]:
+    """Short names to the one longer name that the same holder is told with: his alone, or the only one in the text."""
     full: dict[_Words, _Words] = {}
     for names in held.values():
         for short in names:
-            longer = [n for n in names if set(n) > set(short)]
-            if len(longer) == 1 and len(holders[short]) == 1:
+            longer = [n for n in names if words.says_more(n, short)]
+            alone = len(holders[short]) == 1
+            if len(longer) == 1 and (alone or [n for n in holders if words.says_more(n, short)] == longer):
                 full[short] = longer[0]
     return full

@@ -17,6 +17,7 @@ from regesta.model.state import Change as Kind
 from regesta.model.state import Transition
 from regesta.model.time import Bounds
 from regesta.reason.conflicts import Solved
+from regesta.reason.keys import HOLDS
 from regesta.reason.last import View, any_last, can_be_last
 from regesta.reason.naming import identity, parts
 from regesta.reason.network import Day, DayNetwork, Edge
@@ -155,6 +156,10 @@ def _sort_out(holder: Holder, own: Sequence[Change], general: Sequence[Change]) 
     holder.ended = [c for c in holder.ended if c.point not in begins]
 
 
+_MONTH = 31
+"""Days within which a loss is told closely enough to say that it was had before them."""
+
+
 class Judge:
     """Answers for one network: certain and possible, exact given the statements accepted in it."""
 
@@ -218,15 +223,25 @@ class Judge:
         return [*h.begun, *seen]
 
     def had_overnight(self, h: Holder, day: Day) -> bool:
-        """Whether the holder lost it on the day after, known as such: nobody is told to lose what was had for hours.
+        """Whether the holder is told to have lost it within the month after: nobody loses what was had for less.
 
-        Unless it may have changed hands within the two days.
+        Unless it may have changed hands within that time. A place that was seen held on a day was held the day before.
         """
-        lost = {c.point for c in h.lost if self.earliest(c) == self.latest(c) == day + 1}
-        changes = (*h.begun, *h.maybe_begun, *h.ended, *h.maybe_ended)
-        return bool(lost) and not any(
-            self.earliest(c) <= day + 1 and self.latest(c) >= day and c.point not in lost for c in changes if not c.seen
+        changes = [c for c in (*h.begun, *h.maybe_begun, *h.ended, *h.maybe_ended) if not c.seen]
+        for c in h.lost:
+            if self.earliest(c) == day + 1 and self.latest(c) <= day + _MONTH:
+                lost, last = c.point, self.latest(c)
+                if not any(self.earliest(x) <= last and self.latest(x) >= day and x.point != lost for x in changes):
+                    return True
+        begun = [c for c in (*h.begun, *h.maybe_begun) if not c.seen]
+        return any(self._is_seen_on(c, day + 1) for c in h.maybe_begun) and not any(
+            self.earliest(x) <= day + 1 and self.latest(x) >= day for x in begun
         )
+
+    def _is_seen_on(self, c: Change, day: Day) -> bool:
+        """Whether a place is told to be held on just that day."""
+        firm = c.seen and c.transition.strength == "firm" and c.transition.fluent == HOLDS
+        return firm and self.earliest(c) == self.latest(c) == day
 
     def may_lack(self, h: Holder, day: Day, not_begun_on: Day | None = None) -> bool:
         """Whether in some world the holder lacks it at the end of a day (and no beginning falls on the other day)."""

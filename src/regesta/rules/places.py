@@ -1,7 +1,7 @@
 """What a language's words for places, powers and offices say about them: knowledge/<language>/places.toml."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
@@ -12,7 +12,7 @@ from regesta.rules.problems import Problems, read_toml
 _SHAPE: Mapping[str, tuple[str, ...]] = {
     "kinds": ("buildings", "quarters", "grounds", "portions", "power", "bodies", "documents"),
     "names": ("articles", "polities", "links"),
-    "offices": ("sole", "ranks", "pointing", "past", "forms"),
+    "offices": ("sole", "ranks", "pointing", "past", "deputies", "forms"),
     "parts": (),
 }
 
@@ -41,13 +41,15 @@ class PlaceWords:
     """Words that stand for the office told before: "he held the post"."""
     past: tuple[str, ...] = ()
     """Words for what somebody no longer is: "a former governor"."""
+    deputies: tuple[str, ...] = ()
+    """Words that make another office of one: "deputy governor"."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Syntactic rule to the role of a second party."""
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:
         lists = {**self.kinds, "articles": self.articles, "polities": self.polities, "sole": self.sole}
-        lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past}
+        lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past, "deputies": self.deputies}
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -127,10 +129,16 @@ class PlaceWords:
         counted = first.islower() and fold(first) in self._folded["ranks"] and self.kind_of(rest) == "office"
         return self.without_rank(rest) if counted else bare
 
-    def office(self, name: str) -> str:
-        """An office folded for look-up: no articles and links, `presidency` as `president`."""
+    def office_words(self, name: str) -> frozenset[str]:
+        """The words of an office for comparison, hyphened ones whole: `presidency of Tirania` as president, tirania."""
         skip = self._folded.get("articles", frozenset()) | {t for link in self.links for t in fold(link).split()}
-        return " ".join(self._forms.get(t, t) for t in fold(name).split() if t not in skip)
+        told = (fold(t).replace(" ", "-") for t in name.split())
+        return frozenset(self._forms.get(t, t) for t in told if t and t not in skip)
+
+    def says_more(self, one: Collection[str], other: Collection[str]) -> bool:
+        """Whether the words of one office are those of another and what it is over; a deputy has another office."""
+        more = set(one) - set(other)
+        return set(one) > set(other) and not more & self._folded["deputies"]
 
     def names_holder(self, office: str) -> bool:
         """Whether it is named after whoever has it: `president`, not `presidency`."""
@@ -165,6 +173,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         ranks=tuple(offices["ranks"]),
         pointing=tuple(offices["pointing"]),
         past=tuple(offices["past"]),
+        deputies=tuple(offices["deputies"]),
         forms=offices["forms"],
         parts=data.get("parts", {}),
     )

@@ -63,6 +63,7 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
             trigger = _noun(tree, token, reading, _bound(found)) or _office(tree, token, reading)
             if trigger:
                 found[token.i] = trigger
+                taken.update(t.i for t in tree.within(trigger.span))
                 if trigger.support is not None:
                     found.pop(trigger.support.i, None)
     return [found[i] for i in sorted(found)]

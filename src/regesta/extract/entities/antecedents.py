@@ -119,7 +119,7 @@ def _prominence(candidate: Candidate, pronoun: Token) -> float:
 
 def _agrees(candidate: Candidate, rule: Pronoun) -> float:
     """1 where number, gender and kind agree, less where they do so loosely, 0 where they do not."""
-    if candidate.kind not in rule.kinds:
+    if candidate.kind not in rule.kinds and not (rule.reflexive and candidate.kind == "unknown"):
         return 0
     if rule.gender and candidate.gender and rule.gender != candidate.gender:
         return 0
@@ -153,7 +153,21 @@ def _beside(tree: Tree, token: Token, rule: Pronoun, head: Token) -> bool:
     verb = clause_of(tree, token)
     subject = subject_of(tree, verb)
     shared = subject is not None and subject.i == head.i and token.relation not in _SUBJECTS
-    return shared or clause_of(tree, head).i == verb.i or _is_let(tree, token, verb, head)
+    return (
+        shared or clause_of(tree, head).i == verb.i or _is_let(tree, token, verb, head) or _undergoes(tree, token, head)
+    )
+
+
+def _undergoes(tree: Tree, token: Token, head: Token) -> bool:
+    """Whether a subject does something to the other further on: in "they left and forced Weiss to flee", not Weiss."""
+    done, verb = clause_of(tree, head), clause_of(tree, token)
+    if head.relation in _SUBJECTS and done.relation in ("content-clause", "open-clause") and done.form in _NOT_FINITE:
+        done = tree.head(done)
+    elif head.relation in _SUBJECTS:
+        return False
+    while done.relation == "conjunct" and done.i != verb.i and tree.first(done, *_SUBJECTS) is None:
+        done = tree.head(done)
+    return token.relation in _SUBJECTS and done.i == verb.i
 
 
 def _is_let(tree: Tree, token: Token, verb: Token, head: Token) -> bool:

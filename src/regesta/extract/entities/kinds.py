@@ -136,20 +136,20 @@ def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules, *, placed: boo
     if chunk.inside:
         yield "place", 1 if head.form != "plural" else 0.4, "inside-name"
     else:
-        yield from _by_parser(chunk, people)
+        yield from _by_parser(chunk, people, placed=placed)
     if not part.head_kind:
         yield from _as_people(chunk, part, people)
         yield from _as_person(chunk, head, people, placed=placed)
         yield from _as_place(chunk, head, people)
 
 
-def _by_parser(chunk: Chunk, people: PeopleRules) -> Iterator[Vote]:
+def _by_parser(chunk: Chunk, people: PeopleRules, *, placed: bool) -> Iterator[Vote]:
     hint = people.name_types.get(chunk.head.name_type)
     for kind in ENTITY_KINDS:
         if kind == hint:
             yield kind, _HINTS.get(kind, 0.8), "parser"
     if hint == "people":
-        yield "body", 3, "parser"
+        yield "body", 1 if placed and chunk.head.form != "plural" else 3, "parser"
 
 
 def _as_people(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
