@@ -175,9 +175,8 @@ def _is_perfect(tree: Tree, verb: Token) -> bool:
 
 def _goes_along(tree: Tree, clause: Token, words: RoleWords) -> bool:
     """A clause at the same time: "when ..." told in the plain past, or a participle without "having" or "after"."""
-    markers = [
-        t.text.lower() for t in tree.below(clause, "marker", "adverb") if t.i < clause.i and _opens_clause(t, words)
-    ]
+    before = (t for c in (clause, *tree.below(clause, "conjunct")) for t in tree.below(c, "marker", "adverb"))
+    markers = [t.text.lower() for t in before if t.i < clause.i and _opens_clause(t, words)]
     if any(m in words.order["while"] for m in markers):
         return not _is_perfect(tree, clause)
     if clause.form == "present-participle":
