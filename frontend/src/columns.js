@@ -27,7 +27,7 @@ export function unpack(column) {
   if ('w' in column) return unpack(column.v).map((n) => column.w[n]);
   if ('e' in column) return unpack(column.e).map((word) => (word === '' ? null : word.slice(1)));
   if ('d' in column) return steps(column.d);
-  if ('t' in column) return tuples(column);
+  if ('t' in column) return gather(flatten(column));
   return lists(unpack(column.l), unpack(column.v));
 }
 
@@ -53,14 +53,25 @@ function lists(lengths, flat) {
   return lengths.map((length) => { at += length; return flat.slice(at - length, at); });
 }
 
-function tuples(column) {
-  const parts = column.t.map(unpack), [first, second, third, ...rest] = parts;
-  if (third) for (let n = 0; n < third.length; n += 1) third[n] += second[n];
-  const row = !third ? (n) => parts.map((part) => part[n]) : rest.length ? (n) => [first[n], second[n], third[n], ...rest.map((part) => part[n])] : (n) => [first[n], second[n], third[n]];
+/** The parts of the tuples of all rows, one after the other, and how many tuples each row has. @param {any} column @returns {{ parts: any[][], count: number[] }} */
+export function flatten(column) {
+  if (Array.isArray(column)) {
+    const flat = column.flat();
+    return { parts: (flat[0] ?? []).map((_, n) => flat.map((tuple) => tuple[n])), count: column.map((row) => row.length) };
+  }
+  const parts = column.t.map(unpack), [, second, third] = parts;
+  if (third) parts[2] = third.map((length, n) => second[n] + length);
+  return { parts, count: unpack(column.l) };
+}
+
+/** Rows of tuples of their parts. @param {{ parts: any[][], count: number[] }} flat @returns {any[][][]} */
+export function gather({ parts, count }) {
+  const [first, second, third, fourth] = parts;
+  const tuple = parts.length === 3 ? (n) => [first[n], second[n], third[n]] : parts.length === 4 ? (n) => [first[n], second[n], third[n], fourth[n]] : (n) => parts.map((part) => part[n]);
   let at = 0;
-  return unpack(column.l).map((length) => {
+  return count.map((length) => {
     const found = new Array(length);
-    for (let n = 0; n < length; n += 1) found[n] = row(at + n);
+    for (let n = 0; n < length; n += 1) found[n] = tuple(at + n);
     at += length;
     return found;
   });

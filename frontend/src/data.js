@@ -1,5 +1,5 @@
 // Reads the data of the page: columns as web/payload.py writes them, and what can be worked out from them at once.
-import { lazily, unpackTable } from './columns.js';
+import { flatten, gather, lazily, unpackTable } from './columns.js';
 import { edtfOf } from './dates.js';
 import { bring } from './parts.js';
 
@@ -35,6 +35,7 @@ import { bring } from './parts.js';
  *   said: string[], basis: number[], t0: Days, t1: Days, calendar: Array<string|null>,
  *   roles: Array<Array<[number, number, number, number]>>, citations: string[][], confidence: number[], rule: number[],
  *   saidBy: Array<[number, number]|null>, cue: Array<[number, number]|null>, because: Place[][]}} claims   a role is [name, start, end, entity]; `because`: words from which a date was worked out
+ * @property {{name: number[], start: number[], end: number[], entity: number[], count: number[]}} roleColumns  the roles of all claims, one after the other; how many each has
  * @property {{id: string[], claims: number[][], type: number[], status: number[], e0: Days, e1: Days, l0: Days, l1: Days,
  *   lasting: number[], about: number[], calendar: Array<string|null>, said: string[], place: number[], where: number[], actors: number[][], targets: number[][],
  *   disputed: number[], title: Array<[string, string, string]>, grouped: number[]}} events
@@ -91,11 +92,19 @@ export function readLines(text) {
 export function decode(data, loadTexts) {
   if (data.format !== 2) throw new Error(`data of format ${data.format}; this page reads format 2`);
   const tables = Object.fromEntries(['entities', 'claims', 'events'].map((name) => [name, unpackTable(data[name])]));
-  const { events } = tables;
+  const { events } = tables, { claims: packed } = data;
   data.entities = tables.entities;
   data.events = events;
   lazily(events, 'place', () => events.where.map((where) => data.placeEntities[where]));
   data.claims = withRepeats(tables.claims, events, data.counts.claims);
+  lazily(data, 'roleColumns', () => {
+    const { parts: [name = [], start = [], end = [], entity = []], count } = flatten(packed.roles);
+    return { name, start, end, entity, count };
+  });
+  lazily(data.claims, 'roles', () => {
+    const { name, start, end, entity, count } = data.roleColumns;
+    return gather({ parts: [name, start, end, entity], count });
+  });
   if (data.documents.some(({ beyond }) => beyond.length)) convert(data);
   holdTexts(data, loadTexts);
   return data;
@@ -155,8 +164,12 @@ function convert(data) {
   const single = (column) => column.map((value, n) => turnOf(n)(value)), pairs = (column) => column.map((pair, n) => pair && pair.map(turnOf(n)));
   data.claims = turned(claims, {
     ...Object.fromEntries(['start', 'end', 's0', 's1', 't0', 't1'].map((name) => [name, single])), saidBy: pairs, cue: pairs,
-    roles: (column) => column.map((roles, n) => roles.map(([role, start, end, entity]) => [role, turnOf(n)(start), turnOf(n)(end), entity])),
     because: (column) => column.map(places),
+  });
+  const { get } = Object.getOwnPropertyDescriptor(data, 'roleColumns');
+  lazily(data, 'roleColumns', () => {
+    const told = get(), of = told.count.flatMap((count, n) => new Array(count).fill(turnOf(n)));
+    return { ...told, start: told.start.map((n, role) => of[role](n)), end: told.end.map((n, role) => of[role](n)) };
   });
   data.entities = turned(entities, { mentions: (column) => column.map(places) });
   for (const [name, turn] of Object.entries({ headings: places, citations: places, unresolved: places, states: noted, conflicts: noted, gaps: noted })) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { cut, indexLayers } from '../src/source/segments.js';
+import { cut, indexLayers, layerColumns } from '../src/source/segments.js';
 import { BLOCK, blockAt, paragraphs, splitBlocks } from '../src/source/split.js';
 
 /** A generator of numbers that are the same each time. */
@@ -84,4 +84,19 @@ test('paragraphs of a stretch joined are the stretch', () => {
   const text = 'One.\n\nTwo\nlines.\n \n\nThree.\r\n\r\nFour';
   assert.deepEqual(paragraphs(text, 0, text.length).map(([a, b]) => text.slice(a, b).trim()), ['One.', 'Two\nlines.', 'Three.', 'Four']);
   assert.equal(paragraphs(text, 3, 15).map(([a, b]) => text.slice(a, b)).join(''), text.slice(3, 15));
+});
+
+test('layers in columns are found like layers one by one', () => {
+  const roll = dice(11), layers = [], columns = layerColumns(['a', 'b']);
+  for (let ref = 0; ref < 400; ref += 1) {
+    const start = roll(9000), end = start + 1 + roll(ref % 50 ? 40 : 3000), kind = roll(2);
+    layers.push({ start, end, kind: 'ab'[kind], ref });
+    columns.put(kind, ref, start, end);
+  }
+  const index = indexLayers(layers);
+  for (let round = 0; round < 300; round += 1) {
+    const low = roll(12_000), high = low + roll(2000);
+    assert.deepEqual(columns.between(low, high), index.between(low, high));
+  }
+  assert.deepEqual(layerColumns(['a']).between(0, 10), []);
 });

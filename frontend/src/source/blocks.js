@@ -23,9 +23,10 @@ export function mountBlocks(scroller, text, render) {
   scroller.replaceChildren(body);
   const filled = new Set();
 
-  const estimate = (n) => {
+  // Asked of the browser once for all: after each height that is set it would have to lay out anew to answer.
+  const estimate = () => {
     const line = Math.max(20, body.clientWidth / 8.6);
-    return `${Math.ceil((blocks[n][1] - blocks[n][0]) / line) * LINE_HEIGHT}px`;
+    sections.forEach((section, n) => { if (!filled.has(n)) section.style.height = `${Math.ceil((blocks[n][1] - blocks[n][0]) / line) * LINE_HEIGHT}px`; });
   };
   const fill = (n) => {
     if (filled.has(n)) return;
@@ -40,7 +41,7 @@ export function mountBlocks(scroller, text, render) {
     section.replaceChildren();
     filled.delete(n);
   };
-  sections.forEach((section, n) => { section.style.height = estimate(n); });
+  estimate();
 
   const watch = new IntersectionObserver(
     (entries) => entries.forEach((e) => {
@@ -55,7 +56,7 @@ export function mountBlocks(scroller, text, render) {
   const resize = new ResizeObserver(() => {
     if (body.clientWidth === width) return;
     width = body.clientWidth;
-    sections.forEach((section, n) => { if (!filled.has(n)) section.style.height = estimate(n); });
+    estimate();
   });
   resize.observe(scroller);
 

@@ -1,27 +1,30 @@
 // What the words of a document carry: deeds, who, when, how firmly; markers; words that point to nobody; gaps.
 
+import { layerColumns } from './segments.js';
+
 /** @typedef {import('./segments.js').Layer} Layer */
+
+const KINDS = ['trigger', 'role', 'time', 'cue', 'cite', 'unresolved', 'gap'];
+const [TRIGGER, ROLE, TIME, CUE, CITE, UNRESOLVED, GAP] = KINDS.keys();
 
 /**
  * The lasting layers of every document. `ref` is a claim, a citation, an unresolved word or a gap, by its number.
  * @param {any} data
- * @returns {Layer[][]}
  */
 export function layersOf(data) {
-  /** @type {Layer[][]} */
-  const layers = data.documents.map(() => []);
-  const put = (doc, start, end, kind, ref) => layers[doc].push({ start, end, kind, ref });
-  const { claims } = data;
-  for (let c = 0; c < data.counts.claims; c += 1) {
-    const doc = claims.doc[c];
-    put(doc, claims.start[c], claims.end[c], 'trigger', c);
-    for (const [, start, end] of claims.roles[c]) put(doc, start, end, 'role', c);
-    if (claims.t0[c] !== null) put(doc, claims.t0[c], claims.t1[c], 'time', c);
-    for (const cue of [claims.saidBy[c], claims.cue[c]]) if (cue) put(doc, cue[0], cue[1], 'cue', c);
+  const layers = data.documents.map(() => layerColumns(KINDS));
+  const { claims: { doc, start, end, t0, t1, saidBy, cue }, roleColumns: roles } = data;
+  for (let c = 0, role = 0; c < doc.length; c += 1) {
+    const here = layers[doc[c]];
+    here.put(TRIGGER, c, start[c], end[c]);
+    for (const last = role + roles.count[c]; role < last; role += 1) here.put(ROLE, c, roles.start[role], roles.end[role]);
+    if (t0[c] !== null) here.put(TIME, c, t0[c], t1[c]);
+    if (saidBy[c]) here.put(CUE, c, saidBy[c][0], saidBy[c][1]);
+    if (cue[c]) here.put(CUE, c, cue[c][0], cue[c][1]);
   }
-  data.citations.forEach(([doc, start, end], n) => put(doc, start, end, 'cite', n));
-  data.unresolved.forEach(([doc, start, end], n) => put(doc, start, end, 'unresolved', n));
-  data.gaps.forEach((gap, n) => put(gap.words[0][0], gap.words[0][1], gap.words[0][2], 'gap', n));
+  data.citations.forEach(([of, from, to], n) => layers[of].put(CITE, n, from, to));
+  data.unresolved.forEach(([of, from, to], n) => layers[of].put(UNRESOLVED, n, from, to));
+  data.gaps.forEach(({ words: [[of, from, to]] }, n) => layers[of].put(GAP, n, from, to));
   return layers;
 }
 

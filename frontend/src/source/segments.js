@@ -58,11 +58,47 @@ export function cut(layers, start, end) {
   for (const layer of layers) {
     for (const edge of [layer.start, layer.end]) if (edge > start && edge < end) cuts.add(edge);
   }
-  const edges = [...cuts].sort((a, b) => a - b);
+  const edges = [...cuts].sort((a, b) => a - b), waiting = layers.map((layer, n) => ({ layer, n })).sort((p, q) => p.layer.start - q.layer.start);
   const segments = [];
+  let open = /** @type {typeof waiting} */ ([]), next = 0;
   for (let n = 0; n + 1 < edges.length; n += 1) {
     const [low, high] = [edges[n], edges[n + 1]];
-    segments.push({ start: low, end: high, layers: layers.filter((l) => l.start <= low && l.end >= high) });
+    open = open.filter(({ layer }) => layer.end >= high);
+    for (; next < waiting.length && waiting[next].layer.start <= low; next += 1) if (waiting[next].layer.end >= high) open.push(waiting[next]);
+    segments.push({ start: low, end: high, layers: [...open].sort((p, q) => p.n - q.n).map(({ layer }) => layer) });
   }
   return segments;
+}
+
+const SHIFT = 10; // of a position: layers that begin in the same 1,024 characters stand together
+
+/** Very many layers, in columns; what touches a stretch is made of them when it is asked for. @param {string[]} kinds */
+export function layerColumns(kinds) {
+  const kind = /** @type {number[]} */ ([]), ref = /** @type {number[]} */ ([]), start = /** @type {number[]} */ ([]), end = /** @type {number[]} */ ([]);
+  let index = null;
+  const arrange = () => {
+    let last = 0, longest = 0;
+    for (let n = 0; n < start.length; n += 1) { if (start[n] > last) last = start[n]; if (end[n] - start[n] > longest) longest = end[n] - start[n]; }
+    const first = new Uint32Array((last >> SHIFT) + 2), order = new Uint32Array(start.length);
+    for (const at of start) first[(at >> SHIFT) + 1] += 1;
+    for (let n = 1; n < first.length; n += 1) first[n] += first[n - 1];
+    const free = first.slice();
+    for (let n = 0; n < start.length; n += 1) order[free[start[n] >> SHIFT]++] = n;
+    return { first, order, longest };
+  };
+  return {
+    /** @param {number} of  a number of `kinds` @param {number} number @param {number} from @param {number} to */
+    put(of, number, from, to) { kind.push(of); ref.push(number); start.push(from); end.push(to); index = null; },
+    /** Those that share a character with the stretch, by position. @param {number} low @param {number} high @returns {Layer[]} */
+    between(low, high) {
+      const { first, order, longest } = index ??= arrange(), most = first.length - 1;
+      const from = Math.min(most, Math.max(0, (low - longest) >> SHIFT)), to = Math.min(most, (high >> SHIFT) + 1);
+      const found = [];
+      for (let at = first[from]; at < first[to]; at += 1) {
+        const n = order[at];
+        if (start[n] < high && end[n] > low) found.push({ start: start[n], end: end[n], kind: kinds[kind[n]], ref: ref[n] });
+      }
+      return found.sort((a, b) => a.start - b.start || b.end - a.end || a.ref - b.ref);
+    },
+  };
 }

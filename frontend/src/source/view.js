@@ -21,7 +21,8 @@ const STEP = { ArrowRight: 1, n: 1, ArrowLeft: -1, p: -1 };
  * @param {import('../data.js').Data} data
  */
 export function mount(root, store, data) {
-  const view = new SourceView(root, store, data);
+  const began = performance.now(), view = new SourceView(root, store, data);
+  performance.measure('regesta-text', { start: began });
   return { destroy: () => view.destroy() };
 }
 
@@ -31,10 +32,7 @@ class SourceView {
     this.root = root;
     this.store = store;
     this.data = data;
-    this.indexes = layersOf(data).map(indexLayers);
-    this.triggers = data.documents.map(() => []);
-    data.claims.doc.forEach((doc, c) => this.triggers[doc].push(c));
-    for (const list of this.triggers) list.sort((a, b) => data.claims.start[a] - data.claims.start[b]);
+    this.indexes = layersOf(data);
     this.headings = data.documents.map((_, d) => new Set(data.headings.filter((h) => h[0] === d).map((h) => h[1])));
     const { tone } = colours(data);
     this.tones = new Map(data.holders.map((holder, n) => [holder.entity, toneClass(tone[n])]));
@@ -251,9 +249,9 @@ class SourceView {
 
   stops() {
     if (this.stopsOf === this.doc) return this.stopList;
-    const { claims, citations } = this.data;
+    const { claims: { doc, start }, citations } = this.data, triggers = start.filter((_, c) => doc[c] === this.doc);
     const cites = citations.filter((c) => c[0] === this.doc).map((c) => c[1]);
-    this.stopList = [...new Set([...this.triggers[this.doc].map((c) => claims.start[c]), ...cites])].sort((a, b) => a - b);
+    this.stopList = [...new Set([...triggers, ...cites])].sort((a, b) => a - b);
     this.stopsOf = this.doc;
     return this.stopList;
   }

@@ -17,6 +17,15 @@ class Theme(StrEnum):
     dark = "dark"
 
 
+BasemapOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE.geojson",
+        help="Your own shapes under the places, such as borders; `from` and `to` keep one to its days.",
+    ),
+]
+
+
 def publish(
     chronicle: ChronicleArgument,
     output: Annotated[
@@ -33,13 +42,7 @@ def publish(
     theme: Annotated[
         Theme, typer.Option(help="Light or dark from the start, or as the reader's system is.")
     ] = Theme.auto,
-    basemap: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.geojson",
-            help="Your own shapes under the places, such as borders; `from` and `to` keep one to its days.",
-        ),
-    ] = None,
+    basemap: BasemapOption = None,
     format: FormatOption = Format.text,  # noqa: A002
 ) -> None:
     """Write a page that opens without a server: chronology, who held what, the text and its words side by side."""

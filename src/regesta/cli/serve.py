@@ -8,6 +8,7 @@ import typer
 
 from regesta.cli.build import ModelOption
 from regesta.cli.output import ChronicleArgument, Format, FormatOption, say, say_json, warn
+from regesta.cli.publish import BasemapOption
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -32,6 +33,7 @@ def serve(  # noqa: PLR0913 - each is an option
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of the page's own words; the reader can change it.")
     ] = None,
+    basemap: BasemapOption = None,
     model: ModelOption = None,
     format: FormatOption = Format.text,  # noqa: A002
 ) -> None:
@@ -40,9 +42,10 @@ def serve(  # noqa: PLR0913 - each is an option
     Listens on this machine only unless told otherwise. Whoever has the address with its token may make corrections.
     """
     from regesta.server import Desk, Rights, listen, run
-    from regesta.web import Look, check_language
+    from regesta.web import Look, check_language, read_geojson
 
-    look = Look(language=check_language(language))
+    own = read_geojson(basemap) if basemap is not None else None
+    look = Look(language=check_language(language), basemap=own)
     desk = Desk(chronicle, corrections, folder=sources, title=title, look=look, model=model, read_only=read_only)
     listening = listen(host, port)
     rights = Rights(host=host, read_only=read_only)
