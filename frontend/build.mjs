@@ -12,7 +12,7 @@ const src = join(here, 'src');
 const dist = join(here, '..', 'src', 'regesta', 'web', '_dist');
 const STYLES = ['app', 'map', 'source', 'panels', 'review'];
 /** Modules of words: a page brings those of its language only. Those of review come with it. */
-const WORDS = /\/(strings|types)\.js$/, OF_REVIEW = /\/review\//;
+const WORDS = /\/(strings|types|messages)\.js$/, OF_REVIEW = /\/review\//;
 const OPTIONS = {
   absWorkingDir: here, bundle: true, minify: !process.env.DEBUG, target: ['es2022'], charset: 'utf8', legalComments: 'none',
   metafile: true, logLevel: 'warning', write: false, outdir: dist,
@@ -71,9 +71,7 @@ async function scripts() {
 async function words() {
   const { languages, register, registered } = await import('./src/i18n.js');
   for (const path of files(src).filter((name) => WORDS.test(name) && !OF_REVIEW.test(name)).sort()) register((await import(path)).strings);
-  for (const [language, found] of Object.entries(registered())) {
-    write(`words-${language}.js`, `regesta=globalThis.regesta??{};Object.assign((regesta.words??={}).${language}??={},${JSON.stringify(found)});`);
-  }
+  for (const [language, found] of Object.entries(registered())) write(`words-${language}.json`, JSON.stringify(found));
   return Object.keys(languages);
 }
 
@@ -89,7 +87,7 @@ function licences() {
 }
 
 mkdirSync(dist, { recursive: true });
-for (const name of readdirSync(dist)) if (/\.(js|css)$/.test(name)) rmSync(join(dist, name));
+for (const name of readdirSync(dist)) if (/\.(js|css)$|^words-/.test(name)) rmSync(join(dist, name));
 await scripts();
 for (const name of STYLES) write(`${name}.css`, (await bundle({ entryPoints: [`src/styles/${name}.css`] })).text);
 const languages = await words();

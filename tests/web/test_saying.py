@@ -1,10 +1,15 @@
 """The page's words: the same keys in every language, and dates said as a historian of that language says them."""
 
+from pathlib import Path
+
 import pytest
 
+import regesta
 from regesta.model.calendars import to_jdn
 from regesta.model.lookup import Dating, edtf_of
 from regesta.model.time import OPEN, Bounds, When
+from regesta.reason.contradictions import _SAID, _TWICE
+from regesta.reason.notes import CONTRADICTIONS, NOTES
 from regesta.web.assets import page_languages
 from regesta.web.saying import count, load_words, saying_in
 
@@ -63,3 +68,45 @@ def test_in_english_dates_are_said_as_everywhere() -> None:
 def test_numbers_with_their_nouns() -> None:
     assert [count(load_words("en"), "event", n) for n in (0, 1, 50_000)] == ["no events", "1 event", "50,000 events"]
     assert count(load_words("fr"), "contradiction", 0) == "aucune contradiction"
+
+
+MESSAGES = (
+    *(f"Anna Vell (née Ferri) {told} on days that do not meet" for told in _TWICE.values()),
+    *(message.format(name="Anna Vell (née Ferri)") for _, message in _SAID.values()),
+    *(message for _, message in CONTRADICTIONS.values()),
+    *NOTES.values(),
+)
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_what_reasoning_says_is_said_in_french(message: str) -> None:
+    said = FRENCH.message(message)
+    assert said != message
+    assert ("Anna Vell (née Ferri)" in message) == ("Anna Vell (née Ferri)" in said)
+
+
+TOLD = """\
+Anna Vell died on 4 May 1849. On 8 May 1849 Anna Vell seized the arsenal.[7] They fled.
+
+On Monday 5 May 1849 the guard occupied Grenoble. On 9 May 1849 the guard occupied Grenoble. A strike began.[8] \
+The club was closed.
+"""
+
+
+def test_every_message_of_a_text_has_its_french(tmp_path: Path) -> None:
+    source = tmp_path / "told.txt"
+    source.write_text(TOLD, "utf-8")
+    read = regesta.read(source).chronology
+    messages = [note.message for note in (*read.gaps, *read.conflicts)]
+    assert len({note.kind for note in (*read.gaps, *read.conflicts)}) > 3
+    assert [message for message in messages if FRENCH.message(message) == message] == []
+    assert FRENCH.message('"they": the text does not say who or what is meant').startswith("« they » : ")
+    assert FRENCH.message("said by nobody") == "said by nobody"
+    assert saying_in("en").message(messages[0]) == messages[0]
+
+
+def test_types_and_gaps_go_by_their_names_on_the_page() -> None:
+    assert FRENCH.term("type", "seize") == "prise"
+    assert FRENCH.term("gap", "undated") == "Sans date"
+    assert FRENCH.term("type", "of-ones-own") == "of-ones-own"
+    assert saying_in("en").term("type", "seize") == "seize"

@@ -3,7 +3,7 @@ import { conflictsByEvent, quote } from '../data.js';
 import { isoDay, sayBounds, sayWhen } from '../dates.js';
 import { element, html } from '../html.js';
 import { register, t } from '../i18n.js';
-import { entityLink, eventLine, follow, headline, longList, say, saySpan, statusChip, typeName, whereOf, wordsLink } from '../panels/parts.js';
+import { entityLink, eventLine, follow, headline, longList, say, sayMessage, saySpan, statusChip, typeName, whereOf, wordsLink } from '../panels/parts.js';
 import { visible } from '../select.js';
 import { citeBox } from './citebox.js';
 import { strings } from './strings.js';
@@ -190,9 +190,8 @@ function change(data, { state, began }) {
   return html`<li><span class="sign" aria-hidden="true">${began ? '▶' : '■'}</span> ${verb} ${entityLink(data, state.holderEntity, state.holder)} — ${say(`fluent.${state.fluent}`, state.fluent)}${state.key === state.holder ? null : html` ${entityLink(data, state.entity, state.key)}`} <span class="aside">${saySpan(state)}</span> <span class="surely ${certainty}">${t(`certainty.${certainty}`)}</span></li>`;
 }
 
-/** From when to when, in the page's language. */
-
 function conflict(data, found, event) {
   const others = found.events.filter((e) => e !== event);
-  return html`<article class="note"><h4><span class="sign">⚠</span> ${say(`conflict.${found.kind}`, found.kind)}</h4><p lang="en" dir="auto">${found.message}</p><ul class="words">${found.words.map((place) => html`<li>${wordsLink(data, place)} <small><bdi>${whereOf(data, place)}</bdi></small></li>`)}</ul>${others.length ? longList(others, (e) => eventLine(data, e)) : null}</article>`;
+  const [lang, message] = sayMessage(found.message);
+  return html`<article class="note"><h4><span class="sign">⚠</span> ${say(`conflict.${found.kind}`, found.kind)}</h4><p lang="${lang}" dir="auto">${message}</p><ul class="words">${found.words.map((place) => html`<li>${wordsLink(data, place)} <small><bdi>${whereOf(data, place)}</bdi></small></li>`)}</ul>${others.length ? longList(others, (e) => eventLine(data, e)) : null}</article>`;
 }

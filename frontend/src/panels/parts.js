@@ -4,7 +4,6 @@ import { sayBounds, sayWhen } from '../dates.js';
 import { html } from '../html.js';
 import { has, language, register, t } from '../i18n.js';
 import { strings } from './strings.js';
-import './types.js';
 
 register(strings);
 
@@ -13,6 +12,24 @@ register(strings);
 /** The words of a key, or these where there are none (kinds and types that a user's own rules brought in). */
 export function say(key, otherwise) {
   return has(key) ? t(key) : otherwise.replaceAll('-', ' ');
+}
+
+const patterns = new Map();
+
+const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+function patternsOf(list) {
+  if (!patterns.has(list)) patterns.set(list, list.map(([found, said]) => [new RegExp(`^${escaped(found).replace(/\\\{(\w+)\\\}/g, '(?<$1>.+)')}$`, 'su'), said]));
+  return patterns.get(list);
+}
+
+/** What a contradiction or a gap says, in the page's language where there are words for it: `[language, words]`. @returns {[string, string]} */
+export function sayMessage(message) {
+  for (const [pattern, said] of has('notes.messages') ? patternsOf(t('notes.messages')) : []) {
+    const found = pattern.exec(message);
+    if (found) return [language(), said.replace(/\{(\w+)\}/g, (_, name) => found.groups[name])];
+  }
+  return ['en', message];
 }
 
 export const typeName = (data, type) => say(`type.${data.types[type]}`, data.types[type]);

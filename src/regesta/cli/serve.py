@@ -1,5 +1,6 @@
 """regesta serve"""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -47,6 +48,7 @@ def serve(  # noqa: PLR0913 - each is an option
     own = read_geojson(basemap) if basemap is not None else None
     look = Look(language=check_language(language), basemap=own)
     desk = Desk(chronicle, corrections, folder=sources, title=title, look=look, model=model, read_only=read_only)
+    gc.freeze()  # the chronicle stays: no use in going through it whenever garbage is looked for
     listening = listen(host, port)
     rights = Rights(host=host, read_only=read_only)
     address = listening.address if read_only else f"{listening.address}#token={rights.token}"

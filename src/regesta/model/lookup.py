@@ -105,6 +105,7 @@ class Lookup:
         self._rank = {d.id: n for n, d in enumerate(findings.documents)}
         self._times = {t.id: t.phrase for t in findings.times}
         self._line_starts: dict[Id, list[int]] = {}
+        self._datings: dict[Id, Dating] = {}
         self._links = {link.id: link.evidence.quotes for link in findings.links}
 
     def quote(self, span: Span) -> str:
@@ -127,8 +128,11 @@ class Lookup:
 
     def dating(self, claim: Claim) -> Dating:
         """When its happening falls, after reasoning."""
-        event = self.event_of.get(claim.id)
-        return date_claim(claim, self.dates.get(event.id) if event else None)
+        found = self._datings.get(claim.id)
+        if found is None:
+            event = self.event_of.get(claim.id)
+            found = self._datings[claim.id] = date_claim(claim, self.dates.get(event.id) if event else None)
+        return found
 
     def event_bounds(self, event: Event) -> Bounds:
         """First and last day on which any of the event may fall."""

@@ -1,6 +1,5 @@
 """The page itself: the files that `publish` writes, from memory, with the script that corrects."""
 
-from collections.abc import Mapping
 from threading import Lock
 from typing import Annotated
 
@@ -10,7 +9,7 @@ from starlette.responses import Response
 from regesta.server.answers import Asked, DeskOf
 from regesta.server.desk import Desk, View
 from regesta.server.problems import RequestError
-from regesta.web import render, version_hash
+from regesta.web import TEXT, render, render_text, stands_apart, version_hash
 
 PAGE = "index.html"
 KINDS = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
@@ -25,17 +24,21 @@ class Pages:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._drawn: tuple[str, Mapping[str, str]] = ("", {})
+        self._drawn: tuple[str, dict[str, str]] = ("", {})
 
-    def files(self, desk: Desk, view: View) -> Mapping[str, str]:
-        """By name."""
+    def file(self, desk: Desk, view: View, name: str) -> str | None:
+        """What a file holds; None where there is none of that name."""
         opened = view.chronicle
         build = version_hash(opened.manifest)
         with self._lock:
             if self._drawn[0] != build:
                 made = render(opened.chronology, opened.manifest, title=desk.title, look=desk.look_of_page, served=True)
                 self._drawn = (build, made)
-            return self._drawn[1]
+            files = self._drawn[1]
+            if name == TEXT and name not in files and stands_apart(opened.chronology):
+                # Longer to draw than all the rest, and hardly ever looked at.
+                files[name] = render_text(opened.chronology, opened.manifest, title=desk.title, look=desk.look_of_page)
+            return files.get(name)
 
 
 def pages_of(request: Request) -> Pages:
@@ -56,10 +59,10 @@ def page(asked: Asked, desk: DeskOf, pages: Annotated[Pages, Depends(pages_of)],
     """A file of the page as the chronicle is now."""
 
     def make() -> Response:
-        files = pages.files(desk, asked.view)
-        if name not in files:
+        content = pages.file(desk, asked.view, name)
+        if content is None:
             raise RequestError(404, "no such address", f"/{name}: no such address; the page is at /")
         kind = next(kind for suffix, kind in KINDS.items() if name.endswith(suffix))
-        return Response(files[name], media_type=kind)
+        return Response(content, media_type=kind)
 
     return asked.send(make, POLICY)

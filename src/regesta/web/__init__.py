@@ -2,6 +2,16 @@
 
 from regesta.web.geojson import read_geojson
 from regesta.web.payload import version_hash
-from regesta.web.publish import Look, check_language, publish, render
+from regesta.web.publish import TEXT, Look, check_language, publish, render, render_text, stands_apart
 
-__all__ = ["Look", "check_language", "publish", "read_geojson", "render", "version_hash"]
+__all__ = [
+    "TEXT",
+    "Look",
+    "check_language",
+    "publish",
+    "read_geojson",
+    "render",
+    "render_text",
+    "stands_apart",
+    "version_hash",
+]

@@ -4,7 +4,7 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from json import loads
+from json import dumps, loads
 from typing import Any
 
 
@@ -23,15 +23,28 @@ def page_languages() -> tuple[str, ...]:
     return tuple(_manifest()["languages"])
 
 
+@cache
+def page_words(language: str) -> dict[str, Any]:
+    """The words of the page's script in a language, by key."""
+    return dict(loads(asset(f"words-{language}.json")))
+
+
+def words_script(language: str) -> str:
+    """The same as the script that brings them."""
+    words = dumps(page_words(language), ensure_ascii=False, separators=(",", ":"))
+    return f"Object.assign(((globalThis.regesta??={{}}).words??={{}}).{language}??={{}},{words});\n"
+
+
 def page_files() -> tuple[str, ...]:
     """Names of the scripts, styles and words that the page may bring when it needs them."""
-    return tuple(_manifest()["parts"])
+    return (*_manifest()["parts"], *(f"words-{language}.js" for language in page_languages()))
 
 
 def page_parts(language: str, *, review: bool) -> dict[str, str]:
     """Those of a page in a language, by name: all but what stands in it, and those of review where it is asked for."""
-    left_out = [f"words-{language}.js"] + ([] if review else ["review.js", "review.css"])
-    return {name: asset(name) for name in page_files() if name not in left_out}
+    names = [name for name in _manifest()["parts"] if review or not name.startswith("review.")]
+    others = [other for other in page_languages() if other != language]
+    return {name: asset(name) for name in names} | {f"words-{other}.js": words_script(other) for other in others}
 
 
 def policy_hash(text: str) -> str:

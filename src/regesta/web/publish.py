@@ -12,12 +12,12 @@ from regesta.errors import ExportError, QuestionError
 from regesta.model.chronology import Chronology
 from regesta.model.manifest import Manifest
 from regesta.rules.problems import suggest
-from regesta.web.assets import asset, page_files, page_languages, page_parts, policy_hash
+from regesta.web.assets import asset, page_files, page_languages, page_parts, policy_hash, words_script
 from regesta.web.basemaps import make_basemap
 from regesta.web.carry import Carried, carry
 from regesta.web.files import PAGE, write_file, write_folder
 from regesta.web.payload import make_payload, write_small
-from regesta.web.view import look_at
+from regesta.web.view import look_at, name_it
 
 RECORD = "manifest.json"
 TEXT = "chronology.html"
@@ -78,7 +78,10 @@ def publish(
 
     All of it is written before anything is replaced. ExportError where the path holds something else than such a page.
     """
-    contents = render(chronology, manifest, title=title, single=single, look=look or Look())
+    look = look or Look()
+    contents = render(chronology, manifest, title=title, single=single, look=look)
+    if not single and stands_apart(chronology):
+        contents[TEXT] = render_text(chronology, manifest, title=title, look=look)
     try:
         if single:
             return write_file(directory, contents[PAGE])
@@ -90,6 +93,11 @@ def publish(
         raise ExportError(f"{directory}: cannot write the page: {reason}; choose another place with -o") from None
 
 
+def stands_apart(chronology: Chronology) -> bool:
+    """Whether a folder holds the chronology as text in a page of its own."""
+    return len(chronology.events) > MANY_EVENTS
+
+
 def render(
     chronology: Chronology,
     manifest: Manifest,
@@ -99,24 +107,32 @@ def render(
     look: Look,
     served: bool = False,
 ) -> dict[str, str]:
-    """The files of the page by name. Style and script stand in each page, allowed by their hashes and nothing else.
+    """The files of the page by name, but for the text that stands apart. Style and script stand in the page, allowed by
+    their hashes; what it brings is allowed by its hash too, or stands beside it.
 
     `served` gives the page that its server corrects with: it may ask that server, and no other.
     """
-    look = replace(look, language=look.language or page_languages()[0])
-    payload = make_payload(chronology, manifest, title=title, language=look.language)
+    language = look.language or page_languages()[0]
+    payload = make_payload(chronology, manifest, title=title, language=language)
     texts = [document.text for document in chronology.findings.documents]
     carried = carry(write_small(payload) | {"basemap": make_basemap(payload, look.basemap)}, texts, single=single)
-    values = look_at(chronology, manifest, title=title, language=look.language) | {"look": look}
-    apart = not single and len(chronology.events) > MANY_EVENTS
-    values["brief"] = single and len(chronology.events) > MANY_EVENTS
-    parts = page_parts(look.language, review=served)
-    code = _Code(asset(f"words-{look.language}.js") + asset("page.js"), asset("app.css"), parts, single, served)
+    apart = not single and stands_apart(chronology)
+    fill = name_it if apart else look_at
+    values = fill(chronology, manifest, title=title, language=language)
+    values |= {"look": replace(look, language=language), "brief": single and stands_apart(chronology)}
+    parts = page_parts(language, review=served)
+    code = _Code(words_script(language) + asset("page.js"), asset("app.css"), parts, single, served)
     files = {PAGE: _page(values, code, carried, elsewhere=TEXT if apart else "")}
-    if apart:
-        files[TEXT] = _page(values, _Code("", code.style), (), elsewhere="")
     files |= {held.address: held.content for held in carried if held.address}
     return files if single else files | parts
+
+
+def render_text(chronology: Chronology, manifest: Manifest, *, title: str, look: Look) -> str:
+    """The chronology as text, the page of its own that stands beside one with very many events."""
+    language = look.language or page_languages()[0]
+    values = look_at(chronology, manifest, title=title, language=language)
+    values |= {"look": replace(look, language=language), "brief": False}
+    return _page(values, _Code("", asset("app.css")), (), elsewhere="")
 
 
 def _page(values: Mapping[str, Any], code: _Code, carried: Sequence[Carried], *, elsewhere: str) -> str:

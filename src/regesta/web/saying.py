@@ -1,5 +1,6 @@
 """Dates and the page's own words in its language. Where `words/` has none for dates, they are said as everywhere."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,9 @@ from regesta.model.lookup import Dating
 from regesta.model.state import State
 from regesta.model.time import OPEN, Bounds, When
 from regesta.model.wording import UNDATED, say_bounds, say_day, say_since, say_until, say_year
+from regesta.web.assets import page_words
+
+SLOT = re.compile(r"\{(\w+)\}")
 
 
 @cache
@@ -27,11 +31,34 @@ def count(words: dict[str, Any], key: str, number: int) -> str:
     return f"{number:,} ".replace(",", words["thousands"]) + str(one if number == 1 else many)
 
 
+@cache
+def _messages(language: str) -> list[tuple[re.Pattern[str], str]]:
+    """What is found, and how it is said in a language: the list that the page's script has."""
+    found = []
+    for message, said in page_words(language).get("notes.messages", []):
+        parts = [f"(?P<{part}>.+)" if n % 2 else re.escape(part) for n, part in enumerate(SLOT.split(message))]
+        found.append((re.compile("".join(parts), re.DOTALL), said))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Says dates in a language; None where there are none."""
+    """Says dates, terms and messages in a language."""
 
+    language: str
     dates: dict[str, Any] | None
+    """None where they are said as everywhere."""
+
+    def term(self, kind: str, name: str) -> str:
+        """A type, a kind of gap or something held, as the page calls it; by its name where it has no other."""
+        return str(page_words(self.language).get(f"{kind}.{name}", name))
+
+    def message(self, message: str) -> str:
+        """What a contradiction or a gap says; as it was found where there are no other words for it."""
+        for pattern, said in _messages(self.language):
+            if found := pattern.fullmatch(message):
+                return said.format(**found.groupdict())
+        return message
 
     def dating(self, dating: Dating) -> str | None:
         """When a claim's happening falls."""
@@ -122,5 +149,5 @@ class Saying:
 
 
 def saying_in(language: str) -> Saying:
-    """How dates are said in a language of the page."""
-    return Saying(load_words(language).get("dates"))
+    """How things are said in a language of the page."""
+    return Saying(language, load_words(language).get("dates"))

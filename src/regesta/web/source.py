@@ -1,7 +1,7 @@
 """The source text cut at every boundary of what was found in it, so that words and claims can be linked both ways."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -74,11 +74,11 @@ class _Layers:
         return [layer for layer in self._sorted[low:high] if layer.span.end > start]
 
 
-def lay_out(lookup: Lookup) -> tuple[SourceText, ...]:
-    """Every document with its layers."""
+def lay_out(lookup: Lookup, message: Callable[[str], str] = str) -> tuple[SourceText, ...]:
+    """Every document with its layers; `message` says what a gap says."""
     findings = lookup.chronology.findings
     layers: dict[Id, list[Layer]] = {document: [] for document in lookup.documents}
-    for layer in _layers(lookup):
+    for layer in _layers(lookup, message):
         layers[layer.span.document].append(layer)
     passages: dict[Id, list[Passage]] = {document: [] for document in lookup.documents}
     for passage in sorted(findings.passages, key=lambda p: p.span):
@@ -92,7 +92,7 @@ def lay_out(lookup: Lookup) -> tuple[SourceText, ...]:
     )
 
 
-def _layers(lookup: Lookup) -> Iterator[Layer]:
+def _layers(lookup: Lookup, message: Callable[[str], str]) -> Iterator[Layer]:
     findings = lookup.chronology.findings
     for claim in lookup.text_order():
         yield Layer(claim.trigger, "trigger", claim.id)
@@ -107,7 +107,7 @@ def _layers(lookup: Lookup) -> Iterator[Layer]:
         if mention.refers and mention.entity is None:
             yield Layer(mention.span, "unresolved", mention.id)
     for gap in lookup.chronology.gaps:
-        yield Layer(gap.span, "gap", gap.id, gap.message)
+        yield Layer(gap.span, "gap", gap.id, message(gap.message))
 
 
 def _blocks(

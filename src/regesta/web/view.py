@@ -124,7 +124,7 @@ class _Page:
             doers=doers,
             trigger=trigger,
             others=rest,
-            type=claim.type,
+            type=self.saying.term("type", claim.type),
             status=claim.status,
             said_by=lookup.quote(claim.said_by) if claim.said_by else None,
             before=text[sentence.start : claim.trigger.start],
@@ -173,16 +173,17 @@ class _Page:
             return (state.key == state.holder, *what(state), order_key(state.since), state.holder, state.id)
 
         for (fluent, key), states in groupby(sorted(self.chronology.states, key=order), key=what):
-            yield fluent, key, [self._holding(state) for state in states]
+            yield self.saying.term("fluent", fluent), key, [self._holding(state) for state in states]
 
     def _holding(self, state: State) -> Holding:
         words = tuple(self.words(span) for span in state.evidence.quotes)
         return Holding(state.holder, self.saying.since(state), self.saying.until(state), state.certainty, words)
 
     def conflicts(self) -> list[Note]:
+        say = self.saying.message
         found = sorted(self.chronology.conflicts, key=lambda c: ([self.lookup.place_key(q) for q in c.quotes], c.id))
         return [
-            Note(c.id, c.kind, c.message, tuple(map(self.words, c.quotes)), self._claims_of(c.statements))
+            Note(c.id, c.kind, say(c.message), tuple(map(self.words, c.quotes)), self._claims_of(c.statements))
             for c in found
         ]
 
@@ -190,11 +191,11 @@ class _Page:
         """Gaps by kind."""
         found = sorted(self.chronology.gaps, key=lambda g: (g.kind, self.lookup.place_key(g.span), g.id))
         for kind, gaps in groupby(found, key=lambda g: g.kind):
-            yield kind, [self._gap(gap) for gap in gaps]
+            yield self.saying.term("gap", kind), [self._gap(gap) for gap in gaps]
 
     def _gap(self, gap: Gap) -> Note:
         words = tuple(self.words(span) for span in (gap.span, *gap.related))
-        return Note(gap.id, gap.kind, gap.message, words, (gap.claim,) if gap.claim else ())
+        return Note(gap.id, gap.kind, self.saying.message(gap.message), words, (gap.claim,) if gap.claim else ())
 
     def span(self) -> str | None:
         """First and last day that any claim is bounded by."""
@@ -203,22 +204,30 @@ class _Page:
         return f"{self.saying.day(min(days))} – {self.saying.day(max(days))}" if days else None
 
 
+def name_it(chronology: Chronology, manifest: Manifest, *, title: str, language: str) -> dict[str, Any]:
+    """What `page.html` needs to be filled with where the chronology as text stands beside it."""
+    words = load_words(language)
+    return {
+        "title": title,
+        "manifest": manifest,
+        "w": words,
+        "events": count(words, "event", len(chronology.events)),
+    }
+
+
 def look_at(chronology: Chronology, manifest: Manifest, *, title: str, language: str) -> dict[str, Any]:
     """The values that `record.html` is filled with."""
     page = _Page(chronology, saying_in(language))
     words = load_words(language)
     return {
-        "title": title,
-        "manifest": manifest,
+        **name_it(chronology, manifest, title=title, language=language),
         "span": page.span(),
-        "w": words,
         "claims": count(words, "claim", len(page.lookup.claims)),
-        "events": count(words, "event", len(page.lookup.events)),
         "contradictions": count(words, "contradiction", len(chronology.conflicts)),
         "years": list(page.years()),
         "undated": page.undated(),
         "holdings": list(page.holdings()),
         "conflicts": page.conflicts(),
         "gaps": list(page.gaps()),
-        "sources": lay_out(page.lookup),
+        "sources": lay_out(page.lookup, page.saying.message),
     }

@@ -1,0 +1,28 @@
+// What is said of contradictions and gaps in other languages than that of the findings: as it is found, and as it is
+// said; {name} stands for words that stay. A message that is not here stays as it is, and is marked as English. The
+// chronology as text uses the same list; a test holds it against what the reasoning says.
+export const messages = {
+  fr: [
+    ['the day of the week that is told does not fit the date', 'le jour de la semaine donné ne va pas avec la date'],
+    ['told to have ended before it began', 'aurait fini avant d’avoir commencé'],
+    ['no calendar has this day', 'aucun calendrier n’a ce jour'],
+    ['the day of the week fits the Julian calendar only, in which the date may have been told', 'le jour de la semaine ne va qu’avec le calendrier julien, dans lequel la date a pu être donnée'],
+    ['several rulers went by that name: the year cannot be counted', 'plusieurs souverains ont porté ce nom : l’année ne peut être comptée'],
+    ['a body is told to have, or to do, something before it was founded', 'un corps aurait eu ou fait quelque chose avant d’être fondé'],
+    ['the order told runs in a circle', 'l’ordre donné tourne en rond'],
+    ['the order told does not fit the dates ({days})', 'l’ordre donné ne va pas avec les dates ({days})'],
+    ['{name} is told to die on days that do not meet', 'la mort de {name} est dite de jours qui s’excluent'],
+    ['{name} is told to be born on days that do not meet', 'la naissance de {name} est dite de jours qui s’excluent'],
+    ['{name} is told to act after dying', '{name} agirait après sa mort'],
+    ['{name} is told to act before being born', '{name} agirait avant sa naissance'],
+    ['{name} is told to act before being founded', '{name} agirait avant sa fondation'],
+    ['{key} is told to be held by {one} throughout the time in which {other} comes to hold it ({when})', '{key} serait tenu par {one} pendant tout le temps où {other} vient à le tenir'],
+    ['[{label}] opens a passage: what it supports is not in this text', '[{label}] ouvre un passage : ce qu’il appuie n’est pas dans ce texte'],
+    ['"{words}": the text does not say who or what is meant', '« {words} » : le texte ne dit pas de qui ou de quoi il s’agit'],
+    ['{words}: no date, and nothing that bounds one', '{words} : pas de date, et rien qui en borne une'],
+    ['{words}: the sentence does not say where', '{words} : la phrase ne dit pas où'],
+    ['two events, or two versions of one? It is told for {when} and for {then}', 'deux événements, ou deux versions d’un seul ? Les jours dits diffèrent'],
+  ],
+};
+
+export const strings = { fr: { 'notes.messages': messages.fr } };
