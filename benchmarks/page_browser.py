@@ -30,13 +30,13 @@ class Spent(NamedTuple):
 NOTHING = Spent(0, 0)
 
 
-def open_page(browser: Browser, path: Path) -> tuple[Page, Callable[[], Spent]]:
+def open_page(browser: Browser, path: Path, address: str = "") -> tuple[Page, Callable[[], Spent]]:
     """The page, and what its main thread has taken so far."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(PATIENCE)
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    page.goto(path.as_uri(), wait_until="load", timeout=PATIENCE)
+    page.goto(path.as_uri() + address, wait_until="load", timeout=PATIENCE)
 
     def spent() -> Spent:
         metrics = {m["name"]: 1000 * float(m["value"]) for m in session.send("Performance.getMetrics")["metrics"]}
