@@ -89,7 +89,7 @@ def clear(network: DayNetwork) -> None:
     """Forget all bounds, so that they can be worked out once more."""
     for side in (network.low, network.high):
         fresh = type(side)(network.size)
-        side.bound, side.source, side.cause = fresh.bound, fresh.source, fresh.cause
+        side.bound, side.cause = fresh.bound, fresh.cause
 
 
 def references(network: DayNetwork, days: Sequence[int], dice: random.Random, count: int) -> list[Edge]:

@@ -66,23 +66,30 @@ class DayNetwork:
 
     def load(self, statements: Iterable[tuple[Sequence[Edge], Label]]) -> bool:
         """All statements at once into an empty network; False, and of no further use, where they cannot all hold."""
-        for edges, label in statements:
-            self.parts[label] = tuple(edges)
-            for edge in edges:
-                a, b, w, strict = edge
-                if a == b:
-                    if w > 0 or strict:
-                        return False
-                elif strict and not self.order.add(a, b, label):
-                    return False
-                else:
-                    self._link(edge, label)
+        told = [(label, tuple(edges)) for edges, label in statements]
+        self.parts.update(told)
+        if not all(self._takes(edge, label) for label, edges in told for edge in edges):
+            return False
+        # One side after the other, so that what a pass over all reads lies together, in the order of telling.
+        self.high.link_all((b, a, w, label) for label, edges in told for a, b, w, _ in edges)
+        self.low.link_all((a, b, w, label) for label, edges in told for a, b, w, _ in edges)
         return self.settle()
+
+    def _takes(self, edge: Edge, label: Label) -> bool:
+        """Keep a date, or which comes first; whether it can be so."""
+        a, b, w, strict = edge
+        if a < 0:
+            self.low.date(b, w, label)
+        elif b < 0:
+            self.high.date(a, w, label)
+        elif a == b:
+            return w <= 0 and not strict
+        return not strict or self.order.add(a, b, label)
 
     def settle(self) -> bool:
         """All bounds from all that is linked; False where it cannot all hold."""
         low, high = self.low, self.high
-        if not low.settle(high.after, backwards=False) or not high.settle(low.after, backwards=True):
+        if not low.settle_forwards(high.after) or not high.settle_backwards():
             return False
         return max(map(add, low.bound, high.bound), default=0) <= 0
 
@@ -113,9 +120,14 @@ class DayNetwork:
         """Take an accepted statement away, as if it had never been told. KeyError where there is none."""
         given = self.parts.pop(label)
         low, high, wide = self.low, self.high, bool(self.low.gaps)
-        lows = [n for part in given for n in _roots(part, low, label)]
-        highs = [n for part in given for n in _roots(_mirror(part), high, label)]
+        lows: list[int] = []
+        highs: list[int] = []
         for part in given:
+            a, b = (part.point, part.point) if isinstance(part, Gap) else (part.earlier, part.later)
+            if b >= 0 and (wide or low.cause[b] == label):
+                lows.append(b)
+            if a >= 0 and (wide or high.cause[a] == label):
+                highs.append(a)
             self._unlink(part, label)
         if lows:
             low.reset(lows, high.after, wide=wide)
@@ -138,7 +150,7 @@ class DayNetwork:
 
     def _try(self, given: Sequence[Part], label: Label) -> int | None:
         """Push every part; the number of the first that does not fit, or None. What came before it stays pushed."""
-        gaps = self.low.gaps or any(isinstance(part, Gap) for part in given)
+        gaps = self.low.gaps or Gap in map(type, given)
         for i, part in enumerate(given):
             if isinstance(part, Edge) and not gaps:
                 if not self._push(part, label):
@@ -155,15 +167,15 @@ class DayNetwork:
             if w + other.bound[node] > 0:
                 return False
             side.date(node, w, label)
-            return side.push(node, w, -1, label)
+            return side.push(node, w, label)
         if a == b:
             return w <= 0 and not strict
         if low.bound[a] + w + high.bound[b] > 0 or (strict and not self.order.add(a, b, label)):
             return False
         mark = len(low.trail)
         self._link(edge, label)
-        if low.push(b, low.bound[a] + w, a, label, a):
-            return high.push(a, high.bound[b] + w, b, label)
+        if low.push(b, low.bound[a] + w, label, a):
+            return high.push(a, high.bound[b] + w, label)
         low.undo(mark)
         self._unlink(edge, label)
         return False
@@ -213,9 +225,6 @@ class DayNetwork:
         else:
             low.link(a, b, w, label)
             high.link(b, a, w, label)
-            if b < a:
-                low.lag(a, b, w, label)
-                high.lag(b, a, w, label)
 
     def _unlink(self, part: Part, label: Label) -> None:
         low, high = self.low, self.high
@@ -231,9 +240,6 @@ class DayNetwork:
         elif a != b:
             low.unlink(a, b, w, label)
             high.unlink(b, a, w, label)
-            if b < a:
-                low.catch_up(a, b, w, label)
-                high.catch_up(b, a, w, label)
             if strict:
                 self.order.remove(a, b, label)
 
@@ -251,22 +257,14 @@ def _mirror(part: Part) -> Part:
     return Edge(part.later, part.earlier, part.days)
 
 
-def _pushes(part: Part, side: Side) -> Iterator[tuple[int, int, int]]:
-    """What it raises on one side: point, bound, and the point that it comes from (-1 for a date)."""
+def _pushes(part: Part, side: Side) -> Iterator[tuple[int, int]]:
+    """What it raises on one side: point and bound."""
     if isinstance(part, Gap):
-        yield part.point, side.bound[part.point], -1
+        yield part.point, side.bound[part.point]
     elif part.earlier < 0:
-        yield part.later, part.days, -1
+        yield part.later, part.days
     elif part.later >= 0:
-        yield part.later, side.bound[part.earlier] + part.days, part.earlier
-
-
-def _roots(part: Part, side: Side, label: Label) -> Iterator[int]:
-    """Points whose bound on one side hangs on it."""
-    node = part.point if isinstance(part, Gap) else part.later
-    source = -1 if isinstance(part, Gap) else part.earlier
-    if node >= 0 and (side.gaps or (side.cause[node] == label and side.source[node] == source)):
-        yield node
+        yield part.later, side.bound[part.earlier] + part.days
 
 
 def fits(statements: Iterable[Sequence[Part]]) -> bool:

@@ -12,6 +12,9 @@ from typing import Any
 Label = Any
 """What a constraint belongs to: any value that can be hashed and compared. Of two ways to explain, the lesser wins."""
 
+Step = tuple[int, int, Label]
+"""A constraint as one of its points sees it: the other point, the days between, and what it belongs to."""
+
 OPEN = -(1 << 40)
 """No bound. Open bounds still add up along constraints, which is how a circle that no date touches is noticed."""
 DATED = OPEN >> 1
@@ -21,29 +24,25 @@ DATED = OPEN >> 1
 class Side:
     """Bounds of numbered points, the constraints that push them, and where each bound came from."""
 
-    __slots__ = ("after", "behind", "bound", "cause", "dated", "dates", "gaps", "own", "source", "trail")
+    __slots__ = ("after", "bound", "cause", "dated", "dates", "gaps", "own", "trail")
 
     def __init__(self, size: int) -> None:
-        none: list[tuple[int, int, Label]] = []
+        none: list[Step] = []
         self.bound = array("q", [OPEN]) * size
-        self.source = array("q", [-1]) * size
         self.cause: list[Label] = [None] * size
         self.after = [none] * size
         """Per point a: (b, w, label) for t_b >= t_a + w. The empty list is shared and never written to."""
         self.dates: dict[int, list[tuple[int, Label]]] = {}
-        self.own = array("q", [OPEN]) * size
+        self.own = [OPEN] * size
         """The bound that a point's own dates give it, and in `dated` the label of that date."""
         self.dated: list[Label] = [None] * size
         self.gaps: dict[int, list[tuple[int, int, Label]]] = {}
         """Days, first to last, on which a point cannot fall though its bounds allow it."""
-        self.trail: list[tuple[int, int, int, Label]] = []
-        self.behind: dict[int, list[tuple[int, int, Label]]] = {}
-        """Per point, the constraints from points that a pass over all, in order, would take only after it."""
+        self.trail: list[tuple[int, int, Label]] = []
 
     def grow(self) -> None:
         """One more point."""
         self.bound.append(OPEN)
-        self.source.append(-1)
         self.cause.append(None)
         self.own.append(OPEN)
         self.dated.append(None)
@@ -59,20 +58,17 @@ class Side:
         """Forget one such date; bounds stay as they are."""
         given = self.dates[node]
         given.remove((day, label))
-        self.own[node], self.dated[node] = max(given) if given else (OPEN, None)
-        if not given:
+        if given:
+            self.own[node], self.dated[node] = max(given)
+        else:
+            self.own[node], self.dated[node] = OPEN, None
             del self.dates[node]
 
-    def lag(self, a: int, b: int, days: int, label: Label) -> None:
-        """Note that what is kept by `link` runs against the order of numbers."""
-        self.behind.setdefault(b, []).append((a, days, label))
-
-    def catch_up(self, a: int, b: int, days: int, label: Label) -> None:
-        """Forget one such note."""
-        given = self.behind[b]
-        given.remove((a, days, label))
-        if not given:
-            del self.behind[b]
+    def link_all(self, constraints: Iterable[tuple[int, int, int, Label]]) -> None:
+        """Keep t_b >= t_a + days for each (a, b, days, label) that links two points, without pushing anything."""
+        for a, b, days, label in constraints:
+            if a >= 0 <= b != a:
+                self.link(a, b, days, label)
 
     def link(self, a: int, b: int, days: int, label: Label) -> None:
         """Keep t_b >= t_a + days, without pushing anything."""
@@ -96,16 +92,16 @@ class Side:
                     value, moved = last + 1, True
         return value
 
-    def push(self, node: int, value: int, source: int, cause: Label, tail: int = -1) -> bool:
+    def push(self, node: int, value: int, cause: Label, tail: int = -1) -> bool:
         """Raise a bound and all that hangs on it; False, half done, where that would raise `tail` too: a circle.
 
         For sides without gaps, and for a value known not to cross the other side.
         """
-        bound, origin, causes, after, trail = self.bound, self.source, self.cause, self.after, self.trail
+        bound, causes, after, trail = self.bound, self.cause, self.after, self.trail
         if value <= bound[node]:
             return True
-        trail.append((node, bound[node], origin[node], causes[node]))
-        bound[node], origin[node], causes[node] = value, source, cause
+        trail.append((node, bound[node], causes[node]))
+        bound[node], causes[node] = value, cause
         queue = [node]
         for a in queue:
             base = bound[a]
@@ -113,150 +109,139 @@ class Side:
                 if base + w > bound[b]:
                     if b == tail:
                         return False
-                    trail.append((b, bound[b], origin[b], causes[b]))
-                    bound[b], origin[b], causes[b] = base + w, a, label
+                    trail.append((b, bound[b], causes[b]))
+                    bound[b], causes[b] = base + w, label
                     queue.append(b)
         return True
 
-    def push_within(self, node: int, value: int, source: int, cause: Label, ceiling: "array[int]") -> bool:
+    def push_within(self, node: int, value: int, cause: Label, ceiling: "array[int]") -> bool:
         """The same where points have gaps; False, half done, where a bound crosses the other side's."""
-        queue = deque([(node, value, source, cause)])
+        queue = deque([(node, value, cause)])
         while queue:
-            b, reached, a, label = queue.popleft()
+            b, reached, label = queue.popleft()
             day = self.snap(b, reached)
             if day <= self.bound[b]:
                 continue
-            self.trail.append((b, self.bound[b], self.source[b], self.cause[b]))
-            self.bound[b], self.source[b], self.cause[b] = day, a, label
+            self.trail.append((b, self.bound[b], self.cause[b]))
+            self.bound[b], self.cause[b] = day, label
             if day + ceiling[b] > 0:
                 return False
-            queue.extend((c, day + w, b, through) for c, w, through in self.after[b])
+            queue.extend((c, day + w, through) for c, w, through in self.after[b])
         return True
 
     def undo(self, mark: int = 0) -> None:
         """Take back what was pushed since the trail had that length."""
         while len(self.trail) > mark:
-            node, self.bound[node], self.source[node], self.cause[node] = self.trail.pop()
+            node, self.bound[node], self.cause[node] = self.trail.pop()
 
-    def reset(self, roots: Iterable[int], before: list[list[tuple[int, int, Label]]], *, wide: bool) -> None:
+    def reset(self, roots: Iterable[int], before: list[list[Step]], *, wide: bool) -> None:
         """Work out again the bounds of the roots and of all that hangs on them; `before` has the mirrored constraints.
 
         `wide` where points have gaps: two may then hold each other up, so all that comes after the roots is done.
         """
-        bound, source, cause = self.bound, self.source, self.cause
-        touched = self._below(roots, wide)
+        bound, cause, after, gaps = self.bound, self.cause, self.after, self.gaps
+        touched = self._clear(roots, wide)
         for n in touched:
-            bound[n], source[n], cause[n] = self.own[n], -1, self.dated[n]
-        for n in touched:
-            self._pull(n, before[n])
-            if self.gaps:
+            for a, w, label in before[n]:
+                if bound[a] + w > bound[n]:
+                    bound[n], cause[n] = bound[a] + w, label
+            if gaps:
                 bound[n] = self.snap(n, bound[n])
-        self._relax(touched)
+        for a in touched:
+            base = bound[a]
+            for b, w, label in after[a]:
+                if base + w > bound[b]:
+                    bound[b], cause[b] = self.snap(b, base + w) if gaps else base + w, label
+                    touched.append(b)
 
-    def _below(self, roots: Iterable[int], wide: bool) -> list[int]:
-        """The roots and what their bounds hold up, each once."""
+    def _clear(self, roots: Iterable[int], wide: bool) -> list[int]:
+        """Leave to the roots and to what their bounds hold up their own dates alone; gives these points, each once."""
         touched = list(dict.fromkeys(roots))
         seen = set(touched)
-        source, cause = self.source, self.cause
+        bound, cause, own, dated = self.bound, self.cause, self.own, self.dated
         for a in touched:
+            bound[a], cause[a] = own[a], dated[a]
             for b, _, label in self.after[a]:
-                if b not in seen and (wide or (source[b] == a and cause[b] == label)):
+                if b not in seen and (wide or cause[b] == label):
                     seen.add(b)
                     touched.append(b)
         return touched
 
-    def _relax(self, queue: list[int]) -> None:
-        bound = self.bound
-        for a in queue:
-            base = bound[a]
-            for b, w, label in self.after[a]:
-                if base + w > bound[b]:
-                    day = self.snap(b, base + w) if self.gaps else base + w
-                    bound[b], self.source[b], self.cause[b] = day, a, label
-                    queue.append(b)
-
-    def settle(self, before: list[list[tuple[int, int, Label]]], *, backwards: bool) -> bool:
-        """All bounds at once, points taken in the order of their numbers; False where a circle pushes without end.
+    def settle_forwards(self, before: list[list[Step]]) -> bool:
+        """All bounds at once, each pulled up by what comes before it; False where a circle pushes without end.
 
         `before` has the mirrored constraints.
         """
-        bound = self.own.tolist()
-        self.cause = self.dated[:]
-        places = range(len(bound))
-        came = self._sweep(
-            bound, zip(reversed(places), reversed(before), strict=True) if backwards else enumerate(before)
-        )
-        late = self._raise_late(bound, came)
-        self.bound, self.source = array("q", bound), array("q", came)
-        return self._drain(late)
-
-    def _sweep(self, bound: list[int], points: Iterable[tuple[int, list[tuple[int, int, Label]]]]) -> list[int]:
-        """One pass over the points, each with what comes before it; gives where each bound came from."""
-        source, cause = [-1] * len(bound), self.cause
-        for n, before in points:
-            if before:
-                best, came, label = bound[n], -1, None
-                for a, w, through in before:
-                    day = bound[a] + w
-                    if day > best:
-                        best, came, label = day, a, through
-                if came >= 0:
-                    bound[n], source[n], cause[n] = best, came, label
-        return source
-
-    def _raise_late(self, bound: list[int], source: list[int]) -> list[int]:
-        """Raise the points that the pass took too early, and tell which of them rose."""
-        cause, late = self.cause, []
-        for n, before in self.behind.items():
-            best, came, label = bound[n], -1, None
-            for a, w, through in before:
+        bound, cause = self.own[:], self.dated[:]
+        early = []
+        for n, steps in enumerate(before):
+            for a, w, label in steps:
+                if a > n:
+                    early.append((a, w, n, label))
+                    continue
                 day = bound[a] + w
-                if day > best:
-                    best, came, label = day, a, through
-            if came >= 0:
-                bound[n], source[n], cause[n] = best, came, label
+                if day > bound[n]:
+                    bound[n], cause[n] = day, label
+        late = []
+        for a, w, n, label in early:
+            if bound[a] + w > bound[n]:
+                bound[n], cause[n] = bound[a] + w, label
                 late.append(n)
-        return late
+        if not self._push_on(late, bound, cause):
+            return False
+        self.bound, self.cause = array("q", bound), cause
+        return True
 
-    def _pull(self, n: int, before: list[tuple[int, int, Label]]) -> None:
-        """Raise one bound by what comes before it."""
-        for a, w, label in before:
-            if self.bound[a] + w > self.bound[n]:
-                self.bound[n], self.source[n], self.cause[n] = self.bound[a] + w, a, label
-
-    def _drain(self, late: list[int]) -> bool:
-        bound, source, cause, after = self.bound, self.source, self.cause, self.after
-        limit = steps = 4 * len(bound) + 64
-        queue = deque(late)
-        waiting = set(queue)
-        while queue:
-            a = queue.popleft()
-            waiting.discard(a)
+    def settle_backwards(self) -> bool:
+        """The same from the last point to the first, each pushing what comes after it on this side."""
+        bound, cause, after = self.own[:], self.dated[:], self.after
+        late: list[int] = []
+        for a in range(len(bound) - 1, -1, -1):
             base = bound[a]
             for b, w, label in after[a]:
                 if base + w > bound[b]:
-                    bound[b], source[b], cause[b] = base + w, a, label
-                    if b not in waiting:
-                        waiting.add(b)
-                        queue.append(b)
-            steps -= 1
-            if not steps:
-                if self._runs_in_a_circle():
+                    bound[b], cause[b] = base + w, label
+                    if b > a:
+                        late.append(b)
+            if late:
+                if not self._push_on(late, bound, cause, down_to=a):
                     return False
-                limit = steps = 2 * limit
+                late = []
+        self.bound, self.cause = array("q", bound), cause
         return True
 
-    def _runs_in_a_circle(self) -> bool:
-        """Whether some bound is, in the end, its own cause."""
-        state = bytearray(len(self.bound))
-        for start in range(len(self.bound)):
-            path, n = [], start
-            while n >= 0 and not state[n]:
-                state[n] = 1
-                path.append(n)
-                n = self.source[n]
-            if n >= 0 and state[n] == 1:
+    def _push_on(self, late: list[int], bound: list[int], cause: list[Label], down_to: int = 0) -> bool:
+        """Push from points that rose after their turn, and so on; False where a circle pushes without end.
+
+        Points below `down_to` have their turn yet.
+        """
+        after = self.after
+        source: dict[int, int] = {}
+        limit = 1000
+        for a in late:
+            base = bound[a]
+            for b, w, label in after[a]:
+                if base + w > bound[b]:
+                    bound[b], cause[b], source[b] = base + w, label, a
+                    if b >= down_to:
+                        late.append(b)
+            if len(late) > limit:
+                if _runs_in_a_circle(source):
+                    return False
+                limit = 2 * len(late)
+        return True
+
+
+def _runs_in_a_circle(source: dict[int, int]) -> bool:
+    """Whether some point is, in the end, its own source."""
+    done: set[int] = set()
+    for start in source:
+        path: dict[int, None] = {}
+        n = start
+        while n in source and n not in done:
+            if n in path:
                 return True
-            for done in path:
-                state[done] = 2
-        return False
+            path[n] = None
+            n = source[n]
+        done.update(path)
+    return False
