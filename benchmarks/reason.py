@@ -1,6 +1,6 @@
 """The reasoning at scale: all bounds at once, one edit, one state query, one contradiction; peers where installed.
 
-Run: python benchmarks/reason.py [--events 1000000] [--edits 2000] [--peers 1000 10000] [--share CLAIMS].
+Run: python benchmarks/reason.py [--events 1000000] [--edits 2000] [--peers 1000 10000 100000] [--share CLAIMS].
 Figures are CPU time of this process. networkx and scipy are no dependencies: without them their lines say so.
 `--share` builds a chronology from that many claims of made-up prose and tells the part of reasoning in it.
 
@@ -27,6 +27,7 @@ from regesta.reason.network import DayNetwork, Edge
 
 SEED = 1871
 BOXES = (1, 30, 91, 365)
+RUNS = 3
 Statement = tuple[tuple[Edge, ...], int]
 
 
@@ -59,6 +60,11 @@ def reference(one: int, other: int, days: Sequence[int], dice: random.Random) ->
     """That the earlier of two comes before the other, in the order of their days and, within a day, of telling."""
     a, b = sorted((one, other), key=lambda i: (days[i], i))
     return Edge(a, b, 0, dice.random() < 0.5 and a < b)
+
+
+def fastest(work: Callable[[], Any]) -> float:
+    """CPU seconds of the fastest of some runs: what else runs on a machine only ever adds."""
+    return min(seconds(work) for _ in range(RUNS))
 
 
 def seconds(work: Callable[[], Any]) -> float:
@@ -145,7 +151,7 @@ def run(events: int, edits: int) -> None:
     network = DayNetwork(events)
     loading = seconds(lambda: network.load(told) or sys.exit("the narrative does not fit"))
     clear(network)
-    settling = seconds(network.settle)
+    settling = fastest(network.settle)
     print(f"{events:,} events, {sum(len(e) for e, _ in told):,} constraints of {len(told):,} statements")
     print(f"  read in and settled       {loading:8.2f} s")
     print(f"  all bounds, both sides    {settling:8.2f} s   (goal at a million: 1.5 s)")
@@ -178,7 +184,7 @@ def peers(sizes: Sequence[int]) -> None:
         network = DayNetwork(size)
         network.load(told)
         clear(network)
-        ours = seconds(network.settle)
+        ours = fastest(network.settle)
         print(f"{size:,} events: ours {ours * 1e3:,.1f} ms")
         expected = [network.latest(p) for p in range(size)]
         for name, module, solve in (("networkx", "networkx", by_networkx), ("scipy", "scipy", by_scipy)):
@@ -206,7 +212,7 @@ def by_networkx(size: int, edges: Sequence[Edge]) -> tuple[float, list[float]]:
         if days_between(graph, b, a) > -days:
             graph.add_edge(b, a, weight=-days)
     found: dict[int, float] = {}
-    spent = seconds(lambda: found.update(networkx.single_source_bellman_ford_path_length(graph, -1)))
+    spent = fastest(lambda: found.update(networkx.single_source_bellman_ford_path_length(graph, -1)))
     return spent, [found.get(p, float("inf")) for p in range(size)]
 
 
@@ -228,7 +234,7 @@ def by_scipy(size: int, edges: Sequence[Edge]) -> tuple[float, list[float]]:
     weights = numpy.array([float(w) or 1e-7 for w in best.values()])
     graph = csr_matrix((weights, (rows, columns)), shape=(size + 1, size + 1))
     result: list[Any] = []
-    spent = seconds(lambda: result.append(bellman_ford(graph, indices=size)))
+    spent = fastest(lambda: result.append(bellman_ford(graph, indices=size)))
     return spent, [round(x) if x != float("inf") else x for x in result[0][:size].tolist()]
 
 
@@ -268,7 +274,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--edits", type=int, default=2000)
-    parser.add_argument("--peers", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--peers", type=int, nargs="*", default=[1000, 10_000, 100_000])
     parser.add_argument("--share", type=int, default=0)
     asked = parser.parse_args()
     if asked.events:

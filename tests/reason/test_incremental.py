@@ -103,3 +103,18 @@ def test_explanations_hang_on_the_statements_alone(seed: int) -> None:
             shuffled.retract(i)
             assert shuffled.add(statements[i], i) is None
         assert [shuffled.add(statements[i], i) for i in refused] == expected
+
+
+@pytest.mark.parametrize("size", [2, 50, 1500])
+@pytest.mark.parametrize("numbered", ["upwards", "downwards", "at random"])
+@pytest.mark.parametrize("dated", [False, True])
+def test_a_circle_told_at_once_is_seen_however_points_are_numbered(size: int, numbered: str, dated: bool) -> None:
+    points = list(range(size))
+    if numbered == "downwards":
+        points.reverse()
+    elif numbered == "at random":
+        random.Random(size).shuffle(points)  # noqa: S311
+    ring = [(points[i], points[(i + 1) % size]) for i in range(size)]
+    dates = [((Edge(-1, points[0], 5),), size)] if dated else []
+    assert DayNetwork(size).load([*(((Edge(a, b, 0),), i) for i, (a, b) in enumerate(ring)), *dates])
+    assert not DayNetwork(size).load([*(((Edge(a, b, int(i == 0)),), i) for i, (a, b) in enumerate(ring)), *dates])

@@ -51,7 +51,7 @@ def tight_chain(side: Side, other: Side, node: int) -> list[Label]:
         following = []
         for n, labels in level:
             bound = side.bound[n]
-            given = [label for day, label in side.dates.get(n, ()) if side.snap(n, day) == bound]
+            given = [label for day, label in side.dates_of(n) if side.snap(n, day) == bound]
             if given:
                 return [*labels, min(given), *_jumps(side, n)]
             for a, w, label in sorted(other.after[n], key=_by_label):
@@ -120,7 +120,7 @@ def nearest_clash(
 def _labels_at(side: Side, node: int) -> Iterable[Label]:
     for _, _, label in (*side.after[node], *side.gaps.get(node, ())):
         yield label
-    for _, label in side.dates.get(node, ()):
+    for _, label in side.dates_of(node):
         yield label
 
 

@@ -32,10 +32,11 @@ class Side:
         self.cause: list[Label] = [None] * size
         self.after = [none] * size
         """Per point a: (b, w, label) for t_b >= t_a + w. The empty list is shared and never written to."""
-        self.dates: dict[int, list[tuple[int, Label]]] = {}
         self.own = [OPEN] * size
         """The bound that a point's own dates give it, and in `dated` the label of that date."""
         self.dated: list[Label] = [None] * size
+        self.dates: dict[int, list[tuple[int, Label]]] = {}
+        """All dates of points that have more than one."""
         self.gaps: dict[int, list[tuple[int, int, Label]]] = {}
         """Days, first to last, on which a point cannot fall though its bounds allow it."""
         self.trail: list[tuple[int, int, Label]] = []
@@ -50,19 +51,27 @@ class Side:
 
     def date(self, node: int, day: int, label: Label) -> None:
         """Keep a date of a point, without pushing anything."""
-        self.dates.setdefault(node, []).append((day, label))
-        if day > self.own[node]:
+        own = self.own[node]
+        if own > OPEN:
+            self.dates.setdefault(node, [(own, self.dated[node])]).append((day, label))
+        if day > own:
             self.own[node], self.dated[node] = day, label
 
     def undate(self, node: int, day: int, label: Label) -> None:
         """Forget one such date; bounds stay as they are."""
-        given = self.dates[node]
-        given.remove((day, label))
-        if given:
-            self.own[node], self.dated[node] = max(given)
-        else:
+        given = self.dates.get(node)
+        if given is None:
             self.own[node], self.dated[node] = OPEN, None
+            return
+        given.remove((day, label))
+        self.own[node], self.dated[node] = max(given)
+        if len(given) == 1:
             del self.dates[node]
+
+    def dates_of(self, node: int) -> list[tuple[int, Label]]:
+        """The dates of a point, each with its label."""
+        own = self.own[node]
+        return self.dates.get(node) or ([(own, self.dated[node])] if own > OPEN else [])
 
     def link_all(self, constraints: Iterable[tuple[int, int, int, Label]]) -> None:
         """Keep t_b >= t_a + days for each (a, b, days, label) that links two points, without pushing anything."""
