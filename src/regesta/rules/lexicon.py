@@ -34,6 +34,8 @@ _SCOPE = (
     "clauses_only",
     "lacking",
     "means",
+    "contests",
+    "only_thought_of",
     "attempts",
     "brings_about",
     "later",
@@ -47,7 +49,18 @@ _SCOPE = (
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {
-    "prepositions": ("agent", "of", "leader", "target", "place", "location", "direction", "giver", "object_does"),
+    "prepositions": (
+        "agent",
+        "of",
+        "leader",
+        "target",
+        "place",
+        "location",
+        "direction",
+        "giver",
+        "object_does",
+        "along",
+    ),
     "order": (
         "after",
         "before",

@@ -127,3 +127,13 @@ def test_how_it_looked_is_no_happening() -> None:
 
 def test_what_a_plan_leads_to_is_planned() -> None:
     assert Told("They planned to send troops into battle.").status("battle") == "planned"
+
+
+def test_whole_clauses_in_quotation_marks_are_somebodys_words() -> None:
+    told = Told('The abbot wrote: "The peasants burned the mill. The bailiff fled." He resigned in 1525.')
+    assert [told.status(t) for t in ("burned", "fled", "resigned")] == ["reported", "reported", "asserted"]
+    assert Told('The so-called "revolt of the weavers" failed.').status("failed") == "asserted"
+
+
+def test_a_passive_shares_no_object() -> None:
+    assert Told("The war was lost and made orphans of many.").role("lost", "target") == ["The war"]

@@ -323,7 +323,7 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
     """
     found = [m for t in tree.below(verb, *OBJECTS) for m in _meant(tree, verb, t)]
     found = found or [t for t in tree.below(verb, "adverb") if t.i == verb.i + 1 and t.text[0].isupper()]
-    if found:
+    if found or is_passive(tree, verb):
         return found
     for other in tree.below(verb, "conjunct"):
         if other.pos == "VERB" and tree.first(other, *SUBJECTS) is None and tree.first(verb, "preposition") is None:

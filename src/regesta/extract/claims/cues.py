@@ -131,6 +131,18 @@ def is_anybody(tree: Tree, token: Token, words: StatusWords) -> bool:
     return any(words.determiners.get(t.lemma) == "possible" for t in named)
 
 
+def is_wanted(tree: Tree, child: Token, noun: Token, words: StatusWords) -> bool:
+    """Whether something is what a verb, or its object, is for: "raise men for the defence of Metz"."""
+    behind = tree.head(noun)
+    near = behind.i == child.i or (child.relation == "object" and behind.head == child.i)
+    return near and behind.relation == "preposition" and behind.lemma in words.scope["wants"]
+
+
+def is_asked(tree: Tree) -> bool:
+    """Whether the sentence is a question."""
+    return any(t.text == "?" for t in tree.tokens[-2:])
+
+
 def cleft_verb(tree: Tree, clause: Token, noun: Token) -> Token | None:
     """The "was" of "it was the king who fled", for the clause and the noun that it hangs on or near."""
     for above in (noun, *tree.above(noun)):

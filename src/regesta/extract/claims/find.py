@@ -17,6 +17,7 @@ from regesta.extract.claims.lives import tell_lives
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.once import told_once
 from regesta.extract.claims.order import order_triggers
+from regesta.extract.claims.quoted import find_quotations, is_quoted
 from regesta.extract.claims.roles import fill_roles
 from regesta.extract.claims.sequence import Pair, Story
 from regesta.extract.claims.split import split_by_time
@@ -48,6 +49,8 @@ class _Context:
     silent_starts: Sequence[int]
     citations: Mapping[str, list[Citation]]
     types: EventTypes
+    quotations: Sequence[Span]
+    quotation_starts: Sequence[int]
 
 
 def find_claims(
@@ -63,7 +66,8 @@ def find_claims(
     types: EventTypes,
 ) -> tuple[tuple[Claim, ...], tuple[TemporalLink, ...]]:
     """The claims of a document in text order, and the order that the text tells among them."""
-    context = _context(document, times, mentions, entities, citations, lexicon, words, types)
+    quotations = find_quotations(document, sentences)
+    context = _context(document, times, mentions, entities, citations, lexicon, words, types, quotations)
     claims: list[Claim] = []
     links: list[TemporalLink] = []
     story = Story(lexicon.roles)
@@ -97,6 +101,7 @@ def _context(
     lexicon: Lexicon,
     words: NameWords,
     types: EventTypes,
+    quotations: Sequence[Span],
 ) -> _Context:
     names = Names.of(document.text, mentions, entities, words.regions)
     silent = [m.span for m in mentions if m.form == "name" and m.kind in _SILENT_KINDS] + [t.span for t in times]
@@ -116,6 +121,8 @@ def _context(
         [s.start for s in silent],
         cited,
         types,
+        quotations,
+        [q.start for q in quotations],
     )
 
 
@@ -146,7 +153,8 @@ def _happenings(
     silent = _within(context.silent, context.silent_starts, sentence.span)
     triggers = find_triggers(tree, context.reading, silent)
     spans = tuple(t.span for t in times)
-    firmness = {t.token.i: find_status(tree, t, context.lexicon, spans) for t in triggers}
+    quoted = _around(context.quotations, context.quotation_starts, sentence.span)
+    firmness = {t.token.i: _firmness(tree, t, context.lexicon, spans, quoted) for t in triggers}
     triggers, named_again = told_once(tree, triggers, firmness, roles)
     planned = frozenset(i for i, f in firmness.items() if f.status in ("planned", "possible"))
     dated = date_triggers(tree, triggers, times, planned, roles)
@@ -161,6 +169,22 @@ def _happenings(
     echoes = find_echoes(tree, triggers, repeated, story.told, sentence.passage, roles)
     echoes = [e for e in echoes if e.trigger not in dated]
     return _Happenings(triggers, firmness, {**inherited_times(echoes, planned), **dated}, echoes, named_again, likely)
+
+
+def _around(spans: Sequence[Span], starts: Sequence[int], inside: Span) -> Sequence[Span]:
+    """The spans, one behind the other, that share a character with another."""
+    first = max(0, bisect_right(starts, inside.start) - 1)
+    return spans[first : bisect_right(starts, inside.end)]
+
+
+def _firmness(
+    tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[Span], quoted: Sequence[Span]
+) -> Firmness:
+    """How firmly it is said; what is only quoted is told on somebody's word."""
+    found = find_status(tree, trigger, lexicon, times)
+    if found.status == "asserted" and quoted and is_quoted(tree, trigger.token, quoted):
+        return Firmness("reported", trigger.token)
+    return found
 
 
 def _of_sentence(

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from regesta.extract.claims.clauses import shared_agents
-from regesta.extract.claims.cues import plain_span
+from regesta.extract.claims.cues import is_apart, plain_span
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -62,3 +62,40 @@ def _told_by(tree: Tree, clause: Token, words: StatusWords) -> Firmness | None:
         return None
     told_by = shared_agents(tree, clause) or list(tree.below(clause, "subject"))
     return Firmness("reported", clause, plain_span(tree, told_by[0]) if told_by else None)
+
+
+def by_predicate(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
+    """What "it is possible that ..." and "a rumour spread that ..." say of their clause."""
+    subject = tree.first(head, "subject")
+    if child.i < head.i:
+        return None
+    for predicate in tree.below(head, "predicate"):
+        status = words.adjectives.get(predicate.text.lower())
+        if status in ("possible", "reported"):
+            return Firmness(status, predicate, governor=head)
+    if subject is not None and words.nouns.get(subject.lemma) in ("possible", "reported"):
+        return Firmness(words.nouns[subject.lemma], subject, governor=head)
+    return None
+
+
+def by_content(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], words: StatusWords) -> Firmness | None:
+    """What a verb says of a clause: that it is told, believed, wanted or denied there."""
+    if not given:
+        return None
+    helpers = list(tree.below(child, "auxiliary", "passive-auxiliary"))
+    bare = "infinitive" in (child.form, *(t.form for t in helpers[:1])) and not any(t.form == "to" for t in helpers)
+    ahead = any(words.modals.get(t.lemma) in ("planned", "later", "ability") for t in tree.below(child, "auxiliary"))
+    if "planned" in given and (bare or ahead or child.form == "infinitive"):
+        return Firmness("planned", head, governor=head)
+    status = next((s for s in given if s in ("reported", "possible", "denied")), None)
+    apart = any(t.text in (";", ":") for t in tree.tokens[head.i : child.i])
+    if apart and tree.first(head, "passive-subject") is not None:
+        return None
+    if status is None or (child.i < head.i and (status != "reported" or is_apart(tree, child, head))):
+        return None
+    return Firmness(status, head, _speaker(tree, head), governor=head)
+
+
+def _speaker(tree: Tree, verb: Token) -> Span | None:
+    who = tree.first(verb, "subject")
+    return plain_span(tree, who) if who is not None else None

@@ -7,12 +7,15 @@ is a matter of likelihood. Whatever is added bears its probability as its rule.
 from collections.abc import Sequence
 
 from regesta.extract.claims.bearing import Surroundings, all_traits, rule_hits
-from regesta.extract.claims.candidates import Candidate, titled
+from regesta.extract.claims.candidates import Candidate, path_between, titled
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.model.claim import LIKELY, Role
 from regesta.rules.role_weights import RoleWeights
 
-_ADDED, _KEPT = {"target": 0.5, "place": 0.4}, 0.15
+_ADDED, _KEPT = {"target": 0.5, "place": 0.4}, {"target": 0.15, "place": 0.2}
 """The least probability of a participant that no rule found, by role, and of one that a rule found."""
+_WHERE = 0.55
+"""The least probability of a target that looks like a place where, or a way by which, it happened."""
 _PLACE = "place"
 _EXCLUSIVE = ("actor", "target")
 _FREE = ("name-place", "sentence-place", "actor-place")
@@ -30,7 +33,7 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
         for m, role in enumerate(weights.roles)
         for n in range(len(around.candidates))
         if chances[n][m] >= _ADDED[role] and not _has_part(hits.get(n, ()), role)
-        if role != _PLACE or not titled(around.tree, around.candidates[n].token, around.names)
+        if _may_be(around, around.candidates[n], role, chances[n][m])
     ]
     for chance, role, n in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
         candidate = around.candidates[n]
@@ -41,10 +44,26 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
     return tuple(kept)
 
 
+def _may_be(around: Surroundings, candidate: Candidate, role: str, chance: float) -> bool:
+    """Whether the grammar lets it be one: a target stands below the happening, or below what its noun hangs on."""
+    tree, words = around.tree, around.lexicon.roles.prepositions
+    if role == _PLACE:
+        return not titled(tree, candidate.token, around.names)
+    up, down = path_between(tree, around.line, candidate.line)
+    if up and (not down or down[0] in SUBJECTS or down[0] == "predicate"):
+        return False
+    above = tree.head(candidate.token)
+    if candidate.token.relation != "complement" or above.pos != "ADP":
+        return True
+    means = above.lemma in words["along"] and tree.first(candidate.token, "number") is not None
+    where = above.lemma in words["location"] and above.lemma not in words["target"]
+    return not means and (not where or chance >= _WHERE)
+
+
 def _stays(role: Role, number: int | None, chances: Sequence[tuple[float, ...]], weights: RoleWeights) -> bool:
     if number is None or role.name not in weights.roles or role.rule in _FREE:
         return True
-    return chances[number][weights.roles.index(role.name)] >= _KEPT
+    return chances[number][weights.roles.index(role.name)] >= _KEPT[role.name]
 
 
 def _has_part(told: Sequence[Role], role: str) -> bool:

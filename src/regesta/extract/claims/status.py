@@ -12,7 +12,7 @@ from regesta.extract.claims.cues import (
     goes_on,
     is_acted_on,
     is_anybody,
-    is_apart,
+    is_asked,
     is_by_means,
     is_infinitive,
     is_lacking,
@@ -22,11 +22,11 @@ from regesta.extract.claims.cues import (
     is_outcome,
     is_settled,
     is_unmarked,
+    is_wanted,
     looks_ahead,
-    plain_span,
     would_of,
 )
-from regesta.extract.claims.hearsay import Firmness, as_told, on_a_word, on_whose_word
+from regesta.extract.claims.hearsay import Firmness, as_told, by_content, by_predicate, on_a_word, on_whose_word
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
@@ -60,7 +60,7 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
 def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[Span]) -> Firmness | None:
     """What is told of anybody, of what would be, or as the new subject of what is not told firmly."""
     words, token = lexicon.status, trigger.token
-    if is_anybody(tree, token, words):
+    if is_anybody(tree, token, words) or is_asked(tree):
         return Firmness("possible", token)
     if trigger.part == "verb":
         would = would_of(tree, token, words)
@@ -68,7 +68,12 @@ def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
         return None if ahead else Firmness("possible", would)
     verb = tree.head(token)
     if token.relation in SUBJECTS and verb.pos in ("VERB", "AUX") and is_unmarked(tree, token, words):
+        thought = next(
+            (t for t in tree.below(verb, "predicate") if t.text.lower() in words.scope["only_thought_of"]), None
+        )
         told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon, times)
+        if thought is not None:
+            return Firmness("possible", thought)
         return told if told.status in ("planned", "possible") else None
     return None
 
@@ -192,7 +197,7 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     clause = child.relation in _CLAUSES or (child.relation in ("preposition", "complement") and not noun)
     if head.pos in ("VERB", "AUX"):
         if child.relation == "preposition" and not _binds(child, head, lexicon, gerund=not noun):
-            return None
+            return _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
         told_of = token if noun else None
         return _by_verb(tree, child, head, lexicon, clause=clause, noun=told_of)
     if head.pos == "ADJ":
@@ -204,7 +209,9 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     clausal = child.relation in ("participle", "relative") and is_infinitive(tree, child)
     if (clausal or gerund) and head.i < token.i and is_lacking(tree, head, words):
         return Firmness("denied", head, governor=head)
-    if head.lemma in words.nouns and (clause or child.relation == "preposition") and head.i < token.i:
+    behind = child.relation == "preposition"
+    sought = behind and child.lemma in words.scope["wants"] and head.lemma in words.scope["contests"]
+    if (sought or (head.lemma in words.nouns and (clause or behind))) and head.i < token.i:
         if child.relation == "participle" and not infinitive:
             return None
         return _by_noun(tree, head, words)
@@ -218,9 +225,10 @@ def _by_noun(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
     vain = next((t for t in tree.below(noun, "modifier") if t.text.lower() in words.scope["vain"]), None)
     if vain is not None:
         return Firmness("denied", vain, governor=noun)
-    if words.nouns[noun.lemma] == "possible" and is_acted_on(tree, noun, words):
+    status = words.nouns.get(noun.lemma, "planned")
+    if status == "possible" and is_acted_on(tree, noun, words):
         return _own(tree, tree.head(noun), words, later=False)
-    return Firmness(words.nouns[noun.lemma], noun, governor=noun)
+    return Firmness(status, noun, governor=noun)
 
 
 def _by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
@@ -261,11 +269,11 @@ def _by_verb(
     phrases = (f"{head.lemma} {t.lemma}" for t in seconds)
     given = next((words.verbs[p] for p in phrases if p in words.verbs), words.verbs.get(head.lemma, ()))
     if child.relation == "content-clause" and not given:
-        return _by_predicate(tree, child, head, words)
+        return by_predicate(tree, child, head, words)
     if child.relation == "adverbial-clause":
         return _by_adverbial(tree, child, head, words)
     if child.relation == "content-clause":
-        return _by_content(tree, child, head, given, words)
+        return by_content(tree, child, head, given, words)
     if clause:
         return _by_clause(tree, child, head, given, lexicon)
     if noun is not None and child.relation in ("object", "passive-subject", "preposition"):
@@ -275,7 +283,8 @@ def _by_verb(
         if "planned" in given and "reported" not in given and _is_wanted(tree, child, head, noun, words):
             return Firmness("planned", head, governor=head)
         bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
-        if bare or (child.relation == "object" and child.i == noun.i and is_new(tree, noun, words)):
+        wanted = is_wanted(tree, child, noun, words)
+        if bare or wanted or (child.relation == "object" and child.i == noun.i and is_new(tree, noun, words)):
             return _meant(tree, head, lexicon)
     return None
 
@@ -296,20 +305,6 @@ def _meant(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
     """The plan that a verb is part of: "wanted to negotiate a treaty" tells of no treaty."""
     told = _governed(tree, verb, lexicon, noun=False) if verb.form == "infinitive" else None
     return told if told is not None and told.status == "planned" else None
-
-
-def _by_predicate(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
-    """What "it is possible that ..." and "a rumour spread that ..." say of their clause."""
-    subject = tree.first(head, "subject")
-    if child.i < head.i:
-        return None
-    for predicate in tree.below(head, "predicate"):
-        status = words.adjectives.get(predicate.text.lower())
-        if status in ("possible", "reported"):
-            return Firmness(status, predicate, governor=head)
-    if subject is not None and words.nouns.get(subject.lemma) in ("possible", "reported"):
-        return Firmness(words.nouns[subject.lemma], subject, governor=head)
-    return None
 
 
 def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], lexicon: Lexicon) -> Firmness | None:
@@ -373,27 +368,3 @@ def _by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> 
             return None
         return Firmness("planned", child, governor=head)
     return None
-
-
-def _by_content(
-    tree: Tree, child: Token, head: Token, given: tuple[Status, ...], words: StatusWords
-) -> Firmness | None:
-    if not given:
-        return None
-    helpers = list(tree.below(child, "auxiliary", "passive-auxiliary"))
-    bare = "infinitive" in (child.form, *(t.form for t in helpers[:1])) and not any(t.form == "to" for t in helpers)
-    ahead = any(words.modals.get(t.lemma) in ("planned", "later", "ability") for t in tree.below(child, "auxiliary"))
-    if "planned" in given and (bare or ahead or child.form == "infinitive"):
-        return Firmness("planned", head, governor=head)
-    status = next((s for s in given if s in ("reported", "possible", "denied")), None)
-    apart = any(t.text in (";", ":") for t in tree.tokens[head.i : child.i])
-    if apart and tree.first(head, "passive-subject") is not None:
-        return None
-    if status is None or (child.i < head.i and (status != "reported" or is_apart(tree, child, head))):
-        return None
-    return Firmness(status, head, _speaker(tree, head), governor=head)
-
-
-def _speaker(tree: Tree, verb: Token) -> Span | None:
-    who = tree.first(verb, "subject")
-    return plain_span(tree, who) if who is not None else None

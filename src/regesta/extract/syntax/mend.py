@@ -35,6 +35,9 @@ def _mend_name(tokens: list[Token], token: Token) -> None:
     """Puts right what hangs on a noun or a name."""
     if token.form == "past" and token.relation == "adverbial-clause":
         _reduce(tokens, token)
+    elif token.form == "past" and token.relation == "participle":
+        if not any(_below(tokens, token, *_SUBJECTS, "object")):
+            tokens[token.i] = token._replace(form="past-participle")
     elif token.form == "relative-pronoun" and token.relation in _SUBJECTS:
         verb = tokens[token.head]
         _relate(tokens, tokens[verb.head] if verb.relation in _HELPERS else verb, token)
