@@ -15,6 +15,11 @@ from claim_reading import Told
         ("The regent moved two regiments to the frontier.", "moved", ["the frontier"]),
         # behind "where" and "over which"
         ("They burned the inn where the envoys had met.", "met", ["the inn"]),
+        ("The column reached Ardon, where the rear guard was caught and routed.", "routed", ["Ardon"]),
+        ("They escaped from the jail where they had been beaten.", "beaten", ["the jail"]),
+        # where what it was done to stands, and what it is a part of
+        ("The duke's men seized munitions stored at Arras.", "seized", ["Arras"]),
+        ("The garrison withdrew to the northern part of the island.", "withdrew", ["the island"]),
         # all of a row
         ("In 1807 the marshal invaded Portugal, Spain and Sicily.", "invaded", ["Portugal", "Spain", "Sicily"]),
         # what is said to or wanted from a country does not happen there

@@ -18,7 +18,7 @@ _WHERE = 0.55
 """The least probability of a target that looks like a place where, or a way by which, it happened."""
 _PLACE = "place"
 _EXCLUSIVE = ("actor", "target")
-_FREE = ("name-place", "sentence-place", "actor-place")
+_FREE = ("name-place", "sentence-place", "actor-place", "relative-place")
 """Rules that go by what the text says elsewhere, of which the traits know nothing."""
 
 

@@ -22,7 +22,8 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
     anchors = [trigger.token]
     if trigger.support is not None:
         anchors.append(trigger.support)
-    anchors += [f.token for f in found if f.role == TARGET and f.token.i > trigger.token.i and f.token.pos != "PRON"]
+    targets = [f.token for f in found if f.role == TARGET and f.token.i > trigger.token.i and f.token.pos != "PRON"]
+    anchors += targets
     if trigger.part == "verb" and trigger.token.relation in ("conjunct", "open-clause"):
         head = tree.head(trigger.token)
         if head.pos in ("VERB", "AUX"):
@@ -41,18 +42,25 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
         for filler in _locatives(tree, anchor, told, casting):
             if not before_only or filler.token.i < anchor.i:
                 places.append(filler)
+    standing = words["location"] - words["direction"]
+    for participle in (p for t in targets for p in tree.below(t, "participle")):
+        places += _locatives(tree, participle, standing, casting)
     return places
 
 
 def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     """The straits, for "the straits over which they crossed"; the hotel, for "the hotel where they met"."""
-    verb, named = trigger.token, tree.head(trigger.token)
+    verb = trigger.token
+    while verb.relation == "conjunct" and tree.head(verb).pos == "VERB":
+        verb = tree.head(verb)
+    named, clause = tree.head(verb), (verb, *tree.below(verb, "conjunct"))
     if verb.relation != "relative" or not (casting.names.kind(named) == PLACE or casting.names.is_region(named)):
         return
-    where = any(t.form == _WHERE for t in tree.below(verb, "adverb"))
+    where = any(t.form == _WHERE for part in clause for t in tree.below(part, "adverb"))
     behind = (
         noun.form == _WHICH
-        for preposition in tree.below(verb, "preposition")
+        for part in clause
+        for preposition in tree.below(part, "preposition")
         if preposition.lemma in casting.lexicon.roles.prepositions["location"]
         for noun in tree.below(preposition, "complement")
     )
