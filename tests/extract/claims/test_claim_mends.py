@@ -137,3 +137,8 @@ def test_whole_clauses_in_quotation_marks_are_somebodys_words() -> None:
 
 def test_a_passive_shares_no_object() -> None:
     assert Told("The war was lost and made orphans of many.").role("lost", "target") == ["The war"]
+
+
+def test_half_phrases_are_no_participants() -> None:
+    assert Told("The yard built five U-boats in 1915.").role("built", "target") == ["five U-boats"]
+    assert Told("Early opposition to the war grew.").role("opposition", "actor") == []

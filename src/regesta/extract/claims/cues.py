@@ -158,6 +158,9 @@ def cleft_verb(tree: Tree, clause: Token, noun: Token) -> Token | None:
 
 def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWords) -> bool:
     """Whether "would" tells what came later, and not what was only thought of: "would fall in 1453", "later"."""
+    clauses = tree.below(verb, "adverbial-clause")
+    if any(words.markers.get(t.lemma) == "possible" for c in clauses for t in tree.below(c, "marker")):
+        return False
     if verb.relation == "relative":
         return True
     for child in tree.below(verb):
@@ -166,8 +169,8 @@ def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWor
         if child.relation == "adverbial-clause" and child.form == "past" and tree.first(child, "marker", "adverb"):
             return True
         if child.relation in ("preposition", "time-noun", "adverb"):
-            under = tree.under(child)
-            if any(s.start < under[-1].end and under[0].start < s.end for s in times):
+            told = (child, *tree.below(child, "complement"))
+            if any(s.start < t.end and t.start < s.end for t in told for s in times):
                 return True
     return False
 

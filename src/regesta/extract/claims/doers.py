@@ -81,7 +81,8 @@ def led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
 
 def is_party(child: Token, noun: Token, casting: Casting) -> bool:
     """Whether a word before a noun says whose doing it is: "Polish help"; not in a name such as "Crimean War"."""
-    if not child.text[0].isupper():
+    opens = child.i == 0 and child.pos == "ADJ" and not child.name_type and casting.names.at(child) is None
+    if not child.text[0].isupper() or opens:
         return False
     kind = casting.names.kind(child)
     fought = any(s.of == PLACE for s in casting.lexicon.nouns.get(noun.lemma, ()))

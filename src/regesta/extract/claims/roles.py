@@ -105,6 +105,8 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
             span = Span(span.document, span.start, max(span.end, trigger.span.end))
         if any(r.span == span and r.name == role for r in roles) or _holds(span, trigger, role):
             continue
+        if _is_torn(casting.names.text[span.start : span.end]):
+            continue
         roles.append(Role(role, span, casting.names.entity(token), rule))
         heads[span] = token
     return (*roles, *implied_place(tree, roles, heads, trigger, casting))
@@ -119,6 +121,11 @@ def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:
     if token.relation == "compound" and casting.names.kind(token) == "event":
         return tree.words(token, token)
     return casting.names.widen(token, phrase_span(tree, token, casting.grammar))
+
+
+def _is_torn(words: str) -> bool:
+    """Whether it breaks off inside a bracket, or has no word in it: no phrase, but what the parser made of one."""
+    return words.count("(") > words.count(")") or not any(c.isalnum() for c in words)
 
 
 def _holds(span: Span, trigger: Trigger, role: str) -> bool:

@@ -25,7 +25,7 @@ def mend(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         if token.form == "past-participle" and token.relation in ("conjunct", "root", "content-clause"):
             _set_off_participle(tokens, token)
-    for step in (_hang_on_verb, _mend_row, _mend_name):
+    for step in (_join_hyphened, _hang_on_verb, _mend_row, _mend_name):
         for token in tokens:
             step(tokens, token)
     return tuple(tokens)
@@ -85,6 +85,17 @@ def _set_off_participle(tokens: list[Token], verb: Token) -> None:
             tokens[subject.i] = subject._replace(head=other.i, relation="subject")
             tokens[verb.i] = verb._replace(head=subject.i, relation="participle")
             return
+
+
+def _join_hyphened(tokens: list[Token], hyphen: Token) -> None:
+    """In "they built U-boats" it is boats that they built, not a "U", a "-" and boats."""
+    if hyphen.text != "-" or hyphen.i == 0 or hyphen.i + 1 == len(tokens):
+        return
+    first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
+    one_word = first.end == hyphen.start and hyphen.end == last.start and len(first.text) == 1
+    if one_word and first.head == hyphen.head == last.head and first.relation == last.relation:
+        for part in (*_below(tokens, first, *_BEFORE), first, hyphen):
+            tokens[part.i] = part._replace(head=last.i, relation=part.relation if part.head == first.i else "compound")
 
 
 def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
