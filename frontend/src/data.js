@@ -64,7 +64,8 @@ async function carried(name) {
     return beside();
   }
   if (script.getAttribute('type') !== 'application/octet-stream') return script.textContent;
-  const bytes = Uint8Array.from(atob(script.textContent), (character) => character.charCodeAt(0));
+  const packed = atob(script.textContent), bytes = new Uint8Array(packed.length);
+  for (let n = 0; n < bytes.length; n += 1) bytes[n] = packed.charCodeAt(n);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
