@@ -26,8 +26,10 @@ GAPPED = """
 """
 
 
-def split(hand: Hand, trigger: str, targets: list[str], *times: TimeExpression) -> list[tuple[list[str], str | None]]:
-    """The targets and the time of each happening."""
+def split(
+    hand: Hand, trigger: str, targets: list[str], *times: TimeExpression, own: TimeExpression | None = None
+) -> list[tuple[list[str], str | None]]:
+    """The targets and the time of each happening; its `own` time is the one that governs it."""
     word = hand.trigger(trigger)
     claim = Claim(
         id=stable_id("c", trigger),
@@ -36,7 +38,7 @@ def split(hand: Hand, trigger: str, targets: list[str], *times: TimeExpression) 
         sentence=hand.tree.sentence,
         status="asserted",
         roles=tuple(Role("target", hand.span(t), None, "test") for t in targets),
-        time=ClaimTime(None, "none", None, None),
+        time=ClaimTime(own.when, "stated", own.id, own.span) if own else ClaimTime(None, "none", None, None),
         citations=(),
         confidence=1.0,
         evidence=Evidence((word.span,), "test"),
@@ -83,3 +85,19 @@ def test_a_day_with_other_words_around_it_splits_nothing() -> None:
     """)
     monday = hand.time("Monday", "1799-04-01")
     assert split(hand, "seizure", ["mints", "banks"], monday) == [(["mints", "banks"], None)]
+
+
+def test_times_in_a_row_are_a_happening_each() -> None:
+    hand = Hand("""
+        Plague plague NOUN      subject     came
+        came   come   VERB:past root        came
+        in     in     ADP       preposition came
+        1563   1563   NUM       complement  in
+        ,      ,      PUNCT     punctuation 1563
+        1593   1593   NUM       conjunct    1563
+        and    and    CCONJ     coordinator 1593
+        1603   1603   NUM       conjunct    1593
+    """)
+    row = [hand.time(year, year) for year in ("1563", "1593", "1603")]
+    assert split(hand, "came", [], *row, own=row[0]) == [([], "1563"), ([], "1593"), ([], "1603")]
+    assert split(hand, "Plague", [], *row, own=row[0]) == [([], "1563")]

@@ -285,3 +285,18 @@ def test_a_range_that_runs_backwards_says_so() -> None:
     (forwards,) = times("He ruled from 1876 to 1910.")
     assert forwards.notes == ()
     assert all("runs-backwards" not in t.notes for t in times("It began in 2005. February to April were quiet."))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He was born in February 1643. In September it fell.", ["1643-02", "1643-09"]),
+        ("It fell in February 1643. In December the king had died.", ["1643-02", "1642-12"]),
+        ("They came in 1849. On 3 May and 7 June 1850 they met.", ["1849", "1850-05-03", "1850-06-07"]),
+        ("They came in 1849. On 10 April in 1660 they sailed.", ["1849", "1660-04-10", "1660"]),
+    ],
+)
+def test_a_sentence_that_opens_with_a_date_goes_on_and_a_date_beside_it_gives_its_year(
+    text: str, told: list[str]
+) -> None:
+    assert list(edtfs(text).values()) == told

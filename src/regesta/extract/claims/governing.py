@@ -1,6 +1,6 @@
 """Which happening does a time expression govern? Up the tree from its words, and down from a verb that only carries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from regesta.extract.claims.carrying import NOUNS, SUBJECTS, VERBS, Clauses, car
 from regesta.model.binding import happened_within, stretch
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
-from regesta.model.time import TimeExpression
+from regesta.model.time import TimeExpression, When
 
 
 class Dated(NamedTuple):
@@ -18,7 +18,7 @@ class Dated(NamedTuple):
     head: Token
 
 
-def govern(clauses: Clauses, times: Iterable[TimeExpression], planned: frozenset[int]) -> dict[int, Dated]:
+def govern(clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset[int]) -> dict[int, Dated]:
     """What each expression dates by itself, by the index of the trigger's word."""
     governed: dict[int, Dated] = {}
     for expression in times:
@@ -30,6 +30,8 @@ def govern(clauses: Clauses, times: Iterable[TimeExpression], planned: frozenset
         if found is None:
             continue
         told = governed.get(found[0])
+        if told is not None and expression in listed(clauses.tree, times, told.expression):
+            continue
         if _is_closer(expression, told):
             governed[found[0]] = found[1]
         elif told is not None:
@@ -80,8 +82,15 @@ def _is_closer(expression: TimeExpression, told: Dated | None) -> bool:
     if told.expression.relation != expression.relation:
         return all(within) and (old.earliest is None or old.latest is None)
     if told.expression.anchor is not None and expression.anchor is None and expression.basis == "stated":
-        return True
+        return not _is_around(new, old)
     return all(within) and (old.earliest, old.latest) != (new.earliest, new.latest)
+
+
+def _is_around(one: When, other: When) -> bool:
+    """Whether all of a time is within another."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    return one.earliest <= other.earliest and other.latest <= one.latest
 
 
 def _joined(tree: Tree, told: Dated, expression: TimeExpression) -> Dated | None:
@@ -105,7 +114,7 @@ def listed(tree: Tree, times: Sequence[TimeExpression], first: TimeExpression) -
         if last is None or expression.when is None or not _adjoins(tree, row[-1].span, expression.span):
             continue
         end, start = last.latest, expression.when.earliest
-        if end is not None and start is not None and end < start and expression.relation == first.relation == "in":
+        if end is not None and start is not None and end + 1 < start and expression.relation == first.relation == "in":
             row.append(expression)
     return row
 

@@ -41,7 +41,8 @@ def _own_row(tree: Tree, claim: Claim, times: Sequence[TimeExpression]) -> list[
     """The times in a row that a happening is told with: "plague came in 1563, 1593 and 1603" came three times."""
     first = next((e for e in times if e.id == claim.time.expression), None)
     inside = tree.within(first.span) if first is not None else []
-    if first is None or not inside or not any(_tells(claim, t) for t in islice(tree.above(inside[0]), 2)):
+    governors = (t for t in tree.above(inside[0]) if t not in inside) if inside else iter(())
+    if first is None or not any(_tells(claim, t) for t in islice(governors, 2)):
         return []
     row = listed(tree, times, first)
     return row if len(row) > 1 else []

@@ -8,12 +8,14 @@ from regesta.extract.times.reckoned import in_reign, nearest, with_year
 from regesta.extract.times.value import date_of, first_year, when_of
 from regesta.model.time import When
 
-_THERE = 1.35
+THERE = 1.35
 """A month without a year is the nearest one; a month back counts so much more than one ahead: stories go forward."""
 _PAST = 2.0
 """The other way round from the day of writing: what is told has happened, unless words say that it is to come."""
-_HERE = 4.0
+HERE = 4.0
 """The same within one sentence."""
+OPENING = 1.6
+"""The same at the head of a sentence."""
 _OTHERWISE_NEAR = 366
 """Days within which a date of another calendar may lie from what was told."""
 _PART_MONTHS = {"early": 2.5, "mid": 6.5, "late": 10.5, "first-half": 3.5, "second-half": 9.5} | {
@@ -42,10 +44,10 @@ class Told(NamedTuple):
 Years = tuple[int, int] | None
 
 
-def complete(date: Date, told: Told | None, within: Years = None, *, onwards: bool = False) -> Date | None:
+def complete(date: Date, told: Told | None, within: Years = None, *, back: float = THERE) -> Date | None:
     """The date with its missing parts; itself where nothing is missing; None where the context does not tell.
 
-    `onwards`: what was told stands in the same sentence, which goes forward.
+    `back`: how much more a month back counts than one ahead.
     `within` are the first and last year of the section's heading.
     """
     if date.complete:
@@ -60,7 +62,7 @@ def complete(date: Date, told: Told | None, within: Years = None, *, onwards: bo
         return _otherwise(date, told)
     month = _month_of(date)
     if month is not None:
-        return _nearest(date, month, told, within, _HERE if onwards else _THERE)
+        return _nearest(date, month, told, within, back)
     if date.day is not None:
         return _day(date, told)
     return _weekday(date, told) if date.weekday is not None else _same_day(date, told.date)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from regesta.extract.times.context import Told, complete
+from regesta.extract.times.context import THERE, Told, complete
 from regesta.extract.times.early import LAST_JULIAN_YEAR, is_early
 from regesta.extract.times.lengths import days_in, duration_value, offset_of, recurring_value, share_of
 from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Recurring, Reference, Share, Shift
@@ -39,8 +39,8 @@ class Context(NamedTuple):
     """First and last year of the section's heading."""
     ahead: Told | None = None
     """Where nothing was told before: the first date of the passage that names its year."""
-    onwards: bool = False
-    """Whether `told` stands in the same sentence."""
+    back: float = THERE
+    """How much more a month back from `told` counts than one ahead."""
     begun: Mapping[str, Told] = MappingProxyType({})
     """When somebody was born (`birth`) or began to reign (`reign`), where this passage or the last one told it."""
 
@@ -178,7 +178,7 @@ def _kind(date: Date) -> TimexType:
 
 def _date(found: Found, date: Date, context: Context) -> Resolved:
     told = context.told
-    full = complete(date, told, context.within, onwards=context.onwards)
+    full = complete(date, told, context.within, back=context.back)
     if full is None:
         unread = ("several-rulers",) if date.regnal is not None else ()
         return Resolved(found, _kind(date), timex_of(date), when_of(date), notes=unread)

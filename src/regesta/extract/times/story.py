@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from regesta.extract.times.context import Told
+from regesta.extract.times.context import HERE, OPENING, THERE, Told
 from regesta.extract.times.readings import Date, Found, Shift
 from regesta.extract.times.resolve import Context, Resolved, resolve, told_by
 from regesta.model.calendars import from_jdn
@@ -11,6 +11,8 @@ from regesta.model.time import When
 
 _OPENING = 12
 """Characters from the start of a sentence in which a time is what the sentence is about."""
+_AND = 5
+"""Characters between two dates that stand together: "3 May and 7 June 1850"."""
 _NEAR = 2
 """Years."""
 _OPEN_ENDED = ("since", "until")
@@ -99,11 +101,11 @@ class Story:
             if isinstance(found.reading, Shift):
                 resolved = resolve(found, Context(self._counted_from(found.reading, here)))
             else:
-                onwards = here is not None
+                back = HERE if here is not None else OPENING if _opens(found, stretch) else THERE
                 told, ahead = here if led else self._context(here), self._ahead
-                if here is None and not _opens(found, stretch) and (own := self._further_on(found, later)) is not None:
+                if here is None and (own := self._further_on(found, later, opens=_opens(found, stretch))) is not None:
                     told, ahead = None, own
-                resolved = resolve(found, Context(told, self._within, ahead, onwards, self._begun))
+                resolved = resolve(found, Context(told, self._within, ahead, back, self._begun))
             made.append(resolved)
             told = told_by(resolved)
             if told is not None and found.begins:
@@ -123,13 +125,19 @@ class Story:
             self._within = _years_of(made)
         return made
 
-    def _further_on(self, found: Found, later: Found | None) -> Told | None:
-        """The date further on in the sentence that gives its year to a month or season before it, if it is near."""
+    def _further_on(self, found: Found, later: Found | None, *, opens: bool) -> Told | None:
+        """The date further on in the sentence that gives its year to a month or season before it.
+
+        It is near in time, or right behind: "on 3 May and 7 June 1850", "on 10 April in 1660".
+        """
         date = found.reading
         if later is None or not isinstance(date, Date) or date.complete or (date.month is None and date.season is None):
             return None
         own = told_by(resolve(later, Context()))
-        return own if own is not None and _fine(own) and (self._story is None or _near(own, self._story)) else None
+        if own is None or later.start - found.end <= _AND:
+            return own
+        near = _fine(own) and (self._story is None or _near(own, self._story))
+        return own if near and not opens else None
 
     def _own_year(self, stretch: Stretch) -> Told | None:
         """The first complete date of a heading: it gives its year to what stands before it, too."""
