@@ -276,3 +276,55 @@ def test_a_year_in_the_name_of_an_act_dates_nothing_done_under_it() -> None:
         set     set   VERB:past-participle root            set
     """)
     assert dated(hand, "set", hand.time("1911", "1911")) == {}
+
+
+def test_a_treaty_dated_in_brackets_dates_what_it_did() -> None:
+    hand = Hand("""
+        The    the   DET       determiner  Act
+        Act    act   PROPN     subject     shocked
+        of     of    ADP       preposition Act
+        Union  union PROPN     complement  of
+        (      (     PUNCT     punctuation Union
+        1707   1707  NUM       apposition  Union
+        )      )     PUNCT     punctuation Union
+        which  which PRON      subject     ended
+        ended  end   VERB:past relative    Act
+        it     it    PRON      object      ended
+        shocked shock VERB:past root       shocked
+    """)
+    assert dated(hand, "ended shocked", hand.time("1707", "1707")) == {"ended": "1707"}
+
+
+def test_a_time_that_opens_the_sentence_frames_a_clause_whose_opening_word_stands_further_in() -> None:
+    hand = Hand("""
+        In       in     ADP         preposition      waited
+        1341     1341   NUM         complement       In
+        monks    monk   NOUN:plural subject          waited
+        waited   wait   VERB:past   root             waited
+        when     when   SCONJ       adverb           burned
+        Danes    dane   NOUN:plural subject          landed
+        landed   land   VERB:past   adverbial-clause waited
+        and      and    CCONJ       coordinator      landed
+        burned   burn   VERB:past   conjunct         landed
+    """)
+    year = hand.time("1341", "1341")
+    assert dated(hand, "waited landed burned", year) == {"waited": "1341", "landed": "1341", "burned": "1341"}
+
+
+def test_an_attempt_that_somebody_made_in_a_dated_rising_is_of_its_time() -> None:
+    hand = Hand("""
+        An       a       DET                  determiner        attempt
+        attempt  attempt NOUN                 passive-subject   made
+        to       to      PART:to              auxiliary         seize
+        seize    seize   VERB:infinitive      open-clause       attempt
+        Lyon     lyon    PROPN                object            seize
+        was      be      AUX:past             passive-auxiliary made
+        made     make    VERB:past-participle root              made
+        by       by      ADP                  agent             made
+        a        a       DET                  determiner        mutiny
+        mutiny   mutiny  NOUN                 complement        by
+        in       in      ADP                  preposition       mutiny
+        1834     1834    NUM                  complement        in
+    """)
+    year = hand.time("1834", "1834")
+    assert dated(hand, "seize mutiny", year, planned="seize") == {"mutiny": "1834", "seize": "1834"}

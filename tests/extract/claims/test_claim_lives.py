@@ -41,3 +41,8 @@ def test_two_years_are_a_birth_and_a_death() -> None:
 )
 def test_what_the_brackets_say(text: str, wanted: list[tuple[str, str, str]]) -> None:
     assert lives(text) == wanted
+
+
+@pytest.mark.parametrize("years", ["1783–1850", "r. 1451–1481", "1902"])
+def test_what_a_person_did_is_not_of_the_years_behind_the_name(years: str) -> None:
+    assert Told(f"Karl Roth ({years}) signed the charter in Basel.").time("signed") is None

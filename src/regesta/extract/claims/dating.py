@@ -62,6 +62,7 @@ def _whole(clauses: Clauses, first: TimeExpression, times: Sequence[TimeExpressi
 def _clause_of_time(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
     """The time in a clause of time: "When they came in on 16 April, the mayor fled", "fled when they came in"."""
     tree, verb = clauses.tree, trigger.support or trigger.token
+    verb = tree.head(verb) if verb.relation == "predicate" else verb
     for clause in tree.below(verb, "adverbial-clause"):
         opening = _opening(clauses, clause)
         if _goes_along(tree, clause, clauses.words) and (clause.i < verb.i or opening is not None):
@@ -103,7 +104,8 @@ def _opening(clauses: Clauses, clause: Token) -> Token | None:
 def _shares(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
     """The time of the clause that a trigger is part of; a time at the head of a sentence frames all that follows."""
     tree = clauses.tree
-    framed = _is_framed(clauses, governed)
+    frame = _frame(clauses, governed)
+    framed = frame is not None
     child = trigger.token
     for above in tree.above(child):
         key = clauses.trigger_at(above)
@@ -113,7 +115,7 @@ def _shares(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -
         if dated is not None:
             return dated if child.relation != "conjunct" or child.pos != "VERB" or dated.head.i < above.i else None
         child = above
-    return None
+    return frame
 
 
 def _is_cause(clauses: Clauses, subject: Token, verb: Token, dated: Dated | None) -> bool:
@@ -122,14 +124,15 @@ def _is_cause(clauses: Clauses, subject: Token, verb: Token, dated: Dated | None
     return leads and dated is not None and dated.head.i > verb.i
 
 
-def _is_framed(clauses: Clauses, governed: Mapping[int, Dated]) -> bool:
-    """Whether the sentence opens with a time that governs its main verb."""
+def _frame(clauses: Clauses, governed: Mapping[int, Dated]) -> Dated | None:
+    """The time that a sentence opens with, if it governs its main verb."""
     root = clauses.tree.root
     at = clauses.trigger_at(root)
     if at is None:
         at = next(carried(clauses, root, root), None)
     dated = governed.get(at) if at is not None else None
-    return dated is not None and dated.expression.relation == "in" and _opens(clauses.tree, dated.head)
+    opens = dated is not None and dated.expression.relation == "in" and _opens(clauses.tree, dated.head)
+    return dated if opens else None
 
 
 def _opens(tree: Tree, head: Token) -> bool:

@@ -13,7 +13,7 @@ from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times
 from regesta.extract.claims.hearsay import Firmness
-from regesta.extract.claims.lives import tell_lives
+from regesta.extract.claims.lives import tell_lives, times_of_happenings
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.once import told_once
 from regesta.extract.claims.order import order_triggers
@@ -157,7 +157,8 @@ def _happenings(
     firmness = {t.token.i: _firmness(tree, t, context.lexicon, spans, quoted) for t in triggers}
     triggers, named_again = told_once(tree, triggers, firmness, roles)
     planned = frozenset(i for i, f in firmness.items() if f.status in ("planned", "possible"))
-    dated = date_triggers(tree, triggers, times, planned, roles)
+    own = times_of_happenings(times, context.names, context.lexicon.life)
+    dated = date_triggers(tree, triggers, own, planned, roles)
     repeated = [
         t
         for t in triggers

@@ -46,8 +46,9 @@ def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned:
     above, dated = clauses.tree.head(told), governed[told.i]
     if told.pos in NOUNS:
         for outer in _upward(clauses, told):
-            if outer.i in clauses.by_word and _is_closer(dated.expression, governed.get(outer.i)):
-                governed[outer.i] = dated
+            at = outer.i if outer.i in clauses.by_word else next(carried(clauses, outer, dated.head), None)
+            if at is not None and at != told.i and _is_closer(dated.expression, governed.get(at)):
+                governed[at] = dated
     elif told.relation == "participle" and above.i in clauses.by_word:
         if clauses.by_word[above.i].type == clauses.by_word[told.i].type:
             governed.setdefault(above.i, dated)
@@ -134,7 +135,10 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
     head = next((t for t in inside if t.head == t.i or not _in(tree.head(t), inside)), inside[0])
     if head.i in clauses.by_word and head.pos == "VERB":
         return None
-    start = _named_before(tree, inside[0]) or head
+    named = _named_before(tree, inside[0])
+    if named is not None and (told := _told_of(clauses, named)) is not None:
+        return told, Dated(expression, head)
+    start = named or head
     child = start
     for above in (start, *tree.above(start)):
         at = clauses.trigger_at(above)
@@ -175,6 +179,17 @@ def _named_before(tree: Tree, first: Token) -> Token | None:
         return None
     named = tree.tokens[first.i - 2]
     return named if named.pos in NOUNS else None
+
+
+def _told_of(clauses: Clauses, named: Token) -> int | None:
+    """What a relative clause tells of a dated thing that is no happening: "the Act of Union (1707), which ended it"."""
+    for noun in (named, *clauses.tree.above(named)):
+        if noun.i in clauses.by_word or noun.pos not in (*NOUNS, "ADP"):
+            return None
+        told = next((t.i for t in clauses.tree.below(noun, "relative") if t.i in clauses.by_word), None)
+        if told is not None:
+            return told
+    return None
 
 
 def _in(token: Token, tokens: Sequence[Token]) -> bool:

@@ -42,6 +42,11 @@ def tell_lives(
             )
 
 
+def times_of_happenings(times: Sequence[TimeExpression], names: Names, life: LifeWords) -> list[TimeExpression]:
+    """The times but for those in brackets behind a person, whose life, reign or book they tell: "Hobson (1902)"."""
+    return [t for t in times if _bearer(names.text, t, names, life) is None]
+
+
 def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> Mention | None:
     """The person whose name stands right before the bracket that opens with the time."""
     opening = text.rfind("(", max(0, time.span.start - 12), time.span.start)
