@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from browsing import Open
 from regesta.web import publish
@@ -88,3 +88,23 @@ def test_in_a_frame(tmp_path: Path, open_page: Open) -> None:
     inside = open_page(host).frame_locator("iframe")
     expect(inside.locator(".tl canvas")).to_be_visible()
     expect(inside.locator("#as-text")).to_have_count(0)
+
+
+def test_a_file_that_is_gone_is_named_where_it_is_missed(tmp_path: Path, browser: Browser) -> None:
+    made = put(tmp_path / "page")
+    (made.parent / "map.js").unlink()
+    page = browser.new_page()
+    page.goto(made.as_uri())
+    expect(page.locator("#pane-map").get_by_role("alert")).to_contain_text("Cannot load map.js")
+    expect(page.locator("#pane-source .src-text p").first).to_be_attached()
+    page.close()
+
+
+def test_what_the_first_screen_does_not_need_comes_later(tmp_path: Path, open_page: Open) -> None:
+    page = open_page(put(tmp_path / "page"))
+    expect(page.locator(".src-text p").first).to_be_attached()
+    came = "Array.from(document.scripts, (script) => script.src.split('/').pop())"
+    assert "panels.js" not in page.evaluate(came)
+    page.get_by_role("tab", name="Table").click()
+    expect(page.locator("#panel-table [aria-rowindex='2']")).to_be_attached()
+    assert "panels.js" in page.evaluate(came)
