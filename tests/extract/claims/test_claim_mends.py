@@ -142,3 +142,20 @@ def test_a_passive_shares_no_object() -> None:
 def test_half_phrases_are_no_participants() -> None:
     assert Told("The yard built five U-boats in 1915.").role("built", "target") == ["five U-boats"]
     assert Told("Early opposition to the war grew.").role("opposition", "actor") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "when"),
+    [
+        ("The Danes stopped the siege of Metz on 9 May 1645.", "siege", None),
+        ("Under pressure from Lund, the mayor resigned in 1645.", "pressure", None),
+        ("The rising was put down in a battle on 9 May 1645.", "battle", "1645-05-09"),
+        ("Heavy snow prevented the elections on 9 May 1845.", "elections", "1845-05-09"),
+    ],
+)
+def test_what_was_there_before_has_not_the_day_of_what_was_done_to_it(
+    sentence: str, trigger: str, when: str | None
+) -> None:
+    told = Told(sentence)
+    times = [c.time.when.edtf if c.time.when else None for c in told.claims if trigger in told.quote(c.trigger)]
+    assert times == [when]

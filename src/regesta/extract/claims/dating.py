@@ -17,10 +17,16 @@ UNDATED = ClaimTime(None, "none", None, None)
 
 
 def date_triggers(
-    tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpression], planned: frozenset[int], words: RoleWords
+    tree: Tree,
+    triggers: Sequence[Trigger],
+    times: Sequence[TimeExpression],
+    planned: frozenset[int],
+    words: RoleWords,
+    denied: frozenset[int] = frozenset(),
 ) -> Mapping[int, ClaimTime]:
     """The time of each trigger, by the index of its word; undated ones are left out.
 
+    What is `denied` was not there before it was prevented: it has the time of that.
     What is `planned` takes a time only from its own words: a plan told of in May is for May or later.
     """
     clauses = Clauses.of(tree, triggers, words)
@@ -28,7 +34,7 @@ def date_triggers(
     told = {i: _claim_time(d.expression) for i, d in governed.items()}
     for trigger in triggers:
         if trigger.token.i not in told:
-            borrowed = _borrowed(clauses, trigger, times, governed, planned)
+            borrowed = _borrowed(clauses, trigger, times, governed, planned, denied)
             if borrowed is not None:
                 told[trigger.token.i] = _claim_time(borrowed)
     return told
@@ -40,6 +46,7 @@ def _borrowed(
     times: Sequence[TimeExpression],
     governed: Mapping[int, Dated],
     planned: frozenset[int],
+    denied: frozenset[int],
 ) -> TimeExpression | None:
     """The time that a trigger has from the clause it hangs on or goes on with."""
     then = _then(clauses, trigger, times)
@@ -47,7 +54,8 @@ def _borrowed(
         return replace(then, relation="in")
     if trigger.token.i in planned:
         return None
-    shared = _shares(clauses, trigger, governed) or _clause_of_time(clauses, trigger, governed)
+    older = trigger.token.i not in denied
+    shared = _shares(clauses, trigger, governed, older=older) or _clause_of_time(clauses, trigger, governed)
     return _whole(clauses, shared.expression, times) if shared is not None else None
 
 
@@ -101,7 +109,7 @@ def _opening(clauses: Clauses, clause: Token) -> Token | None:
     return first if first.i < clause.i and first.text.lower() in clauses.words.order["when"] else None
 
 
-def _shares(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
+def _shares(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated], *, older: bool) -> Dated | None:
     """The time of the clause that a trigger is part of; a time at the head of a sentence frames all that follows."""
     tree = clauses.tree
     frame = _frame(clauses, governed)
@@ -111,6 +119,8 @@ def _shares(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -
         key = clauses.trigger_at(above)
         dated = governed.get(key) if key is not None else None
         if not _goes_on(clauses, trigger, child, framed=framed) or _is_cause(clauses, child, above, dated):
+            return None
+        if older and _is_older(trigger, child, clauses.words):
             return None
         if dated is not None:
             return dated if child.relation != "conjunct" or child.pos != "VERB" or dated.head.i < above.i else None
@@ -162,6 +172,18 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
     if trigger.part == "noun" or trigger.token.relation == "modifier" or _is_described(tree, child, trigger.token):
         return True
     return relation in ("complement", "open-clause")
+
+
+def _is_older(trigger: Trigger, child: Token, words: RoleWords) -> bool:
+    """Whether a noun tells of what was there before something was done with it: "halted the advance", "under pressure".
+
+    What a verb does no more than carry ("held a meeting") is done with it.
+    """
+    if trigger.part != "noun" or trigger.support is not None:
+        return False
+    if child.relation == "object":
+        return child.i == trigger.token.i or trigger.token.relation == "complement"
+    return child.relation == "preposition" and child.lemma in words.prepositions["leader"]
 
 
 def _is_described(tree: Tree, noun: Token, told: Token) -> bool:

@@ -157,8 +157,9 @@ def _happenings(
     firmness = {t.token.i: _firmness(tree, t, context.lexicon, spans, quoted) for t in triggers}
     triggers, named_again = told_once(tree, triggers, firmness, roles)
     planned = frozenset(i for i, f in firmness.items() if f.status in ("planned", "possible"))
+    denied = frozenset(i for i, f in firmness.items() if f.status == "denied")
     own = times_of_happenings(times, context.names, context.lexicon.life)
-    dated = date_triggers(tree, triggers, own, planned, roles)
+    dated = date_triggers(tree, triggers, own, planned, roles, denied)
     repeated = [
         t
         for t in triggers
