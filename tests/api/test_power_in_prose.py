@@ -300,6 +300,27 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         "Antioch",
         ["Karl Haas: certain"],
     ),
+    (
+        # who speaks under a title on a stated day bears it then; who is born under it does not
+        "On 9 September 1814 the plan was announced by Chancellor Otto Baer.",
+        "1814-09-09",
+        "office:Chancellor",
+        ["Otto Baer: certain"],
+    ),
+    ("On 9 September 1774 Chancellor Otto Baer was born.", "1774-09-09", "office:Chancellor", ["Otto Baer: possible"]),
+    (
+        "In October 1803 a settlement was established at Antioch under Governor Otto Baer.",
+        "1803-11-01",
+        "Antioch",
+        ["Otto Baer: certain"],
+    ),
+    ("Antioch became part of the Danish empire in 1658.", "1660-01-01", "Antioch", ["the Danish empire: certain"]),
+    (
+        "Baldwin Roche received the county of Antioch, a foothold in the south, from Duke Otto in 1203.",
+        "1205-01-01",
+        "Antioch",
+        ["Baldwin Roche: certain"],
+    ),
 ]
 
 

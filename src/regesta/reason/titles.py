@@ -5,25 +5,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Claim, Event
+from regesta.model.claim import Claim, Event, Role
 from regesta.model.entity import Entity
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
+from regesta.model.state import Strength
 from regesta.reason.naming import Naming
 from regesta.rules.effects import Use
+from regesta.rules.event_types import EventTypes
 from regesta.rules.places import PlaceWords, fold
 
 TITLE = "title"
 LEADER = "leader"
+ACTOR = "actor"
+_OFFICIAL = ("words", "law")
+"""Families of what somebody does in office."""
 
 
 def find_titles(
-    findings: Findings, events: Sequence[Event], offices: Iterable[tuple[str | None, str]], words: PlaceWords
+    findings: Findings, events: Sequence[Event], offices: Iterable[tuple[str | None, str]], types: EventTypes
 ) -> Iterator[tuple[Id, Use, Evidence]]:
-    """One weak observation a person and office, but for `offices` (holder, key) that are told more fully.
+    """One observation a person and office, but for `offices` (holder, key) that are told more fully.
 
-    Who bears a title need not have borne it on the day of what is told: `President Lincoln was born in 1809`.
+    It is weak: `President Lincoln was born in 1809`. Who speaks or decrees under a title on a stated day had it.
     """
+    words = types.words
     people = {e.id: e for e in findings.entities if e.kind == "person"}
     told = {c: e.id for e in events if e.status == "asserted" for c in e.claims}
     documents = {d.id: d for d in findings.documents}
@@ -37,16 +43,16 @@ def find_titles(
         if title is not None:
             bearing[mention.span.document, mention.span.start] = person.id, title
     starts = sorted(bearing)
-    seen: set[tuple[Id, str]] = set()
+    seen: set[tuple[Id, str, Strength]] = set()
     told_fully: dict[str | None, list[str]] = defaultdict(list)
     for holder, key in offices:
         told_fully[holder].append(f" {fold(key)} ")
     for claim in findings.claims:
-        for person_id, title in _borne(claim, bearing, starts) if claim.id in told else ():
-            name = people[person_id].name
-            if (person_id, title) not in seen and not any(f" {fold(title)} " in k for k in told_fully[name]):
-                seen.add((person_id, title))
-                use = Use("observes", "office", "weak", "named", title, None, name, person_id, name)
+        for role, (person_id, title) in _borne(claim, bearing, starts) if claim.id in told else ():
+            name, strength = people[person_id].name, _strength(claim, role, types)
+            if (person_id, title, strength) not in seen and not any(f" {fold(title)} " in k for k in told_fully[name]):
+                seen.add((person_id, title, strength))
+                use = Use("observes", "office", strength, "named", title, None, name, person_id, name)
                 yield told[claim.id], use, Evidence(claim.evidence.quotes, TITLE, (claim.id,))
 
 
@@ -70,13 +76,21 @@ def find_leaders(findings: Findings, events: Sequence[Event], naming: Naming) ->
                     yield event.id, use, Evidence(claim.evidence.quotes, TITLE, (claim.id,))
 
 
+def _strength(claim: Claim, role: Role, types: EventTypes) -> Strength:
+    """Firm for whoever rules or speaks under the title on one stated day."""
+    kind, when = types.get(claim.type), claim.time.when
+    official = kind is not None and kind.family in _OFFICIAL and role.name == ACTOR and not role.likely_only
+    on_a_day = when is not None and when.earliest is not None and when.earliest == when.latest
+    return "firm" if official and on_a_day and claim.time.basis == "stated" else "weak"
+
+
 def _borne(
     claim: Claim, bearing: Mapping[tuple[Id, int], tuple[Id, str]], starts: Sequence[tuple[Id, int]]
-) -> Iterator[tuple[Id, str]]:
+) -> Iterator[tuple[Role, tuple[Id, str]]]:
     for role in claim.roles:
         low = bisect_left(starts, (role.span.document, role.span.start))
         high = bisect_left(starts, (role.span.document, role.span.end))
-        yield from (bearing[start] for start in starts[low:high])
+        yield from ((role, bearing[start]) for start in starts[low:high])
 
 
 def _title(quote: str, person: Entity, words: PlaceWords) -> str | None:

@@ -63,7 +63,7 @@ def trace_transitions(
             )
             told += [(event.id, use, evidence) for use in uses]
     offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
-    told += list(find_titles(findings, events, offices, event_types.words))
+    told += list(find_titles(findings, events, offices, event_types))
     told += find_leaders(findings, events, naming)
     told = unite_offices(told, event_types.words)
     return tuple(_with_endings(_merge_retold(_Resolver(told).run(), dated), event_types))

@@ -13,7 +13,21 @@ from regesta.rules.problems import Problems, read_toml, suggest
 FILE = "knowledge/common/event_types.toml"
 FAMILIES = ("power", "conflict", "words", "law", "life", "making", "relations", "other")
 KINDS = frozenset(
-    ("person", "body", "place", "quarter", "building", "office", "power", "document", "event", "unknown", "none", "any")
+    (
+        "person",
+        "body",
+        "place",
+        "quarter",
+        "building",
+        "settlement",
+        "office",
+        "power",
+        "document",
+        "event",
+        "unknown",
+        "none",
+        "any",
+    )
 )
 EXCLUSIVE = ("always", "sole", "never")
 STANCES = ("with", "against")

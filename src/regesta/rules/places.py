@@ -10,7 +10,7 @@ from typing import Any
 from regesta.rules.problems import Problems, read_toml
 
 _SHAPE: Mapping[str, tuple[str, ...]] = {
-    "kinds": ("buildings", "quarters", "grounds", "portions", "power", "bodies", "documents"),
+    "kinds": ("buildings", "quarters", "settlements", "grounds", "portions", "power", "bodies", "documents"),
     "names": ("articles", "polities", "links"),
     "offices": ("sole", "ranks", "pointing", "past", "deputies", "forms"),
     "parts": (),
@@ -83,7 +83,7 @@ class PlaceWords:
         return (bare, "") if at < 0 else (bare[:at], bare[at + length + 2 :])
 
     def kind_of(self, name: str) -> str | None:
-        """`building`, `quarter`, `power`, `office`, `body` or `place` by its head word; None where no list has it."""
+        """Its kind by its head word, such as `building`, `settlement` or `office`; None where no list has it."""
         first, rest = self.split(name)
         head = fold(first)
         if self._is(head, "power") or head.split(" ")[0] in self._folded.get("power", ()):
@@ -92,6 +92,7 @@ class PlaceWords:
         told = (
             ("building", self._is(head, "buildings")),
             ("quarter", self._is(head, "quarters")),
+            ("settlement", self._is(head, "settlements") and not rest),
             ("place", polity),
             ("office", self._is(head, "sole") or head in self._forms or head.split(" ")[-1] in self._forms),
             ("body", self._is(head, "bodies")),

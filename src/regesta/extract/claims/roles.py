@@ -159,8 +159,7 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     grammar, verb, sense = casting.grammar, trigger.token, trigger.sense
     doer = joined_to(tree, verb)
     if doer is not None:
-        yield Filler(ACTOR, doer, _JOINED)
-        yield from (Filler(TARGET, t, _JOINED) for t in members(tree, tree.head(verb)))
+        yield from (Filler(ACTOR, doer, _JOINED), *(Filler(TARGET, t, _JOINED) for t in members(tree, tree.head(verb))))
         return
     done_to = objects(tree, verb) or _through_second(tree, trigger)
     subject = subjects(tree, verb, grammar)
@@ -187,8 +186,9 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     for recipient in tree.below(verb, "recipient"):
         if recipient.pos in NOUNS:
             yield from (Filler(TARGET, t, "recipient") for t in members(tree, recipient))
+    bound = sense.object_noun if sense is not None else ""
     for predicate in tree.below(verb, "predicate"):
-        if predicate.pos in ("NOUN", "PROPN"):
+        if predicate.pos in ("NOUN", "PROPN") and predicate.lemma != bound:
             yield from (Filler(TARGET, t, "predicate") for t in members(tree, predicate))
     yield from behind
     if not done_to and not trigger.passive:

@@ -225,7 +225,7 @@ def _second_word(tree: Tree, token: Token, second: str) -> Token | None:
 
 def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
     """The noun that belongs to a verb: "control" in "took control of the city"."""
-    for child in tree.below(token, "object", "passive-subject", "preposition", "recipient"):
+    for child in tree.below(token, "object", "passive-subject", "preposition", "recipient", "predicate"):
         if child.relation == "preposition":
             for noun in tree.below(child, "complement"):
                 if noun.lemma == lemma:

@@ -15,6 +15,8 @@ _OF_PHRASE = ("compound", "complement", "preposition", "case", "number")
 _BEFORE = ("determiner", "compound", "modifier", "possessor", "number", "quantity")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PART_OF_NAME = ("compound", "modifier")
+_SET_OFF = 2
+"""How many words before what stands beside it a noun ends: there is a comma between."""
 
 
 def mend(tokens: list[Token]) -> tuple[Token, ...]:
@@ -25,7 +27,7 @@ def mend(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         if token.form == "past-participle" and token.relation in ("conjunct", "root", "content-clause"):
             _set_off_participle(tokens, token)
-    for step in (_join_hyphened, _hang_on_verb, _mend_row, _mend_name):
+    for step in (_join_hyphened, _hang_on_verb, _mend_row, _mend_name, _close_apposition):
         for token in tokens:
             step(tokens, token)
     return tuple(tokens)
@@ -197,3 +199,21 @@ def _name_office(tokens: list[Token], name: Token) -> None:
     closed = name.i + 1 < len(tokens) and tokens[name.i + 1].text == ","
     if tokens[first - 1].text == "," and closed and not listed and noun.i < place.i < first:
         tokens[name.i] = name._replace(head=noun.i, relation="apposition")
+
+
+def _close_apposition(tokens: list[Token], noun: Token) -> None:
+    """In "he had the county, a foothold in the south, from the duke" it is from the duke that he had it."""
+    opened = min([noun.i, *(t.i for t in _below(tokens, noun, *_BEFORE))])
+    behind = [t for t in _below(tokens, noun, "preposition") if t.i > noun.i]
+    closed = next((t.i for t in behind if tokens[t.i - 1].text == ","), None)
+    if noun.relation not in ("object", "apposition") or opened < _SET_OFF or closed is None:
+        return
+    first = tokens[opened - _SET_OFF]
+    while first.relation in _OF_PHRASE and first.head != first.i:
+        first = tokens[first.head]
+    if tokens[opened - 1].text != "," or first.relation != "object" or any(_below(tokens, noun, "coordinator")):
+        return
+    for preposition in behind:
+        if preposition.i >= closed:
+            tokens[preposition.i] = preposition._replace(head=first.head)
+    tokens[noun.i] = noun._replace(head=first.i, relation="apposition")
