@@ -40,6 +40,15 @@ from claim_reading import Told
         ("The assembly received support from the bishop.", "support", "target", ["The assembly"]),
         ("The regent obtained Danish help.", "help", "actor", ["Danish"]),
         ("The regent won a victory at Arras.", "victory", "actor", ["The regent"]),
+        ("The duke gave him help.", "help", "target", ["him"]),
+        ("The mayor faced resistance from the guilds.", "resistance", "target", ["The mayor"]),
+        # whom they fought, by the clause that the battle stands in
+        ("The khan defeated Otto in a series of battles.", "battles", "target", ["Otto"]),
+        ("Otto was killed in a battle.", "battle", "target", []),
+        ("They fought a war on two fronts.", "fought", "target", []),
+        # an object told before the verb
+        ("They sailed to Corcyra, which they besieged and captured.", "captured", "target", ["Corcyra"]),
+        ("They bought grain from Sicily, which the Danes tried to seize.", "seize", "target", ["Sicily"]),
         # whose arrest it is, and whose attack
         ("His appointment in 1830 pleased the army.", "appointment", "target", ["His"]),
         ("The king's arrest in May caused a riot.", "arrest", "target", ["The king"]),

@@ -319,7 +319,8 @@ def shared_agents(tree: Tree, verb: Token) -> list[Token]:
 def objects(tree: Tree, verb: Token) -> list[Token]:
     """What it was done to, in the active; "seized and burned the hall" shares the object of the last verb.
 
-    A name right behind the verb is its object even where the parser took it for an adverb.
+    A name right behind the verb is its object even where the parser took it for an adverb; "which they besieged and
+    took" has the object before both.
     """
     found = [m for t in tree.below(verb, *OBJECTS) for m in _meant(tree, verb, t)]
     found = found or [t for t in tree.below(verb, "adverb") if t.i == verb.i + 1 and t.text[0].isupper()]
@@ -330,14 +331,20 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
             between = [t for t in tree.tokens[verb.i + 1 : other.i] if t.relation not in ("coordinator", "adverb")]
             if not between:
                 return objects(tree, other)
+    if verb.relation == "conjunct" and tree.first(verb, *SUBJECTS, "preposition") is None:
+        first = tree.head(verb)
+        asked = (t for t in tree.below(first, *OBJECTS) if t.form == "relative-pronoun" and t.i < first.i)
+        return [m for t in asked for m in _meant(tree, first, t)]
     return []
 
 
 def _meant(tree: Tree, verb: Token, told: Token) -> list[Token]:
     """An object with what is joined to it; the island, for "which the Danes had taken"."""
-    if told.form == "relative-pronoun" and verb.relation == "relative":
-        return members(tree, tree.head(verb))
-    return members(tree, told)
+    if told.form != "relative-pronoun":
+        return members(tree, told)
+    while verb.relation in ("open-clause", "conjunct"):
+        verb = tree.head(verb)
+    return members(tree, tree.head(verb) if verb.relation == "relative" else told)
 
 
 def possessors(tree: Tree, noun: Token) -> list[Token]:

@@ -20,6 +20,7 @@ from regesta.model.syntax import Token, Tree
 
 _FAVOUR = "with"
 """What is done for somebody, not against him (see event_types.toml)."""
+_FIGHT = "against"
 
 
 def doers(tree: Tree, told: Token, casting: Casting) -> list[Token]:
@@ -127,6 +128,35 @@ def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | Non
     inside = behind and head.lemma in words.prepositions["location"] - words.prepositions["direction"]
     fought = inside and trigger.sense is not None and trigger.sense.of == PLACE
     return verb if fought and not _is_undergone(tree, verb, casting) else None
+
+
+def fought(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """Who was beaten or met in a battle, by the clause that it stands in: "defeated the Danes in a battle"."""
+    head = tree.head(trigger.token)
+    while head.pos not in ("VERB", "AUX") and head.head != head.i:
+        head = tree.head(head)
+    verb, what = casting.types.get(casting.told.get(head.i, "")), casting.types.get(trigger.type)
+    fights = verb is not None and not verb.ends_life and what is not None and verb.stance == what.stance == _FIGHT
+    inside = _is_inside(tree, trigger, casting)
+    if not fights or not inside:
+        return []
+    beaten = subjects(tree, head, casting.grammar) if is_passive(tree, head) else objects(tree, head)
+    return [t for t in beaten if casting.grammar.can_act(t) or (t.pos == "PROPN" and is_bare_name(tree, t))]
+
+
+def is_bare_name(tree: Tree, token: Token) -> bool:
+    """Whether no article stands before a name: a country, not "the Crimean peninsula"."""
+    return tree.first(token, "determiner") is None
+
+
+def _is_inside(tree: Tree, trigger: Trigger, casting: Casting) -> bool:
+    """Whether it is a battle that something else is told to be in: "in a series of battles"."""
+    prepositions = casting.lexicon.roles.prepositions
+    above = tree.head(trigger.token)
+    while above.lemma in prepositions["of"]:
+        above = tree.head(tree.head(above))
+    inside = above.relation == "preposition" and above.lemma in prepositions["location"] - prepositions["direction"]
+    return inside and trigger.sense is not None and trigger.sense.of == PLACE
 
 
 def _is_undergone(tree: Tree, verb: Token, casting: Casting) -> bool:

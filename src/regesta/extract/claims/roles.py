@@ -21,6 +21,7 @@ from regesta.extract.claims.clauses import (
 from regesta.extract.claims.doers import (
     actor_of_clause,
     doers,
+    fought,
     givers,
     is_giver,
     is_party,
@@ -243,8 +244,8 @@ def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], castin
     if trigger.span.start <= token.start < trigger.span.end:
         return True
     sense = trigger.sense
-    light = sense is not None and token.lemma == sense.object_noun and token.lemma in casting.lexicon.nouns
-    return light and any(f.role == TARGET for f in behind)
+    told = casting.lexicon.nouns.get(token.lemma, ()) if sense is not None and token.lemma == sense.object_noun else ()
+    return any(s.type == trigger.type for s in told) or (bool(told) and any(f.role == TARGET for f in behind))
 
 
 def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
@@ -273,6 +274,8 @@ def _of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     holders += [Filler(owner_role, t, "possessor") for t in owners(tree, trigger, casting)]
     yield from holders
     yield from bound
+    if trigger.support is not None:
+        yield from _behind_support(tree, trigger, trigger.support)
     received = receivers(tree, trigger, casting)
     yield from (Filler(TARGET, t, "support-verb") for t in received)
     yield from givers(tree, trigger, casting) if received else ()
@@ -281,8 +284,25 @@ def _of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     for child in tree.below(noun, "compound", "modifier"):
         if is_party(child, noun, casting) and not any(f.role == ACTOR for f in (*holders, *bound)):
             yield Filler(ACTOR if owner_role == ACTOR else TARGET, child, "compound")
+    if not any(f.role == TARGET for f in bound):
+        yield from (Filler(TARGET, t, "support-verb") for t in fought(tree, trigger, casting))
     if not received and not any(f.role == ACTOR for f in (*holders, *bound)):
         yield from actor_of_clause(tree, trigger, casting)
+
+
+def _behind_support(tree: Tree, trigger: Trigger, verb: Token) -> Iterator[Filler]:
+    """What hangs on the light verb of a noun: "gave him help", "launched an attack in May against the fort"."""
+    sense = trigger.sense
+    bound = {p for p, role in sense.prepositions.items() if role == TARGET} if sense is not None else set[str]()
+    for recipient in tree.below(verb, "recipient"):
+        if recipient.pos in NOUNS:
+            yield from (Filler(TARGET, t, "recipient") for t in members(tree, recipient))
+    for preposition in tree.below(verb, "preposition", "recipient"):
+        behind = preposition.lemma in bound and preposition.i > verb.i
+        for noun in tree.below(preposition, "complement") if behind else ():
+            yield from (
+                Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, noun) if noun.pos in NOUNS
+            )
 
 
 def _said_of(tree: Tree, trigger: Trigger, part: str, whose: list[Token], casting: Casting) -> Iterator[Filler]:

@@ -177,6 +177,7 @@ def implied_place(
     social = kind is not None and (kind.sets_up or kind.family in SOCIAL_FAMILIES)
     given = kind is not None and kind.family in _STILL_FAMILIES
     aside = [f"{p}-phrase" for p in casting.lexicon.roles.prepositions["direction"]] if given else []
+    aside.append("support-verb")
     first, start = "", tree.tokens[0].start
     for role in roles:
         may_be = (role.name == TARGET and not social and role.rule not in aside) or (
