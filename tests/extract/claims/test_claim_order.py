@@ -224,3 +224,35 @@ def test_a_verb_that_is_joined_to_a_deed_may_say_what_the_deed_led_to() -> None:
         surrender surrender NOUN         object      forced
     """)
     assert orders(hand, "burned", "surrender") == ["burned < surrender"]
+
+
+def test_after_which_comes_what_is_told_behind_it() -> None:
+    hand = Hand("""
+        Monks   monk   NOUN:plural           subject          fled
+        fled    flee   VERB:past             root             fled
+        until   until  SCONJ                 marker           caught
+        Danes   dane   PROPN:plural          subject          caught
+        caught  catch  VERB:past             adverbial-clause fled
+        them    they   PRON                  object           caught
+        ;       ;      PUNCT                 punctuation      caught
+        after   after  ADP                   preposition      starved
+        which   which  PRON:relative-pronoun complement       after
+        they    they   PRON                  subject          starved
+        starved starve VERB:past             adverbial-clause fled
+    """)
+    assert orders(hand, "fled", "caught", "starved") == ["fled < caught", "caught < starved"]
+
+
+def test_a_participle_that_says_what_is_aimed_at_is_no_earlier_deed() -> None:
+    hand = Hand("""
+        Danes     dane   PROPN:plural         subject     launched
+        launched  launch VERB:past            root        launched
+        ships     ship   NOUN:plural          object      launched
+        intended  intend VERB:past-participle participle  ships
+        in        in     ADP                  preposition intended
+        secret    secret NOUN                 complement  in
+        to        to     PART:to              auxiliary   seize
+        seize     seize  VERB:infinitive      open-clause intended
+        Pskov     pskov  PROPN                object      seize
+    """)
+    assert orders(hand, "launched", "intended", "seize") == ["launched < intended", "intended < seize"]

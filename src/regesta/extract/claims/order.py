@@ -126,7 +126,9 @@ def _of_trigger(
         return
     yield from _by_marker(tree, token, above, words)
     if token.pos == "VERB" and token.i not in begun:
-        yield from _by_form(tree, token, above.token, dated=token.i in dated)
+        yield from _after_which(tree, token, by_word, words)
+        aims = any(f.governor is not None and f.governor.i == token.i for f in firmness.values())
+        yield from _by_form(tree, token, above.token, dated=token.i in dated, aims=aims)
 
 
 def _is_bound(told: Firmness, planner: Firmness, *, due: bool) -> bool:
@@ -136,14 +138,24 @@ def _is_bound(told: Firmness, planner: Firmness, *, due: bool) -> bool:
     return planner.status == "planned"
 
 
-def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool) -> Iterator[Order]:
-    """The order that tense and kind of clause tell, between a verb and what it hangs on."""
+def _after_which(tree: Tree, verb: Token, by_word: Mapping[int, Trigger], words: RoleWords) -> Iterator[Order]:
+    """The order in "X, after which Y": it is the last thing told before that Y comes after."""
+    first = tree.under(verb)[0]
+    which = tree.first(first, "complement")
+    if first.text.lower() in words.order["after"] and which is not None and which.form == "relative-pronoun":
+        last = max((i for i in by_word if i < first.i), default=None)
+        if last is not None:
+            yield Order(by_word[last].token.i, verb.i, "after-which")
+
+
+def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool, aims: bool) -> Iterator[Order]:
+    """The order that tense and kind of clause tell, between a verb and what it hangs on; `aims` where it plans."""
     relation = token.relation
     if _is_perfect(tree, token):
         if not dated and relation in ("relative", "adverbial-clause", "content-clause", "participle"):
             yield Order(token.i, above.i, "perfect-before-past")
     elif relation == "participle" and token.form == "past-participle" and _has_own(tree, token):
-        yield Order(token.i, above.i, "done-before")
+        yield Order(above.i, token.i, "goes-along") if aims else Order(token.i, above.i, "done-before")
     elif relation == "adverbial-clause" and token.form == "present-participle":
         if above.i < token.i:
             yield Order(above.i, token.i, "goes-along")
