@@ -35,6 +35,8 @@ _SCOPE = (
     "lacking",
     "means",
     "contests",
+    "about",
+    "topics",
     "only_thought_of",
     "attempts",
     "brings_about",

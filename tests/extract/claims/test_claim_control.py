@@ -21,6 +21,7 @@ from claim_reading import Told
         ("The gates were destroyed by the Danes, ending the war.", "ending", ["the Danes"]),
         ("Otto was defeated by the Danes, losing his guns.", "losing", []),
         ("Gunfire killed four students in Ohio, which provoked an outcry.", "provoked", []),
+        ("Troops attacked several Danish villages killing twenty people.", "killing", []),
         ("Talks opened with the coming to power of Otto in 1967.", "coming", []),
     ],
 )
@@ -30,3 +31,8 @@ def test_who_does_what_a_clause_below_tells(sentence: str, trigger: str, actors:
 
 def test_a_place_that_a_relative_clause_tells_of_stays() -> None:
     assert Told("The fleet sailed from Tunis, which was conquered in 1535.").role("conquered", "target") == ["Tunis"]
+
+
+def test_beside_whoever_did_it_where_from_is_nobody() -> None:
+    told = Told("The rising was supported by Danish ships from bases in Lund.")
+    assert told.role("supported", "actor") == ["Danish ships"]

@@ -194,7 +194,8 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int)
         above = clause_verb(tree, noun)
         return subjects(tree, above, grammar, depth + 1) if above is not None else []
     if verb.form != "infinitive":
-        if noun.lemma in grammar.words.happenings and tree.first(verb, *OBJECTS) is not None:
+        done_to = tree.first(verb, *OBJECTS) is not None
+        if done_to and (noun.lemma in grammar.words.happenings or _is_place_done_to(noun, grammar)):
             return []
         listed = members(tree, noun)
         beside = [t for t in listed if t.i == verb.i - 1]
@@ -209,6 +210,11 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int)
     if not carried:
         return _bearers(tree, noun, grammar, depth)
     return _given_to(tree, above, noun) or _carriers(tree, above, noun, grammar, depth)
+
+
+def _is_place_done_to(noun: Token, grammar: Grammar) -> bool:
+    """Whether it is a place that something is done to: "attacked the villages killing twenty"."""
+    return noun.relation == "object" and grammar.kind_of(noun) == "place"
 
 
 def _given_to(tree: Tree, verb: Token, noun: Token) -> list[Token]:

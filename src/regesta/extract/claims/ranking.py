@@ -16,6 +16,8 @@ _ADDED, _KEPT = {"target": 0.5, "place": 0.4}, {"target": 0.15, "place": 0.2}
 """The least probability of a participant that no rule found, by role, and of one that a rule found."""
 _WHERE = 0.55
 """The least probability of a target that looks like a place where, or a way by which, it happened."""
+_APART = ("conjunct", "adverbial-clause", "relative", "parataxis")
+"""What a clause is to the one above it where neither is told in the other."""
 _PLACE = "place"
 _EXCLUSIVE = ("actor", "target")
 _FREE = ("name-place", "sentence-place", "actor-place", "relative-place")
@@ -51,6 +53,9 @@ def _may_be(around: Surroundings, candidate: Candidate, role: str, chance: float
         return not titled(tree, candidate.token, around.names)
     up, down = path_between(tree, around.line, candidate.line)
     if up and (not down or down[0] in SUBJECTS or down[0] == "predicate"):
+        return False
+    own = candidate.clause
+    if own is not None and own.relation in _APART and around.trigger.token in tree.above(own):
         return False
     above = tree.head(candidate.token)
     if candidate.token.relation != "complement" or above.pos != "ADP":

@@ -351,7 +351,8 @@ def _bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: 
             role, rule = _role_of(tree, preposition, noun, trigger, casting), f"{preposition.lemma}-phrase"
             if role is None and preposition.lemma in words["leader"]:
                 yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in led_by(tree, preposition, casting))
-            if role is not None:
+            beside = role == ACTOR and preposition.relation == "preposition" and agents(tree, token)
+            if role is not None and not beside:
                 rule = f"{preposition.lemma}-phrase"
                 yield from (Filler(role, t, rule) for t in members(tree, noun))
     if sense is not None and sense.second:

@@ -176,7 +176,10 @@ def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
 
 def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
     """What is to be done by means of something is planned with it; who tries it by some means has used these."""
-    found = _of_verb(tree, verb, lexicon) if verb.pos == "VERB" else None
+    if verb.pos != "VERB":
+        return None
+    told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
+    found = told if told.status in ("planned", "possible") else None
     tried = (
         found is not None and found.governor is not None and found.governor.lemma in lexicon.status.scope["attempts"]
     )
@@ -211,6 +214,7 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
         return Firmness("denied", head, governor=head)
     behind = child.relation == "preposition"
     sought = behind and child.lemma in words.scope["wants"] and head.lemma in words.scope["contests"]
+    sought = sought or (behind and child.lemma in words.scope["about"] and head.lemma in words.scope["topics"])
     if (sought or (head.lemma in words.nouns and (clause or behind))) and head.i < token.i:
         if child.relation == "participle" and not infinitive:
             return None
