@@ -328,3 +328,19 @@ def test_an_attempt_that_somebody_made_in_a_dated_rising_is_of_its_time() -> Non
     """)
     year = hand.time("1834", "1834")
     assert dated(hand, "seize mutiny", year, planned="seize") == {"mutiny": "1834", "seize": "1834"}
+
+
+@pytest.mark.parametrize(("verb", "wanted"), [("signed sign", "1341"), ("broke break", None)])
+def test_what_is_brought_about_has_the_day_of_that_and_what_was_there_before_has_not(
+    verb: str, wanted: str | None
+) -> None:
+    word, lemma = verb.split()
+    hand = Hand(f"""
+        Danes  dane    PROPN:plural subject     {word}
+        {word} {lemma} VERB:past    root        {word}
+        a      a       DET          determiner  truce
+        truce  truce   NOUN         object      {word}
+        in     in      ADP          preposition {word}
+        1341   1341    NUM          complement  in
+    """)
+    assert dated(hand, f"{word} truce", hand.time("1341", "1341")).get("truce") == wanted

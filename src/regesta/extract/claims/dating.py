@@ -120,7 +120,7 @@ def _shares(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated], *
         dated = governed.get(key) if key is not None else None
         if not _goes_on(clauses, trigger, child, framed=framed) or _is_cause(clauses, child, above, dated):
             return None
-        if older and _is_older(trigger, child, clauses.words):
+        if older and _is_older(trigger, child, above, clauses.words):
             return None
         if dated is not None:
             return dated if child.relation != "conjunct" or child.pos != "VERB" or dated.head.i < above.i else None
@@ -174,14 +174,16 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
     return relation in ("complement", "open-clause")
 
 
-def _is_older(trigger: Trigger, child: Token, words: RoleWords) -> bool:
+def _is_older(trigger: Trigger, child: Token, above: Token, words: RoleWords) -> bool:
     """Whether a noun tells of what was there before something was done with it: "halted the advance", "under pressure".
 
-    What a verb does no more than carry ("held a meeting") is done with it.
+    What a verb carries or brings about ("held a meeting", "signed an armistice") is done with it.
     """
     if trigger.part != "noun" or trigger.support is not None:
         return False
     if child.relation == "object":
+        if above.lemma in words.carriers or above.lemma in words.doing["verbs"]:
+            return False
         return child.i == trigger.token.i or trigger.token.relation == "complement"
     return child.relation == "preposition" and child.lemma in words.prepositions["leader"]
 
