@@ -36,3 +36,11 @@ def test_a_place_that_a_relative_clause_tells_of_stays() -> None:
 def test_beside_whoever_did_it_where_from_is_nobody() -> None:
     told = Told("The rising was supported by Danish ships from bases in Lund.")
     assert told.role("supported", "actor") == ["Danish ships"]
+
+
+def test_who_is_forced_into_a_retreat_retreats() -> None:
+    assert Told("The Danes took Lund, forcing the Swedes into retreat.").role("retreat", "actor") == ["the Swedes"]
+
+
+def test_what_began_with_a_murder_did_not_commit_it() -> None:
+    assert Told("The regency began with the king's assassination.").role("assassination", "actor") == []

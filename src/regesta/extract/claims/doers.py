@@ -95,6 +95,8 @@ def is_party(child: Token, noun: Token, casting: Casting) -> bool:
 def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     """Who launched or planned the offensive, or fought in it; and who did what led to it ("resulting in the siege")."""
     verb = trigger.support or _verb_of_deed(tree, trigger, casting)
+    if verb is not None and trigger.token.relation == "complement" and possessors(tree, trigger.token):
+        return
     if verb is not None:
         doing = agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb, casting.grammar)
         others = (t for t in doing if t.i != trigger.token.i)
@@ -106,6 +108,10 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
         return
     if above.lemma in leads_to and above.relation == "adverbial-clause" and tree.first(above, *SUBJECTS) is None:
         cause = tree.head(above)
+        made = [t for t in objects(tree, above) if t.i != trigger.token.i and casting.grammar.able([t])]
+        if made and trigger.token.relation == "complement":
+            yield from (Filler(ACTOR, t, "cause") for t in made)
+            return
         doing = shared_agents(tree, cause) if is_passive(tree, cause) else subjects(tree, cause, casting.grammar)
         yield from (Filler(ACTOR, t, "cause") for t in doing)
     elif trigger.token.relation == "passive-subject" and above.lemma not in casting.lexicon.verbs:
