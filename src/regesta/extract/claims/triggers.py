@@ -114,7 +114,9 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
 def _joined(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
     """A participle with whoever does it before its hyphen: "Genoese-held Corsica"."""
     sense = next((s for s in reading.lexicon.verbs.get(token.lemma, ()) if s.joined), None)
-    held = reading.grammar.kind_of(tree.head(token)) == "place"
+    place = tree.head(token)
+    named = place.pos == "PROPN" or whole_of(tree, place, reading.lexicon.roles.prepositions["of"])
+    held = named and reading.grammar.kind_of(place) == "place"
     if sense is None or not held or joined_to(tree, token) is None:
         return None
     return Trigger(token, tree.words(token, token), sense.type, "verb", sense, passive=True)
