@@ -230,7 +230,7 @@ HELD: list[tuple[str, str, str, list[str]]] = [
     ("Russia had occupied Livonia since 1710.", "1715-01-01", "Livonia", ["Russia: certain"]),
     ("Russia occupied Livonia from 1710 to 1721.", "1730-01-01", "Livonia", []),
     ("Corfu was under Venetian rule in 1600.", "1600-05-01", "Corfu", ["Venetian: possible"]),
-    ("Harbin, under Russian control since 1898, grew quickly.", "1900-05-01", "Harbin", ["Russian: certain"]),
+    ("Harbin was under Russian control from 1898 to 1904.", "1900-05-01", "Harbin", ["Russian: certain"]),
     ("In 1650 the Dutch were in control of Colombo.", "1650-05-01", "Colombo", ["Dutch: possible"]),
     ("On 3 May 1860 the rebels attacked Qing-held Suzhou.", "1860-05-03", "Suzhou", ["Qing: certain"]),
     ("On 24 April 1814 the Essex captured HMS Alert.", "1814-05-01", "HMS Alert", ["Essex: certain"]),

@@ -22,6 +22,8 @@ def said_of(tree: Tree, noun: Token, grammar: Grammar, behind: Mapping[str, str]
 
 def _bearers(tree: Tree, above: Token, grammar: Grammar) -> list[Token]:
     """Corsica, for "Corsica, under the rule of", "Corsica was under" and "they placed Corsica under"."""
+    if above.pos == "PUNCT":
+        above = tree.head(above)
     if above.pos in ("NOUN", "PROPN"):
         return [above]
     if above.pos == "AUX" or is_passive(tree, above):
