@@ -159,3 +159,9 @@ def test_what_was_there_before_has_not_the_day_of_what_was_done_to_it(
     told = Told(sentence)
     times = [c.time.when.edtf if c.time.when else None for c in told.claims if trigger in told.quote(c.trigger)]
     assert times == [when]
+
+
+def test_a_phrase_behind_a_comma_hangs_on_the_noun_before_it() -> None:
+    told = Told("Harbin, under Russian control since 1898, grew quickly.")
+    assert told.role("control", "target") == ["Harbin"]
+    assert told.time("control") == "1898/.."

@@ -27,10 +27,22 @@ def mend(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         if token.form == "past-participle" and token.relation in ("conjunct", "root", "content-clause"):
             _set_off_participle(tokens, token)
-    for step in (_join_hyphened, _hang_on_verb, _mend_row, _mend_name, _close_apposition):
+    for step in (_lift_off_mark, _join_hyphened, _hang_on_verb, _mend_row, _mend_name, _close_apposition):
         for token in tokens:
             step(tokens, token)
     return tuple(tokens)
+
+
+def _lift_off_mark(tokens: list[Token], token: Token) -> None:
+    """No word hangs on a comma, nor behind a phrase on its preposition: it hangs on what bears these."""
+    above = tokens[token.head]
+    while above.pos == "PUNCT" and above.head != above.i:
+        above = tokens[above.head]
+    if token.relation == above.relation == "preposition":
+        # "Under Russian control since 1898": what comes behind a whole phrase hangs on its noun.
+        above = next((t for t in _below(tokens, above, "complement") if t.i < token.i), above)
+    if above.i not in (token.i, token.head):
+        tokens[token.i] = token._replace(head=above.i)
 
 
 def _mend_name(tokens: list[Token], token: Token) -> None:
