@@ -120,7 +120,7 @@ def _shares(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated], *
         dated = governed.get(key) if key is not None else None
         if not _goes_on(clauses, trigger, child, framed=framed) or _is_cause(clauses, child, above, dated):
             return None
-        if older and _is_older(trigger, child, above, clauses.words):
+        if older and _is_older(trigger, child, above, clauses.words) and not _is_told_with(tree, child, governed):
             return None
         if dated is not None:
             return dated if child.relation != "conjunct" or child.pos != "VERB" or dated.head.i < above.i else None
@@ -172,6 +172,12 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
     if trigger.part == "noun" or trigger.token.relation == "modifier" or _is_described(tree, child, trigger.token):
         return True
     return relation in ("complement", "open-clause")
+
+
+def _is_told_with(tree: Tree, word: Token, governed: Mapping[int, Dated]) -> bool:
+    """Whether a time stands within a phrase: "under Russian control since 1898"."""
+    phrase = tree.under(word)
+    return any(dated.head in phrase for dated in governed.values())
 
 
 def _is_older(trigger: Trigger, child: Token, above: Token, words: RoleWords) -> bool:
