@@ -106,6 +106,7 @@ class Lookup:
         self._times = {t.id: t.phrase for t in findings.times}
         self._line_starts: dict[Id, list[int]] = {}
         self._datings: dict[Id, Dating] = {}
+        self._words: dict[Id, frozenset[str]] = {}
         self._links = {link.id: link.evidence.quotes for link in findings.links}
 
     def quote(self, span: Span) -> str:
@@ -146,8 +147,20 @@ class Lookup:
     def headline(self, claim: Claim) -> tuple[str, str, str]:
         """Who did it, the word for it, and to whom, what or where: `Daniele Manin`, `seized`, `the Arsenal, Venice`."""
         doers = dict.fromkeys(self.name(r) for r in claim.fillers("actor"))
-        others = dict.fromkeys(name for r in claim.roles if (name := self.name(r)) not in doers)
-        return ", ".join(doers), self.quote(claim.trigger), ", ".join(others)
+        others = {name: self._inside(r, claim) for r in claim.roles if (name := self.name(r)) not in doers}
+        return ", ".join(doers), self.quote(claim.trigger), ", ".join(others.values())
+
+    def _inside(self, role: Role, claim: Claim) -> str:
+        """Its name as it stands inside a sentence: `A commission` that opened one is `a commission`."""
+        name, start = self.name(role), self.sentences[claim.sentence].span.start
+        text = self.documents[role.span.document].text
+        if role.entity is not None or any(map(str.isalpha, text[start : role.span.start])):
+            return name
+        words = self._words.get(role.span.document)
+        if words is None:
+            words = self._words[role.span.document] = frozenset(text.split())
+        first, space, rest = name.partition(" ")
+        return f"{first.lower()}{space}{rest}" if first.lower() in words else name
 
     def text_order(self, claims: Iterable[Claim] | None = None) -> list[Claim]:
         """Claims as they stand in the documents (all of them, or those given)."""
