@@ -12,10 +12,8 @@ from regesta.extract.claims.clauses import SUBJECTS
 from regesta.model.claim import LIKELY, Role
 from regesta.rules.role_weights import RoleWeights
 
-_ADDED, _KEPT = {"target": 0.5, "place": 0.4}, {"target": 0.15, "place": 0.2}
+_ADDED, _KEPT = {"target": 0.6, "place": 0.4}, {"target": 0.15, "place": 0.2}
 """The least probability of a participant that no rule found, by role, and of one that a rule found."""
-_WHERE = 0.55
-"""The least probability of a target that looks like a place where, or a way by which, it happened."""
 _APART = ("conjunct", "adverbial-clause", "relative", "parataxis")
 """What a clause is to the one above it where neither is told in the other."""
 _PLACE = "place"
@@ -35,7 +33,7 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
         for m, role in enumerate(weights.roles)
         for n in range(len(around.candidates))
         if chances[n][m] >= _ADDED[role] and not _has_part(hits.get(n, ()), role)
-        if _may_be(around, around.candidates[n], role, chances[n][m])
+        if _may_be(around, around.candidates[n], role)
     ]
     for chance, role, n in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
         candidate = around.candidates[n]
@@ -46,7 +44,7 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
     return tuple(kept)
 
 
-def _may_be(around: Surroundings, candidate: Candidate, role: str, chance: float) -> bool:
+def _may_be(around: Surroundings, candidate: Candidate, role: str) -> bool:
     """Whether the grammar lets it be one: a target stands below the happening, or below what its noun hangs on."""
     tree, words = around.tree, around.lexicon.roles.prepositions
     if role == _PLACE:
@@ -60,9 +58,7 @@ def _may_be(around: Surroundings, candidate: Candidate, role: str, chance: float
     above = tree.head(candidate.token)
     if candidate.token.relation != "complement" or above.pos != "ADP":
         return True
-    means = above.lemma in words["along"] and tree.first(candidate.token, "number") is not None
-    where = above.lemma in words["location"] and above.lemma not in words["target"]
-    return not means and (not where or chance >= _WHERE)
+    return above.lemma not in words["along"] or tree.first(candidate.token, "number") is None
 
 
 def _stays(role: Role, number: int | None, chances: Sequence[tuple[float, ...]], weights: RoleWeights) -> bool:
