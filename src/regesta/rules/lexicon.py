@@ -29,6 +29,9 @@ _SCOPE = (
     "alternative",
     "awaited_clause",
     "awaited_gerund",
+    "not_yet",
+    "cut_short",
+    "describes",
     "aims",
     "wants",
     "clauses_only",
@@ -44,10 +47,7 @@ _SCOPE = (
     "excess",
     "settled",
     "indefinite",
-    "at_last",
-    "vain",
-    "takes",
-    "outcome",
+    *("at_last", "vain", "takes", "outcome"),
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {

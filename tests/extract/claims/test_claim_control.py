@@ -22,6 +22,11 @@ from claim_reading import Told
         ("Otto was defeated by the Danes, losing his guns.", "losing", []),
         ("Gunfire killed four students in Ohio, which provoked an outcry.", "provoked", []),
         ("Troops attacked several Danish villages killing twenty people.", "killing", []),
+        ("An attempt was made by the rebels to storm the fort.", "storm", ["the rebels"]),
+        ("An attempt was made to storm the fort.", "storm", []),
+        ("The guard took most of the city, which led to the battle of Lund.", "battle", []),
+        ("Otto, in response to the rising, concluded that the forts were weak.", "concluded", ["Otto"]),
+        ("The league united all the guilds opposed to the bishop.", "opposed to", ["all the guilds"]),
         ("Talks opened with the coming to power of Otto in 1967.", "coming", []),
     ],
 )
@@ -44,3 +49,30 @@ def test_who_is_forced_into_a_retreat_retreats() -> None:
 
 def test_what_began_with_a_murder_did_not_commit_it() -> None:
     assert Told("The regency began with the king's assassination.").role("assassination", "actor") == []
+
+
+def test_an_aim_is_not_what_somebody_joined() -> None:
+    told = Told("Savoy entered the war as an ally with the goal of recovering Nice.")
+    assert told.role("entered", "target") == ["the war"]
+
+
+def test_whoever_is_aided_is_not_under_the_helpers_commander() -> None:
+    told = Told("They were aided by militia units, under the command of General Brandt.")
+    assert told.role("command", "target") == []
+
+
+def test_where_somebody_is_invited_to_is_not_invited() -> None:
+    assert Told("The envoy invited the rebels to the embassy.").role("invited", "target") == ["the rebels"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The photographs caused a great deal of anger.", "deal"),
+        ("They sought the creation of a free and united Poland.", "united"),
+        ("The town fell to the league, leading to a famine.", "leading"),
+    ],
+)
+def test_what_only_fills_a_phrase_is_no_happening(sentence: str, word: str) -> None:
+    told = Told(sentence)
+    assert word not in [told.quote(c.trigger) for c in told.claims]

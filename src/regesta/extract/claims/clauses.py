@@ -138,6 +138,8 @@ def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[
         doing = own.relation == "subject" and tree.first(verb, *OBJECTS) is not None
         if relative.relation != "relative" or (doing and _may_be_all(tree, own, noun, grammar)):
             return []
+        if _brings_on(tree, own, verb, grammar):
+            return []
         return members(tree, noun)
     if own.pos == "VERB" and tree.first(own, "passive-auxiliary", *OBJECTS, *SUBJECTS) is not None:
         inner = tree.first(own, *SUBJECTS)
@@ -150,6 +152,13 @@ def _may_be_all(tree: Tree, pronoun: Token, noun: Token, grammar: Grammar) -> bo
     set_off = pronoun.i > 0 and tree.tokens[pronoun.i - 1].text == ","
     where = noun.relation == "complement" and tree.head(noun).lemma in grammar.words.prepositions["location"]
     return set_off and where and grammar.kind_of(noun) == "place"
+
+
+def _brings_on(tree: Tree, pronoun: Token, verb: Token, grammar: Grammar) -> bool:
+    """Whether all that is told before has something to come: "they took most of the city, which led to a battle"."""
+    set_off = pronoun.i > 0 and tree.tokens[pronoun.i - 1].text == ","
+    to_what = tree.first(verb, "preposition") is not None and tree.first(verb, *OBJECTS) is None
+    return set_off and to_what and verb.lemma in grammar.words.order["leads_to"]
 
 
 def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Token]:
@@ -267,10 +276,13 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
         owned = [p for t in told for p in _owners(tree, t, grammar)]
         return owned or [t for t in told if t.lemma not in grammar.words.intentions]
     if verb.form == "infinitive":
-        made = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i]
-        if made and _acts_when_told(tree, made[-1], head, grammar):
-            return members(tree, made[-1])
+        told_to = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i]
+        if told_to and _acts_when_told(tree, told_to[-1], head, grammar):
+            return members(tree, told_to[-1])
     doing = subjects(tree, head, grammar, depth + 1)
+    made = head.lemma in grammar.words.carriers and any(t.lemma in grammar.words.intentions for t in doing)
+    if verb.form == "infinitive" and made and is_passive(tree, head):
+        return [p for t in doing for p in _owners(tree, t, grammar)] or shared_agents(tree, head)
     if not is_passive(tree, head) or (verb.form == "infinitive" and head.lemma in grammar.words.controls):
         return doing
     if verb.form == "past-participle" or tree.first(verb, "marker") is not None:

@@ -124,7 +124,7 @@ def brought_about(tree: Tree, noun: Token, words: StatusWords) -> Token:
 
 def is_anybody(tree: Tree, token: Token, words: StatusWords) -> bool:
     """Whether what is told is of anybody, or of any one of its kind: "shot anyone crossing", "any attack"."""
-    who = [token, *tree.below(token, "subject", "passive-subject", "determiner")]
+    who = [token, *tree.below(token, "subject", "passive-subject", "object", "determiner")]
     if token.relation in ("participle", "relative"):
         who.append(tree.head(token))
     named = (t for w in who for t in (w, *tree.below(w, "determiner")))
@@ -162,7 +162,7 @@ def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWor
     if any(words.markers.get(t.lemma) == "possible" for c in clauses for t in tree.below(c, "marker")):
         return False
     if verb.relation == "relative":
-        return True
+        return words.nouns.get(tree.head(verb).lemma) not in ("planned", "possible")
     for child in tree.below(verb):
         if child.relation == "adverb" and child.lemma in words.scope["later"]:
             return True
@@ -182,3 +182,19 @@ def would_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
     if joined and tree.first(verb, "auxiliary", "subject", "passive-subject") is None:
         return would_of(tree, tree.head(verb), words)
     return found
+
+
+def is_cut_short(tree: Tree, clause: Token, head: Token, words: StatusWords) -> bool:
+    """Whether something kept its subject from it: "turned back before it reached the fort", "died before he could"."""
+    opened = any(t.lemma in words.scope["not_yet"] for t in tree.below(clause, "marker"))
+    phrases = {head.lemma, *(f"{head.lemma} {t.lemma}" for t in tree.below(head, "particle", "adverb"))}
+    own, above = tree.first(clause, "subject"), tree.first(head, "subject", "passive-subject")
+    same = own is not None and own.pos == "PRON" and (above is None or above.pos != "PRON" or above.lemma == own.lemma)
+    return opened and same and bool(phrases & words.scope["cut_short"])
+
+
+def is_likened(tree: Tree, noun: Token, words: StatusWords) -> bool:
+    """Whether it is only how something is described: "presented the war as a crusade"."""
+    link = tree.head(noun)
+    described = noun.relation == "complement" and words.markers.get(link.lemma) == "reported_as"
+    return described and tree.head(link).lemma in words.scope["describes"]

@@ -210,4 +210,14 @@ def undergoers(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
     above = tree.head(tree.head(trigger.token))
     if above.pos in NOUNS:
         return members(tree, above)
+    if agents(tree, above):
+        # "They were aided by units under his command": the units are under it.
+        return []
     return subjects(tree, above, casting.grammar) if above.pos == "AUX" or is_passive(tree, above) else []
+
+
+def is_aim(tree: Tree, noun: Token, casting: Casting) -> bool:
+    """Whether it says what was meant by the deed: "joined with the aim of recovering Minorca"."""
+    behind = [t for p in tree.below(noun, "preposition") for t in tree.below(p, "complement")]
+    clause = any(t.form == "present-participle" for t in behind) or tree.first(noun, "participle", "relative")
+    return noun.lemma in casting.grammar.words.intentions and bool(clause)

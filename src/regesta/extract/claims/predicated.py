@@ -41,3 +41,10 @@ def whole_of(tree: Tree, noun: Token, of: Collection[str]) -> list[Token]:
         if filled.pos in NOUNS
         for t in members(tree, filled)
     ]
+
+
+def is_quality(tree: Tree, token: Token) -> bool:
+    """Whether it goes with an adjective before a noun: "a free and united Poland"."""
+    first = tree.head(token)
+    joined = token.relation == "conjunct" and token.form == "past-participle" and first.pos == "ADJ"
+    return joined and first.relation == "modifier" and token.i < first.head

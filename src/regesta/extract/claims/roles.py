@@ -23,6 +23,7 @@ from regesta.extract.claims.doers import (
     doers,
     fought,
     givers,
+    is_aim,
     is_giver,
     is_party,
     is_under,
@@ -165,13 +166,13 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     done_to = objects(tree, verb) or _through_second(tree, trigger)
     subject = subjects(tree, verb, grammar)
     if trigger.passive:
-        role = sense.subject_passive if sense else TARGET
-        yield from (Filler(role, t, "passive-subject") for t in subject)
+        yield from (Filler(sense.subject_passive if sense else TARGET, t, "passive-subject") for t in subject)
         doing = shared_agents(tree, verb) or hidden_agents(tree, verb, grammar)
         yield from (Filler(ACTOR, t, "agent") for t in doing)
         yield from (f for t in doing for f in leaders(tree, t, casting))
     else:
-        undergoes = sense is not None and sense.subject_intransitive == TARGET and not done_to
+        tells = "reported" in casting.lexicon.status.verbs.get(verb.lemma, ()) and tree.first(verb, "content-clause")
+        undergoes = not (done_to or tells) and sense is not None and sense.subject_intransitive == TARGET
         subject = subject if undergoes else [d for t in subject for d in doers(tree, t, casting)]
         yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
         if not undergoes:
@@ -184,13 +185,11 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     yield from _given_offices(tree, verb, done_to, grammar)
     done_to = [t for t in done_to if not given_offices(tree, t, grammar)]
     yield from (Filler(TARGET, t, "object") for t in done_to if not _is_carried(trigger, t, behind, casting))
-    for recipient in tree.below(verb, "recipient"):
-        if recipient.pos in NOUNS:
-            yield from (Filler(TARGET, t, "recipient") for t in members(tree, recipient))
+    got = (r for r in tree.below(verb, "recipient") if r.pos in NOUNS)
+    yield from (Filler(TARGET, t, "recipient") for recipient in got for t in members(tree, recipient))
     bound = sense.object_noun if sense is not None else ""
-    for predicate in tree.below(verb, "predicate"):
-        if predicate.pos in ("NOUN", "PROPN") and predicate.lemma != bound:
-            yield from (Filler(TARGET, t, "predicate") for t in members(tree, predicate))
+    said = (p for p in tree.below(verb, "predicate") if p.pos in ("NOUN", "PROPN") and p.lemma != bound)
+    yield from (Filler(TARGET, t, "predicate") for predicate in said for t in members(tree, predicate))
     yield from behind
     if not done_to and not trigger.passive:
         yield from _content(tree, verb)
@@ -375,6 +374,8 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
         return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
     role = sense.prepositions.get(lemma) if sense is not None else None
+    if lemma in words["along"] and is_aim(tree, noun, casting):
+        return None
     if role == PLACE:
         return PLACE if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" else None
     return role

@@ -14,8 +14,10 @@ from regesta.extract.claims.cues import (
     is_anybody,
     is_asked,
     is_by_means,
+    is_cut_short,
     is_infinitive,
     is_lacking,
+    is_likened,
     is_meant,
     is_new,
     is_nobody,
@@ -47,7 +49,9 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
         above = _governed(tree, token, lexicon, noun=False)
         own = above if above is not None and above.status == "possible" else own
     if trigger.part == "noun":
-        own = own or _of_noun(tree, token, words)
+        own = own or _of_noun(tree, token, words) or _of_noun(tree, brought_about(tree, token, words), words)
+        if own is None and is_likened(tree, token, words):
+            return Firmness("reported", tree.head(tree.head(token)))
         if own is None and trigger.support is not None:
             return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon, times)
     told = own or as_told(tree, token, words) or on_a_word(tree, words)
@@ -204,7 +208,7 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
         told_of = token if noun else None
         return _by_verb(tree, child, head, lexicon, clause=clause, noun=told_of)
     if head.pos == "ADJ":
-        return _by_adjective(tree, child, head, words)
+        return _by_adjective(tree, child, head, words, noun=noun)
     passive = child.relation == "relative" and child.form == "past-participle"
     active = child.relation == "relative" and tree.first(child, "object") is not None and is_meant(tree, child)
     infinitive = (child.relation == "participle" or passive or active) and is_infinitive(tree, child)
@@ -235,12 +239,13 @@ def _by_noun(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
     return Firmness(status, noun, governor=noun)
 
 
-def _by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
-    """What "unable to ...", "ready to ...", "ready for ..." and "too few to ..." say of what follows."""
+def _by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, noun: bool) -> Firmness | None:
+    """What "unable to ...", "incapable of ...", "ready for ..." and "too few to ..." say of what follows."""
     if child.relation == "preposition" and child.lemma in words.scope["wants"]:
         ready = words.predicates.get(head.text.lower()) == "planned"
         return Firmness("planned", head, governor=head) if ready else None
-    if not is_infinitive(tree, child) or child.i < head.i:
+    gerund = child.relation == "preposition" and not noun
+    if not (is_infinitive(tree, child) or gerund) or child.i < head.i:
         return None
     if any(t.lemma in words.scope["excess"] for t in tree.below(head, "adverb")):
         return Firmness("denied", head, governor=head)
@@ -279,7 +284,7 @@ def _by_verb(
     if child.relation == "content-clause":
         return by_content(tree, child, head, given, words)
     if clause:
-        return _by_clause(tree, child, head, given, lexicon)
+        return _by_aim(tree, child, head, words) or _by_clause(tree, child, head, given, lexicon)
     if noun is not None and child.relation in ("object", "passive-subject", "preposition"):
         # What was stopped had begun, and a plan or an offer was made even if it was refused.
         if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
@@ -336,6 +341,13 @@ def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
     return Firmness(status, head, governor=head)
 
 
+def _by_aim(tree: Tree, child: Token, verb: Token, words: StatusWords) -> Firmness | None:
+    """What "an attempt was made to ..." says of what follows."""
+    aimed = tree.first(verb, "passive-subject") if is_infinitive(tree, child) else None
+    planned = aimed is not None and words.nouns.get(aimed.lemma) in ("planned", "possible")
+    return _by_noun(tree, aimed, words) if aimed is not None and planned else None
+
+
 def _may_aim(tree: Tree, head: Token, lexicon: Lexicon) -> bool:
     """Whether an infinitive behind a verb is what it was done for: "they mustered to storm the hill"."""
     if head.pos != "VERB":
@@ -357,6 +369,8 @@ def _by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> 
     marker = tree.first(child, "marker")
     if marker is not None and words.markers.get(marker.lemma) == "possible":
         return Firmness("possible", marker)
+    if is_cut_short(tree, child, head, words):
+        return Firmness("denied", head, governor=head)
     opening = tree.tokens[tree.under(child)[0].i]
     if marker is None and opening.relation in ("auxiliary", "passive-auxiliary") and opening.head == child.i:
         subject = tree.first(child, "subject", "passive-subject")

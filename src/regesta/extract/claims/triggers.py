@@ -13,7 +13,7 @@ from regesta.extract.claims.clauses import (
     possessors,
     subjects,
 )
-from regesta.extract.claims.predicated import said_of, whole_of
+from regesta.extract.claims.predicated import is_quality, said_of, whole_of
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
@@ -93,7 +93,7 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
         return None
     if token.relation == "modifier" and token.form != "infinitive":
         return _joined(tree, token, reading)
-    if _only_names(tree, token, reading) or _is_told_to_do(tree, token):
+    if is_quality(tree, token) or _only_names(tree, token, reading) or _is_told_to_do(tree, token):
         return None
     if _carries_gerund(tree, token, lexicon) or _carries_clause(tree, token, lexicon):
         return None
@@ -147,10 +147,11 @@ def _is_told_to_do(tree: Tree, token: Token) -> bool:
     return not helped and tree.first(token, "subject", "passive-subject") is None
 
 
-def _is_set_phrase(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether it tells nothing with the word behind it: "was composed of"."""
-    behind = tree.below(verb, "preposition", "particle")
-    return any(f"{verb.lemma} {t.lemma}" in lexicon.set_phrases for t in behind)
+def _is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
+    """Whether it tells nothing with the word behind it: "was composed of", "a great deal of"."""
+    behind = tree.below(word, "preposition", "particle")
+    alone = tree.first(word, "object") is None
+    return alone and any(f"{word.lemma} {t.lemma}" in lexicon.set_phrases for t in behind)
 
 
 def _is_set_noun(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
@@ -278,7 +279,7 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
     senses = _senses(lexicon.nouns, token.lemma) or lexicon.nouns.get(token.text.lower(), ())
     if token.relation in ("compound", "modifier", "time-noun", "number"):
         return None
-    silent = _is_set_noun(tree, token, lexicon)
+    silent = _is_set_noun(tree, token, lexicon) or _is_set_phrase(tree, token, lexicon)
     for sense in senses:
         if sense.second and _second_word(tree, token, sense.second) is None:
             continue
