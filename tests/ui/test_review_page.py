@@ -195,8 +195,8 @@ def select(page: Page, within: str, words: str) -> None:
     )
 
 
-def correct_at_random(page: Page, chance: random.Random, said: str) -> None:
-    """One correction, of any kind, at an account chosen at random."""
+def correct_at_random(page: Page, chance: random.Random, said: str, path: Path) -> None:
+    """One correction, of any kind, at an account chosen at random; none where no other account has its status."""
     for _ in range(chance.randrange(0, 4)):
         page.keyboard.press(chance.choice("jk"))
     key = chance.choices("arsemni", (3, 2, 1, 5, 2, 2, 2))[0]
@@ -209,8 +209,14 @@ def correct_at_random(page: Page, chance: random.Random, said: str) -> None:
         page.locator("[name=time]").fill(f"{chance.randrange(1700, 1800)}-0{chance.randrange(1, 10)}")
         page.locator(".rv-fields [name=note]").fill(said)
     elif key == "m":
-        options = page.locator("[name=other] option")
-        page.locator("[name=other]").select_option(index=chance.randrange(1, options.count()))
+        own = page.locator(".rv-card [name=status]").input_value()
+        shown = {claim: record["status"] for claim, record in as_shown(path).items()}
+        others = page.locator("[name=other] option").evaluate_all("options => options.map((o) => o.value)")
+        alike = [other for other in others if shown.get(other) == own]
+        if not alike:
+            page.keyboard.press("Escape")
+            return
+        page.locator("[name=other]").select_option(chance.choice(alike))
     else:
         words = re.findall(r"[A-Z][a-z]+", page.locator(".rv-card blockquote").inner_text())[-1]
         page.locator(".rv-form [name=words]").fill(words)
@@ -238,7 +244,7 @@ def test_fifty_random_corrections_survive_a_rebuild(server: Server, path: Path, 
         tried += 1
         assert tried < 3 * CORRECTIONS
         page.locator("#panel-review").focus()
-        correct_at_random(page, chance, f"number {tried}")
+        correct_at_random(page, chance, f"number {tried}", path)
         now = [entry.id for entry in read_corrections(file).entries]
         assert now[: len(made)] == made, "what was there is no longer there"
         made = now
