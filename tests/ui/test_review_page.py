@@ -195,6 +195,14 @@ def select(page: Page, within: str, words: str) -> None:
     )
 
 
+def of_its_status(page: Page, path: Path) -> list[str]:
+    """The accounts offered that have the status of the one at hand: others cannot be merged with it."""
+    own = page.locator(".rv-card [name=status]").input_value()
+    shown = {claim: record["status"] for claim, record in as_shown(path).items()}
+    offered = page.locator("[name=other] option").evaluate_all("options => options.map((o) => o.value)")
+    return [other for other in offered if shown.get(other) == own]
+
+
 def correct_at_random(page: Page, chance: random.Random, said: str, path: Path) -> None:
     """One correction, of any kind, at an account chosen at random; none where no other account has its status."""
     for _ in range(chance.randrange(0, 4)):
@@ -209,10 +217,7 @@ def correct_at_random(page: Page, chance: random.Random, said: str, path: Path) 
         page.locator("[name=time]").fill(f"{chance.randrange(1700, 1800)}-0{chance.randrange(1, 10)}")
         page.locator(".rv-fields [name=note]").fill(said)
     elif key == "m":
-        own = page.locator(".rv-card [name=status]").input_value()
-        shown = {claim: record["status"] for claim, record in as_shown(path).items()}
-        others = page.locator("[name=other] option").evaluate_all("options => options.map((o) => o.value)")
-        alike = [other for other in others if shown.get(other) == own]
+        alike = of_its_status(page, path)
         if not alike:
             page.keyboard.press("Escape")
             return
