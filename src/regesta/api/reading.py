@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from regesta.api.chronicle import Chronicle
 from regesta.api.corrected import find_corrections, reason_corrected, record_corrections
+from regesta.api.memory import collecting_seldom
 from regesta.errors import KnowledgeError, ModelError, SourceError
 from regesta.model.chronology import Findings
 from regesta.model.manifest import Manifest, SourceRecord
@@ -25,6 +26,7 @@ Progress = Callable[[str, int, int], None]
 """Called after each source: its name, characters read so far, characters in all."""
 
 
+@collecting_seldom()
 def read(
     *sources: str | Path,
     language: str = AUTO,
@@ -58,6 +60,7 @@ def read(
     return _conclude(reader, found, tuple(records), corrected)
 
 
+@collecting_seldom()
 def read_again(
     chronicle: Chronicle,
     corrections: str | Path,

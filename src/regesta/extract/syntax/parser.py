@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from regesta.errors import ModelError
 from regesta.extract.syntax.mend import mend
+from regesta.extract.syntax.ruler import remember_rules
 from regesta.model.ids import Id
 from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Document, Marker, Sentence
@@ -119,6 +120,7 @@ def _load(folder: Path, rules: SyntaxRules) -> Parser:
         nlp = spacy.load(folder, exclude=["senter"]) if (folder / "config.cfg").exists() else spacy.load(folder.name)
     except (OSError, ValueError) as error:
         raise ModelError(f"the language model in {folder} cannot be loaded: {str(error).splitlines()[0]}") from None
+    remember_rules(nlp)
     digest = sha256()
     for part in ("parser/model", "tagger/model", "ner/model", "tok2vec/model", "vocab/vectors"):
         if (folder / part).is_file():
