@@ -321,6 +321,23 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         "Antioch",
         ["Baldwin Roche: certain"],
     ),
+    ("Bolivia became independent in 1825.", "1830-01-01", "Bolivia", ["Bolivia: certain"]),
+    ("Bolivia gained its independence from Spain in 1825.", "1830-01-01", "Bolivia", ["Bolivia: certain"]),
+    ("Bolivia gained its independence from Spain in 1825.", "1820-01-01", "Bolivia", ["Spain: possible"]),
+    (
+        # who declares it need not have it
+        "The Spanish conquered Bolivia in 1538. In 1825 Bolivia was declared an independent republic.",
+        "1830-01-01",
+        "Bolivia",
+        ["Bolivia: possible", "Spanish: possible"],
+    ),
+    ("In 1825 the marshal proclaimed Bolivia neutral.", "1830-01-01", "Bolivia", []),
+    (
+        "President Karl Haas chose to resign on 9 August 1974.",
+        "1974-08-08",
+        "office:president",
+        ["Karl Haas: certain"],
+    ),
 ]
 
 

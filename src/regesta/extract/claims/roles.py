@@ -60,7 +60,7 @@ def surroundings(tree: Tree, trigger: Trigger, casting: Casting, roles: tuple[Ro
     sense, silent = trigger.sense, {trigger.token.i}
     bound = bound_noun(tree, trigger.token, sense.object_noun) if sense is not None and sense.object_noun else None
     if bound is not None and (is_bare(tree, bound) or any(r.name == TARGET for r in roles)):
-        silent.add(bound.i)
+        silent |= {bound.i, *(t.i for t in (tree.head(bound),) if t.relation == "predicate")}
     candidates = tuple(c for c in casting.candidates if c.token.i not in silent)
     kind = casting.types.get(trigger.type)
     return Surroundings(
@@ -187,8 +187,9 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     yield from (Filler(TARGET, t, "object") for t in done_to if not _is_carried(trigger, t, behind, casting))
     got = (r for r in tree.below(verb, "recipient") if r.pos in NOUNS)
     yield from (Filler(TARGET, t, "recipient") for recipient in got for t in members(tree, recipient))
-    bound = sense.object_noun if sense is not None else ""
-    said = (p for p in tree.below(verb, "predicate") if p.pos in ("NOUN", "PROPN") and p.lemma != bound)
+    bound = bound_noun(tree, verb, sense.object_noun) if sense is not None and sense.object_noun else None
+    own = (bound.i, bound.head) if bound is not None else ()
+    said = (p for p in tree.below(verb, "predicate") if p.pos in ("NOUN", "PROPN") and p.i not in own)
     yield from (Filler(TARGET, t, "predicate") for predicate in said for t in members(tree, predicate))
     yield from behind
     if not done_to and not trigger.passive:

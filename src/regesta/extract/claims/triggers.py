@@ -227,14 +227,13 @@ def _second_word(tree: Tree, token: Token, second: str) -> Token | None:
 
 
 def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
-    """The noun that belongs to a verb: "control" in "took control of the city"."""
+    """What belongs to a verb: "control" in "took control of it", "independent" in "became an independent state"."""
     for child in tree.below(token, "object", "passive-subject", "preposition", "recipient", "predicate"):
-        if child.relation == "preposition":
-            for noun in tree.below(child, "complement"):
-                if noun.lemma == lemma:
-                    return noun
-        elif child.lemma == lemma:
-            return child
+        behind = child.relation == "preposition"
+        inside = tree.below(child, "complement" if behind else "modifier")
+        for word in inside if behind else (child, *inside):
+            if word.lemma == lemma:
+                return word
     return None
 
 
