@@ -175,8 +175,7 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         undergoes = not (done_to or tells) and sense is not None and sense.subject_intransitive == TARGET
         subject = subject if undergoes else [d for t in subject for d in doers(tree, t, casting)]
         yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
-        if not undergoes:
-            yield from (f for t in subject for f in leaders(tree, t, casting))
+        yield from (f for t in subject if not undergoes for f in leaders(tree, t, casting))
     behind = [
         *_bound_by_prepositions(tree, trigger, verb, casting),
         *_bound_behind_objects(tree, trigger, done_to, casting),
@@ -185,8 +184,8 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
     yield from _given_offices(tree, verb, done_to, grammar)
     done_to = [t for t in done_to if not given_offices(tree, t, grammar)]
     yield from (Filler(TARGET, t, "object") for t in done_to if not _is_carried(trigger, t, behind, casting))
-    got = (r for r in tree.below(verb, "recipient") if r.pos in NOUNS)
-    yield from (Filler(TARGET, t, "recipient") for recipient in got for t in members(tree, recipient))
+    given = (t for r in tree.below(verb, "recipient") if r.pos in NOUNS for t in members(tree, r))
+    yield from (Filler(TARGET, t, "recipient") for t in given)
     bound = bound_noun(tree, verb, sense.object_noun) if sense is not None and sense.object_noun else None
     own = (bound.i, bound.head) if bound is not None else ()
     said = (p for p in tree.below(verb, "predicate") if p.pos in ("NOUN", "PROPN") and p.i not in own)
