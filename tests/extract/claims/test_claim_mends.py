@@ -165,3 +165,48 @@ def test_a_phrase_behind_a_comma_hangs_on_the_noun_before_it() -> None:
     told = Told("Harbin, under Russian control since 1898, grew quickly.")
     assert told.role("control", "target") == ["Harbin"]
     assert told.time("control") == "1898/.."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role", "words"),
+    [
+        ("On 4 February, Danish, Swedish and Polish envoys met at Lund.", "met", "actor", "Danish, Swedish and Polish"),
+        ("On February 4, U.S., British, and Soviet leaders met in Yalta.", "met", "actor", "U.S., British, and Soviet"),
+        (
+            "The law hurt guilds opposed to Danish anti-clericalism.",
+            "opposed to",
+            "target",
+            "Danish anti-clericalism",
+        ),
+        ("In April 1962, Galbraith warned Kennedy of the danger.", "warned", "target", "Kennedy"),
+        ("The Danes joined Philip of Macedon.", "joined", "target", "Philip of Macedon"),
+    ],
+)
+def test_names_and_days_are_kept_whole_and_apart(sentence: str, trigger: str, role: str, words: str) -> None:
+    told = Told(sentence).role(trigger, role)
+    assert len(told) == 1
+    assert told[0] in (words, f"{words} envoys", f"{words} leaders")
+
+
+def test_who_marched_behind_a_phrase_is_whoever_took_the_fort() -> None:
+    told = Told("The Reds overran the northern provinces and in coordination with other forces attacked from Lund.")
+    assert (told.role("attacked", "actor"), told.role("attacked", "target")) == (["The Reds"], [])
+
+
+def test_what_is_set_against_an_object_is_none() -> None:
+    told = Told("Kennedy rejected the idea but increased military assistance yet again.")
+    assert told.role("rejected", "target") == ["the idea"]
+
+
+def test_attempts_do_nothing_themselves() -> None:
+    told = Told("Futile attempts at assault led to mutinies, especially during the Nivelle Offensive.")
+    assert told.role("Offensive", "actor") == []
+
+
+def test_whoever_draws_up_plans_does_not_undergo_them() -> None:
+    assert Told("General Brandt drew up plans for the campaign.").role("plans", "target") == []
+
+
+def test_what_is_well_founded_was_not_founded() -> None:
+    told = Told("The council was fearful of reprisals, which turned out to be well-founded.")
+    assert "founded" not in [told.quote(c.trigger) for c in told.claims]

@@ -79,8 +79,15 @@ def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
         if child.i < head.i and child.relation in _PHRASE and child.pos != "PUNCT" and child is not given:
             first = min(first, *_plain_under(tree, child))
         elif child.i > head.i and child.relation == "preposition" and child.lemma in grammar.words.prepositions["of"]:
-            last = max([last, *_of_phrase(tree, child, grammar)])
+            last = last if _is_told_of(tree, head, child) else max([last, *_of_phrase(tree, child, grammar)])
     return tree.words(first, last)
+
+
+def _is_told_of(tree: Tree, name: Token, of: Token) -> bool:
+    """Whether "of" is no part of a name: "warned Otto of the plot", not "joined Philip of Macedon"."""
+    told = tree.first(of, "complement")
+    bare = name.pos == "PROPN" and name.relation == "object" and tree.first(name, "determiner") is None
+    return bare and told is not None and told.pos == "NOUN" and tree.first(told, "determiner", "possessor") is not None
 
 
 def given_office(tree: Tree, office: Token, grammar: Grammar) -> Token | None:

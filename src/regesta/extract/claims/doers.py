@@ -119,7 +119,8 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
 
 
 def _is_happening(token: Token, casting: Casting) -> bool:
-    return token.pos != "PROPN" and token.lemma in casting.lexicon.nouns
+    meant = token.lemma in casting.grammar.words.intentions and not casting.grammar.can_act(token)
+    return token.pos != "PROPN" and (meant or token.lemma in casting.lexicon.nouns)
 
 
 def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | None:
@@ -188,7 +189,8 @@ def receivers(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
         return []
     kind = casting.types.get(trigger.type)
     favour = kind is not None and kind.stance == _FAVOUR and verb.lemma in words["favours"]
-    return subjects(tree, verb, casting.grammar) if favour or verb.lemma in words["receiving"] else []
+    gets = verb.lemma in words["receiving"] and tree.first(verb, "particle") is None
+    return subjects(tree, verb, casting.grammar) if favour or gets else []
 
 
 def is_giver(preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> bool:
@@ -221,3 +223,11 @@ def is_aim(tree: Tree, noun: Token, casting: Casting) -> bool:
     behind = [t for p in tree.below(noun, "preposition") for t in tree.below(p, "complement")]
     clause = any(t.form == "present-participle" for t in behind) or tree.first(noun, "participle", "relative")
     return noun.lemma in casting.grammar.words.intentions and bool(clause)
+
+
+def is_set_against(tree: Tree, token: Token, verb: Token, casting: Casting) -> bool:
+    """Whether it is joined by "but", and so no second object: "refused the plan but increased help"."""
+    first, words = tree.head(token), casting.lexicon.status
+    if token.relation != "conjunct" or any(tree.first(t, "negation") for t in (verb, first)):
+        return False
+    return any(t.lemma in words.scope["contrast"] and first.i < t.i < token.i for t in tree.below(first, "coordinator"))

@@ -44,7 +44,12 @@ def whole_of(tree: Tree, noun: Token, of: Collection[str]) -> list[Token]:
 
 
 def is_quality(tree: Tree, token: Token) -> bool:
-    """Whether it goes with an adjective before a noun: "a free and united Poland"."""
-    first = tree.head(token)
-    joined = token.relation == "conjunct" and token.form == "past-participle" and first.pos == "ADJ"
+    """Whether it goes with an adjective or adverb: "a free and united Poland", "well-founded"."""
+    if token.form != "past-participle":
+        return False
+    first, before = tree.head(token), tree.tokens[max(0, token.i - 2) : token.i]
+    glued = len(before) == 2 and before[0].end == before[1].start and before[1].end == token.start
+    if glued and before[0].pos == "ADV" and before[1].pos == "PUNCT":
+        return True
+    joined = token.relation == "conjunct" and first.pos == "ADJ"
     return joined and first.relation == "modifier" and token.i < first.head

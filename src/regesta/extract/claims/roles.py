@@ -26,6 +26,7 @@ from regesta.extract.claims.doers import (
     is_aim,
     is_giver,
     is_party,
+    is_set_against,
     is_under,
     leaders,
     led_by,
@@ -182,7 +183,7 @@ def _of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]
         *_behind_bound_noun(tree, trigger, casting),
     ]
     yield from _given_offices(tree, verb, done_to, grammar)
-    done_to = [t for t in done_to if not given_offices(tree, t, grammar)]
+    done_to = [t for t in done_to if not (given_offices(tree, t, grammar) or is_set_against(tree, t, verb, casting))]
     yield from (Filler(TARGET, t, "object") for t in done_to if not _is_carried(trigger, t, behind, casting))
     given = (t for r in tree.below(verb, "recipient") if r.pos in NOUNS for t in members(tree, r))
     yield from (Filler(TARGET, t, "recipient") for t in given)

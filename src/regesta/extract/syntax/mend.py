@@ -27,7 +27,7 @@ def mend(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         if token.form == "past-participle" and token.relation in ("conjunct", "root", "content-clause"):
             _set_off_participle(tokens, token)
-    for step in (_lift_off_mark, _join_hyphened, _hang_on_verb, _mend_row, _mend_name, _close_apposition):
+    for step in (_lift_off_mark, _join_hyphened, _hang_on_verb, _mend_phrase, _mend_row, _mend_name, _close_apposition):
         for token in tokens:
             step(tokens, token)
     return tuple(tokens)
@@ -43,6 +43,47 @@ def _lift_off_mark(tokens: list[Token], token: Token) -> None:
         above = next((t for t in _below(tokens, above, "complement") if t.i < token.i), above)
     if above.i not in (token.i, token.head):
         tokens[token.i] = token._replace(head=above.i)
+
+
+def _mend_phrase(tokens: list[Token], token: Token) -> None:
+    """Puts right what a preposition brings, or hangs on."""
+    if token.pos != "ADP":
+        return
+    _give_complement(tokens, token)
+    if token.relation == "conjunct":
+        _join_behind_phrase(tokens, token)
+
+
+def _give_complement(tokens: list[Token], preposition: Token) -> None:
+    """In "on February 4, Danish and Swedish envoys met" no envoy is of that day: it is when they met."""
+    if preposition.i + 1 >= len(tokens) or any(_below(tokens, preposition, "complement", "preposition")):
+        return
+    name = tokens[preposition.i + 1]
+    mark = next((t for t in tokens[name.i + 1 : name.head] if t.text == ","), None)
+    if name.pos != "PROPN" or name.relation not in _PART_OF_NAME or mark is None:
+        return
+    if any(t.head != name.i for t in tokens[name.i + 1 : mark.i]):
+        return
+    for behind in [t for t in tokens[mark.i :] if t.head == name.i]:
+        tokens[behind.i] = behind._replace(head=name.head, relation=name.relation)
+    tokens[name.i] = name._replace(head=preposition.i, relation="complement")
+
+
+def _join_behind_phrase(tokens: list[Token], preposition: Token) -> None:
+    """In "they took the fort and with other troops marched on" it is they who marched, not the other troops."""
+    first = tokens[preposition.head]
+    if first.form not in _FINITE or not any(_below(tokens, first, *_SUBJECTS)):
+        return
+    for verb in tokens[preposition.i + 1 :]:
+        if verb.relation != "participle" or verb.form != "past-participle" or any(_below(tokens, verb, "agent")):
+            continue
+        above = tokens[verb.head]
+        while above.relation in _OF_PHRASE and above.head not in (above.i, preposition.i):
+            above = tokens[above.head]
+        if above.head == preposition.i and tokens[verb.i - 1].i == verb.head:
+            tokens[preposition.i] = preposition._replace(head=verb.i, relation="preposition")
+            tokens[verb.i] = verb._replace(head=first.i, relation="conjunct", form=first.form)
+            return
 
 
 def _mend_name(tokens: list[Token], token: Token) -> None:
@@ -102,11 +143,11 @@ def _set_off_participle(tokens: list[Token], verb: Token) -> None:
 
 
 def _join_hyphened(tokens: list[Token], hyphen: Token) -> None:
-    """In "they built U-boats" it is boats that they built, not a "U", a "-" and boats."""
+    """In "they built U-boats" it is boats that they built, not a "U", a "-" and boats; so with "anti-clericalism"."""
     if hyphen.text != "-" or hyphen.i == 0 or hyphen.i + 1 == len(tokens):
         return
     first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
-    one_word = first.end == hyphen.start and hyphen.end == last.start and len(first.text) == 1
+    one_word = first.end == hyphen.start and hyphen.end == last.start
     if one_word and first.head == hyphen.head == last.head and first.relation == last.relation:
         for part in (*_below(tokens, first, *_BEFORE), first, hyphen):
             tokens[part.i] = part._replace(head=last.i, relation=part.relation if part.head == first.i else "compound")
