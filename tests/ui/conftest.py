@@ -47,7 +47,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
         page.on("dialog", lambda d: (troubles.append(f"dialog: {d.message}"), d.dismiss()))
         page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else troubles.append(f"asks {r.url}"))
         page.goto(path.as_uri() + address)
-        expect(page.locator("[aria-busy]")).to_have_count(0)
+        expect(page.locator("[aria-busy='true']")).to_have_count(0)
         return page
 
     yield opened
@@ -78,7 +78,7 @@ def open_served(browser: Browser) -> Iterator[OpenServed]:
         page.on("dialog", lambda d: (troubles.append(f"dialog: {d.message}"), d.dismiss()))
         page.on("request", lambda r: None if r.url.startswith(server.origin) else troubles.append(f"asks {r.url}"))
         page.goto(server.page + address)
-        expect(page.locator("[aria-busy]")).to_have_count(0)
+        expect(page.locator("[aria-busy='true']")).to_have_count(0)
         return page
 
     yield opened
