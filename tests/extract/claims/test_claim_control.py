@@ -27,6 +27,7 @@ from claim_reading import Told
         ("The guard took most of the city, which led to the battle of Lund.", "battle", []),
         ("Otto, in response to the rising, concluded that the forts were weak.", "concluded", ["Otto"]),
         ("The league united all the guilds opposed to the bishop.", "opposed to", ["all the guilds"]),
+        ("Tension grew in 1907 due to the duke's giving sanctuary to the rebels.", "giving", ["the duke"]),
         ("Talks opened with the coming to power of Otto in 1967.", "coming", []),
     ],
 )
@@ -76,3 +77,7 @@ def test_where_somebody_is_invited_to_is_not_invited() -> None:
 def test_what_only_fills_a_phrase_is_no_happening(sentence: str, word: str) -> None:
     told = Told(sentence)
     assert word not in [told.quote(c.trigger) for c in told.claims]
+
+
+def test_what_is_ordered_to_be_razed_is_not_whoever_ordered_it() -> None:
+    assert Told("The khan then ordered Reval to be razed.").role("razed", "target") == ["Reval"]

@@ -191,9 +191,9 @@ def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Toke
 
 def _behind_preposition(tree: Tree, verb: Token, preposition: Token, grammar: Grammar, depth: int) -> list[Token]:
     """A gerund: in "kept the workers from striking" it is they who strike, in "fled without fighting" who fled."""
-    above = tree.head(preposition)
-    if above.pos not in ("VERB", "AUX"):
-        return possessors(tree, above) or _bearers(tree, above, grammar, depth)
+    above, own = tree.head(preposition), possessors(tree, verb)
+    if own or above.pos not in ("VERB", "AUX"):
+        return own or possessors(tree, above) or _bearers(tree, above, grammar, depth)
     if tree.first(verb, "determiner") is not None:
         return []
     if preposition.lemma in grammar.words.prepositions["object_does"]:
@@ -282,7 +282,7 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
         told = subjects(tree, head, grammar, depth + 1)
         owned = [p for t in told for p in _owners(tree, t, grammar)]
         return owned or [t for t in told if t.lemma not in grammar.words.intentions]
-    if verb.form == "infinitive":
+    if verb.form == "infinitive" or any(t.form == "to" for t in tree.below(verb, "auxiliary")):
         told_to = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i]
         if told_to and _acts_when_told(tree, told_to[-1], head, grammar):
             return members(tree, told_to[-1])

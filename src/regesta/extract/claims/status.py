@@ -206,7 +206,7 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
         if child.relation == "preposition" and not _binds(child, head, lexicon, gerund=not noun):
             return _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
         told_of = token if noun else None
-        return _by_verb(tree, child, head, lexicon, clause=clause, noun=told_of)
+        return _as_aim(tree, child, head, words) or _by_verb(tree, child, head, lexicon, clause=clause, noun=told_of)
     if head.pos == "ADJ":
         return _by_adjective(tree, child, head, words, noun=noun)
     passive = child.relation == "relative" and child.form == "past-participle"
@@ -226,6 +226,14 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     if infinitive and head.pos in ("NOUN", "PROPN") and not is_settled(tree, head, words):
         return Firmness("planned", child, governor=next((t for t in tree.above(head) if t.pos == "VERB"), None))
     return None
+
+
+def _as_aim(tree: Tree, gerund: Token, verb: Token, words: StatusWords) -> Firmness | None:
+    """What "taking the fort was their aim" says of its subject."""
+    if gerund.relation != "subject" or gerund.form != "present-participle":
+        return None
+    aims = (t for t in tree.below(verb, "predicate") if words.nouns.get(t.lemma) in ("planned", "possible"))
+    return next((Firmness(words.nouns[t.lemma], t, governor=t) for t in aims), None)
 
 
 def _by_noun(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
@@ -324,7 +332,8 @@ def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
     if "denied" in given and child.relation == "preposition":
         return Firmness("denied", head, governor=head)
     status = next((s for s in given if s != "reported"), None)
-    if status in (None, "planned") and child.form != "past-participle":
+    done_to = child.form == "past-participle" and not is_infinitive(tree, child)
+    if status in (None, "planned") and not done_to:
         no = _own(tree, head, words, later=False)
         if no is not None and no.status == "denied":
             return no
@@ -336,9 +345,7 @@ def _by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
         return Firmness("planned", child, governor=head) if purpose else None
     if status == "asserted":
         return _own(tree, head, words, later=False)
-    if status == "planned" and child.form == "past-participle":
-        return None
-    return Firmness(status, head, governor=head)
+    return None if status == "planned" and done_to else Firmness(status, head, governor=head)
 
 
 def _by_aim(tree: Tree, child: Token, verb: Token, words: StatusWords) -> Firmness | None:
