@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from regesta.extract.claims.candidates import Candidate, path_between
 from regesta.extract.claims.naming import Names
@@ -14,6 +15,8 @@ _MANY = 3
 """From here on numbers are one and the same."""
 _ALIKE = 0.4
 """The least share of its characters that a rule's participant has in common with the noun phrase that it is."""
+_REMEMBERED = 1 << 14
+"""How many answers are kept of each kind that comes again and again in a text."""
 _CLASSES = ("agent", "of", "leader", "target", "location")
 Traits = tuple[str, ...]
 Hits = Mapping[int, Sequence[Role]]
@@ -91,6 +94,7 @@ def _initials(names: Iterator[str]) -> str:
     return "".join(sorted({name[0] for name in names}))
 
 
+@lru_cache(_REMEMBERED)
 def _of_rules(told: tuple[str, ...], part: str, type_: str, kind: str, shape: str, have: str) -> Traits:
     """What the rules say of it, and which roles they filled at all; with the trait that everything has."""
     pairs = (f"rule {rule} {other}" for rule in told for other in (part, type_, kind, shape))
@@ -128,6 +132,7 @@ def _of_way(part: str, type_: str, family: str, kind: str, up: tuple[str, ...], 
     )
 
 
+@lru_cache(_REMEMBERED)
 def _of_hops(part: str, kind: str, up: tuple[str, ...], down: tuple[str, ...]) -> Traits:
     """The way in pieces, so that ways never seen before are known by their pieces."""
     first, last = (down[0], down[-1]) if down else (".", ".")
@@ -166,6 +171,7 @@ def _of_distance(around: Surroundings, candidate: Candidate, have: str) -> Trait
     return _by_distance("before" if here < there else "after", around.part, kind, verbs, rivals, kin, have)
 
 
+@lru_cache(_REMEMBERED)
 def _by_distance(side: str, part: str, kind: str, verbs: int, rivals: int, kin: int, have: str) -> Traits:
     return (
         f"side {side}",

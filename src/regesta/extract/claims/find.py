@@ -202,9 +202,8 @@ def _of_sentence(
     made: dict[int, list[Claim]] = {}
     for trigger in triggers:
         time = dated.get(trigger.token.i, UNDATED)
-        claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], time, casting, context)
-        if likely is not None:
-            claim = _weighed(claim, likely[trigger.token.i])
+        chance = likely[trigger.token.i] if likely is not None else None
+        claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], time, casting, context, chance)
         made[trigger.token.i] = [
             _portion(claim, n, *portion)
             for n, portion in enumerate(split_by_time(tree, claim, times, context.reading.grammar, context.names))
@@ -240,6 +239,8 @@ def _casting(tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpres
 
 
 def _portion(claim: Claim, number: int, roles: tuple[Role, ...], time: ClaimTime) -> Claim:
+    if number == 0 and roles == claim.roles and time == claim.time:
+        return claim
     ident = claim.id if number == 0 else stable_id("c", claim.id, number)
     return replace(claim, id=ident, roles=roles, time=time)
 
@@ -282,10 +283,14 @@ def _claim(
     time: ClaimTime,
     casting: Casting,
     context: _Context,
+    likely: float | None,
 ) -> Claim:
+    """What a trigger tells; its confidence is what was learned, where something was, instead of that of its rule."""
     cue = Span(document.id, firmness.cue.start, firmness.cue.end) if firmness.cue is not None else None
     sense = trigger.sense
     rule = f"{trigger.part}/{sense.word} {sense.second or sense.object_noun}".strip() if sense else trigger.part
+    usual = _CONFIDENCE[trigger.part] - (0.2 if sense is None and trigger.part == "verb" else 0)
+    weighed = ", weighed" if likely is not None else ""
     return Claim(
         id=stable_id("c", sentence.id, trigger.token.start - sentence.span.start),
         type=trigger.type,
@@ -297,16 +302,11 @@ def _claim(
         citations=tuple(
             c.label for c in context.citations.get(sentence.id, ()) if c.covers and c.covers.overlaps(trigger.span)
         ),
-        confidence=_CONFIDENCE[trigger.part] - (0.2 if sense is None and trigger.part == "verb" else 0),
-        evidence=Evidence((sentence.span,), f"{document.language}/events/{rule}"),
+        confidence=usual if likely is None else likely,
+        evidence=Evidence((sentence.span,), f"{document.language}/events/{rule}{weighed}"),
         said_by=firmness.said_by,
         status_cue=cue,
     )
-
-
-def _weighed(claim: Claim, likely: float) -> Claim:
-    """The claim with the confidence that was learned instead of that of its rule."""
-    return replace(claim, confidence=likely, evidence=replace(claim.evidence, rule=f"{claim.evidence.rule}, weighed"))
 
 
 def _link(earlier: Claim, later: Claim, rule: str, sentence: Sentence) -> TemporalLink:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from regesta.model.entity import Entity, EntityKind, Mention
 from regesta.model.ids import Id
@@ -22,6 +22,8 @@ class Names:
     """Place entities by their names."""
     regions: frozenset[str]
     """Head words of parts and kinds of places ("district", "town") behind which "of" gives the place's name."""
+    found: dict[tuple[int, int], Mention | None] = field(default_factory=dict, compare=False, repr=False)
+    """What was looked up before: each word is, many times over."""
 
     @classmethod
     def of(cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity], regions: frozenset[str]) -> "Names":
@@ -32,6 +34,11 @@ class Names:
 
     def mention(self, start: int, end: int) -> Mention | None:
         """The narrowest mention that ends with, or else holds, those characters."""
+        if (start, end) not in self.found:
+            self.found[start, end] = self._narrowest(start, end)
+        return self.found[start, end]
+
+    def _narrowest(self, start: int, end: int) -> Mention | None:
         best: Mention | None = None
         at = bisect_right(self.starts, start) - 1
         for mention in self.mentions[max(0, at - 8) : at + 1]:

@@ -162,8 +162,10 @@ def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
 
 def _give_subject(tokens: list[Token], verb: Token) -> None:
     """In "it was signed by the duke and Venice joined the war" it is Venice that joined: it did not sign."""
+    if verb.relation not in _LOOSE:
+        return
     helpers = [t for t in _below(tokens, verb, *_HELPERS) if t.i < verb.i]
-    if verb.relation not in _LOOSE or (verb.form not in _FINITE and not any(t.form in _FINITE for t in helpers)):
+    if verb.form not in _FINITE and not any(t.form in _FINITE for t in helpers):
         return
     if any(_below(tokens, verb, *_SUBJECTS, "marker")) or (not helpers and any(_below(tokens, verb, "agent"))):
         return
@@ -256,10 +258,12 @@ def _name_office(tokens: list[Token], name: Token) -> None:
 
 def _close_apposition(tokens: list[Token], noun: Token) -> None:
     """In "he had the county, a foothold in the south, from the duke" it is from the duke that he had it."""
+    if noun.relation not in ("object", "apposition"):
+        return
     opened = min([noun.i, *(t.i for t in _below(tokens, noun, *_BEFORE))])
     behind = [t for t in _below(tokens, noun, "preposition") if t.i > noun.i]
     closed = next((t.i for t in behind if tokens[t.i - 1].text == ","), None)
-    if noun.relation not in ("object", "apposition") or opened < _SET_OFF or closed is None:
+    if opened < _SET_OFF or closed is None:
         return
     first = tokens[opened - _SET_OFF]
     while first.relation in _OF_PHRASE and first.head != first.i:
