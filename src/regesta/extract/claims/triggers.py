@@ -150,7 +150,7 @@ def _is_told_to_do(tree: Tree, token: Token) -> bool:
 def _is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
     """Whether it tells nothing with the word behind it: "was composed of", "a great deal of"."""
     behind = tree.below(word, "preposition", "particle")
-    alone = tree.first(word, "object") is None
+    alone = tree.first(word, "object", "agent") is None
     return alone and any(f"{word.lemma} {t.lemma}" in lexicon.set_phrases for t in behind)
 
 
