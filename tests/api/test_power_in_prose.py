@@ -333,6 +333,12 @@ HELD: list[tuple[str, str, str, list[str]]] = [
     ),
     ("In 1825 the marshal proclaimed Bolivia neutral.", "1830-01-01", "Bolivia", []),
     (
+        "Leo Kantakos was ruler of Malta from 1300 to 1310.",
+        "1305-05-03",
+        "office:ruler of Malta",
+        ["Leo Kantakos: certain"],
+    ),
+    (
         # "to 1895" makes no other verb of it
         "The county council was led by Ann Reed from 1890 to 1895.",
         "1892-01-01",
