@@ -15,6 +15,14 @@ def test_what_took_place_during_something_told_before_has_its_time() -> None:
     assert {"siege < pardoned", "left < siege"} <= set(told.orders())
 
 
+def test_a_noun_points_back_to_the_last_of_its_type_under_whatever_word() -> None:
+    told = Told(
+        "The town was attacked by rebels in May 1411. In March 1416 Otto raided the port. "
+        "During this attack eighteen sailors were killed."
+    )
+    assert told.time("killed") == "1416-03"
+
+
 def test_a_noun_that_two_happenings_answer_to_says_nothing() -> None:
     told = Told(
         "A siege began on 3 March 1412. A siege of the castle began on 9 July 1415.\n\n"

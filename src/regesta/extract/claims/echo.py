@@ -37,7 +37,7 @@ def find_echoes(
     words: RoleWords,
 ) -> list[Echo]:
     """What the triggers of a sentence say of the nouns in it that only point back; `told` is by lemma."""
-    pointing = {t.token.i: b for t in repeated if (b := _told_before(t.token, told, passage)) is not None}
+    pointing = {t.token.i: b for t in repeated if (b := _told_before(t, told, passage)) is not None}
     found = []
     for trigger in triggers if pointing else ():
         for head in filter(None, (trigger.token, trigger.support)):
@@ -70,10 +70,11 @@ def _relation(preposition: Token, words: RoleWords) -> Literal["during", "after"
     return "during" if word in words.order["during"] else None
 
 
-def _told_before(word: Token, told: Mapping[str, Sequence[Told]], passage: Id) -> Told | None:
-    """What a noun points back to: the last so called in its passage, else the only one of the document."""
-    named = [t for t in told.get(word.lemma, ()) if t.claim.status == "asserted"]
-    here = [t for t in named if t.passage == passage]
-    if here:
-        return here[-1]
+def _told_before(trigger: Trigger, told: Mapping[str, Sequence[Told]], passage: Id) -> Told | None:
+    """What a noun points back to: the last so called, or of its type, in its passage; else the only one of its name."""
+    named = [t for t in told.get(trigger.token.lemma, ()) if t.claim.status == "asserted"]
+    if any(t.passage == passage for t in named):
+        every = (t for tolds in told.values() for t in tolds if t.passage == passage)
+        here = (t for t in every if t.claim.status == "asserted" and (t in named or t.claim.type == trigger.type))
+        return max(here, key=lambda t: t.claim.trigger.start)
     return named[0] if len(named) == 1 else None
