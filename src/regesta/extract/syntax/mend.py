@@ -21,16 +21,29 @@ _SET_OFF = 2
 
 def mend(tokens: list[Token]) -> tuple[Token, ...]:
     """The words of a sentence, some under another head; the words themselves stay."""
-    for token in tokens:
-        if token.relation == "conjunct" and token.form in _FINITE:
-            _join_finite(tokens, token)
-    for token in tokens:
-        if token.form == "past-participle" and token.relation in ("conjunct", "root", "content-clause"):
-            _set_off_participle(tokens, token)
-    for step in (_lift_off_mark, _join_hyphened, _hang_on_verb, _mend_phrase, _mend_row, _mend_name, _close_apposition):
-        for token in tokens:
-            step(tokens, token)
+    kept = list(tokens)
+    for step in _STEPS:
+        for i in range(len(tokens)):
+            step(tokens, tokens[i])
+            if tokens != kept:
+                if not _is_tree(tokens):
+                    tokens[:] = kept
+                kept = list(tokens)
     return tuple(tokens)
+
+
+def _is_tree(tokens: list[Token]) -> bool:
+    """Whether every word leads up to one that depends on no other: a mend that goes in a circle is none."""
+    safe: set[int] = set()
+    for token in tokens:
+        line: set[int] = set()
+        while token.i not in safe and token.head != token.i:
+            if token.i in line:
+                return False
+            line.add(token.i)
+            token = tokens[token.head]  # noqa: PLW2901 - up the line
+        safe |= line | {token.i}
+    return True
 
 
 def _lift_off_mark(tokens: list[Token], token: Token) -> None:
@@ -117,7 +130,7 @@ def _below(tokens: list[Token], token: Token, *relations: str) -> Iterator[Token
 def _join_finite(tokens: list[Token], verb: Token) -> None:
     """In "they refused to submit and held out", "held" goes on with "refused", not with the infinitive."""
     above = tokens[verb.head]
-    if above.form != "infinitive":
+    if verb.relation != "conjunct" or verb.form not in _FINITE or above.form != "infinitive":
         return
     while above.head != above.i and not (above.pos == "VERB" and above.form in _FINITE):
         above = tokens[above.head]
@@ -127,6 +140,8 @@ def _join_finite(tokens: list[Token], verb: Token) -> None:
 
 def _set_off_participle(tokens: list[Token], verb: Token) -> None:
     """In "the army, led from March by Gordon, drove him off" it is the army that drove him, and was led."""
+    if verb.form != "past-participle" or verb.relation not in ("conjunct", "root", "content-clause"):
+        return
     subject = next(_below(tokens, verb, *_SUBJECTS), None)
     set_off = subject is not None and subject.i < verb.i and tokens[verb.i - 1].text == ","
     if subject is None or not set_off or any(_below(tokens, verb, *_HELPERS)):
@@ -274,3 +289,16 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
         if preposition.i >= closed:
             tokens[preposition.i] = preposition._replace(head=first.head)
     tokens[noun.i] = noun._replace(head=first.i, relation="apposition")
+
+
+_STEPS = (
+    _join_finite,
+    _set_off_participle,
+    _lift_off_mark,
+    _join_hyphened,
+    _hang_on_verb,
+    _mend_phrase,
+    _mend_row,
+    _mend_name,
+    _close_apposition,
+)
