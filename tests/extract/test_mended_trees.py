@@ -2,6 +2,9 @@
 
 import random
 
+import pytest
+
+from regesta.extract.syntax import mend as mending
 from regesta.extract.syntax.mend import mend
 from regesta.model.syntax import Token
 
@@ -43,3 +46,12 @@ def test_no_mend_goes_in_a_circle() -> None:
                 assert at.i not in line
                 line.append(at.i)
                 at = mended[at.head]  # noqa: PLW2901 - up the line
+
+
+def test_a_mend_that_would_go_in_a_circle_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def turn(tokens: list[Token], _: Token) -> None:
+        tokens[0], tokens[1] = tokens[0]._replace(head=1), tokens[1]._replace(head=0)
+
+    sentence = drawn(random.Random(1789))  # noqa: S311 - the same every time
+    monkeypatch.setattr(mending, "_STEPS", (turn,))
+    assert mend(list(sentence)) == tuple(sentence)
