@@ -125,6 +125,7 @@ def _conclude(
     return Chronicle(chronology, record_corrections(manifest, corrected, outcomes))
 
 
+@collecting_seldom()
 def open(path: str | Path) -> Chronicle:  # noqa: A001 - `regesta.open` is what a user looks for
     """The chronicle in a file; ChronicleError where there is none."""
     from regesta.store import load

@@ -1,10 +1,7 @@
 """A chronology out of a file: exactly the values that were saved."""
 
-import gc
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,24 +15,12 @@ from regesta.store.tables import CONCLUSIONS, EVIDENCE, FINDINGS, MANIFEST_FIELD
 
 def load(path: str | Path) -> tuple[Chronology, Manifest]:
     """The chronology and the manifest of a chronicle; ChronicleError where the file is none or is damaged."""
-    with reading(path) as connection, _no_collecting():
+    with reading(path) as connection:
         try:
             return _read_chronology(connection), _read_manifest(connection)
         except (IndexError, KeyError, TypeError, ValueError) as error:
             what = " ".join(str(error).split())
             raise ChronicleError(f"{path}: is damaged ({what}); build it again from its sources") from None
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Half the time would go into looking for garbage among values none of which is any."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_chronology(connection: sqlite3.Connection) -> Chronology:

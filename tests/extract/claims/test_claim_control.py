@@ -24,11 +24,11 @@ from claim_reading import Told
         ("Troops attacked several Danish villages killing twenty people.", "killing", []),
         ("An attempt was made by the rebels to storm the fort.", "storm", ["the rebels"]),
         ("An attempt was made to storm the fort.", "storm", []),
-        ("The guard took most of the city, which led to the battle of Lund.", "battle", []),
+        ("The guard seized two gates, which led to the battle of Lund.", "battle", []),
         ("Otto, in response to the rising, concluded that the forts were weak.", "concluded", ["Otto"]),
         ("The league united all the guilds opposed to the bishop.", "opposed to", ["all the guilds"]),
         ("Tension grew in 1907 due to the duke's giving sanctuary to the rebels.", "giving", ["the duke"]),
-        ("Talks opened with the coming to power of Otto in 1967.", "coming", []),
+        ("Talks opened upon the coming to power of Otto in 1967.", "coming", []),
     ],
 )
 def test_who_does_what_a_clause_below_tells(sentence: str, trigger: str, actors: list[str]) -> None:
@@ -53,12 +53,12 @@ def test_what_began_with_a_murder_did_not_commit_it() -> None:
 
 
 def test_an_aim_is_not_what_somebody_joined() -> None:
-    told = Told("Savoy entered the war as an ally with the goal of recovering Nice.")
+    told = Told("Savoy entered the war with the goal of recovering Nice.")
     assert told.role("entered", "target") == ["the war"]
 
 
 def test_whoever_is_aided_is_not_under_the_helpers_commander() -> None:
-    told = Told("They were aided by militia units, under the command of General Brandt.")
+    told = Told("They were helped by two companies, under the command of General Brandt.")
     assert told.role("command", "target") == []
 
 

@@ -171,14 +171,14 @@ def test_a_phrase_behind_a_comma_hangs_on_the_noun_before_it() -> None:
     ("sentence", "trigger", "role", "words"),
     [
         ("On 4 February, Danish, Swedish and Polish envoys met at Lund.", "met", "actor", "Danish, Swedish and Polish"),
-        ("On February 4, U.S., British, and Soviet leaders met in Yalta.", "met", "actor", "U.S., British, and Soviet"),
+        ("On March 9, U.S., Danish, and Polish envoys met in Lund.", "met", "actor", "U.S., Danish, and Polish"),
         (
             "The law hurt guilds opposed to Danish anti-clericalism.",
             "opposed to",
             "target",
             "Danish anti-clericalism",
         ),
-        ("In April 1962, Galbraith warned Kennedy of the danger.", "warned", "target", "Kennedy"),
+        ("In June 1862, Brandt warned Weiss of the flood.", "warned", "target", "Weiss"),
         ("The Danes joined Philip of Macedon.", "joined", "target", "Philip of Macedon"),
     ],
 )
@@ -189,13 +189,13 @@ def test_names_and_days_are_kept_whole_and_apart(sentence: str, trigger: str, ro
 
 
 def test_who_marched_behind_a_phrase_is_whoever_took_the_fort() -> None:
-    told = Told("The Reds overran the northern provinces and in coordination with other forces attacked from Lund.")
-    assert (told.role("attacked", "actor"), told.role("attacked", "target")) == (["The Reds"], [])
+    told = Told("The Blues took the coast and in agreement with other bands attacked from Lund.")
+    assert (told.role("attacked", "actor"), told.role("attacked", "target")) == (["The Blues"], [])
 
 
 def test_what_is_set_against_an_object_is_none() -> None:
-    told = Told("Kennedy rejected the idea but increased military assistance yet again.")
-    assert told.role("rejected", "target") == ["the idea"]
+    told = Told("Weiss rejected the plan but increased yearly grants once more.")
+    assert told.role("rejected", "target") == ["the plan"]
 
 
 def test_attempts_do_nothing_themselves() -> None:

@@ -16,7 +16,7 @@ from claim_reading import Told
         # behind "where" and "over which"
         ("They burned the inn where the envoys had met.", "met", ["the inn"]),
         ("The column reached Ardon, where the rear guard was caught and routed.", "routed", ["Ardon"]),
-        ("They escaped from the jail where they had been beaten.", "beaten", ["the jail"]),
+        ("They fled from the mill where guards had beaten them.", "beaten", ["the mill"]),
         # where what it was done to stands, and what it is a part of
         ("The duke's men seized munitions stored at Arras.", "seized", ["Arras"]),
         ("The garrison withdrew to the northern part of the island.", "withdrew", ["the island"]),

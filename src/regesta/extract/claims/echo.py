@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from regesta.extract.claims.triggers import Trigger
@@ -73,8 +74,9 @@ def _relation(preposition: Token, words: RoleWords) -> Literal["during", "after"
 def _told_before(trigger: Trigger, told: Mapping[str, Sequence[Told]], passage: Id) -> Told | None:
     """What a noun points back to: the last so called, or of its type, in its passage; else the only one of its name."""
     named = [t for t in told.get(trigger.token.lemma, ()) if t.claim.status == "asserted"]
-    if any(t.passage == passage for t in named):
-        every = (t for tolds in told.values() for t in tolds if t.passage == passage)
-        here = (t for t in every if t.claim.status == "asserted" and (t in named or t.claim.type == trigger.type))
-        return max(here, key=lambda t: t.claim.trigger.start)
+    if named and named[-1].passage == passage:
+        # What is told of each word stands in text order, so that this passage's stands last.
+        here = ((w, t) for w, all_ in told.items() for t in takewhile(lambda t: t.passage == passage, reversed(all_)))
+        alike = (t for w, t in here if w == trigger.token.lemma or t.claim.type == trigger.type)
+        return max((t for t in alike if t.claim.status == "asserted"), key=lambda t: t.claim.trigger.start)
     return named[0] if len(named) == 1 else None

@@ -59,11 +59,6 @@ class Names:
         mention = self.at(token)
         return mention.kind if mention is not None else "unknown"
 
-    def kind_of_span(self, span: Span) -> EntityKind:
-        """The kind of the name that a phrase ends with."""
-        mention = self.last_in(span)
-        return mention.kind if mention is not None else "unknown"
-
     def last_in(self, span: Span) -> Mention | None:
         """The name or description that a phrase ends with."""
         return next((m for m in self._inside(span) if m.span.end == span.end), None)

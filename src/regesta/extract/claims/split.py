@@ -1,4 +1,4 @@
-"""One word, several happenings: "the seizure of the prefecture and, the following day, the city hall"."""
+"""One word, several happenings: "the capture of the mill on Monday and, two days later, the bridge"."""
 
 from collections.abc import Sequence
 from itertools import islice, pairwise
