@@ -60,8 +60,8 @@ def test_a_body_is_of_the_place_in_its_name(words: str, place: str | None) -> No
 
 
 def test_the_name_inside_a_declaration_is_a_body_of_its_own() -> None:
-    reading = Reading('He read the "Declaration of the Free Commune of Narbonne" aloud.')
-    assert reading.named("Declaration of the Free Commune of Narbonne").kind == "document"
+    reading = Reading('He read the "Declaration of the Revolutionary Commune of Narbonne" aloud.')
+    assert reading.named("Declaration of the Revolutionary Commune of Narbonne").kind == "document"
     assert reading.named("Revolutionary Commune of Narbonne").kind == "body"
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords
 
-SUBJECTS = ("subject", "passive-subject")
 VERBS = ("VERB", "AUX")
-NOUNS = ("NOUN", "PROPN")
+PLAIN_NOUNS = ("NOUN", "PROPN")
+"""Without the words that may stand for one, such as pronouns (see `clauses.NOUNS`)."""
 _DEPENDENT = (("open-clause",), (*SUBJECTS, "object", "predicate"), ("content-clause",))
 
 

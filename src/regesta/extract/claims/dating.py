@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from regesta.extract.claims.carrying import NOUNS, SUBJECTS, Clauses, carried
+from regesta.extract.claims.carrying import PLAIN_NOUNS, Clauses, carried
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import happened_within, stretch
@@ -158,7 +159,9 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
     if relation in ("content-clause", "parataxis"):
         return framed and relation == "parataxis"
     if relation == "relative":
-        of_happening = child.i in clauses.by_word and child.head in clauses.by_word and tree.head(child).pos in NOUNS
+        of_happening = (
+            child.i in clauses.by_word and child.head in clauses.by_word and tree.head(child).pos in PLAIN_NOUNS
+        )
         told = child.form == "past" or any(t.form == "past" for t in tree.below(child, "passive-auxiliary"))
         return (framed or of_happening) and told and not _is_perfect(tree, child)
     if relation == "participle":
@@ -196,7 +199,7 @@ def _is_older(trigger: Trigger, child: Token, above: Token, words: RoleWords) ->
 
 def _is_described(tree: Tree, noun: Token, told: Token) -> bool:
     """Whether a participle tells more of a noun: "published a pamphlet stating that ..."."""
-    return noun.pos in NOUNS and any(
+    return noun.pos in PLAIN_NOUNS and any(
         t.form == "present-participle" and told in tree.under(t) for t in tree.below(noun, "participle")
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from regesta.extract.claims.carrying import NOUNS, SUBJECTS, VERBS, Clauses, carried
+from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.model.binding import happened_within, stretch
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -44,7 +45,7 @@ def govern(clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset
 def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned: frozenset[int]) -> None:
     """What a dated happening dates besides: "signed" dates the treaty in "a treaty signed in May"."""
     above, dated = clauses.tree.head(told), governed[told.i]
-    if told.pos in NOUNS:
+    if told.pos in PLAIN_NOUNS:
         for outer in _upward(clauses, told):
             at = outer.i if outer.i in clauses.by_word else next(carried(clauses, outer, dated.head), None)
             if at is not None and at != told.i and _is_closer(dated.expression, governed.get(at)):
@@ -170,7 +171,7 @@ def _is_aside(clauses: Clauses, verb: Token) -> bool:
 def _is_name_only(tree: Tree, time: Token, named: Token) -> bool:
     """Whether a time is part of a name and dates nothing else: "under the terms of the Parliament Act 1911"."""
     inner = time.relation in ("number", "compound", "modifier", "determiner") and named.relation == "complement"
-    return inner and tree.head(tree.head(named)).pos in NOUNS
+    return inner and tree.head(tree.head(named)).pos in PLAIN_NOUNS
 
 
 def _named_before(tree: Tree, first: Token) -> Token | None:
@@ -178,13 +179,13 @@ def _named_before(tree: Tree, first: Token) -> Token | None:
     if first.i < 2 or tree.tokens[first.i - 1].text != "(":
         return None
     named = tree.tokens[first.i - 2]
-    return named if named.pos in NOUNS else None
+    return named if named.pos in PLAIN_NOUNS else None
 
 
 def _told_of(clauses: Clauses, named: Token) -> int | None:
     """What a relative clause tells of a dated thing that is no happening: "the Act of Union (1707), which ended it"."""
     for noun in (named, *clauses.tree.above(named)):
-        if noun.i in clauses.by_word or noun.pos not in (*NOUNS, "ADP"):
+        if noun.i in clauses.by_word or noun.pos not in (*PLAIN_NOUNS, "ADP"):
             return None
         told = next((t.i for t in clauses.tree.below(noun, "relative") if t.i in clauses.by_word), None)
         if told is not None:
@@ -206,12 +207,12 @@ def _upward(clauses: Clauses, noun: Token) -> Iterator[Token]:
     """What happened when a noun did: the verb it is the subject of, what took place in it, what is known as it."""
     tree, words = clauses.tree, clauses.words
     means = words.order["during"] | words.order["through"]
-    while noun.pos in NOUNS:
+    while noun.pos in PLAIN_NOUNS:
         above = tree.head(noun)
         if noun.relation in SUBJECTS:
             yield above
             if above.pos == "AUX":
-                yield from (t for t in tree.below(above, "predicate") if t.pos in NOUNS)
+                yield from (t for t in tree.below(above, "predicate") if t.pos in PLAIN_NOUNS)
             return
         outer = tree.head(above)
         if noun.relation != "complement" or above.pos != "ADP":

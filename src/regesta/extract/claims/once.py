@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
@@ -37,7 +38,7 @@ def _teller(
     if told is None or told.part != "verb" or firmness[token.i].status != firmness[head.i].status:
         return None
     undergoes = told.passive or (told.sense is not None and told.sense.subject_intransitive == "target")
-    again = token.relation in ("subject", "passive-subject") and undergoes and _is_bare(tree, token)
+    again = token.relation in SUBJECTS and undergoes and _is_bare(tree, token)
     return told if again else None
 
 

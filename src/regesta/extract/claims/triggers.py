@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from regesta.extract.claims.clauses import (
+    SUBJECTS,
     Grammar,
     given_office,
     given_offices,
@@ -330,7 +331,7 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
         above = tree.head(head)
         light = above.pos == "VERB" and above.lemma in lexicon.light_verbs and above.i < token.i
         return above if light and not objects(tree, above) else None
-    if token.relation in ("subject", "passive-subject") and head.pos == "VERB" and _occurs(tree, head, lexicon):
+    if token.relation in SUBJECTS and head.pos == "VERB" and _occurs(tree, head, lexicon):
         return head
     if token.relation == "conjunct":
         return None
