@@ -1,0 +1,82 @@
+"""Participants behind prepositions, as the meaning of a happening binds them."""
+
+from collections.abc import Iterator
+
+from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
+from regesta.extract.claims.clauses import (
+    NOUNS,
+    agents,
+    members,
+)
+from regesta.extract.claims.doers import (
+    is_aim,
+    is_giver,
+    is_under,
+    led_by,
+)
+from regesta.extract.claims.triggers import Trigger
+from regesta.extract.claims.whereabouts import is_field
+from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import Sense
+
+# Plans, promises and reports are of whoever makes them: "the decision of the council".
+_WORDS = "words"
+_BINDING = ("preposition", "agent", "recipient")
+
+
+def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Filler]:
+    """Participants behind prepositions, as the meaning of the trigger says; "under X" is a second actor."""
+    words, sense = casting.lexicon.roles.prepositions, trigger.sense
+    for preposition in tree.below(token, *_BINDING):
+        for noun in tree.below(preposition, "complement"):
+            if noun.pos not in NOUNS:
+                continue
+            role, rule = _role_of(tree, preposition, noun, trigger, casting), f"{preposition.lemma}-phrase"
+            if role is None and preposition.lemma in words["leader"]:
+                yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in led_by(tree, preposition, casting))
+            beside = role == ACTOR and preposition.relation == "preposition" and agents(tree, token)
+            if role is not None and not beside:
+                rule = f"{preposition.lemma}-phrase"
+                yield from (Filler(role, t, rule) for t in members(tree, noun))
+    if sense is not None and sense.second:
+        for particle in tree.below(token, "particle"):
+            if particle.lemma == sense.second:
+                for noun in tree.below(particle, "complement"):
+                    yield from (Filler(TARGET, t, "particle") for t in members(tree, noun))
+
+
+def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
+    words, sense = casting.lexicon.roles.prepositions, trigger.sense
+    lemma = preposition.lemma
+    if sense is not None and lemma == sense.second and lemma not in sense.prepositions:
+        return PLACE if casting.names.kind(noun) == PLACE and trigger.part == "verb" else TARGET
+    if lemma in words["of"] and trigger.part == "noun" and sense is not None:
+        return _role_of_whole(tree, noun, trigger, sense, casting)
+    if trigger.part == "noun" and is_giver(preposition, noun, trigger, casting):
+        return ACTOR
+    if trigger.part == "noun" and lemma in words["agent"]:
+        country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
+        return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
+    role = sense.prepositions.get(lemma) if sense is not None else None
+    if lemma in words["along"] and is_aim(tree, noun, casting):
+        return None
+    if role == PLACE:
+        return PLACE if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" else None
+    return role
+
+
+def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, casting: Casting) -> str:
+    """The part of what stands behind the "of" of a happening."""
+    kind, acts = casting.names.kind(noun), casting.grammar.can_act(noun)
+    if sense.of == PLACE and trigger.token.text[0].isupper():
+        return PLACE if is_field(tree, noun, casting) else TARGET
+    if sense.of == PLACE or (sense.of == ACTOR and kind == PLACE):
+        return PLACE if kind in (PLACE, "unknown") else TARGET
+    what = casting.types.get(trigger.type)
+    headed = kind not in ("person", OFFICE) and noun.pos != "PRON" and noun.form != "plural"
+    if what is not None and OFFICE in what.roles and sense.of == ACTOR and headed:
+        return TARGET
+    held = is_under(tree, trigger, casting) and (kind == PLACE or acts)
+    named = noun.pos == "PROPN" or tree.first(noun, "determiner") is not None
+    said = what is not None and what.family == _WORDS and acts and named
+    return ACTOR if sense.of == TARGET and (held or said) else sense.of

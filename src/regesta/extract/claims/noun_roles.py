@@ -1,0 +1,112 @@
+"""Who took part in what a noun tells: whose it is, of what, by whom; and who had which office."""
+
+from collections.abc import Iterator
+
+from regesta.extract.claims.bound import bound_by_prepositions
+from regesta.extract.claims.casting import ACTOR, INSTALLED, OFFICE, PLACE, TARGET, Casting, Filler
+from regesta.extract.claims.clauses import (
+    NOUNS,
+    agents,
+    members,
+    objects,
+    possessors,
+    subjects,
+)
+from regesta.extract.claims.doers import (
+    actor_of_clause,
+    fought,
+    givers,
+    is_party,
+    is_under,
+    leaders,
+    owners,
+    receivers,
+    undergoers,
+)
+from regesta.extract.claims.predicated import said_of, whole_of
+from regesta.extract.claims.triggers import Trigger, office_holder
+from regesta.model.syntax import Token, Tree
+
+
+def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Whose deed it was, to whom, and by the clause that the noun stands in."""
+    noun, sense = trigger.token, trigger.sense
+    assert sense is not None  # noqa: S101
+    part, whose = said_of(tree, noun, casting.grammar, sense.behind)
+    if whose and (sense.predicated or sense.behind.get(tree.head(noun).lemma)):
+        yield from _said_of(tree, trigger, part, whose, casting)
+        return
+    holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
+    holders += [f for t in agents(tree, noun) for f in leaders(tree, t, casting)]
+    bound = list(bound_by_prepositions(tree, trigger, noun, casting))
+    undergone = sense.undergone and not any(f.role == TARGET for f in bound)
+    owner_role = TARGET if undergone or (sense.of == sense.subject_intransitive == TARGET) else ACTOR
+    holders += [Filler(owner_role, t, "possessor") for t in owners(tree, trigger, casting)]
+    yield from holders
+    yield from bound
+    if trigger.support is not None:
+        yield from _behind_support(tree, trigger, trigger.support)
+    received = receivers(tree, trigger, casting)
+    yield from (Filler(TARGET, t, "support-verb") for t in received)
+    yield from givers(tree, trigger, casting) if received else ()
+    if is_under(tree, trigger, casting) and any(f.role == ACTOR for f in bound):
+        yield from (Filler(TARGET, t, "under") for t in undergoers(tree, trigger, casting))
+    for child in tree.below(noun, "compound", "modifier"):
+        if is_party(child, noun, casting) and not any(f.role == ACTOR for f in (*holders, *bound)):
+            yield Filler(ACTOR if owner_role == ACTOR else TARGET, child, "compound")
+    if not any(f.role == TARGET for f in bound):
+        yield from (Filler(TARGET, t, "support-verb") for t in fought(tree, trigger, casting))
+    if not received and not any(f.role == ACTOR for f in (*holders, *bound)):
+        yield from actor_of_clause(tree, trigger, casting)
+
+
+def _behind_support(tree: Tree, trigger: Trigger, verb: Token) -> Iterator[Filler]:
+    """What hangs on the light verb of a noun: "gave him help", "launched an attack in May against the fort"."""
+    sense = trigger.sense
+    bound = {p for p, role in sense.prepositions.items() if role == TARGET} if sense is not None else set[str]()
+    for recipient in tree.below(verb, "recipient"):
+        if recipient.pos in NOUNS:
+            yield from (Filler(TARGET, t, "recipient") for t in members(tree, recipient))
+    for preposition in tree.below(verb, "preposition", "recipient"):
+        behind = preposition.lemma in bound and preposition.i > verb.i
+        for noun in tree.below(preposition, "complement") if behind else ():
+            yield from (
+                Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, noun) if noun.pos in NOUNS
+            )
+
+
+def _said_of(tree: Tree, trigger: Trigger, part: str, whose: list[Token], casting: Casting) -> Iterator[Filler]:
+    """Corsica and France, for "Corsica was part of France", "under French rule" and "under the rule of the French"."""
+    noun, other = trigger.token, ACTOR if part == TARGET else TARGET
+    yield from (Filler(part, t, "subject") for t in whose)
+    whole = whole_of(tree, noun, casting.lexicon.roles.prepositions["of"])
+    yield from (Filler(other, t, "of-phrase") for t in whole)
+    if other == ACTOR and not whole:
+        yield from (Filler(ACTOR, t, "possessor") for t in possessors(tree, noun))
+        parties = tree.below(noun, "compound", "modifier")
+        yield from (Filler(ACTOR, t, "compound") for t in parties if is_party(t, noun, casting))
+
+
+def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Who had the office, and over what."""
+    office, grammar = trigger.token, casting.grammar
+    holder, head = office_holder(tree, office, grammar), tree.head(office)
+    over = [
+        t
+        for preposition in tree.below(office, "preposition")
+        if preposition.end > trigger.span.end
+        for noun in tree.below(preposition, "complement")
+        if noun.pos in NOUNS
+        for t in members(tree, noun)
+    ]
+    verb = tree.head(tree.head(holder)) if holder is not None and office.relation == "complement" else None
+    begun = verb is not None and casting.begins_office(verb.i)
+    if holder is not None:
+        yield Filler(ACTOR, holder, INSTALLED if begun else office.relation)
+    yield Filler(OFFICE, office, office.relation)
+    yield from (Filler(TARGET, t, "of-phrase") for t in over)
+    if office.relation == "object" and not over:
+        yield from (Filler(TARGET, t, "subject") for t in subjects(tree, head, grammar))
+    if verb is not None and not over:
+        made = (t for t in objects(tree, verb) if casting.names.kind(t) in ("body", PLACE))
+        yield from (Filler(TARGET, t, "object") for t in made)

@@ -1,0 +1,133 @@
+"""Who took part in what a verb tells: its subject, its objects, its agent, and what hangs on them."""
+
+from collections.abc import Iterator, Sequence
+
+from regesta.extract.claims.bound import bound_by_prepositions
+from regesta.extract.claims.casting import ACTOR, PLACE, TARGET, Casting, Filler
+from regesta.extract.claims.clauses import (
+    NOUNS,
+    Grammar,
+    given_offices,
+    hidden_agents,
+    members,
+    objects,
+    possessors,
+    shared_agents,
+    subjects,
+)
+from regesta.extract.claims.doers import doers, is_set_against, leaders
+from regesta.extract.claims.triggers import Trigger, bound_noun, joined_to
+from regesta.model.syntax import Token, Tree
+
+JOINED = "joined"
+"""Rule of two parties where a hyphen joins one to what was done: "Genoese-held Corsica"."""
+_MODAL = "modal"
+
+
+def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Who did it, what it was done to, and who is bound to it by prepositions."""
+    grammar, verb, sense = casting.grammar, trigger.token, trigger.sense
+    doer = joined_to(tree, verb)
+    if doer is not None:
+        yield from (Filler(ACTOR, doer, JOINED), *(Filler(TARGET, t, JOINED) for t in members(tree, tree.head(verb))))
+        return
+    done_to = objects(tree, verb) or _through_second(tree, trigger)
+    subject = subjects(tree, verb, grammar)
+    if trigger.passive:
+        yield from (Filler(sense.subject_passive if sense else TARGET, t, "passive-subject") for t in subject)
+        doing = shared_agents(tree, verb) or hidden_agents(tree, verb, grammar)
+        yield from (Filler(ACTOR, t, "agent") for t in doing)
+        yield from (f for t in doing for f in leaders(tree, t, casting))
+    else:
+        tells = "reported" in casting.lexicon.status.verbs.get(verb.lemma, ()) and tree.first(verb, "content-clause")
+        undergoes = not (done_to or tells) and sense is not None and sense.subject_intransitive == TARGET
+        subject = subject if undergoes else [d for t in subject for d in doers(tree, t, casting)]
+        yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
+        yield from (f for t in subject if not undergoes for f in leaders(tree, t, casting))
+    behind = [
+        *bound_by_prepositions(tree, trigger, verb, casting),
+        *_bound_behind_objects(tree, trigger, done_to, casting),
+        *_behind_bound_noun(tree, trigger, casting),
+    ]
+    yield from _given_offices(tree, verb, done_to, grammar)
+    done_to = [t for t in done_to if not (given_offices(tree, t, grammar) or is_set_against(tree, t, verb, casting))]
+    yield from (Filler(TARGET, t, "object") for t in done_to if not _is_carried(trigger, t, behind, casting))
+    given = (t for r in tree.below(verb, "recipient") if r.pos in NOUNS for t in members(tree, r))
+    yield from (Filler(TARGET, t, "recipient") for t in given)
+    yield from (Filler(TARGET, t, "predicate") for t in _predicated(tree, trigger))
+    yield from behind
+    if not done_to and not trigger.passive:
+        yield from _content(tree, verb)
+
+
+def _predicated(tree: Tree, trigger: Trigger) -> Iterator[Token]:
+    """What the subject or object is said to be: the king, for "made him king"."""
+    verb, sense = trigger.token, trigger.sense
+    bound = bound_noun(tree, verb, sense.object_noun) if sense is not None and sense.object_noun else None
+    own = (bound.i, bound.head) if bound is not None else ()
+    for said in tree.below(verb, "predicate"):
+        if said.pos in ("NOUN", "PROPN") and said.i not in own:
+            yield from members(tree, said)
+
+
+def _given_offices(tree: Tree, verb: Token, done_to: list[Token], grammar: Grammar) -> Iterator[Filler]:
+    """Louis and king, for "made his brother Louis king"."""
+    for told in (*done_to, *tree.below(verb, "predicate")):
+        for given, office in given_offices(tree, told, grammar):
+            yield from (Filler(TARGET, given, "object"), Filler(TARGET, office, "predicate"))
+
+
+def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Rouen, for "took control of Rouen" and "laid siege to Rouen"; the Genoese, for "remained in Genoese hands"."""
+    sense = trigger.sense
+    noun = bound_noun(tree, trigger.token, sense.object_noun) if sense is not None and sense.object_noun else None
+    if sense is None or noun is None:
+        return
+    if sense.owner:
+        named = [t for t in tree.below(noun, "modifier", "compound") if t.text[0].isupper()]
+        yield from (Filler(sense.owner, t, "owner") for t in (*possessors(tree, noun), *named))
+    light = noun.lemma in casting.lexicon.nouns or noun.end == trigger.span.end
+    for preposition in tree.below(noun, "preposition"):
+        of = light and preposition.lemma in casting.lexicon.roles.prepositions["of"]
+        role = sense.prepositions.get(preposition.lemma, TARGET if of else None)
+        for filled in tree.below(preposition, "complement"):
+            if role is not None and filled.pos in NOUNS:
+                yield from (Filler(role, t, f"{preposition.lemma}-phrase") for t in members(tree, filled))
+
+
+def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token], casting: Casting) -> Iterator[Filler]:
+    """The Armenians, where "from the Armenians" hangs on the town that was taken from them."""
+    sense = trigger.sense
+    bound = [p for p, role in sense.prepositions.items() if role == TARGET] if sense is not None else []
+    for place in done_to:
+        for preposition in tree.below(place, "preposition") if casting.names.kind(place) == PLACE else ():
+            if preposition.lemma in bound and preposition.lemma not in casting.lexicon.roles.prepositions["of"]:
+                for noun in tree.below(preposition, "complement"):
+                    yield from (Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, noun))
+
+
+def _through_second(tree: Tree, trigger: Trigger) -> list[Token]:
+    """The object of a verb that goes with this one: the gate, for "broke open the gate"."""
+    second = trigger.sense.second if trigger.sense is not None else ""
+    verbs = (t for t in tree.below(trigger.token) if second and t.lemma == second and t.pos == "VERB")
+    return [t for verb in verbs for t in objects(tree, verb)]
+
+
+def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], casting: Casting) -> bool:
+    """Whether an object only says what is done, as "an end" in "put an end to the war"."""
+    if trigger.span.start <= token.start < trigger.span.end:
+        return True
+    sense = trigger.sense
+    told = casting.lexicon.nouns.get(token.lemma, ()) if sense is not None and token.lemma == sense.object_noun else ()
+    return any(s.type == trigger.type for s in told) or (bool(told) and any(f.role == TARGET for f in behind))
+
+
+def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
+    """What is proposed, ordered or said, where a clause says it: the object of that clause, or its subject."""
+    for clause in tree.below(verb, "content-clause"):
+        if clause.form != "infinitive" or any(t.form == _MODAL for t in tree.below(clause, "auxiliary")):
+            continue
+        inner = objects(tree, clause) or [
+            m for t in tree.below(clause, "passive-subject", "subject") for m in members(tree, t)
+        ]
+        yield from (Filler(TARGET, t, "content") for t in inner[:1])
