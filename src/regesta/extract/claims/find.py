@@ -19,10 +19,11 @@ from regesta.extract.claims.once import told_once
 from regesta.extract.claims.order import order_triggers
 from regesta.extract.claims.quoted import find_quotations, is_quoted
 from regesta.extract.claims.roles import fill_roles
+from regesta.extract.claims.senses import Reading
 from regesta.extract.claims.sequence import Pair, Story
 from regesta.extract.claims.split import split_by_time
 from regesta.extract.claims.status import find_status
-from regesta.extract.claims.triggers import Reading, Trigger, find_triggers
+from regesta.extract.claims.triggers import Trigger, find_triggers
 from regesta.extract.claims.weigh import weigh
 from regesta.model.claim import Claim, ClaimTime, Role, TemporalLink
 from regesta.model.entity import Entity, Mention

@@ -23,8 +23,9 @@ from regesta.extract.claims.doers import (
     receivers,
     undergoers,
 )
+from regesta.extract.claims.offices import office_holder
 from regesta.extract.claims.predicated import said_of, whole_of
-from regesta.extract.claims.triggers import Trigger, office_holder
+from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 
 

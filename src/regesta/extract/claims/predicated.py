@@ -6,6 +6,8 @@ from regesta.extract.claims.clauses import NOUNS, Grammar, is_passive, members, 
 from regesta.model.syntax import Token, Tree
 
 _TARGET = "target"
+_HYPHENED = 2
+"""How many words back the first part of a hyphened word stands."""
 
 
 def said_of(tree: Tree, noun: Token, grammar: Grammar, behind: Mapping[str, str]) -> tuple[str, list[Token]]:
@@ -53,3 +55,12 @@ def is_quality(tree: Tree, token: Token) -> bool:
         return True
     joined = token.relation == "conjunct" and first.pos == "ADJ"
     return joined and first.relation == "modifier" and token.i < first.head
+
+
+def joined_to(tree: Tree, participle: Token) -> Token | None:
+    """The name before the hyphen of a participle: the Genoese of "Genoese-held"."""
+    if participle.i < _HYPHENED or participle.relation != "modifier" or participle.form != "past-participle":
+        return None
+    name, hyphen = tree.tokens[participle.i - 2], tree.tokens[participle.i - 1]
+    glued = name.end == hyphen.start and hyphen.end == participle.start and not hyphen.text.isalnum()
+    return name if glued and name.text[0].isupper() else None

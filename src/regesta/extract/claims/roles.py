@@ -5,7 +5,8 @@ from regesta.extract.claims.casting import ACTOR, OFFICE, TARGET, Casting
 from regesta.extract.claims.clauses import clause_verb, phrase_span
 from regesta.extract.claims.noun_roles import of_noun, of_office
 from regesta.extract.claims.ranking import weigh_roles
-from regesta.extract.claims.triggers import Trigger, bound_noun
+from regesta.extract.claims.senses import bound_noun
+from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.verb_roles import JOINED, of_verb
 from regesta.extract.claims.whereabouts import implied_place, is_bare, locate
 from regesta.model.claim import Role

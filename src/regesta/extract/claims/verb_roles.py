@@ -16,7 +16,9 @@ from regesta.extract.claims.clauses import (
     subjects,
 )
 from regesta.extract.claims.doers import doers, is_set_against, leaders
-from regesta.extract.claims.triggers import Trigger, bound_noun, joined_to
+from regesta.extract.claims.predicated import joined_to
+from regesta.extract.claims.senses import bound_noun
+from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 
 JOINED = "joined"

@@ -4,8 +4,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from math import exp
 
 from regesta.extract.claims.hearsay import Firmness
+from regesta.extract.claims.senses import Reading
 from regesta.extract.claims.traits import traits
-from regesta.extract.claims.triggers import Reading, Trigger
+from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Tree
 from regesta.rules.weights import Weights
 

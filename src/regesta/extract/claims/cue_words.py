@@ -1,0 +1,69 @@
+"""How firmly is it said by the word itself? The helping verbs, adverbs, adjectives and objects that it has."""
+
+from regesta.extract.claims.cues import came_at_last, denial_goes_on, is_nobody
+from regesta.extract.claims.hearsay import Firmness, on_whose_word
+from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import StatusWords
+
+_TAKING_PART = ("subject", "passive-subject", "object")
+
+
+def own_cues(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmness | None:
+    """Cues on the word itself, or on the verb that it is joined to."""
+    found: Firmness | None = None
+    for child in tree.below(token):
+        lemma = child.lemma
+        if child.relation == "negation" or (child.relation == "adverb" and words.adverbs.get(lemma) == "denied"):
+            if not came_at_last(tree, token, words):
+                return Firmness("denied", child)
+        elif child.relation in ("adverb", "preposition", "modifier") and lemma in words.adverbs:
+            found = Firmness(words.adverbs[lemma], child)
+        elif child.relation in ("auxiliary", "passive-auxiliary"):
+            found = found or _modal(child, words, later=later)
+        elif child.relation == "preposition":
+            found = found or on_whose_word(tree, child, words)
+        elif child.relation == "marker" and token.relation in ("root", "subject", "passive-subject"):
+            found = found or _opened(child, words)
+        elif child.relation in _TAKING_PART and token.pos == "VERB" and is_nobody(tree, child, words):
+            return Firmness("denied", child)
+    if found is None and token.relation == "conjunct" and token.pos == "VERB":
+        return _shared(tree, token, words, later=later)
+    return found
+
+
+def _shared(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmness | None:
+    """Cues on the verb that a verb is joined to, where they hold for both."""
+    first = tree.head(token)
+    alone = tree.first(token, "subject", "passive-subject", "auxiliary") is None
+    if first.pos not in ("VERB", "AUX") or not alone or first.form != token.form:
+        return None
+    shared = own_cues(tree, first, words, later=later)
+    denied = shared is not None and shared.status == "denied"
+    return None if denied and not denial_goes_on(tree, first, token, words) else shared
+
+
+def _opened(marker: Token, words: StatusWords) -> Firmness | None:
+    """What a clause such as "whether he ordered it" says of itself."""
+    return Firmness("possible", marker) if words.markers.get(marker.lemma) == "possible" else None
+
+
+def _modal(child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
+    modal = words.modals.get(child.text.lower()) or words.modals.get(child.lemma)
+    if modal == "planned" or (modal == "later" and later):
+        return Firmness("planned", child)
+    if modal in ("possible", "ability"):
+        return Firmness("possible", child)
+    return None
+
+
+def noun_cues(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
+    """What stands before a noun or beside it: "no elections", "the planned march"."""
+    for child in tree.below(token, "determiner", "modifier", "compound", "adverb"):
+        denied = words.determiners.get(child.lemma) == "denied"
+        status = "denied" if denied else words.adjectives.get(child.text.lower())
+        if status is not None:
+            return Firmness(status, child)
+    for child in tree.below(token, "participle"):
+        if child.form == "past-participle" and words.adjectives.get(child.text.lower()) == "planned":
+            return Firmness("planned", child)
+    return None

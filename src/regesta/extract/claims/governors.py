@@ -1,0 +1,151 @@
+"""How firmly is it said by what governs it? Verbs, nouns and adjectives with a clause, a purpose or an object."""
+
+from regesta.extract.claims.clauses import is_passive
+from regesta.extract.claims.cue_words import own_cues
+from regesta.extract.claims.cues import (
+    brought_about,
+    goes_on,
+    is_acted_on,
+    is_cut_short,
+    is_infinitive,
+    is_outcome,
+    is_unmarked,
+)
+from regesta.extract.claims.hearsay import Firmness
+from regesta.model.claim import Status
+from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import Lexicon, StatusWords
+
+
+def as_aim(tree: Tree, gerund: Token, verb: Token, words: StatusWords) -> Firmness | None:
+    """What "taking the fort was their aim" says of its subject."""
+    if gerund.relation != "subject" or gerund.form != "present-participle":
+        return None
+    aims = (t for t in tree.below(verb, "predicate") if words.nouns.get(t.lemma) in ("planned", "possible"))
+    return next((Firmness(words.nouns[t.lemma], t, governor=t) for t in aims), None)
+
+
+def by_noun(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
+    """What "the plan to ...", "a vain attempt at ..." and "took the opportunity to ..." say of what follows."""
+    vain = next((t for t in tree.below(noun, "modifier") if t.text.lower() in words.scope["vain"]), None)
+    if vain is not None:
+        return Firmness("denied", vain, governor=noun)
+    status = words.nouns.get(noun.lemma, "planned")
+    if status == "possible" and is_acted_on(tree, noun, words):
+        return own_cues(tree, tree.head(noun), words, later=False)
+    return Firmness(status, noun, governor=noun)
+
+
+def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, noun: bool) -> Firmness | None:
+    """What "unable to ...", "incapable of ...", "ready for ..." and "too few to ..." say of what follows."""
+    if child.relation == "preposition" and child.lemma in words.scope["wants"]:
+        ready = words.predicates.get(head.text.lower()) == "planned"
+        return Firmness("planned", head, governor=head) if ready else None
+    gerund = child.relation == "preposition" and not noun
+    if not (is_infinitive(tree, child) or gerund) or child.i < head.i:
+        return None
+    if any(t.lemma in words.scope["excess"] for t in tree.below(head, "adverb")):
+        return Firmness("denied", head, governor=head)
+    status = words.predicates.get(head.text.lower())
+    verb = tree.head(head)
+    no = next((t for t in tree.below(verb) if words.adverbs.get(t.lemma) == "denied" or t.relation == "negation"), None)
+    if status is not None and status != "denied" and no is not None:
+        return Firmness("denied", no, governor=head)
+    return Firmness(status, head, governor=head) if status not in (None, "asserted") else None
+
+
+def binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) -> bool:
+    """Whether a verb governs what stands behind the preposition ("prevented from", "called for")."""
+    given = lexicon.status.verbs.get(verb.lemma, ())
+    if gerund and ("denied" in given or ("planned" in given and preposition.lemma in lexicon.status.scope["aims"])):
+        return True
+    scope = lexicon.status.scope
+    wishes = "planned" in given and verb.lemma not in scope["clauses_only"]
+    if wishes and preposition.lemma in scope["wants"]:
+        return True
+    senses = lexicon.verbs.get(verb.lemma, ())
+    return any(s.second == preposition.lemma or preposition.lemma in s.prepositions for s in senses)
+
+
+def is_planned(tree: Tree, child: Token, head: Token, noun: Token, words: StatusWords) -> bool:
+    """Whether a happening is what a verb of planning plans ("proposed elections", "prepared for war")."""
+    if child.relation == "preposition":
+        while noun.relation == "conjunct":
+            noun = tree.head(noun)
+        noun = brought_about(tree, noun, words)
+        free = tree.first(head, "object") is None or is_unmarked(tree, noun, words)
+        alone = noun.head == child.i and free and not is_passive(tree, head)
+        return alone and (child.lemma in words.scope["wants"] or f"{head.lemma} {child.lemma}" in words.verbs)
+    return head.lemma not in words.scope["clauses_only"]
+
+
+def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], lexicon: Lexicon) -> Firmness | None:
+    """An infinitive or gerund: what its verb does to it ("failed to", "planned to", "prevented from")."""
+    words = lexicon.status
+    if "reported" in given and is_passive(tree, head):
+        return Firmness("reported", head, governor=head)
+    if "denied" in given and child.relation == "preposition":
+        return Firmness("denied", head, governor=head)
+    status = next((s for s in given if s != "reported"), None)
+    done_to = child.form == "past-participle" and not is_infinitive(tree, child)
+    if status in (None, "planned") and not done_to:
+        no = own_cues(tree, head, words, later=False)
+        if no is not None and no.status == "denied":
+            return no
+    if status is None:
+        aim = _aimed_at(tree, head, words)
+        if aim is not None:
+            return aim
+        purpose = child.relation == "open-clause" and child.form == "infinitive" and _may_aim(tree, head, lexicon)
+        return Firmness("planned", child, governor=head) if purpose else None
+    if status == "asserted":
+        return own_cues(tree, head, words, later=False)
+    return None if status == "planned" and done_to else Firmness(status, head, governor=head)
+
+
+def by_aim(tree: Tree, child: Token, verb: Token, words: StatusWords) -> Firmness | None:
+    """What "an attempt was made to ..." says of what follows."""
+    aimed = tree.first(verb, "passive-subject") if is_infinitive(tree, child) else None
+    planned = aimed is not None and words.nouns.get(aimed.lemma) in ("planned", "possible")
+    return by_noun(tree, aimed, words) if aimed is not None and planned else None
+
+
+def _may_aim(tree: Tree, head: Token, lexicon: Lexicon) -> bool:
+    """Whether an infinitive behind a verb is what it was done for: "they mustered to storm the hill"."""
+    if head.pos != "VERB":
+        return False
+    return tree.first(head, "object") is not None or head.lemma not in lexicon.catenative_verbs
+
+
+def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:
+    """What "the goal was to ..." is about, and what "was to" happen."""
+    subject = tree.first(head, "subject")
+    if head.pos != "AUX":
+        return None
+    if subject is not None and subject.lemma in words.nouns:
+        return Firmness(words.nouns[subject.lemma], subject, governor=subject)
+    return Firmness("planned", head)
+
+
+def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
+    """What "if ...", "before he could ..." and "in order to ..." say of their clause."""
+    marker = tree.first(child, "marker")
+    if marker is not None and words.markers.get(marker.lemma) == "possible":
+        return Firmness("possible", marker)
+    if is_cut_short(tree, child, head, words):
+        return Firmness("denied", head, governor=head)
+    opening = tree.tokens[tree.under(child)[0].i]
+    if marker is None and opening.relation in ("auxiliary", "passive-auxiliary") and opening.head == child.i:
+        subject = tree.first(child, "subject", "passive-subject")
+        if subject is not None and opening.i < subject.i < child.i:
+            return Firmness("possible", opening)
+    if child.form == "infinitive" and any(t.form == "to" for t in tree.below(child, "auxiliary")):
+        no = own_cues(tree, head, words, later=False)
+        if no is not None and no.status == "denied":
+            return no
+        if is_outcome(tree, child, words):
+            return None
+        if "asserted" in words.verbs.get(head.lemma, ()) and goes_on(tree, child, head, words):
+            return None
+        return Firmness("planned", child, governor=head)
+    return None

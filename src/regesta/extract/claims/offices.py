@@ -1,0 +1,52 @@
+"""Who is said to be in an office: beside it, as it, with it."""
+
+from regesta.extract.claims.clauses import Grammar, given_office, subjects
+from regesta.model.syntax import Token, Tree
+
+_LONGEST_OFFICE = 5
+"""Words of the longest office, hyphens counted."""
+
+
+def office_end(tree: Tree, token: Token, offices: frozenset[str]) -> Token | None:
+    """The last word of an office that begins here, `second in command` as a whole; None where none does."""
+    behind = tree.tokens[token.i : token.i + _LONGEST_OFFICE]
+    for n in range(len(behind), 1, -1):
+        if " ".join(t.text.lower() for t in behind[:n]).replace(" - ", "-") in offices:
+            return behind[n - 1]
+    return token if token.lemma in offices else None
+
+
+def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
+    """Who is said to be in the office that a word names."""
+    head = tree.head(token)
+    if given_office(tree, token, grammar) is not None:
+        return None
+    if token.relation == "apposition" and grammar.kind_of(head) == "person":
+        return head
+    named = None
+    if token.relation == "predicate" and head.pos == "AUX":
+        named = next(iter(subjects(tree, head, grammar)), None)
+    elif token.relation == "object" and head.lemma in grammar.words.offices["have"]:
+        named = tree.first(token, "apposition")
+    elif token.relation == "complement":
+        named = beside(tree, token, grammar)
+        return named if named is not None and (named.pos == "PRON" or _may_hold(named, grammar)) else None
+    return named if named is not None and _may_hold(named, grammar) else None
+
+
+def beside(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
+    """X, for "with X as mayor"."""
+    words, link = grammar.words.offices, tree.head(office)
+    if link.text.lower() not in words["as"]:
+        return None
+    above = tree.head(link)
+    withs = [above] if above.relation == "complement" else []
+    withs += [t for p in tree.below(above, "preposition") if p.i < link.i for t in tree.below(p, "complement")]
+    near = [t for t in withs if t.i < link.i and tree.head(t).lemma in words["with"]]
+    return near[-1] if near else None
+
+
+def _may_hold(token: Token, grammar: Grammar) -> bool:
+    """Whether it is a person, or a name of no known kind."""
+    kind = grammar.kind_of(token)
+    return kind == "person" or (kind == "unknown" and token.text[0].isupper() and token.pos != "PRON")

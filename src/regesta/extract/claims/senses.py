@@ -1,0 +1,113 @@
+"""Which of its meanings a word has: by what goes with it, and by who and what takes part."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from regesta.extract.claims.clauses import Grammar, given_offices, is_passive, objects, possessors, subjects
+from regesta.extract.claims.predicated import said_of, whole_of
+from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import Lexicon, Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What triggers are found with: the lexicon, kinds of names, office words, and words that tell the time."""
+
+    lexicon: Lexicon
+    grammar: Grammar
+    offices: frozenset[str]
+
+
+def senses_of(known: Mapping[str, tuple[Sense, ...]], lemma: str) -> tuple[Sense, ...]:
+    """The meanings of a word; where "re-enter" or "counter-attack" has none, those of what follows the hyphen."""
+    return known.get(lemma) or known.get(lemma.rpartition("-")[2], ())
+
+
+def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None, Token, Token | None]:
+    """The first meaning that fits, the last word of the trigger, and the noun that belongs to it."""
+    for sense in senses_of(reading.lexicon.verbs, token.lemma):
+        last, noun = token, None
+        if sense.second:
+            joined = second_word(tree, token, sense.second)
+            if joined is None:
+                continue
+            last = joined if joined.i - token.i == 1 else token
+        if sense.object_noun:
+            noun = bound_noun(tree, token, sense.object_noun)
+            if noun is None:
+                continue
+            last = noun if noun.i - token.i == 1 else last
+        if sense.passive_only and not is_passive(tree, token):
+            continue
+        if _conditions_hold(tree, token, sense, reading):
+            return sense, last, noun
+    return None, token, None
+
+
+def second_word(tree: Tree, token: Token, second: str) -> Token | None:
+    """The "down" of "put down"."""
+    return next((t for t in tree.below(token) if t.lemma == second and t.i > token.i), None)
+
+
+def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
+    """What belongs to a verb: "control" in "took control of it", "independent" in "became an independent state"."""
+    for child in tree.below(token, "object", "passive-subject", "preposition", "recipient", "predicate"):
+        behind = child.relation == "preposition"
+        inside = tree.below(child, "complement" if behind else "modifier")
+        for word in inside if behind else (child, *inside):
+            if word.lemma == lemma:
+                return word
+    return None
+
+
+def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
+    if not (sense.object_kinds or sense.object_words or sense.subject_kinds):
+        return True
+    passive = is_passive(tree, token)
+    subject = subjects(tree, token, reading.grammar)
+    undergoer = subject if passive else objects(tree, token)
+    if sense.subject_kinds and not any(reading.grammar.kind_of(t) in sense.subject_kinds for t in subject):
+        return False
+    if sense.object_words:
+        wanted = undergoer or ([] if passive else subject)
+        return any(t.lemma in sense.object_words for t in wanted)
+    if sense.object_kinds:
+        named = (
+            [
+                *undergoer,
+                *tree.below(token, "predicate", "content-clause"),
+                *(o for t in undergoer for _, o in given_offices(tree, t, reading.grammar)),
+            ]
+            if "office" in sense.object_kinds
+            else undergoer
+        )
+        return any(_kind_fits(t, sense, reading) and not _only_described(tree, t, sense) for t in named)
+    return True
+
+
+def _only_described(tree: Tree, token: Token, sense: Sense) -> bool:
+    """Whether an office only describes somebody: "became the dictator he had warned against"."""
+    return sense.object_kinds == {"office"} and tree.first(token, "relative") is not None
+
+
+def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
+    if "office" in sense.object_kinds and token.lemma in reading.offices:
+        return True
+    return reading.grammar.kind_of(token) in sense.object_kinds
+
+
+def is_said(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether the noun is said of a place, or of somebody with what it is over: "they were in control of Rouen"."""
+    part, whose = said_of(tree, noun, reading.grammar, sense.behind)
+    if part == "target":
+        return any(reading.grammar.kind_of(t) == "place" for t in whose)
+    return bool(whose and whole_of(tree, noun, reading.lexicon.roles.prepositions["of"]))
+
+
+def is_undergone(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether the noun tells of somebody or something of a wanted kind: "the fall of Rouen", not of prices."""
+    whose = possessors(tree, noun)
+    for preposition in tree.below(noun, "preposition"):
+        if preposition.lemma in reading.lexicon.roles.prepositions["of"]:
+            whose += tree.below(preposition, "complement")
+    return any(reading.grammar.kind_of(t) in sense.subject_kinds for t in whose)

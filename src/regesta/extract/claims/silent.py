@@ -1,0 +1,71 @@
+"""Words that tell of nothing where they stand: naming, commanding, carrying a clause, filling a phrase."""
+
+from regesta.extract.claims.senses import Reading
+from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import Lexicon
+
+
+def only_names(tree: Tree, token: Token, reading: Reading) -> bool:
+    """Whether it gives something the name behind it; who is named to an office is appointed."""
+    name = tree.first(token, "predicate")
+    if name is None or token.lemma not in reading.lexicon.roles.naming:
+        return False
+    return name.lemma not in reading.offices and reading.grammar.kind_of(name) != "office"
+
+
+def is_told_to_do(tree: Tree, token: Token) -> bool:
+    """Whether it is an imperative: "Do not engage the enemy"."""
+    if token.form != "infinitive" or token.relation not in ("root", "parataxis"):
+        return False
+    helped = any(t.form not in ("infinitive", "present") for t in tree.below(token, "auxiliary", "passive-auxiliary"))
+    return not helped and tree.first(token, "subject", "passive-subject") is None
+
+
+def is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
+    """Whether it tells nothing with the word behind it: "was composed of", "a great deal of"."""
+    behind = tree.below(word, "preposition", "particle")
+    alone = tree.first(word, "object", "agent") is None
+    return alone and any(f"{word.lemma} {t.lemma}" in lexicon.set_phrases for t in behind)
+
+
+def is_set_noun(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it only fills a phrase with the preposition before it: "in return for"."""
+    above = tree.head(noun)
+    bare = tree.first(noun, "determiner", "modifier", "possessor") is None
+    return bare and noun.relation == "complement" and f"{above.lemma} {noun.lemma}" in lexicon.set_phrases
+
+
+def is_hearsay(tree: Tree, verb: Token, lexicon: Lexicon, *, passive: bool) -> bool:
+    """Whether it only says that something is told, or how it looks: "it is said that", "it became clear that"."""
+    subject = tree.first(verb, "passive-subject", "subject")
+    if subject is None or subject.lemma not in lexicon.roles.empty or tree.first(verb, "content-clause") is None:
+        return False
+    if passive:
+        return "reported" in lexicon.status.verbs.get(verb.lemma, ())
+    return any(t.pos == "ADJ" for t in tree.below(verb, "predicate"))
+
+
+def hangs_on_noun(tree: Tree, token: Token) -> bool:
+    """Whether it is a gerund that only fills in a noun: "the challenge of navigating ..."."""
+    if token.form != "present-participle" or token.relation != "complement":
+        return False
+    return tree.head(tree.head(token)).pos in ("NOUN", "PROPN", "ADJ")
+
+
+def carries_clause(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the act is in the clause behind it: "began to fire"."""
+    behind = tree.below(token, "particle", "preposition", "adverb")
+    phrase = any(f"{token.lemma} {t.lemma}" in lexicon.catenative_verbs for t in behind)
+    if not phrase and token.lemma not in lexicon.catenative_verbs:
+        return False
+    clause = tree.first(token, "open-clause", "content-clause", *(("adverbial-clause",) if phrase else ()))
+    return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")
+
+
+def carries_gerund(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the act is in the gerund behind its preposition: "succeeded in taking"."""
+    return any(
+        t.form == "present-participle" and f"{token.lemma} {p.lemma}" in lexicon.catenative_verbs
+        for p in tree.below(token, "preposition")
+        for t in tree.below(p, "complement")
+    )
