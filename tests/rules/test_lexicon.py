@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from regesta.errors import KnowledgeError
-from regesta.rules.lexicon import Lexicon, read_lexicon
+from regesta.rules.lexicon import Lexicon
 from regesta.rules.load import available_languages, load_rules
 from regesta.rules.problems import Problems
+from regesta.rules.read_lexicon import read_lexicon
 
 KNOWLEDGE = files("regesta") / "knowledge"
 LANGUAGES = available_languages()

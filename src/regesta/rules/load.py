@@ -13,11 +13,12 @@ from regesta.rules import OWN_KNOWLEDGE
 from regesta.rules.event_types import EventTypes, read_event_types
 from regesta.rules.gazetteer import Gazetteer, read_gazetteer
 from regesta.rules.language import LanguageRules, read_language_rules
-from regesta.rules.lexicon import Lexicon, read_lexicon
+from regesta.rules.lexicon import Lexicon
 from regesta.rules.overlay import OwnFile, check_own, lay_over, own_files
 from regesta.rules.people import PeopleRules, read_people_rules
 from regesta.rules.problems import Problems, suggest
 from regesta.rules.questions import FILE, QuestionRules, read_question_rules
+from regesta.rules.read_lexicon import read_lexicon
 from regesta.rules.scoring import ScoringWords, read_scoring_words
 from regesta.rules.times import FILE as _TIMES
 from regesta.rules.times import TimeRules, read_time_rules
