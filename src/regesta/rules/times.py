@@ -30,7 +30,7 @@ duration, EDGE one at the edge of something ("the first two weeks"), ANY is ever
 
 _DATE = (
     *("year", "month", "day", "season", "decade", "century", "millennium", "weekday", "part", "era", "qualifier"),
-    *("daypart", "hour", "minute", "afternoon", "short_year", "short_decade", "last_year", "among_bc"),
+    *("daypart", "hour", "minute", "afternoon", "short_year", "short_decade", "last_year", "among_early"),
     *("reckoning", "other_year", "other_month", "easter", "feast", "roman_day", "old_day", "regnal", "n"),
 )
 FIELDS: Mapping[str, tuple[str, ...]] = {

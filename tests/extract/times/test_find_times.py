@@ -269,6 +269,35 @@ def test_a_date_far_ahead_in_passing_does_not_take_the_story_there() -> None:
     assert found["June"] == "1644-06"
 
 
+def test_a_chronicle_goes_on_from_the_day_or_month_told_last() -> None:
+    found = edtfs(
+        "In May 1860 they broke the siege. The next year was quiet. The last siege began in May 1862. The king died on "
+        "1 June 1864. The city fell on 19 July. Two years earlier nobody had believed in it."
+    )
+    assert found["19 July"] == "1864-07-19"
+    assert found["Two years earlier"] == "1862"
+
+
+def test_the_second_month_of_a_sentence_takes_the_story_on_within_a_year() -> None:
+    found = edtfs(
+        "The rebels took the town in September 1851, but the troops drove them out in April 1852. One of their kings "
+        "was wounded in June."
+    )
+    assert found["June"] == "1852-06"
+
+
+def test_years_of_three_digits_stand_for_themselves() -> None:
+    found = edtfs(
+        "He came to court about 856. On 23 September 867 he became emperor.\nThe town was lost on 21 May 878 after a "
+        "siege of about 270 days. Two years earlier a force had held it. He died on 29 August 886, and his son chose a "
+        "patriarch in December."
+    )
+    assert found["about 856"] == "0856~"
+    assert found["Two years earlier"] == "0876"
+    assert found["December"] == "0886-12"
+    assert "about 270" not in found
+
+
 def test_what_lasted_until_a_time_does_not_take_the_story_there() -> None:
     found = edtfs("The siege began in March 1644. The walls stood until May 1645. In June the mines were sprung.")
     assert found["June"] == "1644-06"

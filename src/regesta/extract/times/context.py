@@ -16,6 +16,8 @@ HERE = 4.0
 """The same within one sentence."""
 OPENING = 1.6
 """The same at the head of a sentence."""
+_LIFETIME = 70
+"""Years from what was told within which a bare number of three digits is a year, where the words leave it open."""
 _OTHERWISE_NEAR = 366
 """Days within which a date of another calendar may lie from what was told."""
 _PART_MONTHS = {"early": 2.5, "mid": 6.5, "late": 10.5, "first-half": 3.5, "second-half": 9.5} | {
@@ -72,7 +74,7 @@ def _short_year(date: Date, told: Told | None) -> Date | None:
     n = date.short_year or 0
     if told is not None and told.date.bc and date.bc is None:
         return date._replace(year=1 - n, bc=True, short_year=None)
-    if date.among_bc:
+    if date.among_early and not _is_about(n, told):
         return None
     if n > 99:
         return date._replace(year=n, short_year=None)
@@ -81,6 +83,12 @@ def _short_year(date: Date, told: Told | None) -> Date | None:
     century = told.date.year - told.date.year % 100
     near = min((century - 100 + n, century + n, century + 100 + n), key=lambda y: abs(y - (told.date.year or 0)))
     return date._replace(year=near, short_year=None)
+
+
+def _is_about(n: int, told: Told | None) -> bool:
+    """Whether a number is a year of three digits near one that was told."""
+    year = None if told is None else told.date.year
+    return n > 99 and year is not None and year < 1000 and abs(n - year) <= _LIFETIME
 
 
 def _short_decade(date: Date, n: int, told: Told | None) -> Date | None:

@@ -38,8 +38,8 @@ class Date(NamedTuple):
     """One to three digits that need a context: '99, or 490 among years BC."""
     short_decade: int | None = None
     """30 for "the thirties", which need a century."""
-    among_bc: bool = False
-    """Whether a short year is one only where the story stands before Christ."""
+    among_early: bool = False
+    """Whether a short year is one only near other early years: before Christ, or of three digits."""
     reckoned: Reckoned | None = None
     """Its day in another calendar, until its year is known."""
     regnal: tuple[int | None, str] | None = None

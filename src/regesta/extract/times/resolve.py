@@ -183,12 +183,17 @@ def _date(found: Found, date: Date, context: Context) -> Resolved:
         unread = ("several-rulers",) if date.regnal is not None else ()
         return Resolved(found, _kind(date), timex_of(date), when_of(date), notes=unread)
     when = when_of(full)
-    carried = not date.complete and told is not None
+    carried = told is not None and not date.complete and not _names_its_year(date, full)
     anchor = told.words if carried and told is not None else None
     dated = any(x is not None for x in (date.month, date.season, date.short_year, date.day))
     basis: Basis = "stated" if dated or not carried else "relative"
     value = timex_of(_named_by_its_end(full) if carried else full)
     return Resolved(found, _kind(full), value, when, basis, anchor, None, _notes(date, when), full)
+
+
+def _names_its_year(date: Date, full: Date) -> bool:
+    """Whether a year of three digits stands for itself ("in 878")."""
+    return date.short_year is not None and date.short_year == full.year and not full.bc
 
 
 def _named_by_its_end(date: Date) -> Date:

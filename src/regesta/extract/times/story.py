@@ -26,6 +26,8 @@ _LOOK_BACK = 120
 
 _LOOK_AHEAD = 90
 """Days after the story at which a time in passing is a look ahead."""
+_YEAR = 366
+"""Days after the story within which a second time of a sentence takes the story on."""
 
 
 class Stretch(NamedTuple):
@@ -51,6 +53,8 @@ class Story:
         self._told: Told | None = None
         self._looked_back = False
         """Whether that was told as a look back ("the day before"), from which no "two days later" counts."""
+        self._led = False
+        """Whether what was told last is the first time of its sentence."""
         self._within: tuple[int, int] | None = None
         self._ahead: Told | None = None
         self._moved = False
@@ -112,6 +116,7 @@ class Story:
                 self._begun = {**self._begun, found.begins: told}
             if told is None or any(start <= found.start < end for start, end in stretch.asides):
                 continue
+            self._led = here is None
             here, opens = told, _opens(found, stretch)
             led = opens or (led and _fine(told))
             if found.relation in _OPEN_ENDED and not opens and self._told is not None:
@@ -155,9 +160,9 @@ class Story:
     def _base(self) -> Told | None:
         """What a distance counts from: what was told last, unless that was far from the story."""
         told, story = self._told, self._story
-        if told is None or (story is not None and _fine(story) and not _near(told, story)):
-            return story
-        return told
+        if told is None or story is None or not _fine(story) or _near(told, story):
+            return told or story
+        return told if self._goes_on(story) else story
 
     def _context(self, here: Told | None) -> Told | None:
         """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
@@ -167,9 +172,22 @@ class Story:
             if current is None or _near(current, writing):
                 return writing
         doubted = self._doubted
-        if doubted is not None and not self._moved and doubted.start >= self._start and _fine(doubted):
+        if doubted is not None and doubted.start >= self._start and _fine(doubted) and self._believes(doubted):
             story = doubted
         return here if here is not None and (story is None or _fine(here) or _near(here, story)) else story
+
+    def _believes(self, doubted: Told) -> bool:
+        """Whether a day or month far from the story has taken it there after all."""
+        story = self._story
+        return not self._moved or (story is not None and doubted == self._told and self._goes_on(story))
+
+    def _goes_on(self, story: Told) -> bool:
+        """Whether the day or month told last lies after the story: within a year, or the first time of its sentence."""
+        told = self._told
+        a, b = None if told is None else told.when.earliest, story.when.earliest
+        if told is None or not _fine(told) or a is None or b is None:
+            return False
+        return b < a and (self._led or a <= b + _YEAR)
 
     def _move(self, resolved: Resolved, told: Told, *, opens: bool, heading: bool) -> None:
         """Move the story to what was told, or doubt it."""
@@ -194,12 +212,14 @@ def day_of_writing(when: When) -> Told:
 
 def _dates_ahead(stretches: Sequence[Stretch]) -> list[Told | None]:
     """For every sentence of a passage the first date in it or after it that names its year."""
+    sentences = [[leaf for found in s.found for leaf in found.leaves()] for s in stretches]
+    dates = [[leaf for leaf in leaves if isinstance(leaf.reading, Date)] for leaves in sentences]
+    full = [[leaf for leaf in leaves if isinstance(leaf.reading, Date) and leaf.reading.complete] for leaves in dates]
     made: list[Told | None] = []
     ahead: Told | None = None
-    for stretch in reversed(stretches):
-        leaves = (leaf for found in stretch.found for leaf in found.leaves())
-        own = next((leaf for leaf in leaves if isinstance(leaf.reading, Date) and leaf.reading.complete), None)
-        ahead = ahead if own is None else told_by(resolve(own, Context()))
+    for leaves in reversed(full if any(full) else dates):
+        told = (told_by(resolve(leaf, Context())) for leaf in leaves)
+        ahead = next((t for t in told if t is not None), ahead)
         made.append(ahead)
     return made[::-1]
 

@@ -136,7 +136,7 @@ def _date(fields: Fields) -> Date | None:
         minute=_int(fields, "minute"),
         short_year=short,
         short_decade=_int(fields, "short_decade"),
-        among_bc=bool(fields.get("among_bc")),
+        among_early=bool(fields.get("among_early")),
         last_year=last_year,
     )
     reckoned = otherwise(fields, made)
