@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from regesta.extract.claims.clauses import NOUNS, Grammar, clause_verb, phrase_span
+from regesta.extract.claims.clauses import NOUNS, Grammar, clause_verb
 from regesta.extract.claims.naming import Names
+from regesta.extract.claims.phrases import phrase_span
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span

@@ -1,6 +1,7 @@
 """Who is said to be in an office: beside it, as it, with it."""
 
-from regesta.extract.claims.clauses import Grammar, given_office, subjects
+from regesta.extract.claims.clauses import Grammar, subjects
+from regesta.extract.claims.phrases import given_office
 from regesta.model.syntax import Token, Tree
 
 _LONGEST_OFFICE = 5

@@ -2,8 +2,9 @@
 
 from regesta.extract.claims.bearing import Surroundings
 from regesta.extract.claims.casting import ACTOR, OFFICE, TARGET, Casting
-from regesta.extract.claims.clauses import clause_verb, phrase_span
+from regesta.extract.claims.clauses import clause_verb
 from regesta.extract.claims.noun_roles import of_noun, of_office
+from regesta.extract.claims.phrases import phrase_span
 from regesta.extract.claims.ranking import weigh_roles
 from regesta.extract.claims.senses import bound_noun
 from regesta.extract.claims.triggers import Trigger

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from regesta.extract.claims.clauses import NOUNS, Grammar, phrase_span
+from regesta.extract.claims.clauses import NOUNS, Grammar
 from regesta.extract.claims.governing import listed
 from regesta.extract.claims.naming import Names
+from regesta.extract.claims.phrases import phrase_span
 from regesta.model.binding import happened_within
 from regesta.model.claim import Claim, ClaimTime, Role
 from regesta.model.syntax import Token, Tree

@@ -7,7 +7,6 @@ from regesta.extract.claims.casting import ACTOR, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
     Grammar,
-    given_offices,
     hidden_agents,
     members,
     objects,
@@ -16,6 +15,7 @@ from regesta.extract.claims.clauses import (
     subjects,
 )
 from regesta.extract.claims.doers import doers, is_set_against, leaders
+from regesta.extract.claims.phrases import given_offices
 from regesta.extract.claims.predicated import joined_to
 from regesta.extract.claims.senses import bound_noun
 from regesta.extract.claims.triggers import Trigger
