@@ -9,11 +9,11 @@ from regesta.extract.claims.clauses import (
     is_passive,
     members,
     objects,
-    phrase_span,
     possessors,
     shared_agents,
     subjects,
 )
+from regesta.extract.claims.phrases import phrase_span
 
 
 def subject_of(hand: Hand, verb: str) -> list[str]:
