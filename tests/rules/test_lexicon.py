@@ -16,7 +16,7 @@ from regesta.rules.read_lexicon import read_lexicon
 
 KNOWLEDGE = files("regesta") / "knowledge"
 LANGUAGES = available_languages()
-TYPES = tuple(load_rules(LANGUAGES[0]).event_types.types)
+TYPES = load_rules(LANGUAGES[0]).event_types.types
 NAMES = ("events.toml", "status.toml", "roles.toml")
 
 

@@ -5,7 +5,7 @@ export const french = {
   appoint: 'nomination', elect: 'élection', 'take-office': 'prise de charge', 'leave-office': 'départ d’une charge', depose: 'destitution',
   seize: 'prise', hold: 'possession', regain: 'reprise', restore: 'restauration', cede: 'cession', annex: 'annexion',
   surrender: 'reddition', dissolve: 'dissolution', ban: 'interdiction', impose: 'mesure imposée', lift: 'mesure levée',
-  divide: 'division', unite: 'union', independence: 'indépendance', secede: 'sécession', revolt: 'révolte', demonstrate: 'manifestation', strike: 'grève', barricade: 'barricades',
+  divide: 'division', unite: 'union', revolt: 'révolte', demonstrate: 'manifestation', strike: 'grève', barricade: 'barricades',
   attack: 'attaque', battle: 'bataille', siege: 'siège', defeat: 'défaite infligée', suppress: 'répression', invade: 'invasion',
   retreat: 'retraite', war: 'guerre', truce: 'trêve', destroy: 'destruction', kill: 'mise à mort', execute: 'exécution',
   arrest: 'arrestation', exile: 'exil', release: 'libération', disarm: 'désarmement', mobilise: 'mobilisation', desert: 'désertion',

@@ -1,7 +1,7 @@
 """Contradictions as findings: each set of statements that cannot all hold, quoted, with its kind and why."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from math import inf
 
@@ -73,16 +73,16 @@ def _edges_of_lives(
             if not applies:
                 continue
             accounts = book.accounts(event)
-            of = _founded(book, accounts) if edge == "foundation" else _subjects(accounts)
+            of = _founded(book, accounts, event_types.words.parts) if edge == "foundation" else _subjects(accounts)
             for entity in sorted(of):
                 if edge == "foundation" or book.entities[entity].kind not in _LIFELESS:
                     edges[entity, edge].append(event)
     return edges
 
 
-def _founded(book: Book, claims: Sequence[Claim]) -> set[Id]:
-    """Bodies that are themselves set up: an alliance formed with the Persians founds no Persians."""
-    told = (r for c in claims for r in c.fillers("target") if not r.rule.endswith("phrase"))
+def _founded(book: Book, claims: Sequence[Claim], parts: Mapping[str, str]) -> set[Id]:
+    """Bodies that are themselves set up: an alliance with the Persians founds no Persians, independence no country."""
+    told = (r for c in claims for r in c.fillers("target") if r.rule not in parts and not r.rule.endswith("phrase"))
     targets = {r.entity for r in told if r.entity is not None}
     return {t for t in targets if book.entities[t].kind == "body"}
 

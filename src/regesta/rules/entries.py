@@ -6,6 +6,7 @@ What comes back is sound in shape, so that reading goes on and all mistakes are 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from regesta.rules.event_types import EventType
 from regesta.rules.problems import Problems, suggest
 
 _LISTS = (
@@ -13,14 +14,14 @@ _LISTS = (
     "joined", "not_examples",
 )  # fmt: skip
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner")
-_KEYS = ("type", *_LISTS, *_ROLE_WORDS, "prepositions", "behind", "passes_on", "predicated", "examples")
+_KEYS = ("type", *_LISTS, *_ROLE_WORDS, "part", "prepositions", "behind", "passes_on", "predicated", "examples")
 _KINDS = ("person", "body", "place", "office", "document", "event", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
 _CONDITIONS = ("object_kinds", "object_words", "subject_kinds")
 
 
 def sound_entries(
-    file: str, data: Mapping[str, Any], types: list[str], problems: Problems
+    file: str, data: Mapping[str, Any], types: Mapping[str, EventType], problems: Problems
 ) -> list[tuple[str, Mapping[str, Any]]]:
     """The `[[event]]` entries that are sound in shape, each with its name in messages."""
     given = tables(file, "event", data, problems)
@@ -68,12 +69,16 @@ def _is_list(file: str, entry: str, key: str, words: object, problems: Problems)
     return sound
 
 
-def _check_entry(file: str, name: str, entry: Mapping[str, Any], types: list[str], problems: Problems) -> bool:
+def _check_entry(
+    file: str, name: str, entry: Mapping[str, Any], types: Mapping[str, EventType], problems: Problems
+) -> bool:
     """Notes what is wrong with an entry; whether its shape can be read."""
     problems.require_keys(file, name, entry, _KEYS)
-    kind = entry.get("type")
+    kind = str(entry.get("type"))
     if kind not in types:
-        problems.add(file, name, f'"{kind}" is no event type{suggest(str(kind), types)}')
+        problems.add(file, name, f'"{kind}" is no event type{suggest(kind, types)}')
+    elif "part" in entry and entry["part"] not in types[kind].roles:
+        problems.add(file, name, f'the part "{entry["part"]}" is none of the roles of "{kind}"')
     unread = [key for key in _LISTS if key in entry and not _is_list(file, name, key, entry[key], problems)]
     roles = [entry[key] for key in _ROLE_WORDS if key in entry]
     for key in ("prepositions", "behind"):

@@ -40,6 +40,8 @@ class Sense:
     """Whether a noun counts only where it is said of something: "Corsica was part of France"; that is its target."""
     joined: bool = False
     """Whether a verb counts as a participle with whoever does it before its hyphen: "Genoese-held Corsica"."""
+    part: str = ""
+    """Part in what follows of whoever it is about: Corsica is free once it "became independent"; empty where none."""
     behind: Mapping[str, str] = field(default_factory=dict)
     """Role of what a noun behind these prepositions is said of: "Corsica was under the rule of Genoa"."""
 

@@ -1,13 +1,14 @@
 """The lexicon of a language from its files: knowledge/<language>/{events,status,roles}.toml."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from regesta.model.claim import STATUSES, Status
 from regesta.rules.entries import one_meaning, sound_entries, tables, word_lists
+from regesta.rules.event_types import EventType
 from regesta.rules.lexicon import EventExample, Lexicon, LifeWords, RoleWords, Sense, StatusExample, StatusWords
 from regesta.rules.problems import Problems, read_toml, suggest
 from regesta.rules.role_weights import read_role_weights
@@ -88,8 +89,8 @@ _ROLE_PARTS = {
 }
 
 
-def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems: Problems) -> Lexicon:
-    """The lexicon of a language folder; `types` are the event types there are. Mistakes are noted in `problems`."""
+def read_lexicon(folder: Traversable, label: str, types: Mapping[str, EventType], problems: Problems) -> Lexicon:
+    """The lexicon of a language folder; `types` are the event types by name. Mistakes are noted in `problems`."""
     file = f"{label}/events.toml"
     data = read_toml(folder, "events.toml", file)
     problems.require_keys(file, "events", data, ("event", "not_happening", "office", "life"))
@@ -98,7 +99,7 @@ def read_lexicon(folder: Traversable, label: str, types: Iterable[str], problems
     nouns: dict[str, list[Sense]] = defaultdict(list)
     examples: list[EventExample] = []
     not_examples: list[tuple[str, str]] = []
-    for name, entry in sound_entries(file, data, known, problems):
+    for name, entry in sound_entries(file, data, types, problems):
         for word in entry.get("verbs", []):
             verbs[word.split()[0]].append(_sense(entry, word))
         for word in entry.get("nouns", []):
@@ -177,6 +178,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         word in entry.get("undergone", ()),
         entry.get("predicated", False),
         word in entry.get("joined", ()),
+        entry.get("part", ""),
         entry.get("behind", {}),
     )
 

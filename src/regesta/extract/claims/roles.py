@@ -1,5 +1,7 @@
 """Who took part: what the syntax gives each role of a happening, weighed by what was learned."""
 
+from dataclasses import replace
+
 from regesta.extract.claims.bearing import Surroundings
 from regesta.extract.claims.casting import ACTOR, OFFICE, TARGET, Casting
 from regesta.extract.claims.clauses import clause_verb
@@ -18,7 +20,22 @@ from regesta.model.text import Span
 def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ...]:
     """The participants of a trigger: by rule, then weighed by what was learned, where the language has that."""
     roles, weights = roles_by_rule(tree, trigger, casting), casting.lexicon.role_weights
-    return weigh_roles(surroundings(tree, trigger, casting, roles), weights) if weights is not None else roles
+    if weights is not None:
+        roles = weigh_roles(surroundings(tree, trigger, casting, roles), weights)
+    return _with_part(tree, trigger, roles)
+
+
+def _with_part(tree: Tree, trigger: Trigger, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles, where a meaning gives whoever it is about a part of its own: Chile, in "Chile became independent"."""
+    sense = trigger.sense
+    if sense is None or not sense.part:
+        return roles
+    second = {f"{preposition}-phrase" for preposition in sense.prepositions}
+    bound = bound_noun(tree, trigger.token, sense.object_noun) if sense.object_noun else None
+    told = [r for r in roles if r.name == TARGET and r.rule not in second]
+    told = [r for r in told if bound is None or not r.span.start <= bound.start < r.span.end]
+    told = told or [r for r in roles if r.name == ACTOR]
+    return tuple(replace(r, rule=sense.part) if r in told else r for r in roles)
 
 
 def surroundings(tree: Tree, trigger: Trigger, casting: Casting, roles: tuple[Role, ...]) -> Surroundings:
