@@ -286,6 +286,22 @@ def test_the_second_month_of_a_sentence_takes_the_story_on_within_a_year() -> No
     assert found["June"] == "1852-06"
 
 
+def test_a_passage_counts_from_what_it_told_itself() -> None:
+    found = edtfs(
+        "The front broke in September 1918.\nOn the morning of 10 August 1792 the crowd came. The king was seized "
+        "three days later. In September there were massacres.\nShe married in 1845 and was widowed in 1849. "
+        "Twenty years later she went home."
+    )
+    assert found["three days later"] == "1792-08-13"
+    assert found["September"] == "1792-09"
+    assert found["Twenty years later"] == "1869"
+
+
+def test_what_did_not_happen_until_a_day_happened_then() -> None:
+    found = edtfs("They struck on 13 January 1902. It was not until 9 February that they met. On the 21st they rose.")
+    assert found["the 21st"] == "1902-02-21"
+
+
 def test_years_of_three_digits_stand_for_themselves() -> None:
     found = edtfs(
         "He came to court about 856. On 23 September 867 he became emperor.\nThe town was lost on 21 May 878 after a "

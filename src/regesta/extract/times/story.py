@@ -162,6 +162,8 @@ class Story:
         told, story = self._told, self._story
         if told is None or story is None or not _fine(story) or _near(told, story):
             return told or story
+        if not self._moved and told.start >= self._start:
+            return told
         return told if self._goes_on(story) else story
 
     def _context(self, here: Told | None) -> Told | None:
@@ -193,7 +195,8 @@ class Story:
         """Move the story to what was told, or doubt it."""
         story = self._story
         near = story is not None and _near(told, story) and _leads(told, story, opens=opens or not self._moved)
-        if story is None or heading or near or (self._doubted is not None and _near(told, self._doubted)):
+        agreed = self._doubted is not None and _near(told, self._doubted)
+        if story is None or heading or near or agreed or (opens and _fine(told)):
             self._story, self._doubted, self._moved = told, None, True
         elif resolved.basis == "stated" and resolved.anchor is None:
             self._doubted = told
