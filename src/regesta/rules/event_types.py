@@ -40,6 +40,7 @@ _TYPE_KEYS = (
     "roles",
     "place_matters",
     "own_place",
+    "on_party",
     "begins_life",
     "ends_life",
     "sets_up",
@@ -83,6 +84,8 @@ class EventType:
     """Whether its target, a body, did not exist before."""
     own_place: bool = False
     """Whether it needs a place of its own, whatever else its sentence places."""
+    on_party: bool = False
+    """Whether its target is a party, and so no place even where it is a country."""
     stance: str = ""
     """`with` or `against` its target; empty where the word does not say."""
 
@@ -169,6 +172,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         examples=examples,
         sets_up=bool(entry.get("sets_up", False)),
         own_place=bool(entry.get("own_place", False)),
+        on_party=bool(entry.get("on_party", False)),
         stance=_one_of(f"type {name}", entry, "stance", STANCES, problems) if "stance" in entry else "",
     )
 

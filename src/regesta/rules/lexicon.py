@@ -125,6 +125,8 @@ class RoleWords:
     """Nouns whose owner does what is meant: "his aim was to ..."."""
     happenings: frozenset[str] = frozenset()
     """Nouns that tell of a happening: none of them acts as people do."""
+    totals: frozenset[str] = frozenset()
+    """Words that stand for all of what is named before: "both of whom"."""
     indefinite: frozenset[str] = frozenset()
     """Articles of what was not there before."""
 

@@ -70,6 +70,10 @@ class PlaceWords:
         """Whether what it is a part of says where: "the northern part of the island"."""
         return fold(word) in self._folded.get("portions", ())
 
+    def is_polity(self, word: str) -> bool:
+        """Whether it is the head of the name of a state or another body: "empire"."""
+        return fold(word) in self._folded.get("bodies", ())
+
     def without_article(self, name: str) -> str:
         """The name as written, but for an article before it."""
         first, _, rest = name.strip().partition(" ")

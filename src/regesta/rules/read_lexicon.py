@@ -80,7 +80,7 @@ _ROLE_PARTS = {
         "hence",
         "contrast",
     ),
-    "pronouns": ("relative", "empty"),
+    "pronouns": ("relative", "empty", "totals"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
     "doing": ("verbs", "receiving", "favours", "means"),
@@ -243,4 +243,5 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         doing=read["doing"],
         controls=read["control"]["verbs"],
         offices=read["offices"],
+        totals=read["pronouns"]["totals"],
     )

@@ -45,6 +45,8 @@ class Surroundings:
     """The verb of its clause."""
     line: Sequence[Token]
     """The word of the happening and all that governs it, upwards."""
+    on_party: bool
+    """Whether it is done to a party, which is no place."""
     verbs: Sequence[int]
     """By word of the sentence, how many verbs stand before it; and how many there are."""
 

@@ -50,6 +50,8 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     if verb.relation == "conjunct":
         first = tree.head(verb)
         return first.pos in ("VERB", "AUX") and tree.first(verb, "object") is None and is_passive(tree, first)
+    if verb.relation == "predicate":
+        return tree.head(verb).pos == "AUX"
     return verb.relation in ("participle", "adverbial-clause", "open-clause", "complement", "content-clause")
 
 
@@ -87,6 +89,7 @@ def subjects(tree: Tree, verb: Token, grammar: Grammar, depth: int = 0) -> list[
 
 
 def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[Token]:
+    own = _of_whom(tree, own, grammar) or own
     if own.form == "relative-pronoun" or (own.lemma in grammar.words.relative and own.pos in ("PRON", "DET", "SCONJ")):
         relative = verb
         while relative.relation not in ("relative", "root") and relative.head != relative.i:
@@ -102,6 +105,14 @@ def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[
         inner = tree.first(own, *SUBJECTS)
         return members(tree, inner) if inner is not None and inner.i < own.i else []
     return members(tree, own)
+
+
+def _of_whom(tree: Tree, quantity: Token, grammar: Grammar) -> Token | None:
+    """The "whom" of "both of whom", which stands for all that is named before."""
+    if quantity.lemma not in grammar.words.totals:
+        return None
+    of = (p for p in tree.below(quantity, "preposition") if p.lemma in grammar.words.prepositions["of"])
+    return next((t for p in of for t in tree.below(p, "complement") if t.form == "relative-pronoun"), None)
 
 
 def _may_be_all(tree: Tree, pronoun: Token, noun: Token, grammar: Grammar) -> bool:
@@ -121,7 +132,7 @@ def _brings_on(tree: Tree, pronoun: Token, verb: Token, grammar: Grammar) -> boo
 def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     head = tree.head(verb)
     relation = verb.relation
-    if relation in ("conjunct", "unclear"):
+    if relation in ("conjunct", "unclear", "predicate"):
         if head.lemma in grammar.words.passing_on and is_passive(tree, head):
             return agents(tree, head)
         return subjects(tree, head, grammar, depth + 1) if head.pos in ("VERB", "AUX") else []
@@ -233,7 +244,7 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
         owned = [p for t in told for p in _owners(tree, t, grammar)]
         return owned or [t for t in told if t.lemma not in grammar.words.intentions]
     if verb.form == "infinitive" or any(t.form == "to" for t in tree.below(verb, "auxiliary")):
-        told_to = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i]
+        told_to = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i and t.pos in NOUNS]
         if told_to and _acts_when_told(tree, told_to[-1], head, grammar):
             return members(tree, told_to[-1])
     doing = subjects(tree, head, grammar, depth + 1)
@@ -301,16 +312,29 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
     found = found or [t for t in tree.below(verb, "adverb") if t.i == verb.i + 1 and t.text[0].isupper()]
     if found or is_passive(tree, verb):
         return found
-    for other in tree.below(verb, "conjunct"):
-        if other.pos == "VERB" and tree.first(other, *SUBJECTS) is None and tree.first(verb, "preposition") is None:
-            between = [t for t in tree.tokens[verb.i + 1 : other.i] if t.relation not in ("coordinator", "adverb")]
-            if not between:
-                return objects(tree, other)
+    other = _goes_on_with(tree, verb)
+    if other is not None:
+        return objects(tree, other)
     if verb.relation == "conjunct" and tree.first(verb, *SUBJECTS, "preposition") is None:
         first = tree.head(verb)
         asked = (t for t in tree.below(first, *OBJECTS) if t.form == "relative-pronoun" and t.i < first.i)
         return [m for t in asked for m in _meant(tree, first, t)]
     return []
+
+
+def _goes_on_with(tree: Tree, verb: Token) -> Token | None:
+    """The verb that is joined right behind it; behind a comma only as the last of three: "took, held, and burned"."""
+    joined = list(tree.below(verb, "conjunct"))
+    if verb.relation == "conjunct":
+        joined += tree.below(tree.head(verb), "conjunct")
+    other = min((t for t in joined if t.i > verb.i), default=None)
+    if other is None or other.pos != "VERB" or tree.first(other, *SUBJECTS) is not None:
+        return None
+    skipped = ("coordinator", "adverb", "punctuation") if verb.relation == "conjunct" else ("coordinator", "adverb")
+    between = tree.tokens[verb.i + 1 : other.i]
+    alone = not any(t.i > verb.i for t in tree.below(verb, "preposition"))
+    joins = any(t.relation == "coordinator" for t in between)
+    return other if alone and joins and all(t.relation in skipped for t in between) else None
 
 
 def _meant(tree: Tree, verb: Token, told: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from regesta.extract.claims.bearing import Surroundings, all_traits, rule_hits
 from regesta.extract.claims.candidates import Candidate, path_between, titled
 from regesta.extract.claims.clauses import SUBJECTS
+from regesta.extract.claims.whereabouts import is_bare
 from regesta.model.claim import LIKELY, Role
 from regesta.rules.role_weights import RoleWeights
 
@@ -33,7 +34,7 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
         for m, role in enumerate(weights.roles)
         for n in range(len(around.candidates))
         if chances[n][m] >= _ADDED[role] and not _has_part(hits.get(n, ()), role)
-        if _may_be(around, around.candidates[n], role)
+        if _may_be(around, around.candidates[n], role, hits.get(n, ()))
     ]
     for chance, role, n in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
         candidate = around.candidates[n]
@@ -44,11 +45,11 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
     return tuple(kept)
 
 
-def _may_be(around: Surroundings, candidate: Candidate, role: str) -> bool:
+def _may_be(around: Surroundings, candidate: Candidate, role: str, told: Sequence[Role]) -> bool:
     """Whether the grammar lets it be one: a target stands below the happening, or below what its noun hangs on."""
     tree, words = around.tree, around.lexicon.roles.prepositions
     if role == _PLACE:
-        return not titled(tree, candidate.token, around.names)
+        return not titled(tree, candidate.token, around.names) and _may_be_where(around, candidate, told)
     up, down = path_between(tree, around.line, candidate.line)
     if up and (not down or down[0] in SUBJECTS or down[0] == "predicate"):
         return False
@@ -59,6 +60,23 @@ def _may_be(around: Surroundings, candidate: Candidate, role: str) -> bool:
     if candidate.token.relation != "complement" or above.pos != "ADP":
         return True
     return above.lemma not in words["along"] or tree.first(candidate.token, "number") is None
+
+
+def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Role]) -> bool:
+    """Whether something may be told to be there: not at a plain thing, nor at a party, nor "after the Battle of X"."""
+    words, noun = around.lexicon.roles, candidate.token
+    if (
+        candidate.kind == "unknown"
+        and noun.pos == "NOUN"
+        and (not around.names.is_region(noun) or is_bare(around.tree, noun))
+    ):
+        return False
+    aside = {f"{p}-phrase" for p in words.prepositions["direction"]} | {"predicate"}
+    if any(r.name == "target" and (around.on_party or r.rule in aside) for r in told):
+        return False
+    _, down = path_between(around.tree, around.line, candidate.line)
+    when = words.order["after"] | words.order["before"]
+    return not any(step.partition(":")[2] in when for step in down)
 
 
 def _stays(role: Role, number: int | None, chances: Sequence[tuple[float, ...]], weights: RoleWeights) -> bool:

@@ -58,6 +58,7 @@ def surroundings(tree: Tree, trigger: Trigger, casting: Casting, roles: tuple[Ro
         family=kind.family if kind is not None else "",
         clause=trigger.token if trigger.part == "verb" else clause_verb(tree, trigger.token),
         line=(trigger.token, *tree.above(trigger.token)),
+        on_party=kind is not None and kind.on_party,
         verbs=casting.verbs,
     )
 

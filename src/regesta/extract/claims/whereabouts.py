@@ -9,11 +9,13 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
+from regesta.rules.event_types import EventType
 
 # What is done to or planned for a body happens where the body is; what is written about it does not.
 _PLACED_FAMILIES = ("power", "conflict", "words")
 # Where something goes from one party to another: "the region was ceded to Portugal", "support from Persia".
 _STILL_FAMILIES = ("relations", "power")
+_CONFLICT = "conflict"
 _WHERE, _WHICH = "relative-adverb", "relative-pronoun"
 
 
@@ -132,6 +134,22 @@ def is_bare(tree: Tree, noun: Token) -> bool:
     return noun.pos == "NOUN" and noun.form != "plural" and not any(t.i < noun.i for t in tree.below(noun))
 
 
+def _is_vague(tree: Tree, noun: Token, casting: Casting) -> bool:
+    """Whether a plain noun points to no place that is known: "towns", "a salient"."""
+    portion = casting.types.words.is_portion(noun.lemma)
+    if noun.pos != "NOUN" or portion or tree.first(noun, "possessor") is not None:
+        return False
+    article = tree.first(noun, "determiner")
+    named = any(t.text[0].isupper() for t in tree.below(noun, "modifier", "compound"))
+    return article.lemma in casting.grammar.words.indefinite if article is not None else not named
+
+
+def _is_state(noun: Token, kind: EventType | None, casting: Casting) -> bool:
+    """Whether it is a state that is set up, ruled or ends: where that is it does not say; an invaded one does."""
+    fights = kind is not None and kind.family == _CONFLICT
+    return not fights and casting.types.words.is_polity(noun.lemma)
+
+
 def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
     """La Guillotière, for "the district of La Guillotière"."""
     return [
@@ -174,14 +192,17 @@ def implied_place(
     if trigger.part == "office" or any(r.name == PLACE and names.is_known(r.entity) for r in roles):
         return
     told = {r.span for r in roles if r.name == PLACE}
-    social = kind is not None and (kind.sets_up or kind.family in SOCIAL_FAMILIES)
+    social = kind is not None and (kind.sets_up or kind.on_party or kind.family in SOCIAL_FAMILIES)
     given = kind is not None and kind.family in _STILL_FAMILIES
     aside = [f"{p}-phrase" for p in casting.lexicon.roles.prepositions["direction"]] if given else []
-    aside.append("support-verb")
+    aside += ["support-verb", "predicate"]
     first, start = "", tree.tokens[0].start
     for role in roles:
         may_be = (role.name == TARGET and not social and role.rule not in aside) or (
             role.name == ACTOR and kind is not None and kind.sets_up
+        )
+        may_be = (
+            may_be and not _is_vague(tree, heads[role.span], casting) and not _is_state(heads[role.span], kind, casting)
         )
         place = _as_place(role, heads[role.span], start, casting) if may_be and first in ("", role.rule) else None
         if place is None and first == role.rule and role.name == TARGET and heads[role.span].pos == "PROPN":

@@ -1,0 +1,50 @@
+"""Who took part and where: sentences read for real, each with what a careful reader would and would not tell."""
+
+import pytest
+from claim_reading import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role", "expected"),
+    [
+        # objects that joined verbs share
+        ("In May the Danes entered and occupied Lund.", "entered", "target", ["Lund"]),
+        ("The rebels besieged, took, and burned the town in May.", "took", "target", ["the town"]),
+        ("The Danes retreated, and in May burned Lund.", "retreated", "target", []),
+        # a state that came about: the parser takes it for an adjective
+        ("The harbour's gates were closed, and the fleet moved out.", "closed", "target", ["The harbour's gates"]),
+        # all of those named before
+        ("The king wrote to Basel and Bern, both of whom refused the tax.", "refused", "actor", ["Basel", "Bern"]),
+        (
+            "The king sent Dumont to Lund with a small force, to take command of the fleet.",
+            "take command",
+            "actor",
+            ["Dumont"],
+        ),
+        ("The king heard that the towns were ready to accept Danish rule.", "accept", "actor", ["the towns"]),
+    ],
+)
+def test_who_takes_part(sentence: str, trigger: str, role: str, expected: list[str]) -> None:
+    assert Told(sentence).role(trigger, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("Denmark invaded Holstein in May.", "invaded", ["Holstein"]),
+        # whoever is beaten, tried or made peace with is a party
+        ("Denmark defeated Sweden in May.", "defeated", []),
+        ("The duke vowed to punish Basel and Bern.", "punish", []),
+        # a state that is set up or ends is nowhere by that; an invaded one is somewhere
+        ("A republic was proclaimed in May.", "proclaimed", []),
+        ("The Danes invaded the Holy Roman Empire.", "invaded", ["the Holy Roman Empire"]),
+        # plain things that nothing points to
+        ("The army burned whole cities.", "burned", []),
+        ("The army burned the city.", "burned", ["the city"]),
+        # what it became, and what went before
+        ("The duchy became a client kingdom of Denmark.", "became", []),
+        ("The towns lost after the Battle of Lund were never regained.", "lost", []),
+    ],
+)
+def test_where_it_happened(sentence: str, trigger: str, expected: list[str]) -> None:
+    assert Told(sentence).role(trigger, "place") == expected
