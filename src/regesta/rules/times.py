@@ -41,7 +41,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "duration": ("n", "half", "unit", "vague", "qualifier", "edge", "age"),
     "set": ("n", "unit", "weekday", "month", "daypart"),
-    "reference": ("value",),
+    "reference": ("value", "back"),
     "nth": ("n", "unit", "reign"),
     "wrap": (
         "part",

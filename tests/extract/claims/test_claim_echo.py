@@ -54,3 +54,59 @@ def test_a_relative_clause_behind_a_comma_takes_the_story_further() -> None:
 )
 def test_what_was_done_before(sentence: str, earlier: str) -> None:
     assert earlier in Told(sentence).orders()
+
+
+def test_a_happening_that_is_said_to_have_done_something_did_it_in_its_time() -> None:
+    told = Told("The siege lasted from 3 March 1412 to 9 July 1412. The siege killed ten monks.")
+    assert told.time("killed") == "1412-03-03/1412-07-09"
+    told = Told("A siege began on 3 March 1412. The siege killed ten monks.")
+    assert told.time("killed") is None
+
+
+def test_this_with_a_noun_takes_up_the_last_of_its_kind_under_another_word() -> None:
+    told = Told("In March 1416 Otto raided the port. In this attack eighteen sailors were killed.")
+    assert told.time("killed") == "1416-03"
+    assert "attack" not in [told.quote(c.trigger) for c in told.claims]
+    told = Told("In March 1416 Otto raided the port. In an attack eighteen sailors were killed.")
+    assert told.time("killed") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "follows"),
+    [
+        ("This ended the siege of the castle.", True),
+        ("This culminated in a revolt.", True),
+        ("In response, the bishop left the town.", True),
+        ("In exchange, the bishop left the town.", True),
+        ("The bishop quickly left the town.", True),
+        ("The bishop reacted by leaving the town.", True),
+        ("In response to many letters, the bishop left the town.", False),
+        ("In silence, the bishop left the town.", False),
+        ("The bishop left the town.", False),
+    ],
+)
+def test_a_sentence_says_by_its_words_that_it_comes_after_the_one_before(sentence: str, follows: bool) -> None:
+    told = Told(f"On 5 June 1412 the duke arrested the council. {sentence}")
+    assert any(o.startswith("arrested < ") for o in told.orders()) is follows
+
+
+def test_what_is_joined_by_but_is_the_last_thing_told() -> None:
+    told = Told(
+        "On 2 May 1412 the duke took Alba. His brother marched north, but there he was beaten by the bishop on 9 June. "
+        "The bishop then turned south."
+    )
+    assert "beaten < turned" in told.orders()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        ("The kings signed a treaty on 3 May 1350. This treaty recognized the abbey.", "recognized", "1350-05-03"),
+        ("On 7 June 1351 the council passed a law. The law abolished the tithe.", "abolished", "1351-06-07"),
+        ("On 7 June 1351 the council passed a law. A law abolished the tithe.", "abolished", None),
+        ("On 7 June 1351 the council passed a law.\n\nThe law abolished the tithe.", "abolished", None),
+        ("On 7 June 1351 the council passed a law. The bishop abolished the tithe.", "abolished", None),
+    ],
+)
+def test_what_a_paper_says_or_does_it_does_when_it_is_made(text: str, trigger: str, time: str | None) -> None:
+    assert Told(text).time(trigger) == time

@@ -345,3 +345,21 @@ def test_a_sentence_that_opens_with_a_date_goes_on_and_a_date_beside_it_gives_it
     text: str, told: list[str]
 ) -> None:
     assert list(edtfs(text).values()) == told
+
+
+def test_a_weekday_counts_from_the_weekday_that_was_told() -> None:
+    found = edtfs("It began on Sunday, 2 September 1666. On Monday it grew. On Thursday it ended.")
+    assert (found["Monday"], found["Thursday"]) == ("1666-09-03", "1666-09-06")
+
+
+def test_the_head_of_a_text_has_its_year_from_a_later_passage() -> None:
+    found = edtfs("On 29 September they yielded.\n\nOn 26 October he fell.\n\nOn 29 September 1418 it was signed.")
+    assert (found["29 September"], found["26 October"]) == ("1418-09-29", "1418-10-26")
+    assert edtfs("On 29 September they yielded.\n\nIn 1418 he fell.")["29 September"] == "XXXX-09-29"
+
+
+def test_this_period_is_the_month_or_year_that_the_passage_told_last() -> None:
+    assert edtfs("In May 1350 they came. During this period he fled.")["this period"] == "1350-05"
+    assert "this period" not in edtfs("In May 1350 they came.\n\nDuring this period he fled.")
+    assert "that time" not in edtfs("On 3 May 1350 they came. At that time he fled.")
+    assert "the same time" not in edtfs("In May 1350 they came. He fled at the same time as Otto.")

@@ -1,15 +1,18 @@
 """Nouns that point back to a happening told before ("during the war", "after the siege") and what they date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim, ClaimTime
 from regesta.model.ids import Id
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords
+
+Relation = Literal["during", "after", "before"]
 
 
 class Told(NamedTuple):
@@ -26,7 +29,7 @@ class Echo(NamedTuple):
 
     trigger: int
     told: Claim
-    relation: Literal["during", "after", "before"]
+    relation: Relation
 
 
 def find_echoes(
@@ -41,14 +44,37 @@ def find_echoes(
     pointing = {t.token.i: b for t in repeated if (b := _told_before(t, told, passage)) is not None}
     found = []
     for trigger in triggers if pointing else ():
-        for head in filter(None, (trigger.token, trigger.support)):
-            for preposition in tree.below(head, "preposition", "marker"):
-                noun = tree.first(preposition, "complement")
-                before = pointing.get(noun.i) if noun is not None else None
-                relation = _relation(preposition, words)
-                if before is not None and relation is not None and (before.whole or relation != "during"):
-                    found.append(Echo(trigger.token.i, before.claim, relation))
+        for noun, relation in _parts(tree, trigger, words):
+            before = pointing.get(noun.i)
+            if before is not None and (before.whole or relation != "during"):
+                found.append(Echo(trigger.token.i, before.claim, relation))
     return found
+
+
+def _parts(tree: Tree, trigger: Trigger, words: RoleWords) -> Iterator[tuple[Token, Relation]]:
+    """The nouns that a trigger tells its time by: "during the war", "after the siege", "the battle ended"."""
+    for head in filter(None, (trigger.token, trigger.support)):
+        for preposition in tree.below(head, "preposition", "marker"):
+            noun, relation = tree.first(preposition, "complement"), _relation(preposition, words)
+            if noun is not None and relation is not None:
+                yield noun, relation
+        if head.pos == "VERB":
+            leads = head.lemma in words.order["leads_to"]
+            yield from ((noun, "after" if leads else "during") for noun in tree.below(head, *SUBJECTS))
+
+
+def points_back(
+    tree: Tree, trigger: Trigger, told: Mapping[str, Sequence[Told]], passage: Id, words: RoleWords
+) -> bool:
+    """Whether a noun only points back to a happening told before: "during the war", "during this attack"."""
+    if trigger.part != "noun" or trigger.support is not None:
+        return False
+    determiner = tree.first(trigger.token, "determiner")
+    if determiner is None or tree.first(trigger.token, "preposition") is not None:
+        return False
+    if trigger.token.lemma in told:
+        return True
+    return determiner.text.lower() in words.order["pointing"] and _alike(trigger, told, passage) is not None
 
 
 def inherited_times(echoes: Sequence[Echo], planned: frozenset[int]) -> dict[int, ClaimTime]:
@@ -62,7 +88,7 @@ def inherited_times(echoes: Sequence[Echo], planned: frozenset[int]) -> dict[int
     return times
 
 
-def _relation(preposition: Token, words: RoleWords) -> Literal["during", "after", "before"] | None:
+def _relation(preposition: Token, words: RoleWords) -> Relation | None:
     word = preposition.text.lower()
     if word in words.order["after"]:
         return "after"
@@ -74,9 +100,15 @@ def _relation(preposition: Token, words: RoleWords) -> Literal["during", "after"
 def _told_before(trigger: Trigger, told: Mapping[str, Sequence[Told]], passage: Id) -> Told | None:
     """What a noun points back to: the last so called, or of its type, in its passage; else the only one of its name."""
     named = [t for t in told.get(trigger.token.lemma, ()) if t.claim.status == "asserted"]
-    if named and named[-1].passage == passage:
-        # What is told of each word stands in text order, so that this passage's stands last.
-        here = ((w, t) for w, all_ in told.items() for t in takewhile(lambda t: t.passage == passage, reversed(all_)))
-        alike = (t for w, t in here if w == trigger.token.lemma or t.claim.type == trigger.type)
-        return max((t for t in alike if t.claim.status == "asserted"), key=lambda t: t.claim.trigger.start)
+    if not named or named[-1].passage == passage:
+        return _alike(trigger, told, passage)
     return named[0] if len(named) == 1 else None
+
+
+def _alike(trigger: Trigger, told: Mapping[str, Sequence[Told]], passage: Id) -> Told | None:
+    """The last happening of the passage that is called like a noun, or is of its type."""
+    # What is told of each word stands in text order, so that this passage's stands last.
+    here = ((w, t) for w, all_ in told.items() for t in takewhile(lambda t: t.passage == passage, reversed(all_)))
+    alike = (t for w, t in here if w == trigger.token.lemma or t.claim.type == trigger.type)
+    asserted = (t for t in alike if t.claim.status == "asserted")
+    return max(asserted, key=lambda t: t.claim.trigger.start, default=None)

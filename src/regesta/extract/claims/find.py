@@ -11,12 +11,13 @@ from regesta.extract.claims.candidates import find_candidates
 from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
-from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times
+from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times, points_back
 from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.lives import tell_lives, times_of_happenings
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.once import told_once
 from regesta.extract.claims.order import order_triggers
+from regesta.extract.claims.papers import Papers
 from regesta.extract.claims.quoted import find_quotations, is_quoted
 from regesta.extract.claims.roles import fill_roles
 from regesta.extract.claims.senses import Reading
@@ -71,13 +72,13 @@ def find_claims(
     context = _context(document, times, mentions, entities, citations, lexicon, words, types, quotations)
     claims: list[Claim] = []
     links: list[TemporalLink] = []
-    story = Story(lexicon.roles)
+    story, papers = Story(lexicon.roles), Papers()
     for sentence in sentences:
         tree = syntax.get(sentence.id)
         if tree is None or not tree.tokens:
             continue
         inside = _times_in(context, sentence)
-        made, ordered = _of_sentence(document, sentence, tree, inside, context, story)
+        made, ordered = _of_sentence(document, sentence, tree, inside, context, story, papers)
         if lexicon.life.birth:
             made += tell_lives(document, sentence, inside, context.names, lexicon.life)
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
@@ -164,7 +165,8 @@ def _happenings(
     repeated = [
         t
         for t in triggers
-        if not _has_own_time(tree, t, times) and (_repeats(tree, t, story.told) or _means_document(t, context.names))
+        if not _has_own_time(tree, t, times)
+        and (points_back(tree, t, story.told, sentence.passage, roles) or _means_document(t, context.names))
     ]
     triggers = [t for t in triggers if t not in repeated]
     likely = weigh(tree, triggers, firmness, story.told, dated, context.reading)
@@ -197,6 +199,7 @@ def _of_sentence(
     times: Sequence[TimeExpression],
     context: _Context,
     story: Story,
+    papers: Papers,
 ) -> tuple[list[Claim], Iterator[TemporalLink]]:
     triggers, firmness, dated, echoes, named_again, likely = _happenings(sentence, tree, times, context, story)
     casting = _casting(tree, triggers, times, context)
@@ -213,6 +216,9 @@ def _of_sentence(
     for noun, teller in named_again:
         if teller in made:
             story.told.setdefault(noun.lemma, []).append(Told(made[teller][0], sentence.passage, whole=False))
+    spoken = papers.date(sentence.passage, tree, triggers, made, context.names, context.lexicon.status)
+    made |= {i: [replace(made[i][0], time=time)] for i, time in spoken.items()}
+    dated |= spoken
     made = lend_places(made, context.types)
     orders = order_triggers(tree, triggers, firmness, dated, context.lexicon.roles)
     orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
@@ -266,13 +272,6 @@ def _has_own_time(tree: Tree, trigger: Trigger, times: Sequence[TimeExpression])
     """Whether a time stands within the phrase of a noun: "the siege of 1341"."""
     phrase = tree.under(trigger.token)
     return any(phrase[0].start <= t.span.start < phrase[-1].end for t in times)
-
-
-def _repeats(tree: Tree, trigger: Trigger, told: Mapping[str, Sequence[Told]]) -> bool:
-    """Whether a noun only points back to a happening told before ("during the war")."""
-    if trigger.part != "noun" or trigger.support is not None or trigger.token.lemma not in told:
-        return False
-    return tree.first(trigger.token, "determiner") is not None and tree.first(trigger.token, "preposition") is None
 
 
 def _claim(

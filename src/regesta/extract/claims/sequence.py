@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.echo import Told
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim
@@ -13,6 +14,8 @@ from regesta.rules.lexicon import RoleWords
 
 Pair = tuple[Claim, Claim, str]
 """The earlier claim, the later one, and the rule that says so."""
+_OF_MAIN = ("conjunct", "open-clause", "object", "passive-subject")
+"""What carries a main clause further."""
 
 
 @dataclass(slots=True)
@@ -42,13 +45,13 @@ class Story:
         if sentence.passage != self.passage:
             self.passage, self.last, self.anchor = sentence.passage, None, None
         pairs: list[Pair] = []
-        first = _main_claim(tree, triggers, claims, last=False)
+        first = _main_claim(tree, triggers, claims, self.words, last=False)
         if self.last is not None and first is not None and _goes_on(tree, self.words):
             pairs.append((self.last, first, "goes-on"))
             if self.anchor is not None and self.last.id not in self.bounded and self.anchor.id != self.last.id:
                 pairs.append((self.anchor, first, "goes-on"))
         self._note_bounds([c for told in claims.values() for c in told], [*pairs, *within])
-        self.last = _main_claim(tree, triggers, claims, last=True) or self.last
+        self.last = _main_claim(tree, triggers, claims, self.words, last=True) or self.last
         if self.last is not None and self.last.id in self.bounded:
             self.anchor = self.last
         return pairs
@@ -64,32 +67,61 @@ class Story:
 
 
 def _goes_on(tree: Tree, words: RoleWords) -> bool:
-    """Whether the sentence says that it comes after the one before it."""
+    """Whether the sentence says that it comes after the one before it: by its first words, its subject or its verb."""
     root = tree.root
     leads = (*tree.below(root, "adverb"), *tree.below(root, "preposition"))
-    return any(t.i < root.i + 2 and _points_back(tree, t, words) for t in leads)
+    if any(t.i < root.i + 2 and _points_back(tree, t, words) for t in leads):
+        return True
+    return root.lemma in words.order["answers"] or _is_told(tree, root, words)
 
 
 def _points_back(tree: Tree, word: Token, words: RoleWords) -> bool:
     if word.relation == "adverb":
-        alone = tree.first(word, "time-noun", "preposition") is None
-        return word.lemma in words.order["then"] | words.order["hence"] and alone
+        alone = tree.first(word, "time-noun") is None and tree.first(word, "preposition") is None
+        return word.lemma in words.order["then"] | words.order["hence"] | words.order["at_once"] and alone
     noun = tree.first(word, "complement")
-    return word.lemma in words.order["after"] and noun is not None and noun.pos == "PRON" and noun.i == word.i + 1
+    if noun is None:
+        return False
+    if word.lemma in words.order["after"] and noun.pos == "PRON" and noun.i == word.i + 1:
+        return True
+    return f"{word.text} {noun.text}".lower() in words.order["in_answer"] and tree.first(noun, "preposition") is None
+
+
+def _is_told(tree: Tree, verb: Token, words: RoleWords) -> bool:
+    """Whether what the sentence before told is the subject: "This ended the siege"."""
+    subject = tree.first(verb, *SUBJECTS)
+    return subject is not None and subject.pos == "PRON" and subject.text.lower() in words.order["told"]
 
 
 def _main_claim(
-    tree: Tree, triggers: Sequence[Trigger], claims: Mapping[int, list[Claim]], *, last: bool
+    tree: Tree, triggers: Sequence[Trigger], claims: Mapping[int, list[Claim]], words: RoleWords, *, last: bool
 ) -> Claim | None:
     """What the sentence tells first of all, or last of all, in its main clauses, as a fact."""
-    main = [t for t in triggers if _is_main(tree, t) and claims[t.token.i][0].status == "asserted"]
+    main = [t for t in triggers if _is_main(tree, t, words) and claims[t.token.i][0].status == "asserted"]
     if not main:
         return None
     return claims[main[-1].token.i][-1] if last else claims[main[0].token.i][0]
 
 
-def _is_main(tree: Tree, trigger: Trigger) -> bool:
+def _is_main(tree: Tree, trigger: Trigger, words: RoleWords) -> bool:
     token = trigger.support or trigger.token
-    while token.relation in ("conjunct", "open-clause", "object", "passive-subject") and token.head != token.i:
+    while token.head != token.i and _carries_on(tree, token, words):
         token = tree.head(token)
     return token.head == token.i
+
+
+def _carries_on(tree: Tree, token: Token, words: RoleWords) -> bool:
+    """Whether it takes the clause that it hangs on further."""
+    return token.relation in _OF_MAIN or _is_joined(tree, token) or _came(tree, token, words)
+
+
+def _is_joined(tree: Tree, clause: Token) -> bool:
+    """Whether a clause is joined to another by "and" or "but", whatever else it may look like."""
+    return clause.relation in ("adverbial-clause", "content-clause") and tree.first(clause, "coordinator") is not None
+
+
+def _came(tree: Tree, token: Token, words: RoleWords) -> bool:
+    """Whether it is what came of the subject: "This culminated in a battle"."""
+    if token.relation == "preposition":
+        return tree.head(token).lemma in words.order["leads_to"]
+    return token.relation == "complement" and tree.head(tree.head(token)).lemma in words.order["leads_to"]

@@ -163,7 +163,9 @@ def _day(date: Date, told: Told) -> Date | None:
 def _weekday(date: Date, told: Told) -> Date | None:
     if told.date.day is None or told.when.earliest is None:
         return None
-    ahead = ((date.weekday or 0) - weekday_of(told.when.earliest)) % 7
+    # A weekday told with the day before holds even where the calendar of the time made it another than ours.
+    there = told.date.weekday if told.date.weekday is not None else weekday_of(told.when.earliest)
+    ahead = ((date.weekday or 0) - there) % 7
     if told.writing and ahead and not date.coming:
         ahead -= 7
     return date_of(told.when.earliest + ahead)._replace(daypart=date.daypart, weekday=date.weekday)

@@ -2,19 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby, islice
 from operator import attrgetter
 
 from regesta.extract.times.early import Early, in_calendar
 from regesta.extract.times.find import find_in
 from regesta.extract.times.readings import Date, Found, Reference, Share, Shift
 from regesta.extract.times.resolve import Resolved, leaves
-from regesta.extract.times.story import Story, Stretch
+from regesta.extract.times.story import Story, Stretch, first_day
 from regesta.model.evidence import Evidence
 from regesta.model.ids import stable_id
 from regesta.model.text import Document, Sentence, Span
 from regesta.model.time import Offset, Relation, TimeExpression, When
 from regesta.rules.times import TimeRules
+
+_OPENING = 5
+"""Passages at the head of a document, of which one may give its year to those before it."""
+_Passage = list[tuple[Sentence, Stretch]]
 
 
 def find_times(
@@ -27,11 +31,13 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """What tells a time, in text order; a range is one. "now" and "former" are left out: they date nothing.
 
+    The head of a document may have its year from a passage further on, as `tag`, which reads streams, cannot tell.
+
     `document_date` is the day of writing, from which "yesterday" counts; never assumed. `early` is the calendar of
     days before 15 October 1582 that no word marks.
     """
     made: list[TimeExpression] = []
-    for sentence, resolved in _resolved(document, sentences, rules, document_date):
+    for sentence, resolved in _resolved(document, sentences, rules, document_date, ahead=True):
         told = [_dated(r) for r in resolved if not _timeless(r)]
         made += _expressions(document, sentence, told, rules, early)
     return tuple(made)
@@ -53,25 +59,42 @@ def tag(
 
 
 def _resolved(
-    document: Document, sentences: Sequence[Sentence], rules: TimeRules, document_date: When | None
+    document: Document,
+    sentences: Sequence[Sentence],
+    rules: TimeRules,
+    document_date: When | None,
+    *,
+    ahead: bool = False,
 ) -> Iterator[tuple[Sentence, list[Resolved]]]:
     story = Story(document_date)
+    passages = _read(document, sentences, rules)
+    opening = list(islice(passages, _OPENING)) if ahead else []
+    firsts = (first_day([stretch for _, stretch in passage]) for passage in opening)
+    beyond = next((first for first in firsts if first is not None), None)
+    for passage in chain(opening, passages):
+        resolved = story.passage([stretch for _, stretch in passage], beyond)
+        for (sentence, _), readings in zip(passage, resolved, strict=True):
+            yield sentence, [one for one in readings if not _unread(one)]
+
+
+def _read(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -> Iterator[_Passage]:
+    """The sentences of each passage that tell a time, with what they tell."""
     for _, group in groupby(sentences, key=attrgetter("passage")):
-        kept, stretches = [], []
+        passage: _Passage = []
         for sentence in group:
             found = find_in(document.text, sentence.span.start, sentence.span.end, rules)
             if found:
-                kept.append(sentence)
                 asides = _asides(document.text, sentence.span)
-                stretches.append(Stretch(tuple(found), sentence.kind == "heading", sentence.span.start, asides))
-        for sentence, resolved in zip(kept, story.passage(stretches), strict=True):
-            yield sentence, [one for one in resolved if not _unread(one)]
+                stretch = Stretch(tuple(found), sentence.kind == "heading", sentence.span.start, asides)
+                passage.append((sentence, stretch))
+        yield passage
 
 
 def _timeless(one: Resolved) -> bool:
     """Whether it dates nothing: "now", or "yesterday" where the day of writing is not given."""
     reading = one.found.reading
-    return isinstance(reading, Reference) or (isinstance(reading, Shift) and reading.deictic == "only" and not one.when)
+    undated = isinstance(reading, Reference) or (isinstance(reading, Shift) and reading.deictic == "only")
+    return undated and not one.when
 
 
 def _dated(one: Resolved) -> Resolved:

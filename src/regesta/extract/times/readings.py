@@ -125,6 +125,8 @@ class Reference(NamedTuple):
     """The present, the past or the future as such ("now", "former"): no day can be given."""
 
     value: str
+    back: bool = False
+    """Whether it is the month, year or longer time that was told last ("during this period")."""
 
 
 class Nth(NamedTuple):

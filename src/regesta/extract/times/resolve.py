@@ -67,6 +67,11 @@ def resolve(found: Found, context: Context) -> Resolved:
             return _untold(found)
 
 
+def taken_up(found: Found, told: Told) -> Resolved:
+    """A reading that means what was told last: "this period"."""
+    return Resolved(found, "DATE", None, told.when, "relative", told.words)
+
+
 def _share(found: Found, reading: Share, context: Context) -> Resolved:
     whole = resolve(reading.of, context)
     when = None if whole.when is None else share_of(whole.when, reading.length)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from regesta.extract.times.context import HERE, OPENING, THERE, Told
-from regesta.extract.times.readings import Date, Found, Shift
-from regesta.extract.times.resolve import Context, Resolved, resolve, told_by
+from regesta.extract.times.readings import Date, Found, Reference, Shift
+from regesta.extract.times.resolve import Context, Resolved, resolve, taken_up, told_by
 from regesta.model.calendars import from_jdn
 from regesta.model.time import When
 
@@ -67,8 +67,11 @@ class Story:
         self._steps = [0, 0]
         """From passage to passage: how often onwards, how often back."""
 
-    def passage(self, stretches: Sequence[Stretch]) -> list[list[Resolved]]:
-        """The readings of the sentences of the next passage with their times."""
+    def passage(self, stretches: Sequence[Stretch], beyond: Told | None = None) -> list[list[Resolved]]:
+        """The readings of the sentences of the next passage with their times.
+
+        `beyond`: where no year has been told yet, the first day or month with its year in the passages behind it.
+        """
         self._begun = {what: told for what, told in self._begun.items() if told.start >= self._start}
         self._moved, self._start = False, stretches[0].start if stretches else 0
         onwards, back = self._steps
@@ -76,7 +79,7 @@ class Story:
             self._story = self._told = self._doubted = None
         made: list[list[Resolved]] = []
         section, self._within = self._within, _annal_of(stretches) or self._within
-        aheads = _dates_ahead(stretches) if self._story is None else [None] * len(stretches)
+        aheads = _dates_ahead(stretches, beyond) if self._story is None else [None] * len(stretches)
         for stretch, ahead in zip(stretches, aheads, strict=True):
             self._ahead = ahead if self._story is None else None
             made.append(self.sentence(stretch))
@@ -102,14 +105,7 @@ class Story:
         here = self._own_year(stretch) if stretch.heading else None
         led = False
         for found, later in zip(stretch.found, _later_dates(stretch.found), strict=True):
-            if isinstance(found.reading, Shift):
-                resolved = resolve(found, Context(self._counted_from(found.reading, here)))
-            else:
-                back = HERE if here is not None else OPENING if _opens(found, stretch) else THERE
-                told, ahead = here if led else self._context(here), self._ahead
-                if here is None and (own := self._further_on(found, later, opens=_opens(found, stretch))) is not None:
-                    told, ahead = None, own
-                resolved = resolve(found, Context(told, self._within, ahead, back, self._begun))
+            resolved = self._resolved(found, later, here, opens=_opens(found, stretch), led=led)
             made.append(resolved)
             told = told_by(resolved)
             if told is not None and found.begins:
@@ -129,6 +125,24 @@ class Story:
         if stretch.heading:
             self._within = _years_of(made)
         return made
+
+    def _resolved(self, found: Found, later: Found | None, here: Told | None, *, opens: bool, led: bool) -> Resolved:
+        if isinstance(found.reading, Shift):
+            return resolve(found, Context(self._counted_from(found.reading, here)))
+        if isinstance(found.reading, Reference) and found.reading.back and (last := self._taken_up()) is not None:
+            return taken_up(found, last)
+        back = HERE if here is not None else OPENING if opens else THERE
+        told, ahead = here if led else self._context(here), self._ahead
+        if here is None and (own := self._further_on(found, later, opens=opens)) is not None:
+            told, ahead = None, own
+        return resolve(found, Context(told, self._within, ahead, back, self._begun))
+
+    def _taken_up(self) -> Told | None:
+        """What "this period" means: the month, year or longer time that the passage told last."""
+        told = self._told
+        if told is None or told.start < self._start or told.date.day is not None:
+            return None
+        return told
 
     def _further_on(self, found: Found, later: Found | None, *, opens: bool) -> Told | None:
         """The date further on in the sentence that gives its year to a month or season before it.
@@ -213,13 +227,20 @@ def day_of_writing(when: When) -> Told:
     return Told(date, when, -1, -1, writing=True)
 
 
-def _dates_ahead(stretches: Sequence[Stretch]) -> list[Told | None]:
+def first_day(stretches: Sequence[Stretch]) -> Told | None:
+    """The first day or month of a passage that is told with its year."""
+    leaves = (leaf for stretch in stretches for found in stretch.found for leaf in found.leaves())
+    told = (told_by(resolve(f, Context())) for f in leaves if isinstance(f.reading, Date) and f.reading.complete)
+    return next((t for t in told if t is not None and _fine(t)), None)
+
+
+def _dates_ahead(stretches: Sequence[Stretch], beyond: Told | None = None) -> list[Told | None]:
     """For every sentence of a passage the first date in it or after it that names its year."""
     sentences = [[leaf for found in s.found for leaf in found.leaves()] for s in stretches]
     dates = [[leaf for leaf in leaves if isinstance(leaf.reading, Date)] for leaves in sentences]
     full = [[leaf for leaf in leaves if isinstance(leaf.reading, Date) and leaf.reading.complete] for leaves in dates]
     made: list[Told | None] = []
-    ahead: Told | None = None
+    ahead = beyond
     for leaves in reversed(full if any(full) else dates):
         told = (told_by(resolve(leaf, Context())) for leaf in leaves)
         ahead = next((t for t in told if t is not None), ahead)

@@ -79,7 +79,7 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
                 rate="n" in fields,
             )
         case "reference":
-            return Reference(str(fields.get("value", "")))
+            return Reference(str(fields.get("value", "")), bool(fields.get("back")))
         case _:
             return Nth(_int(fields, "n") or 1, str(fields["unit"]), bool(fields.get("reign")))
 
