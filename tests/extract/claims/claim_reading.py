@@ -1,6 +1,7 @@
 """Reads a text as far as its claims, with the parser that the tests of names use too."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from entity_reading import LANGUAGES, rules_of
 from regesta import pipeline
@@ -14,7 +15,8 @@ class Told:
     """A text and the claims that are read in it."""
 
     def __init__(self, text: str, language: str = LANGUAGES[0], name: str = "text.txt") -> None:
-        self.document = Document(stable_id("d", name), name, text, language, "", "utf-8")
+        markup: Literal["plain", "markdown"] = "markdown" if name.endswith(".md") else "plain"
+        self.document = Document(stable_id("d", name), name, text, language, "", "utf-8", markup)
         self.findings = pipeline.read(self.document, load_rules(language), rules_of(language)[3])
         self.claims = self.findings.claims
         self._entities = {e.id: e.name for e in self.findings.entities}

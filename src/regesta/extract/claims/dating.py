@@ -24,10 +24,12 @@ def date_triggers(
     planned: frozenset[int],
     words: RoleWords,
     denied: frozenset[int] = frozenset(),
+    entry: TimeExpression | None = None,
 ) -> Mapping[int, ClaimTime]:
     """The time of each trigger, by the index of its word; undated ones are left out.
 
-    What is `denied` was not there before it was prevented: it has the time of that.
+    What is `denied` was not there before it was prevented: it has the time of that. The date of the `entry` of a
+    chronicle that the sentence is of frames it as one at its own head would.
     What is `planned` takes a time only from its own words: a plan told of in May is for May or later.
     """
     clauses = Clauses.of(tree, triggers, words)
@@ -35,7 +37,7 @@ def date_triggers(
     told = {i: _claim_time(d.expression) for i, d in governed.items()}
     for trigger in triggers:
         if trigger.token.i not in told:
-            borrowed = _borrowed(clauses, trigger, times, governed, planned, denied)
+            borrowed = _borrowed(clauses, trigger, times, governed, planned, denied, entry)
             if borrowed is not None:
                 told[trigger.token.i] = _claim_time(borrowed)
     return told
@@ -48,6 +50,7 @@ def _borrowed(
     governed: Mapping[int, Dated],
     planned: frozenset[int],
     denied: frozenset[int],
+    entry: TimeExpression | None,
 ) -> TimeExpression | None:
     """The time that a trigger has from the clause it hangs on or goes on with."""
     then = _then(clauses, trigger, times)
@@ -56,7 +59,8 @@ def _borrowed(
     if trigger.token.i in planned:
         return None
     older = trigger.token.i not in denied
-    shared = _shares(clauses, trigger, governed, older=older) or _clause_of_time(clauses, trigger, governed)
+    frame = _frame(clauses, governed, entry)
+    shared = _shares(clauses, trigger, governed, frame, older=older) or _clause_of_time(clauses, trigger, governed)
     return _whole(clauses, shared.expression, times) if shared is not None else None
 
 
@@ -110,10 +114,11 @@ def _opening(clauses: Clauses, clause: Token) -> Token | None:
     return first if first.i < clause.i and first.text.lower() in clauses.words.order["when"] else None
 
 
-def _shares(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated], *, older: bool) -> Dated | None:
+def _shares(
+    clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated], frame: Dated | None, *, older: bool
+) -> Dated | None:
     """The time of the clause that a trigger is part of; a time at the head of a sentence frames all that follows."""
     tree = clauses.tree
-    frame = _frame(clauses, governed)
     framed = frame is not None
     child = trigger.token
     for above in tree.above(child):
@@ -135,13 +140,15 @@ def _is_cause(clauses: Clauses, subject: Token, verb: Token, dated: Dated | None
     return leads and dated is not None and dated.head.i > verb.i
 
 
-def _frame(clauses: Clauses, governed: Mapping[int, Dated]) -> Dated | None:
-    """The time that a sentence opens with, if it governs its main verb."""
+def _frame(clauses: Clauses, governed: Mapping[int, Dated], entry: TimeExpression | None) -> Dated | None:
+    """The time that a sentence opens with, if it governs its main verb; else that of the entry it is of."""
     root = clauses.tree.root
     at = clauses.trigger_at(root)
     if at is None:
         at = next(carried(clauses, root, root), None)
     dated = governed.get(at) if at is not None else None
+    if dated is None and entry is not None:
+        return None if _is_perfect(clauses.tree, root) else Dated(entry, clauses.tree.tokens[0])
     opens = dated is not None and dated.expression.relation == "in" and _opens(clauses.tree, dated.head)
     return dated if opens else None
 

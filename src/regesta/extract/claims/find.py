@@ -12,6 +12,7 @@ from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times, points_back
+from regesta.extract.claims.entries import entry_dates
 from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.lives import tell_lives, times_of_happenings
 from regesta.extract.claims.naming import Names
@@ -29,7 +30,7 @@ from regesta.extract.claims.weigh import weigh
 from regesta.model.claim import Claim, ClaimTime, Role, TemporalLink
 from regesta.model.entity import Entity, Mention
 from regesta.model.evidence import Evidence
-from regesta.model.ids import stable_id
+from regesta.model.ids import Id, stable_id
 from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Citation, Document, Sentence, Span
 from regesta.model.time import TimeExpression
@@ -53,6 +54,7 @@ class _Context:
     types: EventTypes
     quotations: Sequence[Span]
     quotation_starts: Sequence[int]
+    entries: Mapping[Id, TimeExpression]
 
 
 def find_claims(
@@ -69,7 +71,8 @@ def find_claims(
 ) -> tuple[tuple[Claim, ...], tuple[TemporalLink, ...]]:
     """The claims of a document in text order, and the order that the text tells among them."""
     quotations = find_quotations(document, sentences)
-    context = _context(document, times, mentions, entities, citations, lexicon, words, types, quotations)
+    entries = entry_dates(document, sentences, times)
+    context = _context(document, times, mentions, entities, citations, lexicon, words, types, quotations, entries)
     claims: list[Claim] = []
     links: list[TemporalLink] = []
     story, papers = Story(lexicon.roles), Papers()
@@ -104,6 +107,7 @@ def _context(
     words: NameWords,
     types: EventTypes,
     quotations: Sequence[Span],
+    entries: Mapping[Id, TimeExpression],
 ) -> _Context:
     names = Names.of(document.text, mentions, entities, words.regions)
     silent = [m.span for m in mentions if m.form == "name" and m.kind in _SILENT_KINDS] + [t.span for t in times]
@@ -125,6 +129,7 @@ def _context(
         types,
         quotations,
         [q.start for q in quotations],
+        entries,
     )
 
 
@@ -161,7 +166,7 @@ def _happenings(
     planned = frozenset(i for i, f in firmness.items() if f.status in ("planned", "possible"))
     denied = frozenset(i for i, f in firmness.items() if f.status == "denied")
     own = times_of_happenings(times, context.names, context.lexicon.life)
-    dated = date_triggers(tree, triggers, own, planned, roles, denied)
+    dated = date_triggers(tree, triggers, own, planned, roles, denied, context.entries.get(sentence.id))
     repeated = [
         t
         for t in triggers

@@ -8,7 +8,9 @@ from regesta.model.text import Document, Passage, PassageKind, Span
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
-_MARKDOWN_LEAD = re.compile(r"\s{0,3}(?:>\s?)*(?:(?P<hashes>#{1,6})\s+|[-*+]\s+|\d{1,3}[.)]\s+)?")
+_MARKDOWN_LEAD = re.compile(r"\s{0,3}(?:>\s?)*(?:(?P<hashes>#{1,6})\s+|(?P<bullet>[-*+]\s+|\d{1,3}[.)]\s+))?")
+_ROW = re.compile(r"\s{0,3}\|.*\|\s*$")
+_CELL = re.compile(r"(?:[^|\\]|\\.)+")
 _NOT_PROSE = re.compile(r"\s*(?:\[[^\]]{1,80}\]:\s|[-=*_|:\s]{3,}$|<!--)")
 _SENTENCE_END = re.compile(r"[.!?:;…,\-–—][\"'”’»)\]]*(?:\s*\[[^\]]{1,40}\])*\s*$")
 _WRAP_WIDTH = 100
@@ -17,7 +19,8 @@ _HEADING_LENGTH = 90
 
 def split_passages(document: Document) -> tuple[Passage, ...]:
     """The passages in text order. A block of lines of even length, none longer than 100 characters, is one hard-wrapped
-    paragraph; any other line is a passage of its own. Code fences, rules and link definitions are passed over.
+    paragraph; any other line is a passage of its own, and so is each cell of a Markdown table. Code fences, rules and
+    link definitions are passed over.
     """
     seen: dict[str, int] = {}
     passages = []
@@ -34,7 +37,11 @@ def _pieces(document: Document) -> Iterator[tuple[int, int, PassageKind]]:
             yield from _trimmed(document, block[0][0], block[-1][1], alone=False)
         else:
             for start, end in block:
-                yield from _trimmed(document, start, end, alone=True)
+                if document.markup == "markdown" and _ROW.match(document.text, start, end):
+                    for cell in _CELL.finditer(document.text, start, end):
+                        yield from _trimmed(document, cell.start(), cell.end(), alone=False)
+                else:
+                    yield from _trimmed(document, start, end, alone=True)
 
 
 def _blocks(document: Document) -> Iterator[list[tuple[int, int]]]:
@@ -68,11 +75,11 @@ def _is_wrapped(text: str, block: list[tuple[int, int]]) -> bool:
 
 def _trimmed(document: Document, start: int, end: int, *, alone: bool) -> Iterator[tuple[int, int, PassageKind]]:
     text = document.text
-    hashes = False
+    hashes = bullet = False
     if document.markup == "markdown":
         lead = _MARKDOWN_LEAD.match(text, start, end)
         if lead:
-            hashes, start = bool(lead["hashes"]), lead.end()
+            hashes, bullet, start = bool(lead["hashes"]), bool(lead["bullet"]), lead.end()
     while start < end and text[start] in "\ufeff \t\u00a0":
         start += 1
     while end > start and text[end - 1].isspace():
@@ -80,5 +87,5 @@ def _trimmed(document: Document, start: int, end: int, *, alone: bool) -> Iterat
     if start == end:
         return
     words = text[start:end]
-    heading = hashes or (alone and len(words) <= _HEADING_LENGTH and not _SENTENCE_END.search(words))
+    heading = hashes or (alone and not bullet and len(words) <= _HEADING_LENGTH and not _SENTENCE_END.search(words))
     yield start, end, "heading" if heading else "prose"
