@@ -129,6 +129,10 @@ class RoleWords:
     """Words that stand for all of what is named before: "both of whom"."""
     indefinite: frozenset[str] = frozenset()
     """Articles of what was not there before."""
+    directions: frozenset[str] = frozenset()
+    """Words for where to that look like nouns: "pushed the border south"."""
+    lengths: frozenset[str] = frozenset()
+    """Measures of how far: "advanced ten miles"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ _ROLE_PARTS = {
         "contrast",
     ),
     "pronouns": ("relative", "empty", "totals"),
+    "measures": ("directions", "lengths"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
     "doing": ("verbs", "receiving", "favours", "means"),
@@ -249,4 +250,6 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         controls=read["control"]["verbs"],
         offices=read["offices"],
         totals=read["pronouns"]["totals"],
+        directions=read["measures"]["directions"],
+        lengths=read["measures"]["lengths"],
     )

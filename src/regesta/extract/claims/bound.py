@@ -21,6 +21,7 @@ from regesta.rules.lexicon import Sense
 
 # Plans, promises and reports are of whoever makes them: "the decision of the council".
 _WORDS = "words"
+_TIMES = ("DATE", "TIME")
 _BINDING = ("preposition", "agent", "recipient")
 
 
@@ -52,7 +53,7 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         return PLACE if casting.names.kind(noun) == PLACE and trigger.part == "verb" else TARGET
     if lemma in words["of"] and trigger.part == "noun" and sense is not None:
         return _role_of_whole(tree, noun, trigger, sense, casting)
-    if trigger.part == "noun" and is_giver(preposition, noun, trigger, casting):
+    if trigger.part == "noun" and is_giver(tree, preposition, noun, trigger, casting):
         return ACTOR
     if trigger.part == "noun" and lemma in words["agent"]:
         country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
@@ -65,9 +66,12 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
     return role
 
 
-def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, casting: Casting) -> str:
-    """The part of what stands behind the "of" of a happening."""
+def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, casting: Casting) -> str | None:
+    """The part of what stands behind the "of" of a happening; none in "the battles of the war"."""
     kind, acts = casting.names.kind(noun), casting.grammar.can_act(noun)
+    happens = noun.pos == "NOUN" and noun.lemma in casting.lexicon.nouns and not acts
+    if (sense.of == ACTOR and noun.name_type in _TIMES) or (sense.of == PLACE and happens):
+        return None
     if sense.of == PLACE and trigger.token.text[0].isupper():
         return PLACE if is_field(tree, noun, casting) else TARGET
     if sense.of == PLACE or (sense.of == ACTOR and kind == PLACE):
@@ -79,4 +83,6 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     held = is_under(tree, trigger, casting) and (kind == PLACE or acts)
     named = noun.pos == "PROPN" or tree.first(noun, "determiner") is not None
     said = what is not None and what.family == _WORDS and acts and named
+    if sense.of == ACTOR and happens and what is not None and what.family == _WORDS:
+        return TARGET
     return ACTOR if sense.of == TARGET and (held or said) else sense.of

@@ -80,12 +80,27 @@ def subjects(tree: Tree, verb: Token, grammar: Grammar, depth: int = 0) -> list[
     """Who does it, or undergoes it in the passive: named with the verb, or carried over from what governs it."""
     own = list(tree.below(verb, *SUBJECTS))
     if own:
-        # Where two stand there, the farther is a phrase of its own: "In the first phase, a raid, Sparta took ..."
-        nearest = max((t for t in own if t.i < verb.i), default=own[0])
-        return _antecedents(tree, verb, nearest, grammar)
+        return _antecedents(tree, verb, _proper(tree, verb, own), grammar)
     if depth > 6 or verb.head == verb.i:
         return []
     return _carried(tree, verb, grammar, depth)
+
+
+def _proper(tree: Tree, verb: Token, own: list[Token]) -> Token:
+    """The one of two subjects that is no phrase of its own: "In the first phase, a raid, Sparta took ...".
+
+    The first, where all are set off: "The army, its morale raised by the news, marched on".
+    """
+    before = [t for t in own if t.i < verb.i]
+    if len(before) > 1 and all(_is_set_off(tree, t, verb) for t in before):
+        return before[0]
+    return before[-1] if before else own[0]
+
+
+def _is_set_off(tree: Tree, noun: Token, verb: Token) -> bool:
+    """Whether a comma stands behind it, before its verb."""
+    behind = tree.under(noun)[-1].i
+    return any(t.text == "," for t in tree.tokens[behind : min(behind + 2, verb.i)])
 
 
 def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[Token]:
@@ -152,9 +167,11 @@ def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Toke
 
 def _behind_preposition(tree: Tree, verb: Token, preposition: Token, grammar: Grammar, depth: int) -> list[Token]:
     """A gerund: in "kept the workers from striking" it is they who strike, in "fled without fighting" who fled."""
-    above, own = tree.head(preposition), possessors(tree, verb)
-    if own or above.pos not in ("VERB", "AUX"):
-        return own or possessors(tree, above) or _bearers(tree, above, grammar, depth)
+    above, own = tree.head(preposition), _named_doers(tree, verb, grammar)
+    if own or (above.lemma in grammar.words.order["leads_to"] and tree.first(above, *OBJECTS) is None):
+        return own
+    if above.pos not in ("VERB", "AUX"):
+        return possessors(tree, above) or _bearers(tree, above, grammar, depth)
     if tree.first(verb, "determiner") is not None:
         return []
     if preposition.lemma in grammar.words.prepositions["object_does"]:
@@ -163,6 +180,15 @@ def _behind_preposition(tree: Tree, verb: Token, preposition: Token, grammar: Gr
             return members(tree, kept[-1])
     doing = subjects(tree, above, grammar, depth + 1)
     return grammar.able(doing) if is_passive(tree, above) else doing
+
+
+def _named_doers(tree: Tree, gerund: Token, grammar: Grammar) -> list[Token]:
+    """Who does it by its own "by" or "'s": the judge, for "on questioning by the judge"."""
+    agent = grammar.words.prepositions["agent"]
+    binding = ("agent",) if tree.first(gerund, *OBJECTS) is not None else ("agent", "preposition")
+    by = (p for p in tree.below(gerund, *binding) if p.lemma in agent)
+    named = (t for p in by for t in tree.below(p, "complement") if t.pos in NOUNS and grammar.can_act(t))
+    return [m for t in named for m in members(tree, t)] or possessors(tree, gerund)
 
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int) -> list[Token]:
@@ -176,7 +202,7 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int)
             return []
         listed = members(tree, noun)
         beside = [t for t in listed if t.i == verb.i - 1]
-        return beside or listed
+        return beside or _beside_of(tree, verb, noun, grammar) or listed
     owners = possessors(tree, noun) or _peoples(tree, noun)
     if owners:
         return owners
@@ -187,6 +213,14 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int)
     if not carried:
         return _bearers(tree, noun, grammar, depth)
     return _given_to(tree, above, noun) or _carriers(tree, above, noun, grammar, depth)
+
+
+def _beside_of(tree: Tree, verb: Token, noun: Token, grammar: Grammar) -> list[Token]:
+    """The forces, for "came to the aid of forces retreating from Bergen": no aid retreats."""
+    near = tree.tokens[verb.i - 1]
+    of = tree.head(near)
+    whole = near.relation == "complement" and of.lemma in grammar.words.prepositions["of"] and of.head == noun.i
+    return [near] if whole and grammar.can_act(near) and not grammar.can_act(noun) else []
 
 
 def _is_place_done_to(noun: Token, grammar: Grammar) -> bool:
@@ -251,11 +285,16 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
     made = head.lemma in grammar.words.carriers and any(t.lemma in grammar.words.intentions for t in doing)
     if verb.form == "infinitive" and made and is_passive(tree, head):
         return [p for t in doing for p in _owners(tree, t, grammar)] or shared_agents(tree, head)
-    if not is_passive(tree, head) or (verb.form == "infinitive" and head.lemma in grammar.words.controls):
+    return _behind_passive(tree, verb, head, doing, grammar) if is_passive(tree, head) else doing
+
+
+def _behind_passive(tree: Tree, verb: Token, head: Token, doing: list[Token], grammar: Grammar) -> list[Token]:
+    """Who does what an infinitive or participle behind a passive tells, whose subject is `doing`."""
+    controlled = verb.form == "infinitive" and head.lemma in grammar.words.controls
+    if controlled or verb.form == "past-participle" or tree.first(verb, "marker") is not None:
         return doing
-    if verb.form == "past-participle" or tree.first(verb, "marker") is not None:
-        return doing
-    done_by, able = grammar.able(agents(tree, head)), grammar.able(doing)
+    # A place that something is done to does nothing: "Lyon was besieged, cutting the road".
+    done_by, able = grammar.able(agents(tree, head)), [t for t in doing if grammar.can_act(t)]
     return able if not done_by else ([] if able and verb.form != "infinitive" else done_by)
 
 

@@ -99,7 +99,9 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
         return
     if verb is not None:
         doing = agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb, casting.grammar)
-        others = (t for t in doing if t.i != trigger.token.i)
+        # "Missouri had many battles": they were fought there.
+        where = verb.lemma in casting.lexicon.roles.offices["have"] and _is_fight(trigger)
+        others = (t for t in doing if t.i != trigger.token.i and not (where and casting.names.kind(t) == PLACE))
         yield from (Filler(ACTOR, t, "support-verb") for t in others if not _is_happening(t, casting))
         return
     above = clause_verb(tree, trigger.token)
@@ -118,6 +120,10 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
         yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
 
 
+def _is_fight(trigger: Trigger) -> bool:
+    return trigger.sense is not None and trigger.sense.of == PLACE
+
+
 def _is_happening(token: Token, casting: Casting) -> bool:
     meant = token.lemma in casting.grammar.words.intentions and not casting.grammar.can_act(token)
     return token.pos != "PROPN" and (meant or token.lemma in casting.lexicon.nouns)
@@ -131,7 +137,9 @@ def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | Non
     if verb.pos != "VERB" or is_passive(tree, verb):
         return None
     if verb.lemma in words.doing["verbs"]:
-        return verb if noun.relation == "object" or (behind and not objects(tree, verb)) else None
+        # "Denmark promised to stop after the sinking": only a time.
+        aside = head.lemma in words.order["after"] | words.order["before"]
+        return verb if noun.relation == "object" or (behind and not aside and not objects(tree, verb)) else None
     inside = behind and head.lemma in words.prepositions["location"] - words.prepositions["direction"]
     fought = inside and trigger.sense is not None and trigger.sense.of == PLACE
     return verb if fought and not _is_undergone(tree, verb, casting) else None
@@ -193,8 +201,12 @@ def receivers(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
     return subjects(tree, verb, casting.grammar) if favour or gets else []
 
 
-def is_giver(preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> bool:
+def is_giver(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> bool:
     """Whether it says whose support or pressure it is: "support from the bishop", not "protection from attacks"."""
+    before = tree.tokens[preposition.i - 1]
+    if before.relation == "complement" and before.i != trigger.token.i and _is_happening(before, casting):
+        # "the declaration of secession from the Union"
+        return False
     kind = casting.types.get(trigger.type)
     social = kind is not None and kind.family in SOCIAL_FAMILIES
     direction = casting.lexicon.roles.prepositions["giver"]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from regesta.extract.claims.bearing import Surroundings, all_traits, rule_hits
 from regesta.extract.claims.candidates import Candidate, path_between, titled
 from regesta.extract.claims.clauses import SUBJECTS
+from regesta.extract.claims.parties import is_nobody
 from regesta.extract.claims.whereabouts import is_bare
 from regesta.model.claim import LIKELY, Role
 from regesta.rules.role_weights import RoleWeights
@@ -19,6 +20,8 @@ _APART = ("conjunct", "adverbial-clause", "relative", "parataxis")
 """What a clause is to the one above it where neither is told in the other."""
 _PLACE = "place"
 _EXCLUSIVE = ("actor", "target")
+_AGENT, _JOINED = "agent", "conjunct"
+_ABLE = ("person", "body", "document", "event", "office")
 _FREE = ("name-place", "sentence-place", "actor-place", "relative-place")
 """Rules that go by what the text says elsewhere, of which the traits know nothing."""
 
@@ -53,6 +56,9 @@ def _may_be(around: Surroundings, candidate: Candidate, role: str, told: Sequenc
     up, down = path_between(tree, around.line, candidate.line)
     if up and (not down or down[0] in SUBJECTS or down[0] == "predicate"):
         return False
+    nobody = is_nobody(tree, candidate.token, around.names, around.lexicon.roles, ())
+    if nobody or down == (_JOINED,) or _is_only_how(around, candidate, down):
+        return False
     own = candidate.clause
     if own is not None and own.relation in _APART and around.trigger.token in tree.above(own):
         return False
@@ -77,6 +83,17 @@ def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Rol
     _, down = path_between(around.tree, around.line, candidate.line)
     when = words.order["after"] | words.order["before"]
     return not any(step.partition(":")[2] in when for step in down)
+
+
+def _is_only_how(around: Surroundings, candidate: Candidate, down: tuple[str, ...]) -> bool:
+    """Whether a preposition says who did it, where or with what: "led by Otto", "hung over a bridge"."""
+    words, above = around.lexicon.roles.prepositions, around.tree.head(candidate.token)
+    if above.relation == _AGENT:
+        return True
+    if around.trigger.part != "verb" or candidate.token.relation != "complement" or candidate.kind in _ABLE:
+        return False
+    beside = down[0] == "object" and above.lemma in words["along"]
+    return beside or above.lemma in words["location"] - words["direction"]
 
 
 def _stays(role: Role, number: int | None, chances: Sequence[tuple[float, ...]], weights: RoleWeights) -> bool:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from regesta.extract.claims.bearing import Surroundings
-from regesta.extract.claims.casting import ACTOR, OFFICE, TARGET, Casting
+from regesta.extract.claims.casting import ACTOR, OFFICE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import clause_verb
 from regesta.extract.claims.noun_roles import of_noun, of_office
+from regesta.extract.claims.parties import is_nobody
 from regesta.extract.claims.phrases import phrase_span
 from regesta.extract.claims.ranking import weigh_roles
 from regesta.extract.claims.senses import bound_noun
@@ -65,20 +66,15 @@ def surroundings(tree: Tree, trigger: Trigger, casting: Casting, roles: tuple[Ro
 
 def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ...]:
     """What the syntax gives, in text order within each role; none twice, none that is only a time."""
-    if trigger.part == "verb":
-        found = list(of_verb(tree, trigger, casting))
-    elif trigger.part == "noun":
-        found = list(of_noun(tree, trigger, casting))
-    else:
-        found = list(of_office(tree, trigger, casting))
-    found += locate(tree, trigger, casting, found)
     roles: list[Role] = []
     heads: dict[Span, Token] = {}
     seen: set[tuple[str, int]] = set()
     used: set[int] = set()
-    for role, told, rule in found:
+    words = casting.lexicon.roles
+    for role, told, rule in _found(tree, trigger, casting):
         token = _named(tree, told, casting)
-        if (role, token.i) in seen or _is_nobody(token, casting) or (token.i == trigger.token.i and role != OFFICE):
+        itself = token.i == trigger.token.i and role != OFFICE
+        if (role, token.i) in seen or itself or is_nobody(tree, token, casting.names, words, casting.times):
             continue
         if role in (ACTOR, TARGET) and token.i in used:
             continue
@@ -96,6 +92,17 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
         roles.append(Role(role, span, casting.names.entity(token), rule))
         heads[span] = token
     return (*roles, *implied_place(tree, roles, heads, trigger, casting))
+
+
+def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:
+    """All that the syntax ties to a trigger, the places last."""
+    if trigger.part == "verb":
+        found = list(of_verb(tree, trigger, casting))
+    elif trigger.part == "noun":
+        found = list(of_noun(tree, trigger, casting))
+    else:
+        found = list(of_office(tree, trigger, casting))
+    return [*found, *locate(tree, trigger, casting, found)]
 
 
 def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:
@@ -132,10 +139,3 @@ def _named(tree: Tree, token: Token, casting: Casting) -> Token:
             if name is not None and name.pos == "PROPN":
                 return name
     return token
-
-
-def _is_nobody(token: Token, casting: Casting) -> bool:
-    """Whether a word only tells the time, or is an "it" that no mention was made of: "it became clear that"."""
-    if token.pos == "PRON" and token.lemma in casting.lexicon.roles.empty and casting.names.at(token) is None:
-        return True
-    return any(s.start < token.end and token.start < s.end for s in casting.times)

@@ -6,8 +6,10 @@ from regesta.extract.claims.bound import bound_by_prepositions
 from regesta.extract.claims.casting import ACTOR, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
+    SUBJECTS,
     Grammar,
     hidden_agents,
+    is_passive,
     members,
     objects,
     possessors,
@@ -24,6 +26,9 @@ from regesta.model.syntax import Token, Tree
 JOINED = "joined"
 """Rule of two parties where a hyphen joins one to what was done: "Genoese-held Corsica"."""
 _MODAL = "modal"
+_RELATIVE = "relative"
+_NAMES = ("NOUN", "PROPN")
+_TIMES = ("DATE", "TIME")
 
 
 def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -33,7 +38,7 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     if doer is not None:
         yield from (Filler(ACTOR, doer, JOINED), *(Filler(TARGET, t, JOINED) for t in members(tree, tree.head(verb))))
         return
-    done_to = objects(tree, verb) or _through_second(tree, trigger)
+    done_to = objects(tree, verb) or _through_second(tree, trigger) or _left_out(tree, verb)
     subject = subjects(tree, verb, grammar)
     if trigger.passive:
         yield from (Filler(sense.subject_passive if sense else TARGET, t, "passive-subject") for t in subject)
@@ -113,6 +118,19 @@ def _through_second(tree: Tree, trigger: Trigger) -> list[Token]:
     second = trigger.sense.second if trigger.sense is not None else ""
     verbs = (t for t in tree.below(trigger.token) if second and t.lemma == second and t.pos == "VERB")
     return [t for verb in verbs for t in objects(tree, verb)]
+
+
+def _left_out(tree: Tree, verb: Token) -> list[Token]:
+    """What a clause without a pronoun is said of: the gains, for "the gains they made"; not "the day they fled"."""
+    head = tree.head(verb)
+    own = tree.first(verb, *SUBJECTS) if verb.relation == "relative" else None
+    if own is None or own.i < head.i or head.pos not in _NAMES or head.name_type in _TIMES or is_passive(tree, verb):
+        return []
+    told = tree.tokens[head.i + 1 : verb.i]
+    busy = tree.first(verb, "open-clause", "content-clause") is not None
+    busy = busy or any(tree.first(t, "complement") is None for t in tree.below(verb, "preposition", "agent"))
+    joined = any(t.form.startswith(_RELATIVE) or t.pos == "SCONJ" for t in told)
+    return [] if busy or joined else members(tree, head)
 
 
 def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], casting: Casting) -> bool:

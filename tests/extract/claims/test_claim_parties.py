@@ -1,0 +1,43 @@
+"""What stands where a participant might, and is none: lengths, directions, places, what only says how."""
+
+import pytest
+from claim_reading import Told
+
+SHIFT = "The hussars pushed the border guards twelve miles east."
+MORALE = "The northern army, its morale raised by the news, rolled on, burning Arras and Autun."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "words"),
+    [
+        # how far and where to
+        (SHIFT, "pushed", "target", ["the border guards"]),
+        ("The hussars advanced nine leagues in two days.", "advanced", "target", []),
+        ("In spring the brigade was sent south.", "sent", "target", ["the brigade"]),
+        ("The engineers laid nine miles of track.", "laid", "target", ["nine miles of track"]),
+        # where it was, not who
+        ("Lyon was besieged, cutting the road to the south.", "cutting", "actor", []),
+        ("The Danes were besieged in Autun, burning their ships.", "burning", "actor", ["The Danes"]),
+        ("Bavaria had the most battles of any land.", "battles", "actor", []),
+        # what came of it is not of its doer
+        ("The edict led to fighting in the autumn.", "fighting", "actor", []),
+        ("The abbot provoked the guilds into burning the gate.", "burning", "actor", ["the guilds"]),
+        # a time is no deed
+        ("After the sinking of the frigate Astrea, Denmark promised to send no ships.", "sinking", "actor", []),
+        ("Upon questioning by the judge, the mayor fled.", "questioning", "actor", ["the judge"]),
+        # what stands beside it, and not above
+        ("The duke came to the aid of Danish forces retreating from Bergen.", "retreating", "actor", ["Danish forces"]),
+        (MORALE, "rolled", "actor", ["The northern army"]),
+        (MORALE, "burning", "actor", ["The northern army"]),
+        # behind "of"
+        ("The rebels made an unspoken declaration of war.", "declaration", "target", ["war"]),
+        ("It grew into the bloodiest battle of the war.", "battle", "target", []),
+        ("The victory brought on a declaration of secession from the League.", "declaration", "actor", []),
+        ("The assembly received support from the League.", "support", "actor", ["the League"]),
+        # a clause without a pronoun
+        ("They kept most of the land they seized in May.", "seized", "actor", ["they"]),
+        ("They rebuilt the wall the monks had destroyed.", "destroyed", "target", ["the wall"]),
+    ],
+)
+def test_who_takes_part_and_who_does_not(text: str, trigger: str, role: str, words: list[str]) -> None:
+    assert Told(text).role(trigger, role) == words
