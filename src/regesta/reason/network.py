@@ -88,10 +88,13 @@ class DayNetwork:
 
     def settle(self) -> bool:
         """All bounds from all that is linked; False where it cannot all hold."""
-        low, high = self.low, self.high
-        if not low.settle_forwards(high.after) or not high.settle_backwards():
+        low = self.low.settled_forwards(self.high.after)
+        high = None if low is None else self.high.settled_backwards()
+        if low is None or high is None or max(map(add, low[0], high[0]), default=0) > 0:
             return False
-        return max(map(add, low.bound, high.bound), default=0) <= 0
+        self.low.keep(low)
+        self.high.keep(high)
+        return True
 
     def add(self, parts: Iterable[Part], label: Label) -> frozenset[Label] | None:
         """Add one statement, all of it or nothing; None where it fits, else labels that cannot all hold.

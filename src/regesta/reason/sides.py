@@ -15,6 +15,9 @@ Label = Any
 Step = tuple[int, int, Label]
 """A constraint as one of its points sees it: the other point, the days between, and what it belongs to."""
 
+Settled = tuple[list[int], list[Label]]
+"""Per point a bound and its cause."""
+
 OPEN = -(1 << 40)
 """No bound. Open bounds still add up along constraints, which is how a circle that no date touches is noticed."""
 DATED = OPEN >> 1
@@ -176,48 +179,47 @@ class Side:
                     touched.append(b)
         return touched
 
-    def settle_forwards(self, before: list[list[Step]]) -> bool:
-        """All bounds at once, each pulled up by what comes before it; False where a circle pushes without end.
+    def settled_forwards(self, before: list[list[Step]]) -> Settled | None:
+        """All bounds at once, each pulled up by what comes before it; None where a circle pushes without end.
 
         `before` has the mirrored constraints.
         """
         bound, cause = self.own[:], self.dated[:]
         early = []
-        for n, steps in enumerate(before):
+        n = 0
+        for steps, top in zip(before, bound, strict=True):
             for a, w, label in steps:
                 if a > n:
                     early.append((a, w, n, label))
-                    continue
-                day = bound[a] + w
-                if day > bound[n]:
-                    bound[n], cause[n] = day, label
+                elif (day := bound[a] + w) > top:
+                    top = bound[n] = day  # noqa: PLW2901 - the bound as it stands
+                    cause[n] = label
+            n += 1  # noqa: SIM113 - enumerate would make a tuple for each point
         late = []
         for a, w, n, label in early:
-            if bound[a] + w > bound[n]:
-                bound[n], cause[n] = bound[a] + w, label
+            if (day := bound[a] + w) > bound[n]:
+                bound[n], cause[n] = day, label
                 late.append(n)
-        if not self._push_on(late, bound, cause):
-            return False
-        self.bound, self.cause = array("q", bound), cause
-        return True
+        return (bound, cause) if self._push_on(late, bound, cause) else None
 
-    def settle_backwards(self) -> bool:
+    def settled_backwards(self) -> Settled | None:
         """The same from the last point to the first, each pushing what comes after it on this side."""
-        bound, cause, after = self.own[:], self.dated[:], self.after
-        late: list[int] = []
-        for a in range(len(bound) - 1, -1, -1):
-            base = bound[a]
-            for b, w, label in after[a]:
-                if base + w > bound[b]:
-                    bound[b], cause[b] = base + w, label
-                    if b > a:
-                        late.append(b)
-            if late:
-                if not self._push_on(late, bound, cause, down_to=a):
-                    return False
-                late = []
-        self.bound, self.cause = array("q", bound), cause
-        return True
+        bound, cause = self.own[:], self.dated[:]
+        a = len(bound)
+        # Bounds are read from the end as they rise: what was pushed onto a point is there when its turn comes.
+        for base, steps in zip(reversed(bound), reversed(self.after), strict=True):
+            a -= 1
+            for b, w, label in steps:
+                if (day := base + w) > bound[b]:
+                    bound[b] = day
+                    cause[b] = label
+                    if b > a and not self._push_on([b], bound, cause, down_to=a):
+                        return None
+        return bound, cause
+
+    def keep(self, settled: Settled) -> None:
+        """Take over bounds that were settled: packed, so that questions about a few points wait less for memory."""
+        self.bound, self.cause = array("q", settled[0]), settled[1]
 
     def _push_on(self, late: list[int], bound: list[int], cause: list[Label], down_to: int = 0) -> bool:
         """Push from points that rose after their turn, and so on; False where a circle pushes without end.
