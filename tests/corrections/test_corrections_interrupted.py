@@ -11,8 +11,8 @@ import pytest
 
 from regesta.corrections import Anchor, Correction, add_correction, read_corrections
 
-KILLS = int(os.environ.get("REGESTA_KILLS", "30"))
-"""How often; more by hand."""
+KILLS = int(os.environ.get("REGESTA_KILLS", "100"))
+"""How often; fewer or more by hand."""
 
 WRITE_FOR_EVER = """
 import sys
