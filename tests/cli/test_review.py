@@ -151,7 +151,7 @@ def test_two_files_of_corrections_are_not_chosen_between(chronicle: Path, cli: A
         (["--words", "Paris", "--is", "x"], "no sentence holds them"),
         (["--words", "council", "--is", "x", "--kind", "persn"], 'did you mean "person"?'),
         (["--undo", "k-0"], 'no entry "k-0"'),
-        (["--corrections", "missing.toml", "--undo", "k-0"], 'no entry "k-0"'),
+        (["--corrections", "missing.toml", "--undo", "k-0"], 'regesta: missing.toml: it has no entry "k-0"'),
     ],
 )
 def test_bad_use_is_one_line_and_writes_nothing(

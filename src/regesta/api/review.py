@@ -1,14 +1,15 @@
 """Corrections to a chronicle, one by one: what wants looking at, what can be done with it, and undoing it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from regesta.api.chronicle import Chronicle
 from regesta.api.corrected import corrections_beside, recorded_file, recorded_hash, recorded_outcomes
 from regesta.api.reading import Progress, open, read_again  # noqa: A004 - `open` as the door names it
-from regesta.api.views import Words, words_at
+from regesta.api.review_items import Choices, Entry, Item, fillers_of
+from regesta.api.settings import Settings, fields_of, read_settings
+from regesta.api.views import words_at
 from regesta.errors import CorrectionError, QuestionError
 from regesta.model.chronology import Chronology, Findings
 from regesta.model.claim import STATUSES, Claim
@@ -21,70 +22,6 @@ if TYPE_CHECKING:
     from regesta.corrections.bench import Knowledge
 
 NOT_BUILT = "not built yet"
-Settings = Mapping[str, Sequence[str]]
-"""Field to its values: `type`, `status`, `time`, or a role with any number of participants."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of the corrections file, and what became of it in the last build."""
-
-    id: str
-    action: str
-    result: str
-    """`applied`, `unused`, `orphaned` or `not built yet`."""
-    reason: str
-    document: str
-    words: str
-    sentence: str
-    note: str
-
-    def record(self) -> dict[str, str]:
-        """For JSON."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A claim as it stands for review: its words in its sentence, and its fields as they can be set."""
-
-    claim: Claim
-    sentence: str
-    start: int
-    """Of the words that tell of it, in the sentence."""
-    end: int
-    words: Words
-    fields: tuple[tuple[str, str], ...]
-    roles: tuple[tuple[str, tuple[str, ...]], ...]
-    """Each with its participants as they can be set."""
-
-    def record(self) -> dict[str, Any]:
-        """For JSON."""
-        fields = dict(self.fields)
-        return {
-            "claim": self.claim.id,
-            "confidence": round(self.claim.confidence, 4),
-            "rule": self.claim.evidence.rule,
-            "sentence": self.sentence,
-            "start": self.start,
-            "end": self.end,
-            "words": self.words.record(),
-            **{name: fields[name] for name in ("type", "status", "time")},
-            "roles": {name: list(fillers) for name, fillers in self.roles},
-            "citations": list(self.claim.citations),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the fields of a correction may say."""
-
-    types: dict[str, tuple[str, tuple[str, ...]]]
-    """Each with what it says of itself, and the roles that it has."""
-    statuses: tuple[str, ...]
-    kinds: tuple[str, ...]
-    names: tuple[str, ...]
-    """Of everybody and everything that the sources name."""
 
 
 class Review:
@@ -163,7 +100,7 @@ class Review:
         span = lookup.sentences[claim.sentence].span
         time = claim.time.when.edtf if claim.time.when else "none"
         fields = [("type", claim.type), ("status", claim.status), ("time", time)]
-        roles = tuple((name, tuple(fillers)) for name, fillers in _fillers(claim, lookup).items())
+        roles = tuple((name, tuple(fillers)) for name, fillers in fillers_of(claim, lookup).items())
         fields += [(name, "; ".join(fillers)) for name, fillers in roles]
         start = claim.trigger.start - span.start
         end = claim.trigger.end - span.start
@@ -208,7 +145,7 @@ class Review:
     def accept(self, ident: str) -> "Correction":
         """The claim is as it was read; it stays so, whatever is read there later."""
         claim = self.claim(ident)
-        return self._make("accept", [claim], self._as_read(claim))
+        return self._make("accept", [claim], fields_of(claim, self._lookup()))
 
     def reject(self, ident: str) -> "Correction":
         """There is no such claim."""
@@ -217,7 +154,7 @@ class Review:
     def edit(self, ident: str, settings: Settings) -> "Correction":
         """Sets fields of a claim."""
         claim = self.claim(ident)
-        return self._make("edit", [claim], self._fields(settings))
+        return self._make("edit", [claim], read_settings(settings, self._lookup()))
 
     def merge(self, *idents: str) -> "Correction":
         """The claims tell of one happening."""
@@ -230,7 +167,7 @@ class Review:
 
     def add(self, words: str | Span, within: str, settings: Settings, document: str | None = None) -> "Correction":
         """A claim that was not read, at words of the sentence that holds `within` (or at their place)."""
-        fields = self._fields(settings)
+        fields = read_settings(settings, self._lookup())
         if fields.type is None:
             raise QuestionError("an addition needs its type, such as --set type=TYPE")
         return self._commit("add", (self._anchor_at(words, within, document),), fields)
@@ -331,42 +268,6 @@ class Review:
         language = next((d.language for d in self.findings.documents if d.language in known), known[0])
         return Knowledge(load_rules(language).event_types, parse_date)
 
-    def _as_read(self, claim: Claim) -> "Fields":
-        """All fields of a claim, so that it can be set to them again."""
-        from regesta.corrections import Fields
-
-        time = claim.time.when.edtf if claim.time.when else "none"
-        roles = tuple((name, tuple(fillers)) for name, fillers in _fillers(claim, self._lookup()).items())
-        return Fields(type=claim.type, status=claim.status, time=time if _can_be_read(time) else None, roles=roles)
-
-    def _fields(self, settings: Settings) -> "Fields":
-        """Settings as fields; QuestionError where a field takes one value and is given several, or a wrong one."""
-        from regesta.corrections import Fields
-
-        single = {}
-        for key in ("type", "status", "time"):
-            given = settings.get(key)
-            if given is not None and len(given) != 1:
-                raise QuestionError(f"{key}: it takes one value, and {len(given)} are given")
-            single[key] = given[0] if given else None
-        if single["status"] not in (None, *STATUSES):
-            status = str(single["status"])
-            raise QuestionError(f'status "{status}": one of {", ".join(STATUSES)}{suggest(status, STATUSES)}')
-        if single["time"] not in (None, "none"):
-            single["time"] = self._edtf(str(single["time"]))
-        roles = tuple((k, tuple(v for v in vs if v)) for k, vs in settings.items() if k not in single)
-        return Fields(roles=roles, **single)  # type: ignore[arg-type]
-
-    def _edtf(self, text: str) -> str:
-        """A date as a user types it, as EDTF that says the same."""
-        from regesta.api.questions import read_date
-        from regesta.extract.times import parse_date
-
-        when = read_date(text, self._lookup())
-        if not _can_be_read(when.edtf) or (again := parse_date(when.edtf)).start != when.start or again.end != when.end:
-            raise QuestionError(f'date "{text}": EDTF cannot say it here; write it as EDTF, such as 1871-03-18/..')
-        return when.edtf
-
     def _anchor_at(self, words: str | Span, within: str, document: str | None) -> "Anchor | Any":
         from regesta.corrections.anchors import Places, occurrences
 
@@ -394,35 +295,3 @@ class Review:
                 f'"{words}": must stand exactly once in "{" ".join(text[span.start : span.end].split())}"'
             )
         return Places(documents.values()).anchor(Span(span.document, *places[0]), span)
-
-
-def _fillers(claim: Claim, lookup: Lookup) -> dict[str, list[str]]:
-    """The participants by role, as they can be set: words, or `words = name`."""
-    roles: dict[str, list[str]] = {}
-    for role in claim.roles:
-        words, name = " ".join(lookup.quote(role.span).split()), lookup.name(role)
-        same = role.entity is None or words == name
-        roles.setdefault(role.name, []).append(words if same else f"{words} = {name}")
-    return roles
-
-
-def _can_be_read(edtf: str) -> bool:
-    """Whether a date can be written into a file and read again."""
-    from regesta.extract.times import parse_date
-
-    try:
-        parse_date(edtf)
-    except QuestionError:
-        return edtf == "none"
-    return True
-
-
-def parse_settings(pairs: Sequence[str]) -> dict[str, list[str]]:
-    """`FIELD=VALUE` pairs; a field may come more than once. QuestionError where one is none."""
-    settings: dict[str, list[str]] = {}
-    for pair in pairs:
-        key, equals, value = pair.partition("=")
-        if not equals or not key.strip():
-            raise QuestionError(f'"{pair}": write FIELD=VALUE, such as status=planned or actor="Ann Reed"')
-        settings.setdefault(key.strip(), []).append(value.strip())
-    return settings

@@ -67,7 +67,8 @@ def review(  # noqa: PLR0913 - each is a field of a correction
     Corrections are kept in a plain file beside the chronicle and replayed on every build; they win over what is read.
     A correction whose passage has changed or moved is reported as orphaned, and never put to other words.
     """
-    from regesta.api.review import Review, parse_settings
+    from regesta.api.review import Review
+    from regesta.api.settings import parse_settings
 
     opened = Review(chronicle, corrections, note=note, author=author, date=date)
     if listing:

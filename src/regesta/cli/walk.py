@@ -7,7 +7,8 @@ from regesta.cli.output import count, say, say_wrapped
 from regesta.errors import CorrectionError, QuestionError
 
 if TYPE_CHECKING:
-    from regesta.api.review import Item, Review
+    from regesta.api.review import Review
+    from regesta.api.review_items import Item
 
 KEYS = (
     "  a                  accept: it is as it was read        r  reject: there is no such claim",
@@ -84,7 +85,7 @@ def _do(review: "Review", item: "Item", line: str, seen: set[str]) -> bool:
 
 def _change(review: "Review", item: "Item", key: str, rest: str) -> bool:
     """Does what leaves the claim in view; False where the line means nothing."""
-    from regesta.api.review import parse_settings
+    from regesta.api.settings import parse_settings
 
     if key == "s":
         review.split(item.claim.id)

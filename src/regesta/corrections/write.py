@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from uuid import uuid4
 
 from regesta.corrections.entries import Correction
 from regesta.corrections.file import CorrectionsFile, parse, read_corrections, render, with_entry, without_entry
+from regesta.drafts import draft_of, drafts_left, put_in_place
 from regesta.errors import CorrectionError, StaleError
 
 PATIENCE = 10.0
@@ -55,24 +55,25 @@ def _numbered(ident: str, number: int) -> str:
 def _change(given: Path, edit: Callable[[CorrectionsFile], str], expected: str | None) -> None:
     path = Path(os.path.realpath(given))
     try:
-        with _locked(path):
-            before = read_corrections(path)
+        with _locked(path, given):
+            before = read_corrections(given)
             if expected not in (None, before.sha256):
-                raise StaleError(f"{path}: it was changed since you looked; look again, then do the correction again")
+                raise StaleError(f"{given}: it was changed since you looked; look again, then do the correction again")
             text = edit(before)
             if text == before.text:
                 return
             _replace(path, text, before)
     except OSError as error:
         why = error.strerror or str(error)
-        raise CorrectionError(f"{path}: cannot be written: {why}; make room there or choose another place") from None
+        raise CorrectionError(f"{given}: cannot be written: {why}; make room there or choose another place") from None
     except UnicodeEncodeError:
-        raise CorrectionError(f"{path}: cannot be written: it would hold half a character (a lone surrogate)") from None
+        why = "it would hold half a character (a lone surrogate)"
+        raise CorrectionError(f"{given}: cannot be written: {why}") from None
 
 
 def _replace(path: Path, text: str, before: CorrectionsFile) -> None:
     """Writes beside the file, makes that durable, and renames it into its place if the file is still as it was."""
-    draft = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    draft = draft_of(path)
     try:
         with draft.open("xb") as file:
             file.write(text.encode())
@@ -81,33 +82,21 @@ def _replace(path: Path, text: str, before: CorrectionsFile) -> None:
         if path.exists():
             draft.chmod(path.stat().st_mode & 0o777)
         if (path.read_bytes() if path.exists() else b"") != before.text.encode():
-            raise CorrectionError(f"{path}: another program has changed it just now; do the correction again")
-        draft.replace(path)
-        _sync_folder(path.parent)
+            raise CorrectionError(f"{before.path}: another program has changed it just now; do the correction again")
+        put_in_place(draft, path)
     finally:
         with suppress(OSError):
             draft.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
-    """Makes the renaming durable too, on systems where a folder can be synced."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def _locked(path: Path, given: Path) -> Iterator[None]:
     """One writer at a time; the system frees the lock of a program that is killed. Leftovers of such are swept."""
     lock = path.with_name(f".{path.name}.lock")
-    descriptor = _acquire(lock)
+    descriptor = _acquire(lock, given)
     try:
-        for entry in path.parent.iterdir():
-            if entry.name.startswith(f".{path.name}.") and entry.name.endswith(".part"):
-                entry.unlink(missing_ok=True)
+        for entry in drafts_left(path):
+            entry.unlink(missing_ok=True)
         yield
     finally:
         with suppress(OSError):
@@ -115,7 +104,7 @@ def _locked(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _acquire(lock: Path) -> int:
+def _acquire(lock: Path, given: Path) -> int:
     """An open descriptor of the lock file, locked. The file may have gone since it was opened: then again."""
     end = time.monotonic() + PATIENCE
     while True:
@@ -124,9 +113,7 @@ def _acquire(lock: Path) -> int:
             return descriptor
         os.close(descriptor)
         if time.monotonic() > end:
-            raise CorrectionError(
-                f"{lock.parent}: another program is writing corrections there; wait for it, or end it"
-            )
+            raise CorrectionError(f"{given}: another program is writing it; wait for it, or end it")
         time.sleep(0.01)
 
 

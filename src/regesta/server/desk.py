@@ -10,7 +10,8 @@ from typing import Any, Literal, TypeVar
 
 from regesta.api import Chronicle
 from regesta.api.reading import read_again
-from regesta.api.review import Entry, Review
+from regesta.api.review import Review
+from regesta.api.review_items import Entry
 from regesta.api.sources import changed_sources, fresh_documents, source_files
 from regesta.errors import RegestaError, StaleError
 from regesta.server.problems import RequestError

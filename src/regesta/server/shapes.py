@@ -4,7 +4,8 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from regesta.api.review import Review, Settings
+from regesta.api.review import Review
+from regesta.api.settings import Settings
 from regesta.model.claim import Status
 from regesta.model.entity import EntityKind
 from regesta.model.state import Certainty

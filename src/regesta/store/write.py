@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
+from regesta.drafts import draft_of, drafts_left, put_in_place
 from regesta.errors import ChronicleError, SchemaError
 from regesta.model.chronology import Chronology
 from regesta.model.manifest import Manifest
@@ -39,60 +39,60 @@ def save(path: str | Path, chronology: Chronology, manifest: Manifest) -> None:
 
     A file that is no chronicle is never overwritten, nor is one of a newer schema.
     """
+    given = Path(path)
     try:
-        target = Path(os.path.realpath(path))
+        target = Path(os.path.realpath(given))
     except (OSError, ValueError) as error:
         raise ChronicleError(f"{path}: cannot be written: {reason(error)}; choose another name") from None
-    draft = target.with_name(f".{target.name}.{uuid4().hex}.part")
+    draft = draft_of(target)
     try:
-        _refuse_other(target)
+        _refuse_other(given)
         _sweep(target)
         _fill(draft, chronology, manifest)
         _make_durable(draft, target)
         settle(target)
-        draft.replace(target)
-        _sync_folder(target.parent)
+        put_in_place(draft, target)
     except ChronicleError:
         raise
     except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
-        raise ChronicleError(_failure(target, error)) from None
+        raise ChronicleError(_failure(given, error)) from None
     finally:
         with suppress(OSError):
             draft.unlink()
 
 
-def _failure(target: Path, error: Exception) -> str:
+def _failure(given: Path, error: Exception) -> str:
     if isinstance(error, UnicodeEncodeError):
-        return f"{target}: cannot be written: a text holds half a character (a lone surrogate); mend that source"
+        return f"{given}: cannot be written: a text holds half a character (a lone surrogate); mend that source"
     if isinstance(error, OverflowError):
-        return f"{target}: cannot be written: a number is too large for a file; look for a wild year in the sources"
+        return f"{given}: cannot be written: a number is too large for a file; look for a wild year in the sources"
     if isinstance(error, FileNotFoundError):
-        if target.parent.exists():
-            return f"{target}: another build wrote it at the same time; build it again when that one is done"
-        return f"{target}: cannot be written: there is no folder {target.parent}; make it first"
-    return f"{target}: cannot be written: {reason(error)}; make room there or choose another place"
+        folder = Path(os.path.realpath(given)).parent if given.is_symlink() else given.parent
+        if folder.exists():
+            return f"{given}: another build wrote it at the same time; build it again when that one is done"
+        return f"{given}: cannot be written: there is no folder {folder}; make it first"
+    return f"{given}: cannot be written: {reason(error)}; make room there or choose another place"
 
 
-def _refuse_other(target: Path) -> None:
+def _refuse_other(given: Path) -> None:
     """ChronicleError where something stands in the way that a build must not replace; a damaged chronicle may be."""
-    if target.is_dir():
-        raise ChronicleError(f"{target}: is a folder; give the chronicle a file name")
-    if not target.exists() or target.stat().st_size == 0:
+    if given.is_dir():
+        raise ChronicleError(f"{given}: is a folder; give the chronicle a file name")
+    if not given.exists() or given.stat().st_size == 0:
         return
     try:
-        check_head(target)
+        check_head(given)
     except SchemaError:
         raise
     except ChronicleError as error:
         if "cut short" not in str(error):
-            raise ChronicleError(f"{target}: exists and is no chronicle; choose another name or take it away") from None
+            raise ChronicleError(f"{given}: exists and is no chronicle; choose another name or take it away") from None
 
 
 def _sweep(target: Path) -> None:
     """Remove what builds of this chronicle that were killed have left."""
-    for entry in target.parent.iterdir():
-        ours = entry.name.startswith(f".{target.name}.") and entry.name.endswith(".part")
-        if ours and not is_in_use(entry):
+    for entry in drafts_left(target):
+        if not is_in_use(entry):
             with suppress(OSError):
                 entry.unlink()
 
@@ -155,13 +155,3 @@ def _make_durable(draft: Path, target: Path) -> None:
         draft.chmod(stat.S_IMODE(target.stat().st_mode))
     with draft.open("r+b") as file:
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the renaming durable too, on systems where a folder can be synced; the chronicle is in its place already."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
