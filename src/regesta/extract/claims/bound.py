@@ -80,6 +80,9 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     headed = kind not in ("person", OFFICE) and noun.pos != "PRON" and noun.form != "plural"
     if what is not None and OFFICE in what.roles and sense.of == ACTOR and headed:
         return TARGET
+    deed = noun.lemma in casting.grammar.words.happenings and not acts and noun.pos != "PROPN"
+    if sense.of == ACTOR and what is not None and what.family == _WORDS and deed:
+        return TARGET
     held = is_under(tree, trigger, casting) and (kind == PLACE or acts)
     named = noun.pos == "PROPN" or tree.first(noun, "determiner") is not None
     said = what is not None and what.family == _WORDS and acts and named

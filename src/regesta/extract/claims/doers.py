@@ -87,6 +87,8 @@ def is_party(child: Token, noun: Token, casting: Casting) -> bool:
         return False
     kind = casting.names.kind(child)
     fought = any(s.of == PLACE for s in casting.lexicon.nouns.get(noun.lemma, ()))
+    if kind == "event" and fought and child.relation == "modifier":
+        return False
     nameless = kind == "event" and not fought and casting.names.place_of_event(noun) is None
     named = noun.text[0].islower() and (child.relation == "modifier" or kind == "unknown" or nameless)
     return named or kind in ("person", "body") or (kind == PLACE and len(child.text) > 1 and child.text.isupper())

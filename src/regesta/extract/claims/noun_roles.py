@@ -54,7 +54,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         yield from (Filler(TARGET, t, "under") for t in undergoers(tree, trigger, casting))
     for child in tree.below(noun, "compound", "modifier"):
         if is_party(child, noun, casting) and not any(f.role == ACTOR for f in (*holders, *bound)):
-            yield Filler(ACTOR if owner_role == ACTOR else TARGET, child, "compound")
+            yield from (Filler(ACTOR if owner_role == ACTOR else TARGET, t, "compound") for t in members(tree, child))
     if not any(f.role == TARGET for f in bound):
         yield from (Filler(TARGET, t, "support-verb") for t in fought(tree, trigger, casting))
     if not received and not any(f.role == ACTOR for f in (*holders, *bound)):

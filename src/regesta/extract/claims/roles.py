@@ -111,7 +111,7 @@ def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:
         named = casting.names.antecedent(token, tree.tokens[0].start)
         if named is not None:
             return named.span
-    if token.relation == "compound" and casting.names.kind(token) == "event":
+    if token.relation in ("compound", "modifier") and casting.names.kind(token) == "event":
         return tree.words(token, token)
     return casting.names.widen(token, phrase_span(tree, token, casting.grammar))
 
