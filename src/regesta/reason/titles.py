@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event, Role
-from regesta.model.entity import Entity
+from regesta.model.entity import Entity, Mention
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Strength
@@ -32,16 +32,7 @@ def find_titles(
     words = types.words
     people = {e.id: e for e in findings.entities if e.kind == "person"}
     told = {c: e.id for e in events if e.status == "asserted" for c in e.claims}
-    documents = {d.id: d for d in findings.documents}
-    bearing: dict[tuple[Id, int], tuple[Id, str]] = {}
-    for mention in findings.mentions:
-        person = people.get(mention.entity) if mention.entity is not None and mention.form != "pronoun" else None
-        if person is None:
-            continue
-        quote = mention.span.quote(documents[mention.span.document])
-        title = _title(quote, person, words) if mention.form == "name" else _office(quote, words)
-        if title is not None:
-            bearing[mention.span.document, mention.span.start] = person.id, title
+    bearing = _bearing(findings, people, words)
     starts = sorted(bearing)
     seen: set[tuple[Id, str, Strength]] = set()
     told_fully: dict[str | None, list[str]] = defaultdict(list)
@@ -54,6 +45,31 @@ def find_titles(
                 seen.add((person_id, title, strength))
                 use = Use("observes", "office", strength, "named", title, None, name, person_id, name)
                 yield told[claim.id], use, Evidence(claim.evidence.quotes, TITLE, (claim.id,))
+
+
+def _bearing(
+    findings: Findings, people: Mapping[Id, Entity], words: PlaceWords
+) -> dict[tuple[Id, int], tuple[Id, str]]:
+    """Where each name with a title begins, with its person; a name behind "the prefect of Rouen," has that too."""
+    documents = {d.id: d for d in findings.documents}
+    bearing: dict[tuple[Id, int], tuple[Id, str]] = {}
+    last: Mention | None = None
+    for mention in sorted(findings.mentions, key=lambda m: (m.span.document, m.span.start)):
+        person = people.get(mention.entity) if mention.entity is not None and mention.form != "pronoun" else None
+        if person is None:
+            continue
+        document, at = documents[mention.span.document], (mention.span.document, mention.span.start)
+        quote = mention.span.quote(document)
+        title = _title(quote, person, words) if mention.form == "name" else _office(quote, words)
+        if title is not None:
+            bearing[at] = person.id, title
+        elif last is not None and last.span.document == mention.span.document and last.entity == mention.entity:
+            said = bearing.get((last.span.document, last.span.start))
+            between = document.text[last.span.end : mention.span.start].rstrip()
+            if said is not None and between.find(",") == len(between) - 1:
+                bearing[at] = said
+        last = mention
+    return bearing
 
 
 def find_leaders(findings: Findings, events: Sequence[Event], naming: Naming) -> Iterator[tuple[Id, Use, Evidence]]:

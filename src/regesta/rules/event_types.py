@@ -41,6 +41,7 @@ _TYPE_KEYS = (
     "place_matters",
     "own_place",
     "on_party",
+    "of_deed",
     "begins_life",
     "ends_life",
     "sets_up",
@@ -86,6 +87,8 @@ class EventType:
     """Whether it needs a place of its own, whatever else its sentence places."""
     on_party: bool = False
     """Whether its target is a party, and so no place even where it is a country."""
+    of_deed: bool = False
+    """Whether what it is about is what a deed told behind it is done to: "refused to recognise the duke"."""
     stance: str = ""
     """`with` or `against` its target; empty where the word does not say."""
 
@@ -172,6 +175,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         examples=examples,
         sets_up=bool(entry.get("sets_up", False)),
         own_place=bool(entry.get("own_place", False)),
+        of_deed=bool(entry.get("of_deed", False)),
         on_party=bool(entry.get("on_party", False)),
         stance=_one_of(f"type {name}", entry, "stance", STANCES, problems) if "stance" in entry else "",
     )

@@ -64,6 +64,7 @@ _ROLE_PARTS = {
         "giver",
         "object_does",
         "along",
+        "joining",
     ),
     "order": (
         "after",

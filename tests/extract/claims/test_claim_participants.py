@@ -21,6 +21,33 @@ from claim_reading import Told
             "actor",
             ["Dumont"],
         ),
+        # what is threatened and declared; whose deed it is by the name of a people
+        ("The threat of mutiny was rife.", "threat", "target", ["mutiny"]),
+        ("The threat of the council was heard.", "threat", "actor", ["the council"]),
+        ("The ambassador feared an Indian revolt.", "revolt", "actor", ["Indian"]),
+        ("The Greco-Persian wars ended.", "ended", "target", ["The Greco-Persian wars"]),
+        # the name of one who is described
+        ("The army was commanded by the Danish general, Karl Brandt.", "commanded", "actor", ["Karl Brandt"]),
+        # those told beside others
+        (
+            "In May, 18 soldiers were killed as well as 90 of the duke's men.",
+            "killed",
+            "target",
+            ["18 soldiers", "90 of the duke's men"],
+        ),
+        (
+            "The troops killed the duke's sons along with one of his nephews.",
+            "killed",
+            "target",
+            ["the duke's sons", "one of his nephews"],
+        ),
+        ("Brandt with his army of miners joined the movement.", "joined", "actor", ["Brandt", "his army of miners"]),
+        ("Brandt with a heavy heart joined the movement.", "joined", "actor", ["Brandt"]),
+        ("The fleet destroyed equipment, including two cranes.", "destroyed", "target", ["equipment", "two cranes"]),
+        # what a ruling or a refusal is about
+        ("The court ruled that the edict of 1630 was void.", "ruled", "target", ["the edict of 1630"]),
+        ("The duke complained that he was ill.", "complained", "target", []),
+        ("Denmark refused to recognise the new duke.", "refused", "target", ["the new duke"]),
         ("The king heard that the towns were ready to accept Danish rule.", "accept", "actor", ["the towns"]),
     ],
 )

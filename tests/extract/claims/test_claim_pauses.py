@@ -11,7 +11,7 @@ from claim_reading import Told
             "The fort fell on 3 May 1702. The following day the new prefect, Henri Lasalle, was killed.",
             "killed",
             "target",
-            ["the new prefect"],
+            ["Henri Lasalle"],
             "1702-05-04",
         ),
         (

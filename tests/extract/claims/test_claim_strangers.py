@@ -71,9 +71,9 @@ def test_who_has_a_subject_of_its_own_leads_to_nothing_of_the_other_clause() -> 
     assert "Otto Weiss" not in told.who("alliance")
 
 
-def test_a_clause_of_what_will_be_lends_neither_object_nor_subject_as_a_demand_does() -> None:
-    told = Told("The abbot claimed the tower would stand for ever.")
-    assert [r.rule for r in told.claim("claimed").fillers("target") if r.rule == "content"] == []
+def test_a_clause_of_what_will_be_lends_its_subject_and_no_object() -> None:
+    told = Told("The abbot claimed the tower would hold the bells for ever.")
+    assert told.role("claimed", "target") == ["the tower"]
 
 
 @pytest.mark.parametrize(

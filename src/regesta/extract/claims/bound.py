@@ -7,6 +7,7 @@ from regesta.extract.claims.clauses import (
     NOUNS,
     agents,
     members,
+    objects,
 )
 from regesta.extract.claims.doers import (
     is_aim,
@@ -22,6 +23,7 @@ from regesta.rules.lexicon import Sense
 # Plans, promises and reports are of whoever makes them: "the decision of the council".
 _WORDS = "words"
 _TIMES = ("DATE", "TIME")
+_DEEDS = ("open-clause", "participle", "relative")
 _BINDING = ("preposition", "agent", "recipient")
 
 
@@ -44,6 +46,16 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
             if particle.lemma == sense.second:
                 for noun in tree.below(particle, "complement"):
                     yield from (Filler(TARGET, t, "particle") for t in members(tree, noun))
+
+
+def deed_behind(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Whom a deed is done to that is refused, proposed or threatened: "refused to recognise the duke"."""
+    kind = casting.types.get(trigger.type)
+    if kind is None or not kind.of_deed:
+        return
+    for deed in tree.below(trigger.token, *_DEEDS):
+        if deed.form == "infinitive" and deed.i > trigger.token.i:
+            yield from (Filler(TARGET, t, "content") for t in objects(tree, deed))
 
 
 def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:

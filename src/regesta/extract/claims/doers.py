@@ -15,6 +15,7 @@ from regesta.extract.claims.clauses import (
     shared_agents,
     subjects,
 )
+from regesta.extract.claims.company import beside_subject
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 
@@ -101,6 +102,7 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
         return
     if verb is not None:
         doing = agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb, casting.grammar)
+        doing = [*doing, *(beside_subject(tree, verb, doing, casting) if not is_passive(tree, verb) else ())]
         # "Missouri had many battles": they were fought there.
         where = verb.lemma in casting.lexicon.roles.offices["have"] and _is_fight(trigger)
         others = (t for t in doing if t.i != trigger.token.i and not (where and casting.names.kind(t) == PLACE))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from regesta.extract.claims.bound import bound_by_prepositions
+from regesta.extract.claims.bound import bound_by_prepositions, deed_behind
 from regesta.extract.claims.casting import ACTOR, INSTALLED, OFFICE, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
@@ -56,6 +56,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         if is_party(child, noun, casting) and not any(f.role == ACTOR for f in (*holders, *bound)):
             yield from (Filler(ACTOR if owner_role == ACTOR else TARGET, t, "compound") for t in members(tree, child))
     if not any(f.role == TARGET for f in bound):
+        yield from deed_behind(tree, trigger, casting)
         yield from (Filler(TARGET, t, "support-verb") for t in fought(tree, trigger, casting))
     if not received and not any(f.role == ACTOR for f in (*holders, *bound)):
         yield from actor_of_clause(tree, trigger, casting)

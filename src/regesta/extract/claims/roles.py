@@ -72,7 +72,7 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
     used: set[int] = set()
     words = casting.lexicon.roles
     for role, told, rule in _found(tree, trigger, casting):
-        token = _named(tree, told, casting)
+        token = _named(tree, told, casting) if role != OFFICE else told
         itself = token.i == trigger.token.i and role != OFFICE
         if (role, token.i) in seen or itself or is_nobody(tree, token, casting.names, words, casting.times):
             continue
@@ -131,7 +131,9 @@ def _named(tree: Tree, token: Token, casting: Casting) -> Token:
     if token.pos == "NOUN":
         for beside in tree.below(token, "apposition"):
             first = tree.under(beside)[0]
-            if beside.pos == "PROPN" and first.i == token.i + 1 and first.relation != "determiner":
+            if beside.pos != "PROPN":
+                continue
+            if (first.i == token.i + 1 and first.relation != "determiner") or _is_set_off(tree, token, first):
                 return beside
     for naming in tree.below(token, "participle"):
         if naming.lemma in casting.lexicon.roles.naming:
@@ -139,3 +141,10 @@ def _named(tree: Tree, token: Token, casting: Casting) -> Token:
             if name is not None and name.pos == "PROPN":
                 return name
     return token
+
+
+def _is_set_off(tree: Tree, noun: Token, first: Token) -> bool:
+    """Whether only a comma stands between one that is described and the name: "the Danish general, Karl Brandt"."""
+    between = tree.tokens[noun.i + 1 : first.i]
+    apart = bool(between) and between[-1].text == ","
+    return apart and noun.form != "plural" and all(t.pos != "VERB" for t in between)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from regesta.extract.claims.bound import bound_by_prepositions
+from regesta.extract.claims.bound import bound_by_prepositions, deed_behind
 from regesta.extract.claims.casting import ACTOR, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
@@ -16,6 +16,7 @@ from regesta.extract.claims.clauses import (
     shared_agents,
     subjects,
 )
+from regesta.extract.claims.company import beside_object, beside_subject
 from regesta.extract.claims.doers import doers, is_set_against, leaders
 from regesta.extract.claims.phrases import given_offices
 from regesta.extract.claims.predicated import joined_to
@@ -33,24 +34,13 @@ _TIMES = ("DATE", "TIME")
 
 def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     """Who did it, what it was done to, and who is bound to it by prepositions."""
-    grammar, verb, sense = casting.grammar, trigger.token, trigger.sense
+    grammar, verb = casting.grammar, trigger.token
     doer = joined_to(tree, verb)
     if doer is not None:
         yield from (Filler(ACTOR, doer, JOINED), *(Filler(TARGET, t, JOINED) for t in members(tree, tree.head(verb))))
         return
-    done_to = objects(tree, verb) or _through_second(tree, trigger) or _left_out(tree, verb)
-    subject = subjects(tree, verb, grammar)
-    if trigger.passive:
-        yield from (Filler(sense.subject_passive if sense else TARGET, t, "passive-subject") for t in subject)
-        doing = shared_agents(tree, verb) or hidden_agents(tree, verb, grammar)
-        yield from (Filler(ACTOR, t, "agent") for t in doing)
-        yield from (f for t in doing for f in leaders(tree, t, casting))
-    else:
-        tells = "reported" in casting.lexicon.status.verbs.get(verb.lemma, ()) and tree.first(verb, "content-clause")
-        undergoes = not (done_to or tells) and sense is not None and sense.subject_intransitive == TARGET
-        subject = subject if undergoes else [d for t in subject for d in doers(tree, t, casting)]
-        yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
-        yield from (f for t in subject if not undergoes for f in leaders(tree, t, casting))
+    subject, done_to = _parties(tree, trigger, casting)
+    yield from _by_subject(tree, trigger, subject, done_to, casting)
     behind = [
         *bound_by_prepositions(tree, trigger, verb, casting),
         *_bound_behind_objects(tree, trigger, done_to, casting),
@@ -65,6 +55,35 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     yield from behind
     if not done_to and not trigger.passive:
         yield from _content(tree, verb)
+        yield from deed_behind(tree, trigger, casting)
+
+
+def _parties(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[list[Token], list[Token]]:
+    """Its subjects and its objects, each with those that are told beside them."""
+    verb = trigger.token
+    done_to = objects(tree, verb) or _through_second(tree, trigger) or _left_out(tree, verb)
+    subject = subjects(tree, verb, casting.grammar)
+    subject = [*subject, *beside_subject(tree, verb, subject, casting)]
+    beside = beside_object(tree, verb, done_to, casting)
+    return ([*subject, *beside], done_to) if trigger.passive else (subject, [*done_to, *beside])
+
+
+def _by_subject(
+    tree: Tree, trigger: Trigger, subject: list[Token], done_to: list[Token], casting: Casting
+) -> Iterator[Filler]:
+    """Who did it or underwent it, by the voice of the verb; in the passive with whoever is behind its "by"."""
+    verb, sense = trigger.token, trigger.sense
+    if trigger.passive:
+        yield from (Filler(sense.subject_passive if sense else TARGET, t, "passive-subject") for t in subject)
+        doing = shared_agents(tree, verb) or hidden_agents(tree, verb, casting.grammar)
+        yield from (Filler(ACTOR, t, "agent") for t in doing)
+        yield from (f for t in doing for f in leaders(tree, t, casting))
+        return
+    tells = "reported" in casting.lexicon.status.verbs.get(verb.lemma, ()) and tree.first(verb, "content-clause")
+    undergoes = not (done_to or tells) and sense is not None and sense.subject_intransitive == TARGET
+    subject = subject if undergoes else [d for t in subject for d in doers(tree, t, casting)]
+    yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
+    yield from (f for t in subject if not undergoes for f in leaders(tree, t, casting))
 
 
 def _predicated(tree: Tree, trigger: Trigger) -> Iterator[Token]:
@@ -143,9 +162,14 @@ def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], castin
 
 
 def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
-    """What is proposed, ordered or said, where a clause says it: the object of that clause, or its subject."""
+    """What is proposed, ordered or said, where a clause says it: the object of that clause, or its subject.
+
+    Of what is said to be so it is the subject, if that is more than a pronoun: "ruled that the edict was void".
+    """
     for clause in tree.below(verb, "content-clause"):
         if clause.form != "infinitive" or any(t.form == _MODAL for t in tree.below(clause, "auxiliary")):
+            spoken = (t for t in tree.below(clause, *SUBJECTS) if clause.i > verb.i and t.pos in ("NOUN", "PROPN"))
+            yield from (Filler(TARGET, m, "content") for t in spoken for m in members(tree, t))
             continue
         inner = objects(tree, clause) or [
             m for t in tree.below(clause, "passive-subject", "subject") for m in members(tree, t)
