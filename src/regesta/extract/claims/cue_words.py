@@ -1,6 +1,6 @@
 """How firmly is it said by the word itself? The helping verbs, adverbs, adjectives and objects that it has."""
 
-from regesta.extract.claims.cues import came_at_last, denial_goes_on, is_nobody
+from regesta.extract.claims.cues import came_at_last, denial_goes_on, denies, is_nobody, is_undone
 from regesta.extract.claims.hearsay import Firmness, on_whose_word
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import StatusWords
@@ -13,16 +13,16 @@ def own_cues(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Fi
     found: Firmness | None = None
     for child in tree.below(token):
         lemma = child.lemma
-        if child.relation == "negation" or (child.relation == "adverb" and words.adverbs.get(lemma) == "denied"):
+        if denies(tree, child, words):
             if not came_at_last(tree, token, words):
-                return Firmness("denied", child)
+                return _perhaps(tree, token, words) or Firmness("denied", child)
         elif child.relation in ("adverb", "preposition", "modifier") and lemma in words.adverbs:
             found = Firmness(words.adverbs[lemma], child)
         elif child.relation in ("auxiliary", "passive-auxiliary"):
             found = found or _modal(child, words, later=later)
         elif child.relation == "preposition":
             found = found or on_whose_word(tree, child, words)
-        elif child.relation == "marker" and token.relation in ("root", "subject", "passive-subject"):
+        elif child.relation == "marker" and token.relation in ("root", "subject", "passive-subject", "content-clause"):
             found = found or _opened(child, words)
         elif child.relation in _TAKING_PART and token.pos == "VERB" and is_nobody(tree, child, words):
             return Firmness("denied", child)
@@ -47,6 +47,12 @@ def _opened(marker: Token, words: StatusWords) -> Firmness | None:
     return Firmness("possible", marker) if words.markers.get(marker.lemma) == "possible" else None
 
 
+def _perhaps(tree: Tree, verb: Token, words: StatusWords) -> Firmness | None:
+    """What "may not have come" says: it is not told that it did not."""
+    helping = (t for t in tree.below(verb, "auxiliary") if words.modals.get(t.lemma) == "possible")
+    return next((Firmness("possible", t) for t in helping), None)
+
+
 def _modal(child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
     modal = words.modals.get(child.text.lower()) or words.modals.get(child.lemma)
     if modal == "planned" or (modal == "later" and later):
@@ -62,8 +68,13 @@ def noun_cues(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
         denied = words.determiners.get(child.lemma) == "denied"
         status = "denied" if denied else words.adjectives.get(child.text.lower())
         if status is not None:
-            return Firmness(status, child)
+            return _unless_undone(tree, token, Firmness(status, child), words)
     for child in tree.below(token, "participle"):
         if child.form == "past-participle" and words.adjectives.get(child.text.lower()) == "planned":
-            return Firmness("planned", child)
+            return _unless_undone(tree, token, Firmness("planned", child), words)
     return None
+
+
+def _unless_undone(tree: Tree, noun: Token, told: Firmness, words: StatusWords) -> Firmness:
+    undone = told.status == "planned" and is_undone(tree, noun, words)
+    return Firmness("denied", tree.head(noun)) if undone else told

@@ -7,6 +7,62 @@ from regesta.model.text import Span
 from regesta.rules.lexicon import StatusWords
 
 
+def denies(tree: Tree, adverb: Token, words: StatusWords) -> bool:
+    """Whether it says no, by itself or with the word before it: "never", "no longer", "hardly ever"."""
+    if adverb.relation != "adverb":
+        return adverb.relation == "negation"
+    both = (f"{t.text} {adverb.text}".lower() for t in tree.below(adverb))
+    return any(words.adverbs.get(w) == "denied" for w in (adverb.lemma, *both))
+
+
+def denial_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
+    """What says no of a verb, if anything does."""
+    return next((t for t in tree.below(verb) if denies(tree, t, words)), None)
+
+
+def is_opened_by(tree: Tree, clause: Token, words: StatusWords) -> Token | None:
+    """The word that makes a clause no fact: "if", "whether", "as if"."""
+    for marker in tree.below(clause, "marker"):
+        both = f"{tree.tokens[marker.i - 1].text} {marker.text}".lower() if marker.i else ""
+        if "possible" in (words.markers.get(marker.lemma), words.markers.get(both)):
+            return marker
+    return None
+
+
+def comes_to_nothing(tree: Tree, noun: Token, words: StatusWords) -> bool:
+    """Whether what a noun means is told to fail: "the attempt failed", "came to nothing"."""
+    verb, inside = tree.head(noun), noun.relation == "complement"
+    if inside:
+        verb = tree.head(verb) if verb.lemma in words.scope["in"] else verb
+        return verb.pos == "VERB" and verb.lemma in words.scope["fails"]
+    if noun.relation not in ("subject", "passive-subject", "object"):
+        return False
+    dropped = "denied" in words.verbs.get(verb.lemma, ()) or verb.lemma in words.scope["drops"]
+    if noun.relation != "subject":
+        return dropped
+    behind = (f"{verb.lemma} {t.lemma}" for p in tree.below(verb, "preposition") for t in tree.below(p, "complement"))
+    return any(w in words.scope["fails"] for w in (verb.lemma, *behind))
+
+
+def is_undone(tree: Tree, noun: Token, words: StatusWords) -> bool:
+    """Whether what was planned is told not to have come about: "the march was called off", "never took place"."""
+    verb = tree.head(noun)
+    if noun.relation not in ("subject", "passive-subject") or verb.pos != "VERB":
+        return False
+    joined = [verb, *(t for t in tree.below(verb, "conjunct") if t.pos == "VERB")]
+    if any(denial_of(tree, t, words) is not None for t in joined):
+        return True
+    phrases = (w for t in joined for w in (t.lemma, *(f"{t.lemma} {p.lemma}" for p in tree.below(t, "particle"))))
+    given = {s for w in phrases for s in words.verbs.get(w, ())}
+    return noun.relation == "passive-subject" and "denied" in given
+
+
+def is_in_time(tree: Tree, infinitive: Token, words: StatusWords) -> bool:
+    """Whether it tells what was done then: "arrived in time to save the town"."""
+    first = tree.under(infinitive)[0].i
+    return first > 0 and tree.tokens[first - 1].lemma in words.scope["settled"]
+
+
 def denial_goes_on(tree: Tree, first: Token, token: Token, words: StatusWords) -> bool:
     """Whether what is joined is denied too: "did not come and see", not "was never sold but conquered"."""
     between = {t.text.lower() for t in tree.tokens[first.i : token.i]}
@@ -124,7 +180,8 @@ def brought_about(tree: Tree, noun: Token, words: StatusWords) -> Token:
 
 def is_anybody(tree: Tree, token: Token, words: StatusWords) -> bool:
     """Whether what is told is of anybody, or of any one of its kind: "shot anyone crossing", "any attack"."""
-    who = [token, *tree.below(token, "subject", "passive-subject", "object", "determiner")]
+    done_to = tree.below(token, "object") if token.form == "present" else ()
+    who = [token, *done_to, *tree.below(token, "subject", "passive-subject", "determiner")]
     if token.relation in ("participle", "relative"):
         who.append(tree.head(token))
     named = (t for w in who for t in (w, *tree.below(w, "determiner")))
@@ -173,6 +230,28 @@ def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWor
             if any(s.start < t.end and t.start < s.end for t in told for s in times):
                 return True
     return False
+
+
+def carrying_verb(tree: Tree, verb: Token, words: StatusWords) -> Token:
+    """The verb that says how an act came about, where there is one: "helped", for "helped them to take the fort"."""
+    while verb.relation == "open-clause" and "asserted" in words.verbs.get(tree.head(verb).lemma, ()):
+        verb = tree.head(verb)
+    return verb
+
+
+def is_proposed(tree: Tree, verb: Token, words: StatusWords) -> bool:
+    """Whether its subject is no more than a plan: "the bill would abolish the tax"."""
+    subject = tree.first(verb, "subject")
+    return subject is not None and words.nouns.get(subject.lemma) == "planned"
+
+
+def meant_by_verb(tree: Tree, noun: Token, words: StatusWords) -> Token | None:
+    """The "held" of "elections were to be held"; a plan that "was to hold elections" was one."""
+    verb = tree.head(noun)
+    if noun.lemma in words.nouns:
+        return None
+    later = tree.first(verb, "open-clause") if noun.relation == "subject" and verb.pos == "AUX" else None
+    return later if later is not None and is_infinitive(tree, later) else None
 
 
 def would_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:

@@ -4,10 +4,14 @@ from regesta.extract.claims.clauses import is_passive
 from regesta.extract.claims.cue_words import own_cues
 from regesta.extract.claims.cues import (
     brought_about,
+    comes_to_nothing,
+    denial_of,
     goes_on,
     is_acted_on,
     is_cut_short,
+    is_in_time,
     is_infinitive,
+    is_opened_by,
     is_outcome,
     is_unmarked,
 )
@@ -30,6 +34,8 @@ def by_noun(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
     vain = next((t for t in tree.below(noun, "modifier") if t.text.lower() in words.scope["vain"]), None)
     if vain is not None:
         return Firmness("denied", vain, governor=noun)
+    if comes_to_nothing(tree, noun, words):
+        return Firmness("denied", tree.head(noun), governor=noun)
     status = words.nouns.get(noun.lemma, "planned")
     if status == "possible" and is_acted_on(tree, noun, words):
         return own_cues(tree, tree.head(noun), words, later=False)
@@ -41,14 +47,20 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
     if child.relation == "preposition" and child.lemma in words.scope["wants"]:
         ready = words.predicates.get(head.text.lower()) == "planned"
         return Firmness("planned", head, governor=head) if ready else None
+    if child.relation == "preposition" and child.lemma in words.scope["from"] and head.lemma in words.scope["spared"]:
+        return Firmness("denied", head, governor=head)
+    if noun and child.relation == "subject" and head.relation == "content-clause":
+        thought = words.predicates.get(head.text.lower())
+        return Firmness(thought, head, governor=head) if thought in ("denied", "possible") else None
     gerund = child.relation == "preposition" and not noun
     if not (is_infinitive(tree, child) or gerund) or child.i < head.i:
         return None
     if any(t.lemma in words.scope["excess"] for t in tree.below(head, "adverb")):
         return Firmness("denied", head, governor=head)
     status = words.predicates.get(head.text.lower())
-    verb = tree.head(head)
-    no = next((t for t in tree.below(verb) if words.adverbs.get(t.lemma) == "denied" or t.relation == "negation"), None)
+    if status is None and any(t.lemma in words.scope["sufficient"] for t in tree.below(head, "adverb")):
+        status = "possible"
+    no = denial_of(tree, tree.head(head), words)
     if status is not None and status != "denied" and no is not None:
         return Firmness("denied", no, governor=head)
     return Firmness(status, head, governor=head) if status not in (None, "asserted") else None
@@ -62,6 +74,8 @@ def binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) ->
     scope = lexicon.status.scope
     wishes = "planned" in given and verb.lemma not in scope["clauses_only"]
     if wishes and preposition.lemma in scope["wants"]:
+        return True
+    if f"{verb.lemma} {preposition.lemma}" in lexicon.status.verbs:
         return True
     senses = lexicon.verbs.get(verb.lemma, ())
     return any(s.second == preposition.lemma or preposition.lemma in s.prepositions for s in senses)
@@ -82,14 +96,18 @@ def is_planned(tree: Tree, child: Token, head: Token, noun: Token, words: Status
 def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], lexicon: Lexicon) -> Firmness | None:
     """An infinitive or gerund: what its verb does to it ("failed to", "planned to", "prevented from")."""
     words = lexicon.status
-    if "reported" in given and is_passive(tree, head):
+    told = "reported" in given or head.lemma in words.scope["told_of"]
+    passive = is_passive(tree, head) and is_infinitive(tree, child)
+    if told and (passive or (child.relation == "preposition" and f"{head.lemma} {child.lemma}" in words.verbs)):
         return Firmness("reported", head, governor=head)
-    if "denied" in given and child.relation == "preposition":
-        return Firmness("denied", head, governor=head)
+    if "denied" in given and ("asserted" not in given or child.relation == "preposition"):
+        twice = child.relation != "preposition" and denial_of(tree, head, words) is not None
+        return None if twice else Firmness("denied", head, governor=head)
     status = next((s for s in given if s != "reported"), None)
     done_to = child.form == "past-participle" and not is_infinitive(tree, child)
     if status in (None, "planned") and not done_to:
-        no = own_cues(tree, head, words, later=False)
+        said = tree.head(head) if head.relation == "predicate" else head
+        no = own_cues(tree, head, words, later=False) or own_cues(tree, said, words, later=False)
         if no is not None and no.status == "denied":
             return no
     if status is None:
@@ -101,6 +119,14 @@ def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], 
     if status == "asserted":
         return own_cues(tree, head, words, later=False)
     return None if status == "planned" and done_to else Firmness(status, head, governor=head)
+
+
+def enables(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what happened made something come about: "the victory allowed them to take the fort"."""
+    subject, words = tree.first(verb, "subject"), lexicon.roles
+    if subject is None or verb.lemma not in lexicon.status.scope["lets"]:
+        return False
+    return any(subject.lemma in known for known in (words.happenings, words.relative, lexicon.status.scope["this"]))
 
 
 def by_aim(tree: Tree, child: Token, verb: Token, words: StatusWords) -> Firmness | None:
@@ -129,9 +155,9 @@ def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:
 
 def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
     """What "if ...", "before he could ..." and "in order to ..." say of their clause."""
-    marker = tree.first(child, "marker")
-    if marker is not None and words.markers.get(marker.lemma) == "possible":
-        return Firmness("possible", marker)
+    marker, opened = tree.first(child, "marker"), is_opened_by(tree, child, words)
+    if opened is not None:
+        return Firmness("possible", opened)
     if is_cut_short(tree, child, head, words):
         return Firmness("denied", head, governor=head)
     opening = tree.tokens[tree.under(child)[0].i]
@@ -143,7 +169,7 @@ def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
         no = own_cues(tree, head, words, later=False)
         if no is not None and no.status == "denied":
             return no
-        if is_outcome(tree, child, words):
+        if is_outcome(tree, child, words) or is_in_time(tree, child, words):
             return None
         if "asserted" in words.verbs.get(head.lemma, ()) and goes_on(tree, child, head, words):
             return None

@@ -70,7 +70,8 @@ def by_predicate(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
     if child.i < head.i:
         return None
     for predicate in tree.below(head, "predicate"):
-        status = words.adjectives.get(predicate.text.lower())
+        thought = predicate.text.lower() in words.scope["only_thought_of"]
+        status = "possible" if thought else words.adjectives.get(predicate.text.lower())
         if status in ("possible", "reported"):
             return Firmness(status, predicate, governor=head)
     if subject is not None and words.nouns.get(subject.lemma) in ("possible", "reported"):
@@ -87,6 +88,11 @@ def by_content(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
     ahead = any(words.modals.get(t.lemma) in ("planned", "later", "ability") for t in tree.below(child, "auxiliary"))
     if "planned" in given and (bare or ahead or child.form == "infinitive"):
         return Firmness("planned", head, governor=head)
+    had_to = child.lemma in words.scope["has_to"] and (later := tree.first(child, "open-clause")) is not None
+    if had_to and later is not None and later.form == "infinitive" and "reported" in given:
+        return Firmness("planned", child, governor=head)
+    if head.lemma in words.scope["told_of"] and tree.first(head, "passive-subject", "passive-auxiliary") is not None:
+        return Firmness("reported", head, governor=head)
     status = next((s for s in given if s in ("reported", "possible", "denied")), None)
     apart = any(t.text in (";", ":") for t in tree.tokens[head.i : child.i])
     if apart and tree.first(head, "passive-subject") is not None:

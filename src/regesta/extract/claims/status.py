@@ -7,6 +7,7 @@ from regesta.extract.claims.cue_words import noun_cues, own_cues
 from regesta.extract.claims.cues import (
     awaits,
     brought_about,
+    carrying_verb,
     cleft_verb,
     is_anybody,
     is_asked,
@@ -16,10 +17,12 @@ from regesta.extract.claims.cues import (
     is_likened,
     is_meant,
     is_new,
+    is_proposed,
     is_settled,
     is_unmarked,
     is_wanted,
     looks_ahead,
+    meant_by_verb,
     would_of,
 )
 from regesta.extract.claims.governors import (
@@ -30,15 +33,19 @@ from regesta.extract.claims.governors import (
     by_aim,
     by_clause,
     by_noun,
+    enables,
     is_planned,
 )
 from regesta.extract.claims.hearsay import Firmness, as_told, by_content, by_predicate, on_a_word
 from regesta.extract.claims.triggers import Trigger
+from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, StatusWords
 
 _CLAUSES = ("open-clause", "content-clause", "adverbial-clause", "participle")
+_APART = ("relative", "adverbial-clause", "parataxis")
+"""Clauses that nothing above them tells or wishes."""
 _PLAIN = Firmness("asserted")
 
 
@@ -49,7 +56,7 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
     own = own_cues(tree, token, words, later=_is_governed(tree, token, words))
     if own is not None and own.cue is not None and words.modals.get(own.cue.lemma) == "later":
         above = _governed(tree, token, lexicon, noun=False)
-        own = above if above is not None and above.status == "possible" else own
+        own = above if above is not None and above.status in ("possible", "denied") else own
     if trigger.part == "noun":
         own = own or noun_cues(tree, token, words) or noun_cues(tree, brought_about(tree, token, words), words)
         if own is None and is_likened(tree, token, words):
@@ -69,9 +76,12 @@ def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
     if is_anybody(tree, token, words) or is_asked(tree):
         return Firmness("possible", token)
     if trigger.part == "verb":
-        would = would_of(tree, token, words)
+        verb = carrying_verb(tree, token, words)
+        would = would_of(tree, verb, words)
         ahead = would is None or looks_ahead(tree, tree.head(would), times, words)
-        return None if ahead else Firmness("possible", would)
+        return None if ahead else Firmness("planned" if is_proposed(tree, verb, words) else "possible", would)
+    if (meant := meant_by_verb(tree, token, words)) is not None:
+        return find_status(tree, Trigger(meant, trigger.span, "", "verb", None), lexicon, times)
     verb = tree.head(token)
     if token.relation in SUBJECTS and verb.pos in ("VERB", "AUX") and is_unmarked(tree, token, words):
         thought = next(
@@ -88,30 +98,54 @@ def _is_governed(tree: Tree, token: Token, words: StatusWords) -> bool:
     """Whether a verb above it wishes or tells it; what a relative clause adds is told by nobody else."""
     if token.relation == "relative":
         return False
-    return any(set(words.verbs.get(t.lemma, ())) - {"asserted"} for t in tree.above(token))
+    for verb in tree.above(token):
+        if set(words.verbs.get(verb.lemma, ())) - {"asserted"}:
+            return True
+        if verb.relation in _APART:
+            return False
+    return False
 
 
 def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
     """Cues above it: the verb, noun or preposition whose clause or object it is, to the next full clause."""
     child = token
     for head in tree.above(token):
-        if child.relation == "complement" and head.relation in ("preposition", "agent"):
-            status = lexicon.status.prepositions.get(head.text.lower())
-            if status is not None and (child.pos == "VERB" or noun):
-                return Firmness(status, head)
-        elif child.relation != "conjunct":
-            found = _by_head(tree, child, head, token, lexicon, noun=noun)
-            if found is None and awaits(tree, child, head, lexicon.status):
-                found = _of_verb(tree, head, lexicon)
-            if found is None and is_by_means(tree, child, lexicon.status):
-                found = _of_means(tree, head, lexicon)
-            if found is None and child.relation == "relative":
-                told = cleft_verb(tree, child, head)
-                return _governed(tree, told, lexicon, noun=False) if told is not None else None
-            if found is not None or _ends_scope(child, head):
-                return found
+        if child.relation == "conjunct":
+            found = _instead(tree, child, head, lexicon.status)
+            ended = child.form == "past" and head.form == "infinitive"
+        elif child.relation == "complement" and head.relation in ("preposition", "agent"):
+            status = _of_preposition(tree, head, lexicon.status)
+            found = Firmness(status, head) if status is not None and (child.pos == "VERB" or noun) else None
+            ended = False
+        else:
+            found = _by_head(tree, child, head, token, lexicon, noun=noun) or _beside(tree, child, head, lexicon)
+            ended = _ends_scope(child, head, lexicon.status)
+        if found is not None or ended:
+            return found
         child = head
     return None
+
+
+def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness | None:
+    """What waits for a verb, is a means to it, or is set off by "it was ... who", is as firm as the verb."""
+    if awaits(tree, child, head, lexicon.status):
+        return _of_verb(tree, head, lexicon)
+    if is_by_means(tree, child, lexicon.status):
+        return _of_means(tree, head, lexicon)
+    told = cleft_verb(tree, child, head) if child.relation == "relative" else None
+    return _governed(tree, told, lexicon, noun=False) if told is not None else None
+
+
+def _of_preposition(tree: Tree, word: Token, words: StatusWords) -> Status | None:
+    """What "without" and "instead of" say of what they bring in."""
+    both = f"{tree.tokens[word.i - 1].text} {word.text}".lower() if word.i else ""
+    return words.prepositions.get(word.text.lower()) or ("denied" if words.prepositions.get(both) == "denied" else None)
+
+
+def _instead(tree: Tree, joined: Token, first: Token, words: StatusWords) -> Firmness | None:
+    """What "exile rather than submission" says of the submission."""
+    links = (t for t in tree.below(first, "coordinator") if t.i < joined.i)
+    return next((Firmness("denied", t) for t in links if _of_preposition(tree, t, words) == "denied"), None)
 
 
 def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
@@ -132,12 +166,14 @@ def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
     return None if tried else found
 
 
-def _ends_scope(child: Token, head: Token) -> bool:
+def _ends_scope(child: Token, head: Token, words: StatusWords) -> bool:
     """Whether what governs the head no longer governs what hangs on it by this relation."""
-    if child.relation in ("relative", "adverbial-clause", "parataxis"):
+    if child.relation in _APART:
         return True
     if head.pos == "AUX":
         return child.relation != "predicate" or head.relation != "content-clause"
+    if child.relation == "preposition" and head.lemma in words.scope["ends"]:
+        return True
     return head.pos == "VERB" and child.relation in ("subject", "passive-subject", "object", "preposition")
 
 
@@ -149,13 +185,14 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
             return _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
         told_of = token if noun else None
         return as_aim(tree, child, head, words) or _by_verb(tree, child, head, lexicon, clause=clause, noun=told_of)
-    if head.pos == "ADJ":
+    if head.pos in ("ADJ", "ADV"):
         return by_adjective(tree, child, head, words, noun=noun)
     passive = child.relation == "relative" and child.form == "past-participle"
     active = child.relation == "relative" and tree.first(child, "object") is not None and is_meant(tree, child)
     infinitive = (child.relation == "participle" or passive or active) and is_infinitive(tree, child)
     gerund = child.relation == "preposition" and not noun
     clausal = child.relation in ("participle", "relative") and is_infinitive(tree, child)
+    clausal = clausal or child.relation == "content-clause"
     if (clausal or gerund) and head.i < token.i and is_lacking(tree, head, words):
         return Firmness("denied", head, governor=head)
     behind = child.relation == "preposition"
@@ -177,6 +214,8 @@ def _by_verb(
     seconds = [*tree.below(head, "particle"), *([child] if child.relation == "preposition" else [])]
     phrases = (f"{head.lemma} {t.lemma}" for t in seconds)
     given = next((words.verbs[p] for p in phrases if p in words.verbs), words.verbs.get(head.lemma, ()))
+    if enables(tree, head, lexicon):
+        given = ("asserted",)
     if child.relation == "content-clause" and not given:
         return by_predicate(tree, child, head, words)
     if child.relation == "adverbial-clause":
@@ -186,16 +225,30 @@ def _by_verb(
     if clause:
         return by_aim(tree, child, head, words) or by_clause(tree, child, head, given, lexicon)
     if noun is not None and child.relation in ("object", "passive-subject", "preposition"):
-        # What was stopped had begun, and a plan or an offer was made even if it was refused.
-        if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
-            return Firmness("denied", head, governor=head)
-        if "planned" in given and "reported" not in given and is_planned(tree, child, head, noun, words):
-            return Firmness("planned", head, governor=head)
-        bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
-        wanted = is_wanted(tree, child, noun, words)
-        if bare or wanted or (child.relation == "object" and child.i == noun.i and is_new(tree, noun, words)):
-            return _meant(tree, head, lexicon)
+        return _by_object(tree, child, head, given, lexicon, noun)
     return None
+
+
+def _by_object(
+    tree: Tree, child: Token, head: Token, given: tuple[Status, ...], lexicon: Lexicon, noun: Token
+) -> Firmness | None:
+    """What a verb says of a happening that it has for an object, or behind a preposition."""
+    words = lexicon.status
+    # What was stopped had begun, and a plan or an offer was made even if it was refused.
+    if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
+        return Firmness("denied", head, governor=head)
+    if "planned" in given and "reported" not in given and is_planned(tree, child, head, noun, words):
+        return Firmness("planned", head, governor=head)
+    if child.relation == "object" and head.lemma in words.scope["imagines"]:
+        return Firmness("possible", head, governor=head)
+    if child.relation == "object" and head.lemma in words.scope["tells"]:
+        return Firmness("reported", head, governor=head)
+    if head.lemma in words.scope["presupposes"]:
+        return None
+    bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
+    new = child.relation == "object" and child.i == noun.i and is_new(tree, noun, words)
+    made = child.relation == "object" and child.i == noun.i and head.lemma in words.scope["brings"]
+    return _meant(tree, head, lexicon) if bare or new or made or is_wanted(tree, child, noun, words) else None
 
 
 def _meant(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
