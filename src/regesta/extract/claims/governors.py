@@ -52,6 +52,9 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
     if noun and child.relation == "subject" and head.relation == "content-clause":
         thought = words.predicates.get(head.text.lower())
         return Firmness(thought, head, governor=head) if thought in ("denied", "possible") else None
+    if child.relation == "content-clause":
+        supposed = head.text.lower() in words.scope["only_thought_of"]
+        return Firmness("possible", head, governor=head) if supposed else None
     gerund = child.relation == "preposition" and not noun
     if not (is_infinitive(tree, child) or gerund) or child.i < head.i:
         return None
@@ -88,8 +91,9 @@ def is_planned(tree: Tree, child: Token, head: Token, noun: Token, words: Status
             noun = tree.head(noun)
         noun = brought_about(tree, noun, words)
         free = tree.first(head, "object") is None or is_unmarked(tree, noun, words)
-        alone = noun.head == child.i and free and not is_passive(tree, head)
-        return alone and (child.lemma in words.scope["wants"] or f"{head.lemma} {child.lemma}" in words.verbs)
+        bound = f"{head.lemma} {child.lemma}" in words.verbs
+        wanted = child.lemma in words.scope["wants"] and not is_passive(tree, head)
+        return noun.head == child.i and free and (bound or wanted)
     return head.lemma not in words.scope["clauses_only"]
 
 
@@ -150,6 +154,10 @@ def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:
         return None
     if subject is not None and subject.lemma in words.nouns:
         return Firmness(words.nouns[subject.lemma], subject, governor=subject)
+    thought = tree.first(head, "predicate")
+    if thought is not None and thought.pos == "ADJ":
+        status = words.predicates.get(thought.text.lower(), "planned")
+        return Firmness(status, thought, governor=head) if status != "asserted" else None
     return Firmness("planned", head)
 
 

@@ -19,6 +19,7 @@ from regesta.extract.claims.cues import (
     is_new,
     is_proposed,
     is_settled,
+    is_undone,
     is_unmarked,
     is_wanted,
     looks_ahead,
@@ -192,14 +193,15 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     infinitive = (child.relation == "participle" or passive or active) and is_infinitive(tree, child)
     gerund = child.relation == "preposition" and not noun
     clausal = child.relation in ("participle", "relative") and is_infinitive(tree, child)
-    clausal = clausal or child.relation == "content-clause"
+    told = child.relation == "content-clause" or (child.relation == "participle" and tree.first(child, "marker"))
+    clausal = clausal or bool(told)
     if (clausal or gerund) and head.i < token.i and is_lacking(tree, head, words):
         return Firmness("denied", head, governor=head)
     behind = child.relation == "preposition"
     sought = behind and child.lemma in words.scope["wants"] and head.lemma in words.scope["contests"]
     sought = sought or (behind and child.lemma in words.scope["about"] and head.lemma in words.scope["topics"])
     if (sought or (head.lemma in words.nouns and (clause or behind))) and head.i < token.i:
-        if child.relation == "participle" and not infinitive:
+        if child.relation == "participle" and not infinitive and not told:
             return None
         return by_noun(tree, head, words)
     if infinitive and head.pos in ("NOUN", "PROPN") and not is_settled(tree, head, words):
@@ -238,7 +240,8 @@ def _by_object(
     if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
         return Firmness("denied", head, governor=head)
     if "planned" in given and "reported" not in given and is_planned(tree, child, head, noun, words):
-        return Firmness("planned", head, governor=head)
+        undone = is_undone(tree, child, words)
+        return Firmness("denied" if undone else "planned", head, governor=head)
     if child.relation == "object" and head.lemma in words.scope["imagines"]:
         return Firmness("possible", head, governor=head)
     if child.relation == "object" and head.lemma in words.scope["tells"]:
