@@ -101,6 +101,13 @@ def test_joined_passives_share_subject_and_agent() -> None:
     assert agents(hand.tree, hand.word("taken")) == []
 
 
+def test_joined_passives_do_not_share_the_agent_where_more_is_said_of_the_first() -> None:
+    at_ulm = "at at ADP preposition taken\nUlm ulm PROPN complement at"
+    hand = Hand(PASSIVES.replace("burned  burn", f"{at_ulm}\nburned burn"))
+    assert shared_agents(hand.tree, hand.word("taken")) == []
+    assert texts(shared_agents(hand.tree, hand.word("burned"))) == ["raiders", "pirates"]
+
+
 def test_a_perfect_is_no_passive_and_a_participle_behind_a_noun_is_one() -> None:
     hand = Hand("""
         Troops    troop   NOUN:plural          subject     reached

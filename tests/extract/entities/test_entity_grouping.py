@@ -18,6 +18,15 @@ def test_one_person_under_full_name_surname_and_title() -> None:
     assert short.refers
 
 
+def test_a_pronoun_behind_one_that_is_open_is_open_too() -> None:
+    reading = Reading(
+        "This sword was forged at Solingen. It passed to his nephew, who sold it to a dealer in Munich. "
+        "The museum bought it in 1904. It was stolen in 1923."
+    )
+    swords = [m for m in reading.mentions if reading.quote(m).lower() == "it"]
+    assert [m.entity for m in swords] == [None] * 4
+
+
 def test_a_surname_that_two_people_bear_is_neither_of_theirs() -> None:
     reading = Reading("Anna Keller met Otto Keller in Berlin. Keller said nothing.")
     assert reading.named("Keller") not in (reading.named("Anna Keller"), reading.named("Otto Keller"))

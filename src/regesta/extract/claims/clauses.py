@@ -328,13 +328,17 @@ def hidden_agents(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
 
 
 def shared_agents(tree: Tree, verb: Token) -> list[Token]:
-    """The agent of a passive or of participles joined to it: "conceived and prepared by X", not "and was led by X"."""
+    """The agent of a passive or of participles joined to it: "conceived and prepared by X", not "and was led by X".
+
+    Nor is it shared where more is said of the first: "it was made at Metz and carried by X".
+    """
     own = agents(tree, verb)
     if own:
         return own
     for other in tree.below(verb, "conjunct"):
         alone = tree.first(other, "object", "passive-auxiliary", *SUBJECTS) is None
-        if other.form == "past-participle" and alone:
+        told = any(verb.i < t.i < other.i for t in tree.below(verb, "preposition", "time-noun", "predicate"))
+        if other.form == "past-participle" and alone and not told:
             found = shared_agents(tree, other)
             if found:
                 return found

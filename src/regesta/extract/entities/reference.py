@@ -86,8 +86,11 @@ class Resolver:
             if mention is not None and mention.refers and mention.id not in self._of:
                 self._point(tree, head, number, mention, [*known, *here, *listed(here, tree)], before)
             cluster = self._of.get(mention.id) if mention else None
-            if mention is None or mention.form != "pronoun" or cluster is not None:
-                here.append(candidate_for(tree, head, number, mention, cluster, self._people))
+            candidate = candidate_for(tree, head, number, mention, cluster, self._people)
+            if mention is not None and mention.form == "pronoun" and cluster is None:
+                rule = self._people.pronouns[head.text.casefold()]
+                candidate.number, candidate.gender = rule.number, rule.gender
+            here.append(candidate)
         known += [*here, *listed(here, tree)]
 
     def _point(
@@ -122,7 +125,7 @@ class Resolver:
         return frozenset(id(c) for head, c in ahead if c is not None and is_done_to(tree, pronoun, head))
 
     def _is_open(self, candidate: Candidate) -> bool:
-        """Whether it points back itself, to nobody knows whom."""
+        """Whether it points back itself, to nobody knows whom: so does what points back to it."""
         mention = candidate.mention
         return candidate.cluster is None and mention is not None and mention.refers and self.asks(mention)
 
