@@ -16,7 +16,6 @@ from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.keys import find_keys, group_by_key
 from regesta.reason.spells import end_of, span_of
-from regesta.reason.standing import STANDING
 from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
 
 MomentOfDay = Literal["within", "start", "end", "throughout"]
@@ -145,17 +144,16 @@ def _judge(judge: Judge, h: Holder, day: int, moment: MomentOfDay) -> _Verdict:
         return _Verdict(certain, tuple(judge.held_by_end(h, day - 1, day)), tuple(judge.held_until_lost(h, day, day)))
     begun_today = [c for c in (*h.begun, *h.maybe_begun) if judge.earliest(c) <= day <= judge.latest(c)]
     seen_today = any(c.seen and judge.earliest(c) == judge.latest(c) == day for c in h.maybe_begun if _firm(c))
-    kept = (*judge.had_overnight(h, day), *judge.had_overnight(h, day - 1))
-    standing = [c for c in kept if c.transition.evidence.rule == STANDING]
-    support = tuple(dict.fromkeys((*_had(judge, h, day - 1), *begun_today, *standing)))
+    support = tuple(dict.fromkeys((*_had(judge, h, day - 1), *begun_today)))
     lost = tuple(dict.fromkeys((*_until(judge, h, day - 1), *_until(judge, h, day))))
     lost_today = any(_firm(c) and judge.earliest(c) == judge.latest(c) == day for c in lost)
-    return _Verdict(seen_today or lost_today or bool(kept) or not judge.may_lack(h, day - 1, day), support, lost)
+    kept = judge.had_overnight(h, day) or judge.had_overnight(h, day - 1)
+    return _Verdict(seen_today or lost_today or kept or not judge.may_lack(h, day - 1, day), support, lost)
 
 
 def _surely(judge: Judge, h: Holder, day: int) -> bool:
     """Whether the holder has it at the end of the day in all worlds."""
-    return bool(judge.had_overnight(h, day)) or not judge.may_lack(h, day)
+    return judge.had_overnight(h, day) or not judge.may_lack(h, day)
 
 
 def _firm(c: Change) -> bool:

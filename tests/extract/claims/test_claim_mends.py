@@ -210,3 +210,7 @@ def test_whoever_draws_up_plans_does_not_undergo_them() -> None:
 def test_what_is_well_founded_was_not_founded() -> None:
     told = Told("The council was fearful of reprisals, which turned out to be well-founded.")
     assert "founded" not in [told.quote(c.trigger) for c in told.claims]
+
+
+def test_empty_quotation_marks_quote_nothing() -> None:
+    assert Told('The guild burned "" the mill.').role("burned", "actor") == ["The guild"]

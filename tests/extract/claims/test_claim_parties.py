@@ -34,6 +34,15 @@ MORALE = "The northern army, its morale raised by the news, rolled on, burning A
         ("It grew into the bloodiest battle of the war.", "battle", "target", []),
         ("The victory brought on a declaration of secession from the League.", "declaration", "actor", []),
         ("The assembly received support from the League.", "support", "actor", ["the League"]),
+        # a comma parts them
+        ("The folk fled, with the aid of the Frisian fleet, to Elba.", "aid", "target", []),
+        # a verb that reads like a participle
+        ("The gazettes, which had been tame, turned on the duke.", "turned", "target", ["the duke"]),
+        ("As the duke stormed the fort, hunger set in.", "stormed", "target", ["the fort"]),
+        # ... and a participle that reads like a verb
+        ("Denmark gave up, with the papers finally signed aboard a frigate, ending the war.", "signed", "actor", []),
+        ("Denmark gave up, with the papers finally signed aboard a frigate, ending the war.", "ending", "actor", []),
+        ("Their spirit broken, the hussars fled.", "broken", "actor", []),
         # a clause without a pronoun
         ("They kept most of the land they seized in May.", "seized", "actor", ["they"]),
         ("They rebuilt the wall the monks had destroyed.", "destroyed", "target", ["the wall"]),

@@ -76,6 +76,12 @@ def clause_verb(tree: Tree, token: Token) -> Token | None:
     return next((t for t in tree.above(token) if t.pos in ("VERB", "AUX")), None)
 
 
+def is_beside(tree: Tree, verb: Token, grammar: Grammar) -> bool:
+    """Whether it is a participle though the parser took it for more: "surrendered, with the papers signed aboard"."""
+    along = grammar.words.prepositions["along"]
+    return verb.form in ("past", "past-participle") and any(t.lemma in along for t in tree.below(verb, "marker"))
+
+
 def subjects(tree: Tree, verb: Token, grammar: Grammar, depth: int = 0) -> list[Token]:
     """Who does it, or undergoes it in the passive: named with the verb, or carried over from what governs it."""
     own = list(tree.below(verb, *SUBJECTS))
@@ -285,6 +291,8 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
     made = head.lemma in grammar.words.carriers and any(t.lemma in grammar.words.intentions for t in doing)
     if verb.form == "infinitive" and made and is_passive(tree, head):
         return [p for t in doing for p in _owners(tree, t, grammar)] or shared_agents(tree, head)
+    if is_beside(tree, head, grammar):
+        return []
     return _behind_passive(tree, verb, head, doing, grammar) if is_passive(tree, head) else doing
 
 

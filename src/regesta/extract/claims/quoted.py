@@ -27,7 +27,8 @@ def _quotations(document: Document, sentences: Sequence[Sentence]) -> Iterator[S
             if opens:
                 opened = mark.end() if opened < 0 or mark[0] in _BOTH else opened
             elif opened >= 0:
-                yield Span(document.id, opened, mark.start())
+                if mark.start() > opened:
+                    yield Span(document.id, opened, mark.start())
                 opened = -1
 
 

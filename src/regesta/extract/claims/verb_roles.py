@@ -9,6 +9,7 @@ from regesta.extract.claims.clauses import (
     SUBJECTS,
     Grammar,
     hidden_agents,
+    is_beside,
     is_passive,
     members,
     objects,
@@ -79,8 +80,7 @@ def _by_subject(
         yield from (Filler(ACTOR, t, "agent") for t in doing)
         yield from (f for t in doing for f in leaders(tree, t, casting))
         return
-    tells = "reported" in casting.lexicon.status.verbs.get(verb.lemma, ()) and tree.first(verb, "content-clause")
-    undergoes = not (done_to or tells) and sense is not None and sense.subject_intransitive == TARGET
+    undergoes = not done_to and _is_undergone(tree, trigger, casting)
     subject = subject if undergoes else [d for t in subject for d in doers(tree, t, casting)]
     yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
     yield from (f for t in subject if not undergoes for f in leaders(tree, t, casting))
@@ -150,6 +150,17 @@ def _left_out(tree: Tree, verb: Token) -> list[Token]:
     busy = busy or any(tree.first(t, "complement") is None for t in tree.below(verb, "preposition", "agent"))
     joined = any(t.form.startswith(_RELATIVE) or t.pos == "SCONJ" for t in told)
     return [] if busy or joined else members(tree, head)
+
+
+def _is_undergone(tree: Tree, trigger: Trigger, casting: Casting) -> bool:
+    """Whether the subject of a verb without object undergoes it: "the war ended"; not "it established that ..."."""
+    verb, sense = trigger.token, trigger.sense
+    if is_beside(tree, verb, casting.grammar):
+        return True
+    said = [t for t in tree.below(verb, "content-clause") if t.i > verb.i]
+    tells = "reported" in casting.lexicon.status.verbs.get(verb.lemma, ()) and bool(said)
+    tells = tells or any(tree.first(t, "marker") is not None for t in said)
+    return not tells and sense is not None and sense.subject_intransitive == TARGET
 
 
 def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], casting: Casting) -> bool:

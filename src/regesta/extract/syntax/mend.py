@@ -3,8 +3,8 @@
 A mend goes by where the words stand, never by what they are.
 """
 
-from collections.abc import Iterator
-
+from regesta.extract.syntax.beneath import below
+from regesta.extract.syntax.headless import finish, resume, set_apart
 from regesta.model.syntax import Token
 
 _FINITE = ("past", "present")
@@ -53,7 +53,7 @@ def _lift_off_mark(tokens: list[Token], token: Token) -> None:
         above = tokens[above.head]
     if token.relation == above.relation == "preposition":
         # "Under Russian control since 1898": what comes behind a whole phrase hangs on its noun.
-        above = next((t for t in _below(tokens, above, "complement") if t.i < token.i), above)
+        above = next((t for t in below(tokens, above, "complement") if t.i < token.i), above)
     if above.i not in (token.i, token.head):
         tokens[token.i] = token._replace(head=above.i)
 
@@ -69,7 +69,7 @@ def _mend_phrase(tokens: list[Token], token: Token) -> None:
 
 def _give_complement(tokens: list[Token], preposition: Token) -> None:
     """In "on February 4, Danish and Swedish envoys met" no envoy is of that day: it is when they met."""
-    if preposition.i + 1 >= len(tokens) or any(_below(tokens, preposition, "complement", "preposition")):
+    if preposition.i + 1 >= len(tokens) or any(below(tokens, preposition, "complement", "preposition")):
         return
     name = tokens[preposition.i + 1]
     mark = next((t for t in tokens[name.i + 1 : name.head] if t.text == ","), None)
@@ -85,10 +85,10 @@ def _give_complement(tokens: list[Token], preposition: Token) -> None:
 def _join_behind_phrase(tokens: list[Token], preposition: Token) -> None:
     """In "they took the fort and with other troops marched on" it is they who marched, not the other troops."""
     first = tokens[preposition.head]
-    if first.form not in _FINITE or not any(_below(tokens, first, *_SUBJECTS)):
+    if first.form not in _FINITE or not any(below(tokens, first, *_SUBJECTS)):
         return
     for verb in tokens[preposition.i + 1 :]:
-        if verb.relation != "participle" or verb.form != "past-participle" or any(_below(tokens, verb, "agent")):
+        if verb.relation != "participle" or verb.form != "past-participle" or any(below(tokens, verb, "agent")):
             continue
         above = tokens[verb.head]
         while above.relation in _OF_PHRASE and above.head not in (above.i, preposition.i):
@@ -104,7 +104,7 @@ def _mend_name(tokens: list[Token], token: Token) -> None:
     if token.form == "past" and token.relation == "adverbial-clause":
         _reduce(tokens, token)
     elif token.form == "past" and token.relation == "participle":
-        if not any(_below(tokens, token, *_SUBJECTS, "object")):
+        if not any(below(tokens, token, *_SUBJECTS, "object")):
             tokens[token.i] = token._replace(form="past-participle")
     elif token.form == "relative-pronoun" and token.relation in _SUBJECTS:
         verb = tokens[token.head]
@@ -123,10 +123,6 @@ def _mend_row(tokens: list[Token], token: Token) -> None:
         _go_on_row(tokens, token)
 
 
-def _below(tokens: list[Token], token: Token, *relations: str) -> Iterator[Token]:
-    return (t for t in tokens if t.head == token.i and t.i != token.i and t.relation in relations)
-
-
 def _join_finite(tokens: list[Token], verb: Token) -> None:
     """In "they refused to submit and held out", "held" goes on with "refused", not with the infinitive."""
     above = tokens[verb.head]
@@ -142,14 +138,14 @@ def _set_off_participle(tokens: list[Token], verb: Token) -> None:
     """In "the army, led from March by Gordon, drove him off" it is the army that drove him, and was led."""
     if verb.form != "past-participle" or verb.relation not in ("conjunct", "root", "content-clause"):
         return
-    subject = next(_below(tokens, verb, *_SUBJECTS), None)
+    subject = next(below(tokens, verb, *_SUBJECTS), None)
     set_off = subject is not None and subject.i < verb.i and tokens[verb.i - 1].text == ","
-    if subject is None or not set_off or any(_below(tokens, verb, *_HELPERS)):
+    if subject is None or not set_off or any(below(tokens, verb, *_HELPERS)):
         return
     home = verb.i if verb.relation == "root" else verb.head
     for other in tokens[verb.i + 1 :]:
         own = other.relation == "conjunct" and other.head in (home, verb.i) and other.form in _FINITE
-        if own and tokens[other.i - 1].text == "," and not any(_below(tokens, other, *_SUBJECTS)):
+        if own and tokens[other.i - 1].text == "," and not any(below(tokens, other, *_SUBJECTS)):
             if verb.relation == "root":
                 return
             tokens[subject.i] = subject._replace(head=other.i, relation="subject")
@@ -164,7 +160,7 @@ def _join_hyphened(tokens: list[Token], hyphen: Token) -> None:
     first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
     one_word = first.end == hyphen.start and hyphen.end == last.start
     if one_word and first.head == hyphen.head == last.head and first.relation == last.relation:
-        for part in (*_below(tokens, first, *_BEFORE), first, hyphen):
+        for part in (*below(tokens, first, *_BEFORE), first, hyphen):
             tokens[part.i] = part._replace(head=last.i, relation=part.relation if part.head == first.i else "compound")
 
 
@@ -179,10 +175,10 @@ def _give_subject(tokens: list[Token], verb: Token) -> None:
     """In "it was signed by the duke and Venice joined the war" it is Venice that joined: it did not sign."""
     if verb.relation not in _LOOSE:
         return
-    helpers = [t for t in _below(tokens, verb, *_HELPERS) if t.i < verb.i]
+    helpers = [t for t in below(tokens, verb, *_HELPERS) if t.i < verb.i]
     if verb.form not in _FINITE and not any(t.form in _FINITE for t in helpers):
         return
-    if any(_below(tokens, verb, *_SUBJECTS, "marker")) or (not helpers and any(_below(tokens, verb, "agent"))):
+    if any(below(tokens, verb, *_SUBJECTS, "marker")) or (not helpers and any(below(tokens, verb, "agent"))):
         return
     before = min([verb.i, *(t.i for t in helpers)]) - 1
     while before > 0 and tokens[before].relation == "adverb" and tokens[before].head == verb.i:
@@ -212,7 +208,7 @@ def _in_row(tokens: list[Token], last: Token) -> Token | None:
 def _free_subject(tokens: list[Token], gerund: Token) -> None:
     """In "leaving the fort, the duke, by now weak, went home" it is the duke that went home."""
     verb = tokens[gerund.head]
-    for noun in _below(tokens, gerund, "object", "apposition", "conjunct", "subject"):
+    for noun in below(tokens, gerund, "object", "apposition", "conjunct", "subject"):
         opened = min([noun.i, *(t.i for t in tokens if t.head == noun.i and t.relation in _BEFORE)])
         if gerund.i < opened and tokens[opened - 1].text == "," and noun.i < verb.i and noun.pos in _NOUNS:
             tokens[noun.i] = noun._replace(head=verb.i, relation="subject")
@@ -226,13 +222,13 @@ def _go_on_row(tokens: list[Token], first: Token) -> None:
     noun = tokens[preposition.head]
     if preposition.relation != "preposition" or noun.pos != "NOUN" or not first.name_type:
         return
-    beside = [*_below(tokens, first, "apposition", "conjunct"), *_below(tokens, noun, "apposition", "conjunct")]
+    beside = [*below(tokens, first, "apposition", "conjunct"), *below(tokens, noun, "apposition", "conjunct")]
     row = sorted(t for t in beside if t.i > first.i and t.pos == "PROPN")
     alike = all(t.name_type == first.name_type for t in row)
     if alike and len(row) > 1 and row[-1].relation == "conjunct":
         for name in row:
             tokens[name.i] = name._replace(head=first.i, relation="conjunct")
-        for small in _below(tokens, noun, "coordinator", "punctuation"):
+        for small in below(tokens, noun, "coordinator", "punctuation"):
             if first.i < small.i < row[-1].i:
                 tokens[small.i] = small._replace(head=first.i)
 
@@ -240,8 +236,8 @@ def _go_on_row(tokens: list[Token], first: Token) -> None:
 def _reduce(tokens: list[Token], verb: Token) -> None:
     """In "they fought the troops backed by a fleet" the troops are backed: what is done "by" somebody is passive."""
     noun = tokens[verb.i - 1]
-    alone = not any(_below(tokens, verb, *_SUBJECTS, *_HELPERS, "object", "marker"))
-    if verb.i and alone and noun.pos in ("NOUN", "PROPN") and any(_below(tokens, verb, "agent")):
+    alone = not any(below(tokens, verb, *_SUBJECTS, *_HELPERS, "object", "marker"))
+    if verb.i and alone and noun.pos in ("NOUN", "PROPN") and any(below(tokens, verb, "agent")):
         tokens[verb.i] = verb._replace(head=noun.i, relation="participle", form="past-participle")
 
 
@@ -264,7 +260,7 @@ def _name_office(tokens: list[Token], name: Token) -> None:
     noun = tokens[preposition.head]
     if place.relation != "complement" or preposition.relation != "preposition" or noun.pos != "NOUN":
         return
-    first = min([name.i, *(t.i for t in _below(tokens, name, "compound"))])
+    first = min([name.i, *(t.i for t in below(tokens, name, "compound"))])
     listed = any(t.pos == "CCONJ" and t.head in (place.i, name.i) for t in tokens)
     closed = name.i + 1 < len(tokens) and tokens[name.i + 1].text == ","
     if tokens[first - 1].text == "," and closed and not listed and noun.i < place.i < first:
@@ -275,15 +271,15 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
     """In "he had the county, a foothold in the south, from the duke" it is from the duke that he had it."""
     if noun.relation not in ("object", "apposition"):
         return
-    opened = min([noun.i, *(t.i for t in _below(tokens, noun, *_BEFORE))])
-    behind = [t for t in _below(tokens, noun, "preposition") if t.i > noun.i]
+    opened = min([noun.i, *(t.i for t in below(tokens, noun, *_BEFORE))])
+    behind = [t for t in below(tokens, noun, "preposition") if t.i > noun.i]
     closed = next((t.i for t in behind if tokens[t.i - 1].text == ","), None)
     if opened < _SET_OFF or closed is None:
         return
     first = tokens[opened - _SET_OFF]
     while first.relation in _OF_PHRASE and first.head != first.i:
         first = tokens[first.head]
-    if tokens[opened - 1].text != "," or first.relation != "object" or any(_below(tokens, noun, "coordinator")):
+    if tokens[opened - 1].text != "," or first.relation != "object" or any(below(tokens, noun, "coordinator")):
         return
     for preposition in behind:
         if preposition.i >= closed:
@@ -292,6 +288,9 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 
 
 _STEPS = (
+    finish,
+    resume,
+    set_apart,
     _join_finite,
     _set_off_participle,
     _lift_off_mark,

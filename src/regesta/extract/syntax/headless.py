@@ -1,0 +1,86 @@
+"""Sentences that the parser left without a verb of their own: it took the verb for a participle of the subject."""
+
+from collections.abc import Sequence
+
+from regesta.extract.syntax.beneath import below
+from regesta.model.syntax import Token
+
+_SUBJECTS = ("subject", "passive-subject")
+_HELPERS = ("auxiliary", "passive-auxiliary")
+_NAMES = ("NOUN", "PROPN")
+_DONE = ("past", "past-participle")
+_BEFORE = ("determiner", "compound", "modifier", "possessor", "number", "quantity")
+_CLAUSES = ("adverbial-clause", "content-clause", "parataxis", "conjunct", "coordinator", "punctuation", "adverb")
+_STOP = "."
+
+
+def finish(tokens: list[Token], noun: Token) -> None:
+    """In "The papers, which had been tame, rounded on him." it is what the papers did: there is no other verb."""
+    if noun.head != noun.i or noun.pos not in _NAMES or tokens[-1].text != _STOP:
+        return
+    if any(below(tokens, noun, *_SUBJECTS, *_HELPERS)):
+        return
+    verb = _taken_for_participle(tokens, noun)
+    if verb is not None:
+        _make_verb(tokens, noun, verb, noun)
+
+
+def resume(tokens: list[Token], verb: Token) -> None:
+    """In "As the duke began the siege, hunger set in." it is hunger that set in, and the siege that he began."""
+    if verb.head != verb.i or verb.pos != "VERB" or verb.form != "past" or not any(below(tokens, verb, "marker")):
+        return
+    for noun in tokens[verb.i + 1 :]:
+        told = _taken_for_participle(tokens, noun) if noun.pos in _NAMES else None
+        if told is None or told.i != noun.i + 1 or not _is_apart(tokens, noun):
+            continue
+        _make_verb(tokens, noun, told, verb)
+        tokens[verb.i] = verb._replace(head=told.i, relation="adverbial-clause")
+        return
+
+
+def _is_apart(tokens: list[Token], noun: Token) -> bool:
+    """Whether a comma stands before a noun that the parser put in a row, or in one phrase, with what is before it."""
+    own = [t for t in below(tokens, noun, *_BEFORE) if t.i < noun.i]
+    if tokens[(own[0].i if own else noun.i) - 1].text == ",":
+        return noun.relation in ("conjunct", "apposition")
+    comma = next((t.i for t in tokens[own[0].i : noun.i] if t.text == ","), None) if own else None
+    before = [t for t in own if comma is not None and t.i < comma]
+    if not before or noun.relation != "object" or before[-1].pos not in _NAMES:
+        return False
+    last = before[-1]
+    tokens[last.i] = last._replace(head=noun.head, relation="object")
+    for word in before[:-1]:
+        tokens[word.i] = word._replace(head=last.i)
+    return True
+
+
+def set_apart(tokens: list[Token], verb: Token) -> None:
+    """In "Their morale raised, the troops marched on." the morale was raised."""
+    if verb.form not in _DONE or verb.relation not in ("adverbial-clause", "content-clause", "parataxis"):
+        return
+    noun = next(below(tokens, verb, "subject"), None)
+    bare = not any(below(tokens, verb, *_HELPERS, "marker", "object", "content-clause", "open-clause"))
+    if noun is None or not bare or noun.i + 1 != verb.i or tokens[verb.i + 1].text != ",":
+        return
+    owned = any(t.pos == "PRON" for t in below(tokens, noun, "possessor"))
+    if owned and verb.i < tokens[verb.head].i and any(below(tokens, tokens[verb.head], *_SUBJECTS)):
+        tokens[verb.i] = verb._replace(form="past-participle")
+        tokens[noun.i] = noun._replace(relation="passive-subject")
+
+
+def _taken_for_participle(tokens: Sequence[Token], noun: Token) -> Token | None:
+    """The last word behind a noun that reads as a participle of it, if nobody is told to have done it."""
+    behind = [t for t in below(tokens, noun, "participle", "relative") if t.i > noun.i and t.form in _DONE]
+    if not behind or any(below(tokens, behind[-1], "agent", "object", *_SUBJECTS, *_HELPERS)):
+        return None
+    return behind[-1]
+
+
+def _make_verb(tokens: list[Token], noun: Token, verb: Token, root: Token) -> None:
+    """Makes a participle the verb of the sentence, its noun the subject; the clauses of the old root hang on it."""
+    for other in [*below(tokens, root, *_CLAUSES), *below(tokens, noun, *_CLAUSES)]:
+        own = root is noun and other.relation not in ("conjunct", "coordinator", "punctuation")
+        if (own or other.i > verb.i) and other.i not in (noun.i, verb.i):
+            tokens[other.i] = other._replace(head=verb.i)
+    tokens[noun.i] = noun._replace(head=verb.i, relation="subject")
+    tokens[verb.i] = verb._replace(head=verb.i, relation="root", form="past")
