@@ -302,6 +302,21 @@ def test_what_did_not_happen_until_a_day_happened_then() -> None:
     assert found["the 21st"] == "1902-02-21"
 
 
+@pytest.mark.parametrize(
+    "dateline", ["Paris, 12 March 1868 – ", "LONDON (12 March 1868): ", "**Metz, March 12, 1868** (Havas) - "]
+)
+def test_a_report_counts_from_its_dateline(dateline: str) -> None:
+    found = edtfs(f"{dateline}The mayor fell ill last week. Two days ago he resigned. A vote is due on 3 April.")
+    assert found["last week"] == "[1868-03-02..1868-03-08]"
+    assert found["Two days ago"] == "1868-03-10"
+    assert found["3 April"] == "1868-04-03"
+
+
+def test_a_date_alone_is_no_dateline() -> None:
+    assert "Yesterday" not in edtfs("12 March 1868 – The mayor fell ill. Yesterday it rained.")
+    assert "Yesterday" not in edtfs("In Paris, 12 March 1868 was a day of rest. Yesterday it rained.")
+
+
 def test_years_of_three_digits_stand_for_themselves() -> None:
     found = edtfs(
         "He came to court about 856. On 23 September 867 he became emperor.\nThe town was lost on 21 May 878 after a "

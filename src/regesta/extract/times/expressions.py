@@ -1,5 +1,6 @@
 """The time expressions of a document: what other rooms see of this one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, islice
@@ -8,7 +9,7 @@ from operator import attrgetter
 from regesta.extract.times.early import Early, in_calendar
 from regesta.extract.times.find import find_in
 from regesta.extract.times.readings import Date, Found, Reference, Share, Shift
-from regesta.extract.times.resolve import Resolved, leaves
+from regesta.extract.times.resolve import Context, Resolved, leaves, resolve
 from regesta.extract.times.story import Story, Stretch, first_day
 from regesta.model.evidence import Evidence
 from regesta.model.ids import stable_id
@@ -18,6 +19,8 @@ from regesta.rules.times import TimeRules
 
 _OPENING = 5
 """Passages at the head of a document, of which one may give its year to those before it."""
+_BEFORE_DATE = re.compile(r"[*_]*[^\W\d_][^.!?\d]{1,40}[,(]\s*")
+_BEHIND_DATE = re.compile(r"\)?[*_]*\s*(?:\([^)]{1,40}\)\s*)?(?:[–—:]|-{1,2}\s)")
 _Passage = list[tuple[Sentence, Stretch]]
 
 
@@ -33,8 +36,8 @@ def find_times(
 
     The head of a document may have its year from a passage further on, as `tag`, which reads streams, cannot tell.
 
-    `document_date` is the day of writing, from which "yesterday" counts; never assumed. `early` is the calendar of
-    days before 15 October 1582 that no word marks.
+    `document_date` is the day of writing, from which "yesterday" counts; where it is not given, it is that of the
+    dateline, and never assumed. `early` is the calendar of days before 15 October 1582 that no word marks.
     """
     made: list[TimeExpression] = []
     for sentence, resolved in _resolved(document, sentences, rules, document_date, ahead=True):
@@ -66,10 +69,10 @@ def _resolved(
     *,
     ahead: bool = False,
 ) -> Iterator[tuple[Sentence, list[Resolved]]]:
-    story = Story(document_date)
     passages = _read(document, sentences, rules)
     opening = list(islice(passages, _OPENING)) if ahead else []
     firsts = (first_day([stretch for _, stretch in passage]) for passage in opening)
+    story = Story(document_date or (_dateline(document, sentences, opening[0]) if opening else None))
     beyond = next((first for first in firsts if first is not None), None)
     for passage in chain(opening, passages):
         resolved = story.passage([stretch for _, stretch in passage], beyond)
@@ -88,6 +91,17 @@ def _read(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -
                 stretch = Stretch(tuple(found), sentence.kind == "heading", sentence.span.start, asides)
                 passage.append((sentence, stretch))
         yield passage
+
+
+def _dateline(document: Document, sentences: Sequence[Sentence], passage: _Passage) -> When | None:
+    """The day of writing, where a text begins with it as reports do: "Paris, 12 March 1871 – The mayor said ..."."""
+    if not passage or passage[0][0].id != sentences[0].id:
+        return None
+    (sentence, stretch), text = passage[0], document.text
+    first = stretch.found[0]
+    date = resolve(first, Context())
+    set_off = _BEFORE_DATE.fullmatch(text, sentence.span.start, first.start) and _BEHIND_DATE.match(text, first.end)
+    return date.when if set_off and date.date is not None and date.date.day is not None else None
 
 
 def _timeless(one: Resolved) -> bool:
