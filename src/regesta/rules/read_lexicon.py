@@ -62,6 +62,7 @@ _ROLE_PARTS = {
         "place",
         "location",
         "direction",
+        "surface",
         "giver",
         "object_does",
         "along",

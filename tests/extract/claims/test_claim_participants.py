@@ -21,6 +21,9 @@ from claim_reading import Told
             "actor",
             ["Dumont"],
         ),
+        # a noun in all but its form
+        ("Peace lasted until signing of the treaty of 1630.", "signing", "target", ["the treaty of 1630"]),
+        ("Peace lasted until signing of the treaty of 1630.", "signing", "actor", []),
         # what is threatened and declared; whose deed it is by the name of a people
         ("The threat of mutiny was rife.", "threat", "target", ["mutiny"]),
         ("The threat of the council was heard.", "threat", "actor", ["the council"]),
@@ -71,6 +74,32 @@ def test_who_takes_part(sentence: str, trigger: str, role: str, expected: list[s
         # what it became, and what went before
         ("The duchy became a client kingdom of Denmark.", "became", []),
         ("The towns lost after the Battle of Lund were never regained.", "lost", []),
+        # stretches of land, buildings, and what stands "on" one
+        ("The herdsmen would not leave their lands.", "leave", ["their lands"]),
+        (
+            "The fire started at the bakery of Anna Brandt in Mill Lane.",
+            "started",
+            ["the bakery of Anna Brandt", "Mill Lane"],
+        ),
+        ("On some estates, many people died from hunger.", "died", ["some estates"]),
+        ("The council voted on the budget.", "voted", []),
+        # a row of places, whatever each of its names may be called elsewhere
+        (
+            "The revolts in Denmark, Clara, Sweden and Norway were put down.",
+            "revolts",
+            ["Denmark", "Clara", "Sweden", "Norway"],
+        ),
+        # where those are that do or undergo it
+        ("Many people from Denmark began to move west.", "move", ["Denmark"]),
+        ("Production in the mills was halted in May.", "halted", ["the mills"]),
+        # what a treaty is called after
+        ("Denmark and Sweden signed the Treaty of Versailles.", "signed", ["Versailles"]),
+        ("The Treaty of Versailles ended the war.", "ended", []),
+        # the verb joined before, and what is meant by going somewhere
+        ("The Danes attacked the castle of Malmö in May, but were repulsed.", "repulsed", ["Malmö"]),
+        ("The Danes attacked Malmö in May, and the king died.", "died", []),
+        ("The king sent a fleet to attack Malmö.", "sent", ["Malmö"]),
+        ("The king sent a fleet because Malmö fell.", "sent", []),
     ],
 )
 def test_where_it_happened(sentence: str, trigger: str, expected: list[str]) -> None:

@@ -10,32 +10,58 @@ from regesta.model.ids import Id
 from regesta.model.syntax import Tree
 from regesta.rules.event_types import EventTypes
 
-_POWER, _MAKING = "power", "making"
+_POWER, _MAKING, _CONFLICT, _LIFE = "power", "making", "conflict", "life"
+_PLACE, _LENT, _ASSERTED = "place", "sentence-place", "asserted"
+_AIMS = ("adverbial-clause", "open-clause")
 
 
-def lend_places(claims: Mapping[int, list[Claim]], types: EventTypes) -> dict[int, list[Claim]]:
-    """Changes of power in one sentence happen in one place: the last one told before them, where they tell none."""
+def lend_places(
+    tree: Tree, triggers: Sequence[Trigger], claims: Mapping[int, list[Claim]], types: EventTypes, text: str
+) -> dict[int, list[Claim]]:
+    """The claims of a sentence; those that tell no place have it of what they are told with.
+
+    What is done to somebody goes on where the verb joined before it was done, whoever goes or is sent somewhere goes
+    where they mean to do something, and "control" is had where power changed last.
+    """
     lent: dict[int, list[Claim]] = {}
     last: Claim | None = None
-    for word in sorted(claims):
-        lent[word] = []
-        for claim in claims[word]:
-            kind = types.get(claim.type)
-            of_power = kind is not None and kind.family == _POWER
-            own = claim.fillers("place")
-            if of_power and not own and last is not None and not _names_place(claim):
-                roles = tuple(replace(r, rule="sentence-place") for r in last.fillers("place"))
-                lent[word].append(replace(claim, roles=(*claim.roles, *roles)))
-                continue
-            if of_power and own:
-                last = claim
-            lent[word].append(claim)
+    for trigger in triggers:
+        found = claims[trigger.token.i]
+        kind = types.get(found[0].type)
+        family = kind.family if kind is not None else ""
+        lender: Claim | None = None
+        if not any(c.fillers(_PLACE) for c in found):
+            if family == _CONFLICT:
+                lender = _told_before(tree, trigger, lent)
+            elif family == _LIFE:
+                lender = _meant(tree, trigger, claims)
+            elif family == _POWER and _is_power(found[0], types, text):
+                lender = last
+        elif family == _POWER:
+            last = found[-1]
+        places = tuple(replace(r, rule=_LENT) for r in lender.fillers(_PLACE)) if lender is not None else ()
+        lent[trigger.token.i] = [replace(c, roles=(*c.roles, *places)) for c in found] if places else found
     return lent
 
 
-def _names_place(claim: Claim) -> bool:
-    """Whether somebody or something named is its target, which may be anywhere."""
-    return any(r.entity is not None for r in claim.fillers("target"))
+def _told_before(tree: Tree, trigger: Trigger, claims: Mapping[int, list[Claim]]) -> Claim | None:
+    """What the verb tells that this one is joined to: the attack, for "attacked the camp but was beaten"."""
+    first = tree.head(trigger.token)
+    before = claims.get(first.i) if trigger.part == "verb" and trigger.token.relation == "conjunct" else None
+    same = before is not None and before[-1].status == _ASSERTED
+    return before[-1] if before is not None and same else None
+
+
+def _meant(tree: Tree, trigger: Trigger, claims: Mapping[int, list[Claim]]) -> Claim | None:
+    """What is meant by it: the attack, for "sent a fleet to attack Lund"."""
+    aims = (t for t in tree.below(trigger.token, *_AIMS) if t.form == "infinitive" and t.i in claims)
+    return next((claims[t.i][0] for t in aims if trigger.part == "verb"), None)
+
+
+def _is_power(claim: Claim, types: EventTypes, text: str) -> bool:
+    """Whether power itself is all that changes hands: "control was regained"."""
+    done_to = claim.fillers("target")
+    return bool(done_to) and all(types.words.kind_of(text[r.span.start : r.span.end]) == _POWER for r in done_to)
 
 
 def implied_orders(

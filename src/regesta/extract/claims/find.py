@@ -224,7 +224,7 @@ def _of_sentence(
     spoken = papers.date(sentence.passage, tree, triggers, made, context.names, context.lexicon.status)
     made |= {i: [replace(made[i][0], time=time)] for i, time in spoken.items()}
     dated |= spoken
-    made = lend_places(made, context.types)
+    made = lend_places(tree, triggers, made, context.types, document.text)
     orders = order_triggers(tree, triggers, firmness, dated, context.lexicon.roles)
     orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
     orders = [o for o in orders if keeps_order(o, made, context.types)]

@@ -63,6 +63,11 @@ class Names:
         """The name or description that a phrase ends with."""
         return next((m for m in self._inside(span) if m.span.end == span.end), None)
 
+    def place_at_end(self, span: Span) -> Mention | None:
+        """The place that a longer name ends with: "the Treaty of Versailles"."""
+        inside = (m for m in self._inside(span) if m.span.end == span.end and m.span.start > span.start)
+        return next((m for m in inside if m.kind == "place" and m.form == "name"), None)
+
     def entity(self, token: Token) -> Id | None:
         """Whom or what the word stands for, if the text says."""
         mention = self.at(token)

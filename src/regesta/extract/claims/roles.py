@@ -5,6 +5,7 @@ from dataclasses import replace
 from regesta.extract.claims.bearing import Surroundings
 from regesta.extract.claims.casting import ACTOR, OFFICE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import clause_verb
+from regesta.extract.claims.implied import implied_place
 from regesta.extract.claims.noun_roles import of_noun, of_office
 from regesta.extract.claims.parties import is_nobody
 from regesta.extract.claims.phrases import phrase_span
@@ -12,7 +13,7 @@ from regesta.extract.claims.ranking import weigh_roles
 from regesta.extract.claims.senses import bound_noun
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.verb_roles import JOINED, of_verb
-from regesta.extract.claims.whereabouts import implied_place, is_bare, locate
+from regesta.extract.claims.whereabouts import is_bare, locate, of_subject
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -91,7 +92,8 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
             continue
         roles.append(Role(role, span, casting.names.entity(token), rule))
         heads[span] = token
-    return (*roles, *implied_place(tree, roles, heads, trigger, casting))
+    roles += implied_place(tree, roles, heads, trigger, casting)
+    return (*roles, *(of_subject(tree, roles, heads, casting) if trigger.part == "verb" else ()))
 
 
 def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:

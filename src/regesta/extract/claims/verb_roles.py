@@ -20,7 +20,7 @@ from regesta.extract.claims.clauses import (
 from regesta.extract.claims.company import beside_object, beside_subject
 from regesta.extract.claims.doers import doers, is_set_against, leaders
 from regesta.extract.claims.phrases import given_offices
-from regesta.extract.claims.predicated import joined_to
+from regesta.extract.claims.predicated import joined_to, whole_of
 from regesta.extract.claims.senses import bound_noun
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
@@ -62,11 +62,22 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
 def _parties(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[list[Token], list[Token]]:
     """Its subjects and its objects, each with those that are told beside them."""
     verb = trigger.token
+    if signed := _of_gerund(tree, verb, casting):
+        return possessors(tree, verb), signed
     done_to = objects(tree, verb) or _through_second(tree, trigger) or _left_out(tree, verb)
     subject = subjects(tree, verb, casting.grammar)
     subject = [*subject, *beside_subject(tree, verb, subject, casting)]
     beside = beside_object(tree, verb, done_to, casting)
     return ([*subject, *beside], done_to) if trigger.passive else (subject, [*done_to, *beside])
+
+
+def _of_gerund(tree: Tree, verb: Token, casting: Casting) -> list[Token]:
+    """The treaty, for "until signing of the treaty": a noun in all but its form, which nobody is the subject of."""
+    if verb.form != "present-participle" or tree.first(verb, "object", "auxiliary", *SUBJECTS) is not None:
+        return []
+    behind = tree.tokens[verb.i + 1 : verb.i + 2]
+    whole = any(t.head == verb.i and t.lemma in casting.lexicon.roles.prepositions["of"] for t in behind)
+    return whole_of(tree, verb, casting.lexicon.roles.prepositions["of"]) if whole else []
 
 
 def _by_subject(

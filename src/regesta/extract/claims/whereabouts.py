@@ -1,21 +1,17 @@
-"""Where it happened: locative phrases, and places that participants are or bear in their names."""
+"""Where it happened, by what the sentence says: locative phrases on the happening and on those who take part."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from regesta.extract.claims.casting import ACTOR, PLACE, SOCIAL_FAMILIES, TARGET, Casting, Filler
-from regesta.extract.claims.clauses import clause_verb, members
+from regesta.extract.claims.casting import PLACE, SOCIAL_FAMILIES, TARGET, Casting, Filler
+from regesta.extract.claims.clauses import SUBJECTS, clause_verb, members
+from regesta.extract.claims.phrases import phrase_span
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
-from regesta.rules.event_types import EventType
 
-# What is done to or planned for a body happens where the body is; what is written about it does not.
-_PLACED_FAMILIES = ("power", "conflict", "words")
 # Where something goes from one party to another: "the region was ceded to Portugal", "support from Persia".
-_STILL_FAMILIES = ("relations", "power")
-_CONFLICT = "conflict"
+STILL_FAMILIES = ("relations", "power")
 _WHERE, _WHICH = "relative-adverb", "relative-pronoun"
 
 
@@ -35,9 +31,11 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
         if above is not None and trigger.token.relation in ("object", "passive-subject", "subject", "complement"):
             anchors.append(above)
     kind, words = casting.types.get(trigger.type), casting.lexicon.roles.prepositions
-    families = (*_STILL_FAMILIES, *SOCIAL_FAMILIES) if trigger.part == "noun" else _STILL_FAMILIES
+    families = (*STILL_FAMILIES, *SOCIAL_FAMILIES) if trigger.part == "noun" else STILL_FAMILIES
     still = kind is not None and kind.family in families
     told = words["location"] - words["direction"] if still else words["location"]
+    bound = trigger.sense.prepositions if trigger.sense is not None else {}
+    told |= {p for p in words["surface"] if bound.get(p) != TARGET}
     places: list[Filler] = list(_relative_place(tree, trigger, casting))
     for anchor in anchors:
         before_only = anchor.i != trigger.token.i and anchor.pos in ("VERB", "AUX") and anchor is not trigger.support
@@ -47,7 +45,26 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
     standing = words["location"] - words["direction"]
     for participle in (p for t in targets for p in tree.below(t, "participle")):
         places += _locatives(tree, participle, standing, casting)
-    return places
+    return places or list(_of_happening(tree, trigger, casting))
+
+
+def _of_happening(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Where something was done to it: "the armistice was signed at Compiègne"; not in which battle it was."""
+    words = casting.lexicon.roles.prepositions
+    if trigger.part == "noun" and trigger.token.relation in SUBJECTS:
+        found = _locatives(tree, tree.head(trigger.token), words["location"] - words["direction"], casting)
+        yield from (f for f in found if f.rule.endswith("-place"))
+
+
+def of_subject(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], casting: Casting) -> Iterator[Role]:
+    """Where those are that do it or undergo it, if no place is told: "the troops in Lund mutinied"."""
+    if any(r.name == PLACE for r in roles):
+        return
+    for role in roles:
+        if role.rule in SUBJECTS and heads[role.span].pos != "PRON":
+            for place in _locatives(tree, heads[role.span], casting.lexicon.roles.prepositions["location"], casting):
+                span = casting.names.widen(place.token, phrase_span(tree, place.token, casting.grammar))
+                yield Role(PLACE, span, casting.names.entity(place.token), "subject-place")
 
 
 def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -72,9 +89,12 @@ def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
 
 def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Casting) -> Iterator[Filler]:
     """What stands behind the prepositions `told` that hang on the anchor."""
+    surface = casting.lexicon.roles.prepositions["surface"]
     for preposition in tree.below(anchor, "preposition", "recipient"):
         if preposition.lemma in told:
             for noun in tree.below(preposition, "complement"):
+                if preposition.lemma in surface and not casting.names.is_region(noun):
+                    continue
                 yield from _located(tree, noun, preposition.lemma, casting)
             for further in tree.below(preposition, "preposition"):
                 for noun in tree.below(further, "complement"):
@@ -134,22 +154,6 @@ def is_bare(tree: Tree, noun: Token) -> bool:
     return noun.pos == "NOUN" and noun.form != "plural" and not any(t.i < noun.i for t in tree.below(noun))
 
 
-def _is_vague(tree: Tree, noun: Token, casting: Casting) -> bool:
-    """Whether a plain noun points to no place that is known: "towns", "a salient"."""
-    portion = casting.types.words.is_portion(noun.lemma)
-    if noun.pos != "NOUN" or portion or tree.first(noun, "possessor") is not None:
-        return False
-    article = tree.first(noun, "determiner")
-    named = any(t.text[0].isupper() for t in tree.below(noun, "modifier", "compound"))
-    return article.lemma in casting.grammar.words.indefinite if article is not None else not named
-
-
-def _is_state(noun: Token, kind: EventType | None, casting: Casting) -> bool:
-    """Whether it is a state that is set up, ruled or ends: where that is it does not say; an invaded one does."""
-    fights = kind is not None and kind.family == _CONFLICT
-    return not fights and casting.types.words.is_polity(noun.lemma)
-
-
 def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
     """La Guillotière, for "the district of La Guillotière"."""
     return [
@@ -157,67 +161,12 @@ def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
         for of in tree.below(member, "preposition")
         if of.lemma in casting.lexicon.roles.prepositions["of"]
         for noun in tree.below(of, "complement")
-        if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" or casting.types.words.is_ground(noun.lemma)
+        if _is_somewhere(tree, noun, casting)
     ]
 
 
-def _as_place(role: Role, head: Token, start: int, casting: Casting) -> Role | None:
-    """A participant that is a place, or what "the city" stands for since `start`; Rouen, for "the walls of Rouen".
-
-    The bishop of Rouen may be anywhere.
-    """
-    names, kind = casting.names, casting.names.kind(head)
-    if kind in ("person", "office", "document"):
-        return None
-    inner, described = names.last_in(role.span), names.at(head)
-    if kind == PLACE and described is not None and described.form == "description" and inner is described:
-        named = names.antecedent(head, start)
-        if named is not None:
-            return Role(PLACE, named.span, named.entity, f"{role.name}-place")
-    ground = kind == "unknown" and casting.types.words.is_ground(head.lemma) and role.span.start < head.start
-    if ground or (kind == PLACE and inner is None):
-        return replace(role, name=PLACE, rule=f"{role.name}-place")
-    if kind == PLACE and (head.lemma not in casting.lexicon.nouns or names.is_known(role.entity)):
-        return replace(role, name=PLACE, rule=f"{role.name}-place")
-    if inner is None or inner.kind != PLACE or inner.form != "name":
-        return None
-    return Role(PLACE, inner.span, inner.entity, f"{role.name}-place")
-
-
-def implied_place(
-    tree: Tree, roles: list[Role], heads: Mapping[Span, Token], trigger: Trigger, casting: Casting
-) -> Iterator[Role]:
-    """Without a locative phrase that a map knows: targets that are places, or the place in the name of a body."""
-    names, kind = casting.names, casting.types.get(trigger.type)
-    if trigger.part == "office" or any(r.name == PLACE and names.is_known(r.entity) for r in roles):
-        return
-    told = {r.span for r in roles if r.name == PLACE}
-    social = kind is not None and (kind.sets_up or kind.on_party or kind.family in SOCIAL_FAMILIES)
-    given = kind is not None and kind.family in _STILL_FAMILIES
-    aside = [f"{p}-phrase" for p in casting.lexicon.roles.prepositions["direction"]] if given else []
-    aside += ["support-verb", "predicate"]
-    first, start = "", tree.tokens[0].start
-    for role in roles:
-        may_be = (role.name == TARGET and not social and role.rule not in aside) or (
-            role.name == ACTOR and kind is not None and kind.sets_up
-        )
-        may_be = (
-            may_be and not _is_vague(tree, heads[role.span], casting) and not _is_state(heads[role.span], kind, casting)
-        )
-        place = _as_place(role, heads[role.span], start, casting) if may_be and first in ("", role.rule) else None
-        if place is None and first == role.rule and role.name == TARGET and heads[role.span].pos == "PROPN":
-            place = replace(role, name=PLACE, rule=f"{TARGET}-place")
-        if place is not None and place.span not in told:
-            yield place
-            first = role.rule
-    if first or kind is None or kind.family not in _PLACED_FAMILIES:
-        return
-    for role in roles:
-        if role.name == TARGET or (role.rule == "agent" and kind.family == "power"):
-            inner = names.place_inside(role.span)
-            if inner is not None and inner[0] not in told:
-                yield Role(PLACE, inner[0], inner[1], "name-place")
-                return
-    borne = names.place_of_event(trigger.token) if trigger.part == "noun" else None
-    if borne is not None and borne[0] not in told:
-        yield Role(PLACE, borne[0], borne[1], "name-place")
+def _is_somewhere(tree: Tree, noun: Token, casting: Casting) -> bool:
+    """Whether a region may be called after it, or be a part of it: no person, nor bare "land"."""
+    kind, ground = casting.names.kind(noun), casting.types.words.is_ground(noun.lemma)
+    named = noun.pos == "PROPN" and kind != "person"
+    return kind == PLACE or named or (ground and not is_bare(tree, noun))
