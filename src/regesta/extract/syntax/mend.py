@@ -262,7 +262,7 @@ def _name_office(tokens: list[Token], name: Token) -> None:
         return
     first = min([name.i, *(t.i for t in below(tokens, name, "compound"))])
     listed = any(t.pos == "CCONJ" and t.head in (place.i, name.i) for t in tokens)
-    listed = listed or any(_below(tokens, name, "conjunct"))
+    listed = listed or any(below(tokens, name, "conjunct"))
     closed = name.i + 1 < len(tokens) and tokens[name.i + 1].text == ","
     if tokens[first - 1].text == "," and closed and not listed and noun.i < place.i < first:
         tokens[name.i] = name._replace(head=noun.i, relation="apposition")
