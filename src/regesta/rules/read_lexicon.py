@@ -86,6 +86,7 @@ _ROLE_PARTS = {
         "answers",
         "told",
         "pointing",
+        "definite",
         "contrast",
     ),
     "pronouns": ("relative", "empty", "totals"),

@@ -77,6 +77,15 @@ def points_back(
     return determiner.text.lower() in words.order["pointing"] and _alike(trigger, told, passage) is not None
 
 
+def is_taken_as_known(tree: Tree, trigger: Trigger, words: RoleWords) -> bool:
+    """Whether a noun has nothing to it but a word that says that one knows it: "the operation", "this setback"."""
+    if trigger.part != "noun" or trigger.support is not None or not trigger.token.text.islower():
+        return False
+    beside = [t for t in tree.below(trigger.token) if t.relation not in ("punctuation", "conjunct", "coordinator")]
+    known = words.order["definite"] | words.order["pointing"]
+    return len(beside) == 1 and beside[0].text.lower() in known
+
+
 def inherited_times(echoes: Sequence[Echo], planned: frozenset[int]) -> dict[int, ClaimTime]:
     """The times of what took place during something told before, by the index of the trigger's word."""
     times = {}

@@ -11,7 +11,7 @@ from regesta.extract.claims.candidates import find_candidates
 from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.clauses import Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
-from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times, points_back
+from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times, is_taken_as_known, points_back
 from regesta.extract.claims.entries import entry_dates
 from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.lives import tell_lives, times_of_happenings
@@ -173,7 +173,9 @@ def _happenings(
         if not _has_own_time(tree, t, times)
         and (points_back(tree, t, story.told, sentence.passage, roles) or _means_document(t, context.names))
     ]
-    triggers = [t for t in triggers if t not in repeated]
+    known = [t for t in triggers if t.token.i not in dated and firmness[t.token.i].status == "asserted"]
+    known = [t for t in known if is_taken_as_known(tree, t, roles)]
+    triggers = [t for t in triggers if t not in repeated and t not in known]
     likely = weigh(tree, triggers, firmness, story.told, dated, context.reading)
     triggers = [t for t in triggers if likely is None or t.token.i in likely]
     echoes = find_echoes(tree, triggers, repeated, story.told, sentence.passage, roles)

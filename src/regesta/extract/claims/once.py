@@ -8,6 +8,7 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords
 
+_UNDERGOING = ("object", "passive-subject")
 _OWN = ("preposition", "possessor", "participle", "relative", "content-clause", "apposition", "agent")
 """What hangs on a noun that tells of something by itself: whose it was, where, when."""
 
@@ -37,6 +38,8 @@ def _teller(
     told = others.get(head.i)
     if told is None or told.part != "verb" or firmness[token.i].status != firmness[head.i].status:
         return None
+    if token.relation in _UNDERGOING and told.type == trigger.type and told.sense is not None:
+        return told
     undergoes = told.passive or (told.sense is not None and told.sense.subject_intransitive == "target")
     again = token.relation in SUBJECTS and undergoes and _is_bare(tree, token)
     return told if again else None

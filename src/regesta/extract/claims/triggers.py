@@ -151,15 +151,21 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     head = tree.head(token)
     if token.relation == "complement" and head.relation == "preposition":
         above = tree.head(head)
-        light = above.pos == "VERB" and above.lemma in lexicon.light_verbs and above.i < token.i
+        light = above.pos == "VERB" and _is_light(tree, above, lexicon) and above.i < token.i
         return above if light and not objects(tree, above) else None
     if token.relation in SUBJECTS and head.pos == "VERB" and _occurs(tree, head, lexicon):
         return head
     if token.relation == "conjunct":
         return None
-    if token.relation in ("object", "passive-subject") and head.pos == "VERB" and head.lemma in lexicon.light_verbs:
+    if token.relation in ("object", "passive-subject") and head.pos == "VERB" and _is_light(tree, head, lexicon):
         return head
     return None
+
+
+def _is_light(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb does no more than carry its noun: "launched an attack", "set off a riot"."""
+    phrases = (verb.lemma, *(f"{verb.lemma} {t.lemma}" for t in tree.below(verb, "particle")))
+    return any(p in lexicon.light_verbs for p in phrases)
 
 
 def _occurs(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
