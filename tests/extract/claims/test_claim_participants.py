@@ -98,6 +98,7 @@ def test_who_takes_part(sentence: str, trigger: str, role: str, expected: list[s
         # the verb joined before, and what is meant by going somewhere
         ("The Danes attacked the castle of Malmö in May, but were repulsed.", "repulsed", ["Malmö"]),
         ("The Danes attacked Malmö in May, and the king died.", "died", []),
+        ("The fleet sailed to Malmö, which the Danes besieged and captured.", "captured", ["Malmö"]),
         ("The king sent a fleet to attack Malmö.", "sent", ["Malmö"]),
         ("The king sent a fleet because Malmö fell.", "sent", []),
     ],

@@ -35,8 +35,8 @@ def lend_places(
                 lender = _told_before(tree, trigger, lent)
             elif family == _LIFE:
                 lender = _meant(tree, trigger, claims)
-            elif family == _POWER and _is_power(found[0], types, text):
-                lender = last
+            elif family == _POWER:
+                lender = last if _is_power(found[0], types, text) else _told_before(tree, trigger, lent)
         elif family == _POWER:
             last = found[-1]
         places = tuple(replace(r, rule=_LENT) for r in lender.fillers(_PLACE)) if lender is not None else ()
