@@ -79,6 +79,8 @@ def test_this_with_a_noun_takes_up_the_last_of_its_kind_under_another_word() -> 
         ("In response, the bishop left the town.", True),
         ("In exchange, the bishop left the town.", True),
         ("The bishop quickly left the town.", True),
+        ("The bishop left the town soon after.", True),
+        ("The bishop left the town soon after his trial.", False),
         ("The bishop reacted by leaving the town.", True),
         ("In response to many letters, the bishop left the town.", False),
         ("In silence, the bishop left the town.", False),
@@ -110,3 +112,40 @@ def test_what_is_joined_by_but_is_the_last_thing_told() -> None:
 )
 def test_what_a_paper_says_or_does_it_does_when_it_is_made(text: str, trigger: str, time: str | None) -> None:
     assert Told(text).time(trigger) == time
+
+
+def test_it_means_the_happening_that_the_sentence_before_is_about() -> None:
+    told = Told(
+        "The siege lasted from 3 March 1412 to 9 July 1412. It destroyed ten houses. It did not reach the abbey."
+    )
+    assert [told.time("destroyed"), told.time("reach")] == ["1412-03-03/1412-07-09"] * 2
+    told = Told("The siege lasted from 3 March 1412 to 9 July 1412. The duke raised an army. It destroyed ten houses.")
+    assert told.time("destroyed") is None
+
+
+def test_a_noun_that_names_what_befell_whom_again_has_the_time_that_was_told() -> None:
+    told = Told(
+        "Otto Hagen was captured on 3 May 1412 near Alba.\n\nShortly after the capture of Otto Hagen, the duke fled."
+    )
+    assert told.time("capture") == "1412-05-03"
+    told = Told("Otto Hagen was captured on 3 May 1412 near Alba.\n\nAfter the capture of Karl Weber, the duke fled.")
+    assert told.time("capture") is None
+
+
+def test_who_is_told_of_behind_a_comma_did_it_in_that_year() -> None:
+    told = Told("In 1420 the king made peace with the duke, who retired from the war.")
+    assert told.time("retired") == "1420"
+    told = Told("The king made peace in 1420 with the duke, who later retired from the war.")
+    assert told.time("retired") is None
+    told = Told("The king made peace on 3 May 1420 with the duke, who retired from the war.")
+    assert told.time("retired") is None
+
+
+def test_whoever_is_given_an_office_beside_a_deed_has_it_from_then_on() -> None:
+    told = Told("On 26 October 1455, Otto proclaimed a republic, with himself as president.")
+    assert told.time("president") == "1455-10-26/.."
+
+
+def test_what_is_meant_in_a_clause_of_time_is_for_that_time_or_later() -> None:
+    told = Told("In 1412 when the duke decided to keep the castle, the king ordered his arrest.")
+    assert (told.time("decided"), told.time("keep")) == ("1412", None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from regesta.extract.claims.carrying import PLAIN_NOUNS, Clauses, carried
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
+from regesta.extract.claims.order import takes_further
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import happened_within, stretch
 from regesta.model.claim import ClaimTime
@@ -40,6 +41,8 @@ def date_triggers(
             borrowed = _borrowed(clauses, trigger, times, governed, planned, denied, entry)
             if borrowed is not None:
                 told[trigger.token.i] = _claim_time(borrowed)
+            elif (besides := _told_besides(clauses, trigger, governed)) is not None and trigger.token.i not in planned:
+                told[trigger.token.i] = replace(_claim_time(besides.expression), basis="inherited")
     return told
 
 
@@ -53,14 +56,16 @@ def _borrowed(
     entry: TimeExpression | None,
 ) -> TimeExpression | None:
     """The time that a trigger has from the clause it hangs on or goes on with."""
+    if trigger.token.i in planned:
+        return None
     then = _then(clauses, trigger, times)
     if then is not None:
         return replace(then, relation="in")
-    if trigger.token.i in planned:
-        return None
     older = trigger.token.i not in denied
     frame = _frame(clauses, governed, entry)
     shared = _shares(clauses, trigger, governed, frame, older=older) or _clause_of_time(clauses, trigger, governed)
+    if shared is not None and trigger.part == "office" and shared.expression.relation == "in":
+        return replace(shared.expression, relation="since")
     return _whole(clauses, shared.expression, times) if shared is not None else None
 
 
@@ -82,6 +87,22 @@ def _clause_of_time(clauses: Clauses, trigger: Trigger, governed: Mapping[int, D
             told = [d for t in tree.under(clause) if (d := governed.get(t.i)) is not None]
             if told and told[0].expression.relation == "in":
                 return told[0]
+    return None
+
+
+def _told_besides(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
+    """The year of what a clause behind a comma tells more of: "made peace in 1420 with the duke, who retired"."""
+    tree, verb = clauses.tree, trigger.token
+    if verb.relation != "relative" or not takes_further(tree, verb) or _is_perfect(tree, verb):
+        return None
+    if any(t.lemma in clauses.words.order["then"] for t in tree.below(verb, "adverb")):
+        return None
+    for above in tree.above(verb):
+        if above.i in clauses.by_word or above.pos in ("VERB", "AUX"):
+            at = clauses.trigger_at(above)
+            dated = governed.get(at) if at is not None else None
+            long = dated is not None and dated.expression.when is not None and dated.expression.when.precision == "year"
+            return dated if long and dated is not None and dated.expression.relation == "in" else None
     return None
 
 

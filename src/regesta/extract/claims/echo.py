@@ -32,23 +32,43 @@ class Echo(NamedTuple):
     relation: Relation
 
 
+def point(repeated: Sequence[Trigger], told: Mapping[str, Sequence[Told]], passage: Id) -> dict[int, Told]:
+    """What the nouns that only point back mean, by the index of the word; `told` is by lemma."""
+    return {t.token.i: before for t in repeated if (before := _told_before(t, told, passage)) is not None}
+
+
 def find_echoes(
-    tree: Tree,
-    triggers: Sequence[Trigger],
-    repeated: Sequence[Trigger],
-    told: Mapping[str, Sequence[Told]],
-    passage: Id,
-    words: RoleWords,
+    tree: Tree, triggers: Sequence[Trigger], pointing: Mapping[int, Told], theme: Told | None, words: RoleWords
 ) -> list[Echo]:
-    """What the triggers of a sentence say of the nouns in it that only point back; `told` is by lemma."""
-    pointing = {t.token.i: b for t in repeated if (b := _told_before(t, told, passage)) is not None}
+    """What the triggers of a sentence say of the nouns in it that only point back, and of the `theme` by "it"."""
     found = []
-    for trigger in triggers if pointing else ():
+    first = next((t for t in tree.tokens if t.relation in SUBJECTS), None)
+    if first is None or first.text.lower() not in words.empty:
+        theme = None
+    for trigger in triggers if pointing or theme is not None else ():
         for noun, relation in _parts(tree, trigger, words):
-            before = pointing.get(noun.i)
+            before = theme if noun.text.lower() in words.empty else pointing.get(noun.i)
             if before is not None and (before.whole or relation != "during"):
                 found.append(Echo(trigger.token.i, before.claim, relation))
     return found
+
+
+def theme_after(
+    tree: Tree,
+    theme: Told | None,
+    told: Mapping[int, Claim],
+    pointing: Mapping[int, Told],
+    passage: Id,
+    words: RoleWords,
+) -> Told | None:
+    """The happening that a sentence is about, which "it" means in the next one: its subject, or what "it" meant."""
+    subject = tree.first(tree.root, *SUBJECTS)
+    if subject is None:
+        return None
+    if subject.text.lower() in words.empty:
+        return theme
+    claim = told.get(subject.i)
+    return Told(claim, passage) if claim is not None else pointing.get(subject.i)
 
 
 def _parts(tree: Tree, trigger: Trigger, words: RoleWords) -> Iterator[tuple[Token, Relation]]:

@@ -1,17 +1,27 @@
 """Puts claims together: triggers with their roles, status, time and citations, and the order among them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from regesta.extract.claims.again import Again
 from regesta.extract.claims.beside import implied_orders, keeps_order, lend_places
 from regesta.extract.claims.candidates import find_candidates
 from regesta.extract.claims.casting import Casting
-from regesta.extract.claims.clauses import Grammar
+from regesta.extract.claims.clauses import SUBJECTS, Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
-from regesta.extract.claims.echo import Echo, Told, find_echoes, inherited_times, is_taken_as_known, points_back
+from regesta.extract.claims.echo import (
+    Echo,
+    Told,
+    find_echoes,
+    inherited_times,
+    is_taken_as_known,
+    point,
+    points_back,
+    theme_after,
+)
 from regesta.extract.claims.entries import entry_dates
 from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.lives import tell_lives, times_of_happenings
@@ -75,13 +85,13 @@ def find_claims(
     context = _context(document, times, mentions, entities, citations, lexicon, words, types, quotations, entries)
     claims: list[Claim] = []
     links: list[TemporalLink] = []
-    story, papers = Story(lexicon.roles), Papers()
+    story, papers, again = Story(lexicon.roles), Papers(), Again()
     for sentence in sentences:
         tree = syntax.get(sentence.id)
         if tree is None or not tree.tokens:
             continue
         inside = _times_in(context, sentence)
-        made, ordered = _of_sentence(document, sentence, tree, inside, context, story, papers)
+        made, ordered = _of_sentence(document, sentence, tree, inside, context, story, papers, again)
         if lexicon.life.birth:
             made += tell_lives(document, sentence, inside, context.names, lexicon.life)
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
@@ -151,6 +161,7 @@ class _Happenings(NamedTuple):
     echoes: list[Echo]
     named_again: list[tuple[Token, int]]
     likely: dict[int, float] | None
+    pointing: dict[int, Told]
 
 
 def _happenings(
@@ -170,7 +181,7 @@ def _happenings(
     repeated = [
         t
         for t in triggers
-        if not _has_own_time(tree, t, times)
+        if not _has_own_time(tree, t, times, dated, firmness)
         and (points_back(tree, t, story.told, sentence.passage, roles) or _means_document(t, context.names))
     ]
     known = [t for t in triggers if t.token.i not in dated and firmness[t.token.i].status == "asserted"]
@@ -178,9 +189,11 @@ def _happenings(
     triggers = [t for t in triggers if t not in repeated and t not in known]
     likely = weigh(tree, triggers, firmness, story.told, dated, context.reading)
     triggers = [t for t in triggers if likely is None or t.token.i in likely]
-    echoes = find_echoes(tree, triggers, repeated, story.told, sentence.passage, roles)
-    echoes = [e for e in echoes if e.trigger not in dated]
-    return _Happenings(triggers, firmness, {**inherited_times(echoes, planned), **dated}, echoes, named_again, likely)
+    pointing = point(repeated, story.told, sentence.passage)
+    theme = story.theme if story.passage == sentence.passage else None
+    echoes = [e for e in find_echoes(tree, triggers, pointing, theme, roles) if e.trigger not in dated]
+    dated = {**inherited_times(echoes, planned), **dated}
+    return _Happenings(triggers, firmness, dated, echoes, named_again, likely, pointing)
 
 
 def _around(spans: Sequence[Span], starts: Sequence[int], inside: Span) -> Sequence[Span]:
@@ -207,8 +220,11 @@ def _of_sentence(
     context: _Context,
     story: Story,
     papers: Papers,
+    again: Again,
 ) -> tuple[list[Claim], Iterator[TemporalLink]]:
-    triggers, firmness, dated, echoes, named_again, likely = _happenings(sentence, tree, times, context, story)
+    triggers, firmness, dated, echoes, named_again, likely, pointing = _happenings(
+        sentence, tree, times, context, story
+    )
     casting = _casting(tree, triggers, times, context)
     made: dict[int, list[Claim]] = {}
     for trigger in triggers:
@@ -223,9 +239,12 @@ def _of_sentence(
     for noun, teller in named_again:
         if teller in made:
             story.told.setdefault(noun.lemma, []).append(Told(made[teller][0], sentence.passage, whole=False))
-    spoken = papers.date(sentence.passage, tree, triggers, made, context.names, context.lexicon.status)
+    status = context.lexicon.status
+    spoken = papers.date(sentence.passage, tree, triggers, made, context.names, status)
+    spoken |= again.date(tree, triggers, made, status)
     made |= {i: [replace(made[i][0], time=time)] for i, time in spoken.items()}
     dated |= spoken
+    again.note(triggers, made)
     made = lend_places(tree, triggers, made, context.types, document.text)
     orders = order_triggers(tree, triggers, firmness, dated, context.lexicon.roles)
     orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
@@ -234,6 +253,9 @@ def _of_sentence(
     pairs += _echoed(echoes, made)
     pairs += [(a, b, "split-by-time") for c in made.values() for a, b in pairwise(c)]
     told = [c for i in sorted(made) for c in made[i]]
+    nouns = {t.token.i: made[t.token.i][0] for t in triggers if t.part == "noun"}
+    theme = story.theme if story.passage == sentence.passage else None
+    story.theme = theme_after(tree, theme, nouns, pointing, sentence.passage, context.lexicon.roles)
     pairs += story.go_on(sentence, tree, triggers, made, tuple(pairs))
     return told, (_link(a, b, rule, sentence) for a, b, rule in pairs)
 
@@ -275,8 +297,13 @@ def _means_document(trigger: Trigger, names: Names) -> bool:
     return mention is not None and mention.form == "description" and mention.kind == "document" and mention.refers
 
 
-def _has_own_time(tree: Tree, trigger: Trigger, times: Sequence[TimeExpression]) -> bool:
-    """Whether a time stands within the phrase of a noun: "the siege of 1341"."""
+def _has_own_time(
+    tree: Tree, trigger: Trigger, times: Sequence[TimeExpression], dated: Mapping[int, ClaimTime], told: Container[int]
+) -> bool:
+    """Whether a time stands within the phrase of a noun, or is all that is told of it: "the siege lasted from ..."."""
+    verb = tree.head(trigger.token).i
+    if trigger.token.relation in SUBJECTS and trigger.token.i in dated and verb not in told:
+        return True
     phrase = tree.under(trigger.token)
     return any(phrase[0].start <= t.span.start < phrase[-1].end for t in times)
 

@@ -38,7 +38,7 @@ def order_triggers(
     words: RoleWords,
 ) -> list[Order]:
     """The orders that one sentence tells, each pair once; what is `dated` from its first day on tells its own time."""
-    begun = frozenset(i for i, time in dated.items() if time.when is not None and time.when.earliest is not None)
+    begun = frozenset(i for i, time in dated.items() if time.basis != "inherited" and _begins(time))
     by_word = _by_word(triggers, firmness)
     found: dict[tuple[int, int], Order] = {}
     for trigger in triggers:
@@ -50,6 +50,10 @@ def order_triggers(
         for order in list(found.values()) if part not in begun else ():
             _add(found, order.moved(teller, part))
     return list(found.values())
+
+
+def _begins(time: ClaimTime) -> bool:
+    return time.when is not None and time.when.earliest is not None
 
 
 def _by_word(triggers: Sequence[Trigger], firmness: Mapping[int, Firmness]) -> dict[int, Trigger]:
@@ -159,7 +163,7 @@ def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool, aims: bool)
     elif relation == "adverbial-clause" and token.form == "present-participle":
         if above.i < token.i:
             yield Order(above.i, token.i, "goes-along")
-    elif relation == "relative" and _goes_on(tree, token):
+    elif relation == "relative" and takes_further(tree, token):
         yield Order(above.i, token.i, RELATIVE)
 
 
@@ -203,7 +207,7 @@ def _has_own(tree: Tree, participle: Token) -> bool:
     return behind and tree.first(participle, "agent") is None and tree.first(participle, "preposition") is not None
 
 
-def _goes_on(tree: Tree, verb: Token) -> bool:
+def takes_further(tree: Tree, verb: Token) -> bool:
     """Whether a relative clause takes the story further: told in the past, behind a comma."""
     first = tree.under(verb)[0]
     passive = verb.form == "past-participle" and tree.first(verb, "passive-auxiliary") is not None

@@ -28,6 +28,8 @@ class Story:
     last: Claim | None = None
     anchor: Claim | None = None
     """The last claim of the passage that a date bounds, told with it or worked out."""
+    theme: Told | None = None
+    """The happening that the last sentence was about."""
     bounded: set[Id] = field(default_factory=set)
 
     def go_on(
@@ -70,7 +72,7 @@ def _goes_on(tree: Tree, words: RoleWords) -> bool:
     """Whether the sentence says that it comes after the one before it: by its first words, its subject or its verb."""
     root = tree.root
     leads = (*tree.below(root, "adverb"), *tree.below(root, "preposition"))
-    if any(t.i < root.i + 2 and _points_back(tree, t, words) for t in leads):
+    if any((t.i < root.i + 2 and _points_back(tree, t, words)) or _is_bare(tree, t, words) for t in leads):
         return True
     return root.lemma in words.order["answers"] or _is_told(tree, root, words)
 
@@ -85,6 +87,12 @@ def _points_back(tree: Tree, word: Token, words: RoleWords) -> bool:
     if word.lemma in words.order["after"] and noun.pos == "PRON" and noun.i == word.i + 1:
         return True
     return f"{word.text} {noun.text}".lower() in words.order["in_answer"] and tree.first(noun, "preposition") is None
+
+
+def _is_bare(tree: Tree, word: Token, words: RoleWords) -> bool:
+    """Whether it says "after" without after what: "fell soon after", "A short time after, they left"."""
+    bare = tree.first(word, "complement", "adverbial-clause", "content-clause", "preposition") is None
+    return bare and word.lemma in words.order["after"]
 
 
 def _is_told(tree: Tree, verb: Token, words: RoleWords) -> bool:
