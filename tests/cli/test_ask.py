@@ -37,6 +37,16 @@ def chronicle() -> regesta.Chronicle:
         ("Did the barricades come before the rising?", "the barricades came before the rising (denied)"),
         ("Did the emperor offer an amnesty before Cholera spread?", "unknown: the sources do not say which came first"),
         ("When did the Arsenal end?", 'unknown: nothing in the chronicle tells when "the Arsenal" ended'),
+        ("Who seized the Arsenal?", "Daniele Manin"),
+        ("By whom was the Arsenal seized on 22 March 1848?", "Daniele Manin"),
+        ("Who was killed?", "Colonel Marinovich"),
+        ("Who was killed in 1848?", "Colonel Marinovich"),
+        ("Who was killed in 1850?", "unknown: no source read here names anybody as killed"),
+        ("Who died on 22 March 1848?", "Colonel Marinovich"),
+        ("Who killed Radetzky?", 'unknown: nothing in the chronicle tells of "killed Radetzky"'),
+        ("What did Radetzky do in August 1848?", "1 event"),
+        ("What did Radetzky do in 1851?", 'unknown: the chronicle tells of nothing that "Radetzky" did then'),
+        ("What did Marinovich do?", 'unknown: the chronicle tells of nothing that "Marinovich" did'),
         ("What happened in Turin?", "unknown: the chronicle tells of nothing there then"),
         ("What happened in Venice on 22 March 1848?", "3 events"),
         ("What happened in Milan between March 1848 and July 1848?", "3 events"),
@@ -44,6 +54,28 @@ def chronicle() -> regesta.Chronicle:
 )
 def test_answers(chronicle: regesta.Chronicle, question: str, answer: str) -> None:
     assert chronicle.ask(question).answer.startswith(answer)
+
+
+def test_who_is_named_comes_before_whose_friends_are_told_of(tmp_path: Path) -> None:
+    source = tmp_path / "hull.txt"
+    source.write_text(
+        "About forty followers of Ann Reed were killed in Hull in 1848. Ann Reed was killed at York on 5 May 1851. "
+        "Tom Vale was executed in 1853. The fortress of Bridlington surrendered in 1852.",
+        "utf-8",
+    )
+    hull = regesta.read(source)
+    assert hull.ask("When was Ann Reed killed?").answer == "5 May 1851"
+    assert hull.ask("When was Tom Vale killed?").answer == "1853"
+    assert hull.ask("When was Ann Reed executed?").answer.startswith("unknown")
+    assert hull.ask("When did Bridlington fall?").answer == "1852"
+
+
+def test_that_the_sources_do_not_say_is_told_only_where_they_never_do(tmp_path: Path) -> None:
+    source = tmp_path / "hull.txt"
+    source.write_text("Ann Reed was killed on 5 May 1851. The murder of Ann Reed shocked the county.", "utf-8")
+    reply = regesta.read(source).ask("When did Ann Reed die?")
+    assert reply.answer == "5 May 1851"
+    assert len(reply.findings) == 2
 
 
 def test_a_body_begins_and_ends_with_what_set_it_up_and_dissolved_it(tmp_path: Path) -> None:
@@ -85,7 +117,7 @@ def test_words_that_may_mean_several_are_not_chosen_between(chronicle: regesta.C
     assert len(reply.findings) > 1
 
 
-@pytest.mark.parametrize("question", ["Why did Venice fall?", "", "Who held Venice on Shrove Tuesday?", "?" * 20])
+@pytest.mark.parametrize("question", ["Why did Venice fall?", "", "Did Venice hold out on Shrove Tuesday?", "?" * 20])
 def test_what_is_not_understood_is_said_with_the_forms_that_are(
     chronicle: regesta.Chronicle, question: str, two: Path, cli: Any
 ) -> None:
@@ -97,15 +129,14 @@ def test_what_is_not_understood_is_said_with_the_forms_that_are(
 
 
 def test_a_question_of_any_length_ends(chronicle: regesta.Chronicle) -> None:
-    with pytest.raises(QuestionError, match="not understood"):
-        chronicle.ask("who held " + "a on " * 50)
+    assert chronicle.ask("who held " + "a on " * 50).answer.startswith("unknown: nothing in the chronicle tells of")
     with pytest.raises(QuestionError, match="at most 300"):
         chronicle.ask("when did " + "a b " * 1000)
 
 
 def test_text_output_quotes_and_cites(two: Path, cli: Any) -> None:
     out = cli("ask", "What happened in Milan in August 1848?", two).out
-    assert out.startswith("2 events\n")
+    assert out.startswith("1 event; 1 more may fall then, told without a closer date\n")
     assert "6 August 1848: Radetzky reoccupied: Milan" in out
     assert "    cited there: [6][7]\n" in out
 
@@ -119,6 +150,9 @@ def test_text_output_quotes_and_cites(two: Path, cli: Any) -> None:
         ("Qui tenait Venice en 1849 ?", "certain: Republic of San Marco"),
         ("Quand Manin s’est-il emparé de l’Arsenal ?", "22 March 1848"),
         ("Quand Marinovich a-t-il été tué ?", "22 March 1848"),
+        ("Qui a été tué en 1848 ?", "Colonel Marinovich"),
+        ("Qui s'est emparé de l'Arsenal ?", "Daniele Manin"),
+        ("Qu'a fait Radetzky en août 1848 ?", "1 event"),
         ("Quand est mort Garibaldi ?", 'unknown: nothing in the chronicle tells of "est mort Garibaldi"'),
         ("Où eut lieu le soulèvement ?", "Milan (denied)"),
         ("Que s'est-il passé à Venice le 22 mars 1848 ?", "3 events"),

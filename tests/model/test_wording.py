@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from builders import when
 from regesta.model.calendars import from_iso, to_jdn
 from regesta.model.time import Bounds, When
-from regesta.model.wording import say_bounds, say_day, say_when
+from regesta.model.wording import say_bounds, say_day, say_edge, say_stretch, say_when
 
 
 def bounds(earliest: str | None, latest: str | None) -> Bounds:
@@ -75,6 +75,39 @@ def test_lasting_with_open_edges() -> None:
     july = bounds("1870-07-01", "1870-07-31")
     assert say_when(When(july, Bounds(), "1870-07/..", "open", lasting=True)) == "from July 1870 on"
     assert say_when(When(Bounds(), july, "../1870-07", "open", lasting=True)) == "until July 1870"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("1880-01-01", None, "1880 or later"),
+        ("1880-05-02", None, "2 May 1880 or later"),
+        (None, "1880-12-31", "1880 or earlier"),
+        (None, "1880-05-02", "2 May 1880 or earlier"),
+        ("1880-05-02", "1880-06-30", "some day between 2 May and 30 June 1880"),
+        ("1880-05-01", "1880-05-31", "May 1880"),
+        ("1880-05-02", "1880-05-02", "2 May 1880"),
+    ],
+)
+def test_edges_of_a_stretch(first: str | None, last: str | None, said: str) -> None:
+    assert say_edge(bounds(first, last)) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "may", "all_of_it"),
+    [
+        ("1871-05-03", "1871-05-03", "on 3 May 1871", "on 3 May 1871"),
+        ("1871-01-01", "1871-12-31", "in 1871", "throughout 1871"),
+        ("1871-05-03", "1871-05-09", "from 3 to 9 May 1871", "from 3 to 9 May 1871"),
+        ("1870-12-30", "1871-05-09", "from 30 December 1870 to 9 May 1871", "from 30 December 1870 to 9 May 1871"),
+    ],
+)
+def test_days_that_follow_one_another(first: str, last: str, may: str, all_of_it: str) -> None:
+    days = bounds(first, last)
+    assert days.earliest is not None
+    assert days.latest is not None
+    assert say_stretch(days.earliest, days.latest) == may
+    assert say_stretch(days.earliest, days.latest, all_of_it=True) == all_of_it
 
 
 @given(st.integers(to_jdn(-9999, 1, 1), to_jdn(9999, 12, 31)), st.integers(0, 400_000))

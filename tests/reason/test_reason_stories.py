@@ -343,3 +343,18 @@ def test_who_forms_an_alliance_founds_no_people(types: EventTypes) -> None:
     direct = replace(bound, rule="object")
     story.claims[1] = replace(formed, roles=(direct,))
     assert [c.kind for c in reason_about(story.findings(), types).conflicts] == ["act-before-foundation"]
+
+
+def test_of_two_who_die_together_each_loses_what_was_their_own(types: EventTypes) -> None:
+    story = Story(
+        "Ann Reed became mayor of Aldermouth on 2 May 1840. Tom Vale became provost of Norholm on 9 June 1841.\n"
+        "Tom Vale and Ann Reed were killed on 3 July 1848.\n"
+    )
+    story.entity("person", "Ann Reed")
+    story.entity("person", "Tom Vale")
+    story.claim("became", "take-office", time="1840-05-02", actor="Ann Reed", office="mayor of Aldermouth")
+    story.claim("became", "take-office", nth=1, time="1841-06-09", actor="Tom Vale", office="provost of Norholm")
+    story.claim("killed", "kill", time="1848-07-03", target=["Tom Vale", "Ann Reed"])
+    told = reason_about(story.findings(), types).transitions
+    ended = [(t.key, t.holder) for t in told if t.change == "ends" and t.fluent == "office" and t.holder]
+    assert sorted(ended) == [("mayor of Aldermouth", "Ann Reed"), ("provost of Norholm", "Tom Vale")]

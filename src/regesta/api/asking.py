@@ -1,23 +1,27 @@
 """Questions in words: which form they have, what the chronicle answers, and on which words."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol
 
 from regesta.api.order import came_first
 from regesta.api.questions import Answers, read_date
-from regesta.api.telling import find_told
+from regesta.api.telling import find_told, is_doer, speaks_of_death
 from regesta.api.views import Entry
 from regesta.errors import QuestionError
 from regesta.model.chronology import Chronology
 from regesta.model.lookup import Lookup
 from regesta.model.time import Bounds
 from regesta.model.wording import UNDATED, say_bounds
+from regesta.rules.gazetteer import fold_name
 from regesta.rules.load import languages_with, load_rules
 from regesta.rules.questions import FILE, QuestionRules, Understood
 
 BEGINNING, ENDING = "beginning", "ending"
+ACTOR, TARGET = "actor", "target"
+NOT_SAID = "the sources do not say"
+NOT_WHEN, NOT_WHERE, NOT_WHO = f"{NOT_SAID} when", f"{NOT_SAID} where", f"{NOT_SAID} who"
 LONGEST = 300
 """Characters of a question."""
 
@@ -35,7 +39,12 @@ class Chronicle(Protocol):
         """Who held what on a day."""
 
     def events(
-        self, *, place: str | None = None, after: str | None = None, before: str | None = None
+        self,
+        *,
+        place: str | None = None,
+        who: str | None = None,
+        after: str | None = None,
+        before: str | None = None,
     ) -> tuple[Entry, ...]:
         """The chronology in order of time."""
 
@@ -99,9 +108,15 @@ class _Question:
     def slots(self) -> Mapping[str, str]:
         return self.understood.slots
 
-    def told(self, slot: str, *, end: bool = False) -> list[Entry]:
+    def told(self, slot: str, *, end: bool = False, beside: str = "") -> list[Entry]:
         """The happenings that the words in a slot mean."""
-        return find_told(self.slots[slot], self.chronicle.lookup, self.rules, end=end)
+        return find_told(self.slots[slot], self.chronicle.lookup, self.rules, end=end, beside=beside)
+
+    def stretch(self) -> tuple[str | None, str | None]:
+        """The dates that the question gives as from when and until when; None where it gives none."""
+        first = self.date("from", "date") if {"from", "date"} & self.slots.keys() else None
+        last = self.date("to", "date") if {"to", "date"} & self.slots.keys() else None
+        return first, last
 
     def reply(self, answer: str, findings: Iterable[Finding] = (), holders: Answers | None = None) -> Reply:
         return Reply(self.text, self.understood.asks, dict(self.slots), answer, tuple(findings), holders)
@@ -147,7 +162,12 @@ def _is_date(lookup: Lookup, language: str, words: str) -> bool:
 
 def _held(question: _Question) -> Reply:
     slots = question.slots
-    answers = question.chronicle.at(question.date("date"), place=slots.get("place"), office=slots.get("office"))
+    office, day = slots.get("office"), question.date("date")
+    answers = question.chronicle.at(day, place=slots.get("place"), office=office)
+    if not answers and office is not None:
+        done = replace(question, understood=Understood("sufferer", {"what": office, "date": slots["date"]}))
+        if (reply := _took_part(done, TARGET)).findings:
+            return reply
     surest = "; ".join(f"{a.certainty}: {a.holder}" for a in answers)
     return question.reply(surest or f"unknown: {answers.why}", holders=answers)
 
@@ -170,7 +190,7 @@ def _say_edge(entry: Entry, edge: str, lookup: Lookup) -> str:
     if edge and dates is not None:
         said = say_bounds(dates.start if edge == BEGINNING else dates.end)
     disputed = " (disputed)" if entry.disputed else ""
-    return ("the sources do not say when" if said == UNDATED else said) + _status(entry) + disputed
+    return (NOT_WHEN if said == UNDATED else said) + _status(entry) + disputed
 
 
 def _status(entry: Entry) -> str:
@@ -181,19 +201,73 @@ def _placed(question: _Question) -> Reply:
     told = question.told("what")
     if not told:
         return question.unknown("what")
-    found = [Finding((", ".join(e.where) or "the sources do not say where") + _status(e), e) for e in told]
+    found = [Finding((", ".join(e.where) or NOT_WHERE) + _status(e), e) for e in told]
     return question.reply(_join(f.said for f in found), found)
 
 
 def _happened(question: _Question) -> Reply:
-    slots = question.slots
-    first = question.date("from", "date") if {"from", "date"} & slots.keys() else None
-    last = question.date("to", "date") if {"to", "date"} & slots.keys() else None
-    found = [
-        Finding(_line(e), e) for e in question.chronicle.events(place=slots.get("place"), after=first, before=last)
+    first, last = question.stretch()
+    return _listed(
+        question, question.chronicle.events(place=question.slots.get("place"), after=first, before=last), "there then"
+    )
+
+
+def _done(question: _Question) -> Reply:
+    """What somebody did: the happenings in which they are told to act."""
+    first, last = question.stretch()
+    who, lookup = question.slots["who"], question.chronicle.lookup
+    acting = [
+        e
+        for e in question.chronicle.events(who=who, after=first, before=last)
+        if is_doer(" ".join(question.rules.content(who)), e, lookup)
     ]
+    return _listed(question, acting, f'that "{who}" did then' if first or last else f'that "{who}" did')
+
+
+def _listed(question: _Question, entries: Iterable[Entry], where: str) -> Reply:
+    """The happenings in order; those of which no more than a day outside the dates asked for is told are counted."""
+    told = list(entries)
+    found = [Finding(_line(e), e) for e in told if _is_near(e, question)]
     counted = f"{len(found)} event{'' if len(found) == 1 else 's'}"
-    return question.reply(counted if found else "unknown: the chronicle tells of nothing there then", found)
+    if not found:
+        counted = f"unknown: the chronicle tells of nothing {where}"
+    more = len(told) - len(found)
+    return question.reply(
+        f"{counted}; {more} more may fall then, told without a closer date" if more else counted, found
+    )
+
+
+def _is_near(entry: Entry, question: _Question) -> bool:
+    """Whether both days of something are told, or the one that is told falls between the two asked for."""
+    lookup = question.chronicle.lookup
+    first, last = (date and read_date(date, lookup) for date in question.stretch())
+    low, high = first.earliest if first else None, last.latest if last else None
+    bounds = lookup.event_bounds(lookup.events[entry.id])
+    days = [day for day in (bounds.earliest, bounds.latest) if day is not None]
+    within = ((low is None or day >= low) and (high is None or day <= high) for day in days)
+    return len(days) == 2 or low is high is None or any(within)
+
+
+def _took_part(question: _Question, asked: str) -> Reply:
+    """Who did it or, where `asked` is the target, whom it was done to; who dies, however it came, is asked as doer."""
+    told = question.told("what", beside=asked)
+    if "date" in question.slots:
+        first, last = question.stretch()
+        then = {e.id for e in question.chronicle.events(after=first, before=last) if _is_near(e, question)}
+        told = [e for e in told if e.id in then]
+    if not told:
+        return question.unknown("what")
+    found = [Finding(_say_part(e, asked, question), e) for e in told]
+    return question.reply(_join(f.said for f in found), found)
+
+
+def _say_part(entry: Entry, asked: str, question: _Question) -> str:
+    what = question.slots["what"]
+    known = set(question.rules.content(what))
+    others = [name for name in entry.to if not known.issuperset(fold_name(name).split())]
+    dying = speaks_of_death(what, question.chronicle.lookup, question.rules)
+    names = others or entry.who if asked == TARGET or dying else entry.who
+    return (", ".join(names) or NOT_WHO) + _status(entry)
 
 
 def _line(entry: Entry) -> str:
@@ -223,7 +297,9 @@ def _ordered(question: _Question) -> Reply:
 
 
 def _join(said: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(said))
+    """Each answer once; that the sources do not say only where they never do."""
+    every = list(dict.fromkeys(said))
+    return "; ".join([one for one in every if not one.startswith(NOT_SAID)] or every)
 
 
 _ANSWERS: Mapping[str, Callable[[_Question], Reply]] = {
@@ -233,6 +309,9 @@ _ANSWERS: Mapping[str, Callable[[_Question], Reply]] = {
     "began": partial(_dated, edge=BEGINNING),
     "ended": partial(_dated, edge=ENDING),
     "where": _placed,
+    "doer": partial(_took_part, asked=ACTOR),
+    "sufferer": partial(_took_part, asked=TARGET),
+    "deeds": _done,
     "happened": _happened,
     "order": _ordered,
 }

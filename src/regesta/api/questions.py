@@ -16,7 +16,7 @@ from regesta.model.lookup import Lookup
 from regesta.model.state import Answer, State
 from regesta.model.text import Span
 from regesta.model.time import OPEN, Bounds, When
-from regesta.model.wording import say_bounds
+from regesta.model.wording import say_bounds, say_edge
 
 if TYPE_CHECKING:
     from regesta.reason import Chain
@@ -254,12 +254,12 @@ def state_record(state: State, lookup: Lookup) -> dict[str, Any]:
 
 def say_since(bounds: Bounds) -> str:
     """When a holding began: `since 31 October 1870`, or `no beginning told`."""
-    return f"since {say_bounds(bounds)}" if bounds != OPEN else "no beginning told"
+    return f"since {say_edge(bounds)}" if bounds != OPEN else "no beginning told"
 
 
 def say_until(bounds: Bounds) -> str:
     """When a holding ended: `until 31 October 1870`, or `no end told`."""
-    return f"until {say_bounds(bounds)}" if bounds != OPEN else "no end told"
+    return f"until {say_edge(bounds)}" if bounds != OPEN else "no end told"
 
 
 def _show_remark(remark: Conflict | Gap, lookup: Lookup) -> tuple[Facts, dict[str, Any]]:

@@ -24,23 +24,41 @@ class _Asked(NamedTuple):
     """Whether it tells of a death, however it came: who was killed died too."""
 
 
-def find_told(words: str, lookup: Lookup, rules: "QuestionRules", *, end: bool = False) -> list[Entry]:
+def find_told(
+    words: str, lookup: Lookup, rules: "QuestionRules", *, end: bool = False, beside: str = ""
+) -> list[Entry]:
     """The happenings that the words tell of, in the order of time, the planned and denied among them.
 
-    One of the words must tell of what happened, and each must fit. Where none does, and the words name a body, what
-    began it is meant (with `end`, what ended it).
+    One of the words must tell of what happened, and each must fit; those whose participants go by the names that are
+    asked for come before descriptions that hold them ("opponents of Reed"). The role `beside` is what is asked, so
+    that no word names it. Where nothing fits, and the words name a body, what began it is meant (with `end`, what
+    ended it).
     """
     known = _rules(lookup)
     asked = [_understand(word, rules, known) for word in rules.content(words)]
     if not asked:
         return []
-    fitting = [c for c in lookup.chronological() if _fits(c, asked, lookup, known.event_types)]
-    deeds = [c for c in fitting if any(a.of_death or _tells(c, a, lookup) for a in asked)]
+    of_type = [c for c in lookup.chronological() if any(a.of_death or _tells(c, a, lookup) for a in asked)]
+    fitting = [c for c in of_type if _fits(c, asked, lookup, known.event_types, beside)]
+    deeds = [c for c in fitting if _fits(c, asked, lookup, known.event_types, beside, by_name=True)] or fitting
     events = dict.fromkeys(lookup.event_of[c.id].id for c in deeds if c.id in lookup.event_of)
-    if not deeds:
+    if not deeds and not beside:
         events = dict.fromkeys(_edges({a.word for a in asked}, lookup, end=end))
     entries = [make_entry(lookup.events[i], lookup) for i in events]
     return sorted(entries, key=lambda e: order_key(lookup.event_bounds(lookup.events[e.id])))
+
+
+def speaks_of_death(words: str, lookup: Lookup, rules: "QuestionRules") -> bool:
+    """Whether a word tells of a death, however it came."""
+    known = _rules(lookup)
+    return any(_understand(word, rules, known).of_death for word in rules.content(words))
+
+
+def is_doer(words: str, entry: Entry, lookup: Lookup) -> bool:
+    """Whether all the words name one of those who are told to act in it."""
+    asked = set(fold_name(words).split())
+    doers = (r for i in entry.claims for r in lookup.claims[i].fillers("actor"))
+    return any(asked <= _names([r], lookup, by_name=False) for r in doers)
 
 
 def _edges(asked: Set[str], lookup: Lookup, *, end: bool) -> Iterator[Id]:
@@ -63,29 +81,33 @@ def _rules(lookup: Lookup) -> "Rules":
 def _understand(word: str, rules: "QuestionRules", known: "Rules") -> _Asked:
     types: set[str] = set()
     for plain in rules.plain_forms(word):
+        types.update(rules.deeds.get(plain, ()))
+    for plain in rules.plain_forms(word) if not types else ():
         senses = (*known.lexicon.verbs.get(plain, ()), *known.lexicon.nouns.get(plain, ()))
-        types.update(rules.deeds.get(plain, ()), (sense.type for sense in senses if not sense.bound))
+        types.update(sense.type for sense in senses if not sense.bound)
     every = known.event_types.types.values()
     births = {t.family for t in every if t.begins_life}
     return _Asked(word, types, any(t.name in types and t.ends_life and t.family in births for t in every))
 
 
-def _fits(claim: Claim, asked: Sequence[_Asked], lookup: Lookup, types: "EventTypes") -> bool:
-    names = _names(claim.roles, lookup)
+def _fits(
+    claim: Claim, asked: Sequence[_Asked], lookup: Lookup, types: "EventTypes", beside: str, *, by_name: bool = False
+) -> bool:
+    names = _names((r for r in claim.roles if r.name != beside), lookup, by_name=by_name)
     if all(a.word in names or _tells(claim, a, lookup) for a in asked):
         return True
     kind = types.get(claim.type)
     if kind is None or not kind.ends_life:
         return False
-    dead = _names(claim.fillers("target") or claim.fillers("actor"), lookup)
+    dead = _names(claim.fillers("target") or claim.fillers("actor"), lookup, by_name=by_name)
     return all(a.word in dead or a.of_death for a in asked)
 
 
-def _names(roles: Iterable[Role], lookup: Lookup) -> set[str]:
-    """Every word of these participants, under all names."""
+def _names(roles: Iterable[Role], lookup: Lookup, *, by_name: bool) -> set[str]:
+    """Every word of these participants, under all names; of those without one, the words that describe them."""
     found: set[str] = set()
     for role in roles:
-        texts = [lookup.quote(role.span)]
+        texts = [] if by_name else [lookup.quote(role.span)]
         if role.entity is not None:
             entity = lookup.entities[role.entity]
             texts += [entity.name, *entity.names, entity.part_of or ""]

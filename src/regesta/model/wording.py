@@ -104,6 +104,29 @@ def say_bounds(bounds: Bounds) -> str:
     return said or "between {} and {}".format(*_edges(bounds.earliest, bounds.latest))
 
 
+def say_edge(bounds: Bounds) -> str:
+    """When a stretch began or ended, to stand behind `since` or `until`: `1880 or later`, `some day between …`."""
+    if bounds.earliest is not None and bounds.latest is None:
+        year, month, day = from_jdn(bounds.earliest)
+        return f"{say_year(year) if (month, day) == (1, 1) else say_day(bounds.earliest)} or later"
+    if bounds.earliest is None and bounds.latest is not None:
+        year, month, day = from_jdn(bounds.latest)
+        return f"{say_year(year) if (month, day) == (12, 31) else say_day(bounds.latest)} or earlier"
+    said = say_bounds(bounds)
+    return f"some day {said}" if said.startswith("between") else said
+
+
+def say_stretch(first: int, last: int, *, all_of_it: bool = False) -> str:
+    """From the first to the last day: `on 3 May 1871`, `in 1871` (or `throughout 1871`), `from 3 to 9 May 1871`."""
+    if first == last:
+        return f"on {say_day(first)}"
+    unit = _unit(first, last)
+    said = _say_unit(unit) if unit else None
+    if said is not None:
+        return f"throughout {said}" if all_of_it else f"in {said}"
+    return "from {} to {}".format(*_edges(first, last))
+
+
 def _say_lasting(start: Bounds, end: Bounds) -> str:
     """A stretch that is filled: `from … to …`, with the outer days where its edges are vague."""
     if start.earliest is None and end.latest is None:

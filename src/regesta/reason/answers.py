@@ -11,7 +11,7 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Answer, Certainty, Transition
 from regesta.model.time import OPEN, Bounds
-from regesta.model.wording import say_bounds, say_day
+from regesta.model.wording import say_bounds, say_day, say_edge
 from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.keys import find_keys, group_by_key
@@ -58,13 +58,13 @@ class Asked:
     judge: Judge
     doubtful: set[Id]
     """Events that a contradiction touches."""
-    words: str
-    """What was asked for, as it was."""
+    missing: str
+    """What no source does, where there are no such keys."""
 
     def why_nobody(self, day: int) -> str:
         """What is missing to say who had it then."""
         if not self.lines:
-            return f"no source read here tells who held {self.words}"
+            return f"no source read here {self.missing}"
         return _why_nobody(self.lines, self.judge, day)
 
 
@@ -85,7 +85,8 @@ def open_keys(
     claims = {c.id: c for c in findings.claims}
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
     lines = tuple(build_timeline(_soften(grouped[k], reported), solved, accounts) for k in keys)
-    return Asked(lines, Judge(solved.network), in_doubt(chronology.conflicts), office or key or "anything")
+    missing = f"names anybody as {office}" if office else f"tells who held {key or 'anything'}"
+    return Asked(lines, Judge(solved.network), in_doubt(chronology.conflicts), missing)
 
 
 def surest_first(answers: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -202,7 +203,7 @@ def _why(
 ) -> str:
     """What makes it so, or what would have to be known to make it certain."""
     since, until = spell
-    on, begun = say_day(day), f"{h.name} had it from {say_bounds(since)}"
+    on, begun = say_day(day), f"{h.name} had it from {say_edge(since)}"
     firm = [c for c in support if _firm(c) and not c.seen]
     seen = any(c.seen for c in support)
     open_day = any(judge.earliest(c) <= day < judge.latest(c) for c in firm)
@@ -213,6 +214,7 @@ def _why(
             f"{h.name} is told to have lost it {_some_day(until)}, so had it before",
         ),
         (certainty == "certain" and not firm, f"{h.name} is told to have had it, and not to have lost it before {on}"),
+        (certainty == "certain" and since == Bounds(day, day), f"{h.name} came to it on that very day"),
         (certainty == "certain", f"{begun}, and nothing told ended it before {on}"),
         (not support, f"{h.name} is told to have had it until it was lost; from which day is not told"),
         (not firm and seen, f"{h.name} is told to have had it; that this was so on {on} would have to be told"),

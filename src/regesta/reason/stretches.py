@@ -8,7 +8,7 @@ from regesta.model.chronology import Chronology
 from regesta.model.evidence import Evidence
 from regesta.model.state import Answer
 from regesta.model.time import Bounds
-from regesta.model.wording import say_day
+from regesta.model.wording import say_stretch
 from regesta.reason.answers import Asked, answer_key, open_keys, surest_first
 from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline
 
@@ -111,16 +111,12 @@ def _joined(answers: Sequence[Answer]) -> Evidence:
 def _why(best: Answer, may: Days, sure: Sequence[Days]) -> str:
     """On which days for sure and on which perhaps; for what is merely possible, what would have to be known."""
     if sure:
-        said = f"{best.holder} had it for certain {' and '.join(map(_say, sure))}"
-        return said if sure == [may] else f"{said}, and may have had it {_say(may)}"
+        days = " and ".join(say_stretch(*run, all_of_it=True) for run in sure)
+        said = f"{best.holder} had it for certain {days}"
+        return said if sure == [may] else f"{said}; perhaps on other days {say_stretch(*may)} too"
     if best.certainty == "certain":
-        return f"{best.holder} had it at some time {_say(may)}; the day would have to be known to say on which days"
+        when = say_stretch(*may)
+        return f"{best.holder} had it at some time {when}; the day would have to be known to say on which days"
     if best.certainty == "possible":
-        return f"{best.holder} may have had it {_say(may)}, and no source says that it was so for certain"
+        return f"{best.holder} may have had it {say_stretch(*may)}; no source says for certain that it was so"
     return best.why
-
-
-def _say(days: Days) -> str:
-    """`from 31 October 1870 to 5 November 1870`, or the one day."""
-    first, last = map(say_day, days)
-    return f"on {first}" if first == last else f"from {first} to {last}"

@@ -103,6 +103,8 @@ def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterato
         for holder, holder_entity in _holders(effect, cast, joint, key):
             if holder and reach == "named" and effect.holder and fold(holder) == fold(key):
                 continue
+            if held_by and effect.key.endswith(f":{effect.holder}") and holder != held_by:
+                continue  # of two who die each loses what was their own
             if holder != "":
                 yield Use(
                     effect.change, effect.fluent, effect.strength, reach, key, entity, holder, holder_entity, held_by

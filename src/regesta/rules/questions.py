@@ -18,6 +18,9 @@ SLOTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "began": (frozenset(("what",)), frozenset()),
     "ended": (frozenset(("what",)), frozenset()),
     "where": (frozenset(("what",)), frozenset()),
+    "doer": (frozenset(("what",)), frozenset(("date",))),
+    "sufferer": (frozenset(("what",)), frozenset(("date",))),
+    "deeds": (frozenset(("who",)), frozenset(("from", "to", "date"))),
     "order": (frozenset(("first", "second")), frozenset()),
     "happened": (frozenset(), frozenset(("place", "from", "to", "date"))),
 }
