@@ -14,7 +14,7 @@ _LISTS = (
     "joined", "not_examples",
 )  # fmt: skip
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner")
-_KEYS = ("type", *_LISTS, *_ROLE_WORDS, "part", "prepositions", "behind", "passes_on", "predicated", "examples")
+_KEYS = ("type", *_LISTS, *_ROLE_WORDS, "part", "prepositions", "behind", "passes_on", "predicated", "kept", "examples")
 _KINDS = ("person", "body", "place", "office", "document", "event", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
 _CONDITIONS = ("object_kinds", "object_words", "subject_kinds")

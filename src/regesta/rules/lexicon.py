@@ -42,6 +42,8 @@ class Sense:
     """Whether a verb counts as a participle with whoever does it before its hyphen: "Genoese-held Corsica"."""
     part: str = ""
     """Part in what follows of whoever it is about: Corsica is free once it "became independent"; empty where none."""
+    kept: bool = False
+    """Whether the noun that must go with it is also what it is done to: "signed a treaty"."""
     behind: Mapping[str, str] = field(default_factory=dict)
     """Role of what a noun behind these prepositions is said of: "Corsica was under the rule of Genoa"."""
 

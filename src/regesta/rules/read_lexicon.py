@@ -189,6 +189,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         entry.get("predicated", False),
         word in entry.get("joined", ()),
         entry.get("part", ""),
+        entry.get("kept", False),
         entry.get("behind", {}),
     )
 

@@ -123,7 +123,7 @@ def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterat
     if sense.owner:
         named = [t for t in tree.below(noun, "modifier", "compound") if t.text[0].isupper()]
         yield from (Filler(sense.owner, t, "owner") for t in (*possessors(tree, noun), *named))
-    light = noun.lemma in casting.lexicon.nouns or noun.end == trigger.span.end
+    light = not sense.kept and (noun.lemma in casting.lexicon.nouns or noun.end == trigger.span.end)
     for preposition in tree.below(noun, "preposition"):
         of = light and preposition.lemma in casting.lexicon.roles.prepositions["of"]
         role = sense.prepositions.get(preposition.lemma, TARGET if of else None)
@@ -179,6 +179,8 @@ def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], castin
     if trigger.span.start <= token.start < trigger.span.end:
         return True
     sense = trigger.sense
+    if sense is not None and sense.kept:
+        return False
     told = casting.lexicon.nouns.get(token.lemma, ()) if sense is not None and token.lemma == sense.object_noun else ()
     return any(s.type == trigger.type for s in told) or (bool(told) and any(f.role == TARGET for f in behind))
 
