@@ -43,6 +43,13 @@ MORALE = "The northern army, its morale raised by the news, rolled on, burning A
         ("Denmark gave up, with the papers finally signed aboard a frigate, ending the war.", "signed", "actor", []),
         ("Denmark gave up, with the papers finally signed aboard a frigate, ending the war.", "ending", "actor", []),
         ("Their spirit broken, the hussars fled.", "broken", "actor", []),
+        ("The mayor had the new Edict of Arras read to his guards.", "read", "actor", []),
+        ("The mayor had the new Edict of Arras read to his guards.", "read", "target", ["the new Edict of Arras"]),
+        # a participle before its noun, and a noun that reads like a verb
+        ("The Danes used captured Frisian boats.", "used", "target", ["captured Frisian boats"]),
+        ("These surrenders marked the end of the war.", "surrenders", "actor", []),
+        # with whose help it was fought
+        ("The Battle of Arras by the Danes with the help of Frisia lasted a day.", "Battle", "target", []),
         # a clause without a pronoun
         ("They kept most of the land they seized in May.", "seized", "actor", ["they"]),
         ("They rebuilt the wall the monks had destroyed.", "destroyed", "target", ["the wall"]),

@@ -77,11 +77,17 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
         return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
     role = sense.prepositions.get(lemma) if sense is not None else None
-    if lemma in words["along"] and is_aim(tree, noun, casting):
+    if lemma in words["along"] and (is_aim(tree, noun, casting) or _is_help(noun, trigger, casting)):
         return None
     if role == PLACE:
         return PLACE if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" else None
     return role
+
+
+def _is_help(noun: Token, trigger: Trigger, casting: Casting) -> bool:
+    """Whether a fight is fought with it, and not against it: "the battle was won with the help of Frisia"."""
+    fought = trigger.sense is not None and trigger.sense.of == PLACE
+    return fought and noun.lemma in casting.lexicon.nouns and not casting.grammar.can_act(noun)
 
 
 def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, casting: Casting) -> str | None:

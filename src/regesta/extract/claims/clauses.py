@@ -78,8 +78,12 @@ def clause_verb(tree: Tree, token: Token) -> Token | None:
 
 def is_beside(tree: Tree, verb: Token, grammar: Grammar) -> bool:
     """Whether it is a participle though the parser took it for more: "surrendered, with the papers signed aboard"."""
-    along = grammar.words.prepositions["along"]
-    return verb.form in ("past", "past-participle") and any(t.lemma in along for t in tree.below(verb, "marker"))
+    along, have = grammar.words.prepositions["along"], grammar.words.offices["have"]
+    if verb.form not in ("past", "past-participle") or tree.first(verb, "auxiliary", "passive-auxiliary") is not None:
+        return False
+    # "The duke had the edict read to them"
+    caused = verb.relation == "content-clause" and tree.head(verb).lemma in have and verb.i > verb.head
+    return caused or any(t.lemma in along for t in tree.below(verb, "marker"))
 
 
 def subjects(tree: Tree, verb: Token, grammar: Grammar, depth: int = 0) -> list[Token]:

@@ -5,6 +5,7 @@ A mend goes by where the words stand, never by what they are.
 
 from regesta.extract.syntax.beneath import below
 from regesta.extract.syntax.headless import finish, resume, set_apart
+from regesta.extract.syntax.parts import lend, name_deed, swap
 from regesta.model.syntax import Token
 
 _FINITE = ("past", "present")
@@ -289,6 +290,9 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 
 
 _STEPS = (
+    name_deed,
+    swap,
+    lend,
     finish,
     resume,
     set_apart,

@@ -1,0 +1,63 @@
+"""Words that the parser took for another part of speech than the place they stand in allows."""
+
+from regesta.extract.syntax.beneath import below
+from regesta.model.syntax import Token
+
+_SUBJECTS = ("subject", "passive-subject")
+_HELPERS = ("auxiliary", "passive-auxiliary")
+_NOUN_PLACES = (*_SUBJECTS, "object")
+_DONE = ("past", "past-participle")
+_OPENERS = ("DET", "PRON")
+_RELATIVE = "relative"
+
+
+def name_deed(tokens: list[Token], word: Token) -> None:
+    """In "These surrenders marked the end" and "of recent defeats" the deed is a noun: no bare verb stands there."""
+    if word.pos != "VERB" or word.form not in ("present", "infinitive"):
+        return
+    places = (*_NOUN_PLACES, "complement") if word.form == "present" else ("object", "compound")
+    if word.relation not in places or any(below(tokens, word, *_HELPERS, "marker", "object", "particle")):
+        return
+    own = [t for t in tokens if t.head == word.i and t.i != word.i]
+    if any(t.form.startswith(_RELATIVE) or (t.relation in _SUBJECTS and t.pos not in _OPENERS) for t in own):
+        return
+    for opener in below(tokens, word, *_SUBJECTS):
+        tokens[opener.i] = opener._replace(relation="determiner", pos="DET")
+    form = "" if word.text.lower() == word.lemma else "plural"
+    tokens[word.i] = word._replace(pos="NOUN", form=form)
+
+
+def swap(tokens: list[Token], verb: Token) -> None:
+    """In "the Danes used captured tanks" it is using that they did: no bare participle stands before its verb."""
+    first = tokens[max(0, verb.i - 1)]
+    noun = tokens[first.head]
+    thing = next(below(tokens, verb, "object"), None)
+    bare = first.relation == "participle" and first.form in _DONE and first.i == noun.i + 1
+    alone = not any(t.head == first.i for t in tokens) and not any(below(tokens, verb, *_HELPERS))
+    does = verb.form in _DONE and noun.head == verb.i and noun.relation == "subject"
+    if thing is None or not (bare and alone and does and _is_plain(tokens, thing)):
+        return
+    for other in [t for t in tokens if t.head == verb.i and t.i != verb.i]:
+        tokens[other.i] = other._replace(head=first.i)
+    above = first.i if verb.head == verb.i else verb.head
+    tokens[first.i] = first._replace(head=above, relation=verb.relation, form="past")
+    tokens[verb.i] = verb._replace(head=thing.i, relation="modifier", form="past-participle")
+
+
+def _is_plain(tokens: list[Token], thing: Token) -> bool:
+    """Whether a participle may stand right before it: "captured tanks", not "captured the tanks" nor "reached Lyon"."""
+    return thing.pos == "NOUN" and not any(below(tokens, thing, "determiner", "possessor", "number"))
+
+
+def lend(tokens: list[Token], verb: Token) -> None:
+    """... and so where the parser has the second verb hang on the first: "they used captured tanks"."""
+    first, thing = tokens[verb.head], next(below(tokens, verb, "object"), None)
+    loose = verb.form in _DONE and verb.relation in ("adverbial-clause", "content-clause")
+    if not loose or first.i != verb.i - 1 or first.pos != "VERB" or thing is None or not _is_plain(tokens, thing):
+        return
+    taken = any(below(tokens, first, "object", "content-clause", "agent") if verb.relation != "content-clause" else ())
+    if taken or any(below(tokens, verb, *_HELPERS, *_SUBJECTS, "marker")):
+        return
+    for other in [t for t in tokens if t.head == verb.i and t.i != verb.i]:
+        tokens[other.i] = other._replace(head=first.i)
+    tokens[verb.i] = verb._replace(head=thing.i, relation="modifier", form="past-participle")
