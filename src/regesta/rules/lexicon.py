@@ -133,6 +133,8 @@ class RoleWords:
     """Articles of what was not there before."""
     directions: frozenset[str] = frozenset()
     """Words for where to that look like nouns: "pushed the border south"."""
+    asides: frozenset[str] = frozenset()
+    """Set phrases that bind nobody: "on the other hand"."""
     lengths: frozenset[str] = frozenset()
     """Measures of how far: "advanced ten miles"."""
 

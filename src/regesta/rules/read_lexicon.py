@@ -90,7 +90,7 @@ _ROLE_PARTS = {
         "contrast",
     ),
     "pronouns": ("relative", "empty", "totals"),
-    "measures": ("directions", "lengths"),
+    "measures": ("directions", "lengths", "asides"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
     "doing": ("verbs", "receiving", "favours", "means"),
@@ -257,4 +257,5 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         totals=read["pronouns"]["totals"],
         directions=read["measures"]["directions"],
         lengths=read["measures"]["lengths"],
+        asides=read["measures"]["asides"],
     )

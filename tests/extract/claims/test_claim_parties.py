@@ -47,9 +47,14 @@ MORALE = "The northern army, its morale raised by the news, rolled on, burning A
         ("The mayor had the new Edict of Arras read to his guards.", "read", "target", ["the new Edict of Arras"]),
         # a participle before its noun, and a noun that reads like a verb
         ("The Danes used captured Frisian boats.", "used", "target", ["captured Frisian boats"]),
-        ("These surrenders marked the end of the war.", "surrenders", "actor", []),
+        ("The duke made use of recent Red Guard defeats in May.", "defeats", "target", ["recent Red Guard"]),
         # with whose help it was fought
         ("The Battle of Arras by the Danes with the help of Frisia lasted a day.", "Battle", "target", []),
+        ("Danish casualties were heavy.", "casualties", "actor", []),
+        # what binds nobody
+        ("The truce brought the war to an end.", "brought", "target", ["the war"]),
+        ("The duke, on the other hand, recognised the League.", "recognised", "target", ["the League"]),
+        ("First reports of the revolt came in May.", "reports", "actor", []),
         # a clause without a pronoun
         ("They kept most of the land they seized in May.", "seized", "actor", ["they"]),
         ("They rebuilt the wall the monks had destroyed.", "destroyed", "target", ["the wall"]),

@@ -77,6 +77,8 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
         return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
     role = sense.prepositions.get(lemma) if sense is not None else None
+    if _says_it_again(tree, noun, trigger, casting) or _is_aside(tree, preposition, noun, casting):
+        return None
     if lemma in words["along"] and (is_aim(tree, noun, casting) or _is_help(noun, trigger, casting)):
         return None
     if role == PLACE:
@@ -88,6 +90,20 @@ def _is_help(noun: Token, trigger: Trigger, casting: Casting) -> bool:
     """Whether a fight is fought with it, and not against it: "the battle was won with the help of Frisia"."""
     fought = trigger.sense is not None and trigger.sense.of == PLACE
     return fought and noun.lemma in casting.lexicon.nouns and not casting.grammar.can_act(noun)
+
+
+def _says_it_again(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) -> bool:
+    """Whether it is what the verb tells, once more: "brought the war to an end"."""
+    article = tree.first(noun, "determiner")
+    new = article is None or article.lemma in casting.lexicon.roles.indefinite
+    again = any(s.type == trigger.type for s in casting.lexicon.nouns.get(noun.lemma, ()))
+    return trigger.part != _NOUN and new and again and noun.pos != "PROPN"
+
+
+def _is_aside(tree: Tree, preposition: Token, noun: Token, casting: Casting) -> bool:
+    """Whether it only leads on: "on the other hand"."""
+    words = " ".join(t.text.lower() for t in tree.tokens[preposition.i : noun.i + 1])
+    return words in casting.lexicon.roles.asides
 
 
 def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, casting: Casting) -> str | None:

@@ -22,6 +22,8 @@ from regesta.model.syntax import Token, Tree
 _FAVOUR = "with"
 """What is done for somebody, not against him (see event_types.toml)."""
 _FIGHT = "against"
+_COUNTS = ("ORDINAL", "CARDINAL", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY")
+"""The parser's labels of numbers, times and amounts."""
 
 
 def doers(tree: Tree, told: Token, casting: Casting) -> list[Token]:
@@ -83,8 +85,8 @@ def led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
 
 def is_party(child: Token, noun: Token, casting: Casting) -> bool:
     """Whether a word before a noun says whose doing it is: "Polish help"; not in a name such as "Crimean War"."""
-    opens = child.i == 0 and child.pos == "ADJ" and not child.name_type and casting.names.at(child) is None
-    if not child.text[0].isupper() or opens:
+    opens = child.i == 0 and child.pos in ("ADJ", "NOUN") and not child.name_type and casting.names.at(child) is None
+    if not child.text[0].isupper() or opens or child.name_type in _COUNTS:
         return False
     kind = casting.names.kind(child)
     fought = any(s.of == PLACE for s in casting.lexicon.nouns.get(noun.lemma, ()))

@@ -55,7 +55,7 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     yield from (Filler(TARGET, t, "predicate") for t in _predicated(tree, trigger))
     yield from behind
     if not done_to and not trigger.passive:
-        yield from _content(tree, verb)
+        yield from _content(tree, verb, casting)
         yield from deed_behind(tree, trigger, casting)
 
 
@@ -185,13 +185,16 @@ def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], castin
     return any(s.type == trigger.type for s in told) or (bool(told) and any(f.role == TARGET for f in behind))
 
 
-def _content(tree: Tree, verb: Token) -> Iterator[Filler]:
+def _content(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
     """What is proposed, ordered or said, where a clause says it: the object of that clause, or its subject.
 
     Of what is said to be so it is the subject, if that is more than a pronoun: "ruled that the edict was void".
     """
+    tells = verb.lemma in casting.lexicon.status.verbs
     for clause in tree.below(verb, "content-clause"):
         if clause.form != "infinitive" or any(t.form == _MODAL for t in tree.below(clause, "auxiliary")):
+            if not tells and tree.first(clause, "marker") is None:
+                continue
             spoken = (t for t in tree.below(clause, *SUBJECTS) if clause.i > verb.i and t.pos in ("NOUN", "PROPN"))
             yield from (Filler(TARGET, m, "content") for t in spoken for m in members(tree, t))
             continue
