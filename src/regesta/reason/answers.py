@@ -16,6 +16,7 @@ from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.keys import find_keys, group_by_key
 from regesta.reason.spells import end_of, span_of
+from regesta.reason.standing import STANDING
 from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
 
 MomentOfDay = Literal["within", "start", "end", "throughout"]
@@ -145,16 +146,17 @@ def _judge(judge: Judge, h: Holder, day: int, moment: MomentOfDay) -> _Verdict:
         return _Verdict(certain, tuple(judge.held_by_end(h, day - 1, day)), tuple(judge.held_until_lost(h, day, day)))
     begun_today = [c for c in (*h.begun, *h.maybe_begun) if judge.earliest(c) <= day <= judge.latest(c)]
     seen_today = any(c.seen and judge.earliest(c) == judge.latest(c) == day for c in h.maybe_begun if _firm(c))
-    support = tuple(dict.fromkeys((*_had(judge, h, day - 1), *begun_today)))
+    kept = (*judge.had_overnight(h, day), *judge.had_overnight(h, day - 1))
+    standing = [c for c in kept if c.transition.evidence.rule == STANDING]
+    support = tuple(dict.fromkeys((*_had(judge, h, day - 1), *begun_today, *standing)))
     lost = tuple(dict.fromkeys((*_until(judge, h, day - 1), *_until(judge, h, day))))
     lost_today = any(_firm(c) and judge.earliest(c) == judge.latest(c) == day for c in lost)
-    kept = judge.had_overnight(h, day) or judge.had_overnight(h, day - 1)
-    return _Verdict(seen_today or lost_today or kept or not judge.may_lack(h, day - 1, day), support, lost)
+    return _Verdict(seen_today or lost_today or bool(kept) or not judge.may_lack(h, day - 1, day), support, lost)
 
 
 def _surely(judge: Judge, h: Holder, day: int) -> bool:
     """Whether the holder has it at the end of the day in all worlds."""
-    return judge.had_overnight(h, day) or not judge.may_lack(h, day)
+    return bool(judge.had_overnight(h, day)) or not judge.may_lack(h, day)
 
 
 def _firm(c: Change) -> bool:

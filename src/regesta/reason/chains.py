@@ -53,7 +53,7 @@ def why_held(chronology: Chronology, state: State) -> tuple[Chain, ...]:
     chains = [told.changed(state, state.started_by, f"{state.holder} had {state.key}")]
     chains += told.dated(state.started_by, "it began")
     for ending in state.ended_by:
-        sure = len(state.ended_by) == 1 and all(t.strength == "firm" for t in told.transitions.get(ending, ()))
+        sure = len(state.ended_by) == 1 and all(t.strength == "firm" for t in told.changes(state, ending))
         chains.append(told.changed(state, ending, "it ended" if sure else "it may have ended"))
         chains += told.dated(ending, "that happened")
     return tuple(chains)
@@ -86,11 +86,14 @@ class _Told:
             if day is not None and statements:
                 yield Chain(f"{happened} not {word} {say_day(day)}", tuple(self._step(s) for s in statements))
 
+    def changes(self, state: State, event: Id) -> list[Transition]:
+        """What the event starts, ends and shows of what is held."""
+        return [t for t in self.transitions.get(event, ()) if (t.fluent, t.key) == (state.fluent, state.key)]
+
     def changed(self, state: State, event: Id, gives: str) -> Chain:
         """What is told of the event that began or ended a holding, and how firmly it says so."""
         told = self.events[event]
-        mine = [t for t in self.transitions.get(event, ()) if (t.fluent, t.key) == (state.fluent, state.key)]
-        firm = any(t.strength == "firm" for t in mine)
+        firm = any(t.strength == "firm" for t in self.changes(state, event))
         said = f"{told.type}, which {'says so' if firm else 'makes it possible and no more'}"
         return Chain(gives, tuple(Step(c, said, (self.sentences[self.claims[c].sentence],)) for c in told.claims))
 

@@ -21,6 +21,7 @@ from regesta.reason.keys import HOLDS
 from regesta.reason.last import View, any_last, can_be_last
 from regesta.reason.naming import identity, parts
 from regesta.reason.network import Day, DayNetwork, Edge
+from regesta.reason.standing import STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,18 @@ def build_timeline(
     own = _by_holder(line, changes)
     seen = list(_doubts(transitions, solved, claims)) if line.exclusive else []
     for name, holder in line.holders.items():
-        _sort_out(holder, own.get(name, []), general)
-        holder.maybe_ended += [c for c in seen if not _may_be_one(holder.name, c.transition.holder or "")]
+        _sort_out(holder, own.get(name, []), [c for c in general if not _did_it(holder, c.transition, claims)])
+        begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
+        doubts = (c for c in seen if c.transition.event not in begun)
+        holder.maybe_ended += [c for c in doubts if not _may_be_one(holder.name, c.transition.holder or "")]
     return line
+
+
+def _did_it(holder: Holder, ending: Transition, claims: Mapping[Id, Sequence[Claim]]) -> bool:
+    """Whether the holder did what may have ended a holding: who marches into a place puts no end to having it."""
+    if holder.entity is None or ending.strength == "firm":
+        return False
+    return any(r.entity == holder.entity for c in claims[ending.event] for r in c.fillers("actor"))
 
 
 _STEM = 4
@@ -112,10 +122,15 @@ def _by_holder(line: KeyTimeline, changes: Iterable[Change]) -> dict[str, list[C
 def _doubts(
     transitions: Sequence[Transition], solved: Solved, claims: Mapping[Id, Sequence[Claim]]
 ) -> Iterable[Change]:
-    """That one had it at a stated time makes it doubtful that another still had it then."""
+    """That one had it at a stated time makes it doubtful that another still had it then.
+
+    So it is where one lost it, and no source tells that, or when, it was come by.
+    """
+    come = {identity(t.holder) for t in transitions if t.change == "starts" and t.holder is not None}
     for t in transitions:
-        told = any(c.time.when is not None for c in claims[t.event])
-        if t.change == "observes" and t.strength == "firm" and told:
+        told = any(c.time.when is not None for c in claims[t.event]) and t.evidence.rule != STANDING
+        had = t.change == "observes" or (t.change == "ends" and t.holder is not None and identity(t.holder) not in come)
+        if had and t.strength == "firm" and told:
             yield Change(solved.points[Moment(t.event, "start")], replace(t, change="ends", strength="weak"))
 
 
@@ -154,6 +169,12 @@ def _sort_out(holder: Holder, own: Sequence[Change], general: Sequence[Change]) 
         if c.point not in begins:
             (holder.ended if c.transition.strength == "firm" else holder.maybe_ended).append(c)
     holder.ended = [c for c in holder.ended if c.point not in begins]
+
+
+def _is_told_before(one: Change, other: Change) -> bool:
+    """Whether a source tells one change in an earlier sentence than the other."""
+    a, b = one.transition.evidence.quotes[0], other.transition.evidence.quotes[0]
+    return a.document == b.document and a.end <= b.start
 
 
 _MONTH = 31
@@ -213,8 +234,12 @@ class Judge:
         ]
 
     def firm(self, h: Holder, day: Day) -> list[Change]:
-        """Beginnings, and observations that a named loss after the day closes: had then, lost later, so had between."""
-        closed = max((self.earliest(c) for c in h.lost), default=-inf)
+        """Beginnings, and observations that a loss after the day closes: had then, lost later, so had between.
+
+        Of a place, that it came to another closes it too; of an office, only that the holder is told to have lost it.
+        """
+        closing = [c for c in h.ended if c in h.lost or c.transition.fluent == HOLDS]
+        closed = max((self.earliest(c) for c in closing), default=-inf)
         seen = [
             c
             for c in h.maybe_begun
@@ -222,26 +247,38 @@ class Judge:
         ]
         return [*h.begun, *seen]
 
-    def had_overnight(self, h: Holder, day: Day) -> bool:
-        """Whether the holder is told to have lost it within the month after: nobody loses what was had for less.
+    def had_overnight(self, h: Holder, day: Day) -> tuple[Change, ...]:
+        """What tells that the holder had it at the end of the day: lost within the month after, or held then.
 
-        Unless it may have changed hands within that time. A place that was seen held on a day was held the day before.
+        Nobody loses what was had for less; unless it may have changed hands within that time.
         """
         changes = [c for c in (*h.begun, *h.maybe_begun, *h.ended, *h.maybe_ended) if not c.seen]
-        for c in h.lost:
-            if self.earliest(c) == day + 1 and self.latest(c) <= day + _MONTH:
+        for c in h.ended:
+            had = day if c in h.lost else self._seen_before(c, h)
+            if had is not None and self.earliest(c) == day + 1 and self.latest(c) <= day + _MONTH:
                 lost, last = c.point, self.latest(c)
-                if not any(self.earliest(x) <= last and self.latest(x) >= day and x.point != lost for x in changes):
-                    return True
+                if not any(self.earliest(x) <= last and self.latest(x) >= had and x.point != lost for x in changes):
+                    return (c,)
         begun = [c for c in (*h.begun, *h.maybe_begun) if not c.seen]
-        return any(self._is_seen_on(c, day + 1) for c in h.maybe_begun) and not any(
-            self.earliest(x) <= day + 1 and self.latest(x) >= day for x in begun
+        return tuple(
+            c
+            for c in h.maybe_begun
+            if self._is_seen_from(c, day + 1)
+            and not any(self.earliest(x) <= self.latest(c) and self.latest(x) >= day for x in begun)
         )
 
-    def _is_seen_on(self, c: Change, day: Day) -> bool:
-        """Whether a place is told to be held on just that day."""
+    def _seen_before(self, taken: Change, h: Holder) -> Day | None:
+        """From when the holder was seen with a place within the month before another took it, if it is so told."""
+        if taken.transition.fluent != HOLDS or taken.transition.holder is not None:
+            return None
+        first = self.earliest(taken)
+        seen = [c for c in h.maybe_begun if c.seen and c.transition.strength == "firm" and _is_told_before(c, taken)]
+        return min((d for d in map(self.earliest, seen) if first - _MONTH <= d < first), default=None)
+
+    def _is_seen_from(self, c: Change, day: Day) -> bool:
+        """Whether a place is told to be held on that day, or within a month that begins with it."""
         firm = c.seen and c.transition.strength == "firm" and c.transition.fluent == HOLDS
-        return firm and self.earliest(c) == self.latest(c) == day
+        return firm and self.earliest(c) == day and self.latest(c) < day + _MONTH
 
     def may_lack(self, h: Holder, day: Day, not_begun_on: Day | None = None) -> bool:
         """Whether in some world the holder lacks it at the end of a day (and no beginning falls on the other day)."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event, Role
@@ -20,6 +21,16 @@ LEADER = "leader"
 ACTOR = "actor"
 _OFFICIAL = ("words", "law")
 """Families of what somebody does in office."""
+_Start = tuple[Id, int]
+"""Document, and where in it."""
+
+
+class _Borne(NamedTuple):
+    """An office as somebody is named with it."""
+
+    person: Id
+    title: str
+    quote: str
 
 
 def find_titles(
@@ -32,27 +43,26 @@ def find_titles(
     words = types.words
     people = {e.id: e for e in findings.entities if e.kind == "person"}
     told = {c: e.id for e in events if e.status == "asserted" for c in e.claims}
-    bearing = _bearing(findings, people, words)
-    starts = sorted(bearing)
     seen: set[tuple[Id, str, Strength]] = set()
     told_fully: dict[str | None, list[str]] = defaultdict(list)
     for holder, key in offices:
         told_fully[holder].append(f" {fold(key)} ")
-    for claim in findings.claims:
-        for role, (person_id, title) in _borne(claim, bearing, starts) if claim.id in told else ():
-            name, strength = people[person_id].name, _strength(claim, role, types)
-            if (person_id, title, strength) not in seen and not any(f" {fold(title)} " in k for k in told_fully[name]):
-                seen.add((person_id, title, strength))
-                use = Use("observes", "office", strength, "named", title, None, name, person_id, name)
-                yield told[claim.id], use, Evidence(claim.evidence.quotes, TITLE, (claim.id,))
+    held = {fold(key) for _, key in offices}
+    for claim, role, borne in _shown(findings, _bearing(findings, people, words), told, words):
+        if role is None and fold(borne.title) in held:
+            continue
+        name, strength = people[borne.person].name, _strength(claim, role, types)
+        shown = borne.person, borne.title, strength
+        if shown not in seen and not any(f" {fold(borne.title)} " in k for k in told_fully[name]):
+            seen.add(shown)
+            use = Use("observes", "office", strength, "named", borne.title, None, name, borne.person, name)
+            yield told[claim.id], use, Evidence(claim.evidence.quotes, TITLE, (claim.id,))
 
 
-def _bearing(
-    findings: Findings, people: Mapping[Id, Entity], words: PlaceWords
-) -> dict[tuple[Id, int], tuple[Id, str]]:
-    """Where each name with a title begins, with its person; a name behind "the prefect of Rouen," has that too."""
+def _bearing(findings: Findings, people: Mapping[Id, Entity], words: PlaceWords) -> dict[_Start, _Borne]:
+    """Where a person is named with an office: who, the office, the words; "the prefect of Rouen, X" gives X it too."""
     documents = {d.id: d for d in findings.documents}
-    bearing: dict[tuple[Id, int], tuple[Id, str]] = {}
+    found: dict[_Start, _Borne] = {}
     last: Mention | None = None
     for mention in sorted(findings.mentions, key=lambda m: (m.span.document, m.span.start)):
         person = people.get(mention.entity) if mention.entity is not None and mention.form != "pronoun" else None
@@ -62,14 +72,44 @@ def _bearing(
         quote = mention.span.quote(document)
         title = _title(quote, person, words) if mention.form == "name" else _office(quote, words)
         if title is not None:
-            bearing[at] = person.id, title
+            found[at] = _Borne(person.id, title, quote)
         elif last is not None and last.span.document == mention.span.document and last.entity == mention.entity:
-            said = bearing.get((last.span.document, last.span.start))
+            said = found.get((last.span.document, last.span.start))
             between = document.text[last.span.end : mention.span.start].rstrip()
             if said is not None and between.find(",") == len(between) - 1:
-                bearing[at] = said
+                found[at] = said._replace(title=_whole(said.quote + between[:-1], said, words), quote=quote)
         last = mention
-    return bearing
+    return found
+
+
+def _shown(
+    findings: Findings, bearing: Mapping[_Start, _Borne], told: Mapping[Id, Id], words: PlaceWords
+) -> Iterator[tuple[Claim, Role | None, _Borne]]:
+    """Claims that show somebody in an office, and the role in which; where none does, the next claim about them."""
+    documents = {d.id: d for d in findings.documents}
+    starts = sorted(bearing)
+    used: set[_Start] = set()
+    about: dict[tuple[Id, Id], list[tuple[int, Claim]]] = defaultdict(list)
+    for claim in (c for c in findings.claims if c.id in told):
+        for role in claim.roles:
+            if role.entity is not None:
+                about[role.span.document, role.entity].append((role.span.start, claim))
+            for start in _within(role, starts):
+                used.add(start)
+                phrase = role.span.quote(documents[role.span.document])
+                yield claim, role, bearing[start]._replace(title=_whole(phrase, bearing[start], words))
+    for start in starts:
+        near = about.get((start[0], bearing[start].person)) if start not in used else None
+        if near:
+            yield next((c for at, c in near if at > start[1]), near[-1][1]), None, bearing[start]
+
+
+def _whole(phrase: str, borne: _Borne, words: PlaceWords) -> str:
+    """The office with what it is over, where the phrase goes on to say it: `tyrant of Lindos`."""
+    if not phrase.startswith(borne.quote) or borne.quote == phrase or "," in phrase:
+        return borne.title
+    head, scope = words.split(phrase)
+    return _office(phrase, words) or borne.title if scope and fold(head).endswith(fold(borne.title)) else borne.title
 
 
 def find_leaders(findings: Findings, events: Sequence[Event], naming: Naming) -> Iterator[tuple[Id, Use, Evidence]]:
@@ -92,27 +132,29 @@ def find_leaders(findings: Findings, events: Sequence[Event], naming: Naming) ->
                     yield event.id, use, Evidence(claim.evidence.quotes, TITLE, (claim.id,))
 
 
-def _strength(claim: Claim, role: Role, types: EventTypes) -> Strength:
+def _strength(claim: Claim, role: Role | None, types: EventTypes) -> Strength:
     """Firm for whoever rules or speaks under the title on one stated day."""
+    if role is None:
+        return "weak"
     kind, when = types.get(claim.type), claim.time.when
     official = kind is not None and kind.family in _OFFICIAL and role.name == ACTOR and not role.likely_only
     on_a_day = when is not None and when.earliest is not None and when.earliest == when.latest
     return "firm" if official and on_a_day and claim.time.basis == "stated" else "weak"
 
 
-def _borne(
-    claim: Claim, bearing: Mapping[tuple[Id, int], tuple[Id, str]], starts: Sequence[tuple[Id, int]]
-) -> Iterator[tuple[Role, tuple[Id, str]]]:
-    for role in claim.roles:
-        low = bisect_left(starts, (role.span.document, role.span.start))
-        high = bisect_left(starts, (role.span.document, role.span.end))
-        yield from ((role, bearing[start]) for start in starts[low:high])
+def _within(role: Role, starts: Sequence[_Start]) -> Sequence[_Start]:
+    low = bisect_left(starts, (role.span.document, role.span.start))
+    return starts[low : bisect_left(starts, (role.span.document, role.span.end))]
 
 
 def _title(quote: str, person: Entity, words: PlaceWords) -> str | None:
     """The office in the words before a name, with what stands behind it: `German Chancellor`, `King of Vestria`."""
     at = quote.find(person.name.split(" ")[0])
-    return _office(quote[:at].strip(), words) if at > 0 else None
+    if at > 0:
+        return _office(quote[:at].strip(), words)
+    tokens = quote.split()
+    fronts = (_office(" ".join(tokens[:n]), words) for n in range(len(tokens) - 1, 0, -1))
+    return next((front for front in fronts if front is not None), None)
 
 
 def _office(title: str, words: PlaceWords) -> str | None:

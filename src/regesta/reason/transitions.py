@@ -13,6 +13,7 @@ from regesta.model.state import Transition
 from regesta.reason.keys import OFFICE
 from regesta.reason.naming import DECEASED, Naming, identity, parts
 from regesta.reason.offices import unite_offices
+from regesta.reason.standing import find_standing
 from regesta.reason.titles import TITLE, find_leaders, find_titles
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventTypes
@@ -62,6 +63,7 @@ def trace_transitions(
                 tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
             )
             told += [(event.id, use, evidence) for use in uses]
+    told += list(find_standing(findings, events, told, naming))
     offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
     told += list(find_titles(findings, events, offices, event_types))
     told += find_leaders(findings, events, naming)

@@ -1,6 +1,7 @@
 """Participants behind prepositions, as the meaning of a happening binds them."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
@@ -31,7 +32,7 @@ _BINDING = ("preposition", "agent", "recipient")
 def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Filler]:
     """Participants behind prepositions, as the meaning of the trigger says; "under X" is a second actor."""
     words, sense = casting.lexicon.roles.prepositions, trigger.sense
-    for preposition in tree.below(token, *_BINDING):
+    for preposition in (*tree.below(token, *_BINDING), *_strayed(tree, trigger, token, casting)):
         for noun in tree.below(preposition, "complement"):
             if noun.pos not in NOUNS or (trigger.part == _NOUN and _is_set_off(tree, preposition, token)):
                 continue
@@ -62,6 +63,21 @@ def deed_behind(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Fill
 def _is_set_off(tree: Tree, preposition: Token, noun: Token) -> bool:
     """Whether a comma parts it from the noun, and it goes with the verb: "fled, with the aid of Pisa, to Elba"."""
     return preposition.i > noun.i and tree.tokens[preposition.i - 1].text == ","
+
+
+def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Token]:
+    """The "as" of an office where the parse hangs it on a noun: "took charge of the cabinet as chancellor"."""
+    bound = trigger.sense.prepositions if trigger.sense is not None else {}
+    wanted = casting.lexicon.roles.offices["as"] & bound.keys()
+    if trigger.part != "verb" or not wanted:
+        return
+    for preposition in tree.under(token):
+        if preposition.lemma not in wanted or preposition.relation != "preposition" or preposition.head == token.i:
+            continue
+        between = takewhile(lambda t: t.i != token.i, tree.above(preposition))
+        within = all(t.pos in (*NOUNS, "ADP") for t in between)
+        if within and any(casting.names.kind(t) == OFFICE for t in tree.below(preposition, "complement")):
+            yield preposition
 
 
 def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:

@@ -145,7 +145,7 @@ def _longer_name(
         return _sole([c for c in candidates if key in c.words and _began(c, mention)])
     surname = [c for c in candidates if fold_name(c.core[-1]) == key and not is_of_place(c.core, people)]
     if surname:
-        return _sole(surname)
+        return _sole(surname) or _sole([c for c in surname if _began(c, mention)])
     first = [c for c in candidates if fold_name(c.core[0]) == key]
     return _sole([c for c in first if is_roman(c.core[1]) or (len(first) == 1 and not part.title) or _noble(c)])
 

@@ -33,14 +33,14 @@ def decide_kinds(
     """The kind of each chunk, and the strongest evidence for it; one kind a name."""
     parts = [read_name(c.span.quote(document), people) for c in chunks]
     ballots: dict[str, list[Vote]] = defaultdict(list)
-    known: dict[str, list[Vote]] = {}
+    known: dict[NameParts, list[Vote]] = {}
     for chunk, part in zip(chunks, parts, strict=True):
-        if part.key not in known:
-            known[part.key] = list(_by_words(part, people)) + list(_by_gazetteer(part, people, gazetteer))
-        placed = any(rule == "gazetteer" for _, _, rule in known[part.key])
+        if part not in known:
+            known[part] = list(_by_words(part, people)) + list(_by_gazetteer(part, people, gazetteer))
+        placed = any(rule == "gazetteer" for _, _, rule in known[part])
         ballots[part.key] += _by_place(chunk, part, people, placed=placed)
-    for key, votes in known.items():
-        ballots[key] += votes
+    for part, votes in known.items():
+        ballots[part.key] += votes
     counts = Counter(part.key for part in parts)
     _lend_surnames(parts, ballots, counts, people)
     elected = {key: _winner(ballots[key], count) for key, count in counts.items()}
@@ -185,8 +185,9 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
         yield "person", 3, "person-noun-beside"
     if head.relation == "apposition" and (_is_person_noun(above, people) or _titled(above, people)):
         yield "person", 3, "person-noun-beside"
-    clauses = [above] if head.relation == "subject" else list(tree.below(head, "relative"))
-    told = (t for c in clauses if c.pos == "AUX" for t in tree.below(c, "predicate"))
+    does = head.relation in ("subject", "passive-subject")
+    clauses = [above] if does else list(tree.below(head, "relative"))
+    told = (t for c in clauses for t in tree.below(c, "predicate"))
     if any(people.has("offices.nouns", t.lemma) or _is_person_noun(t, people) for t in told):
         yield "person", 4, "person-noun-told"
     if head.relation in ("predicate", "object") and people.has("names.naming", above.text):

@@ -1,0 +1,72 @@
+"""Who had a place when something befell it, who is named with an office in passing, and what an entry does not give."""
+
+from pathlib import Path
+
+import pytest
+
+import regesta
+
+Said = list[tuple[str, str]]
+
+
+def ask(tmp_path: Path, text: str, date: str, *, place: str | None = None, office: str | None = None) -> Said:
+    source = tmp_path / "story.txt"
+    source.write_text(text + "\n", encoding="utf-8")
+    answers = regesta.read(source, language="en").at(date, place=place, office=office)
+    return [(a.holder, a.certainty) for a in answers.answers]
+
+
+def test_a_place_told_as_held_when_it_is_entered_was_held_the_day_before(tmp_path: Path) -> None:
+    text = "The French invaded Genoese-held Corsica in early May 1768."
+    assert ask(tmp_path, text, "1768-04-30", place="Corsica") == [("Genoese", "certain")]
+    assert ask(tmp_path, text, "1768-03-30", place="Corsica") == []
+
+
+def test_whoever_enters_a_place_is_not_said_to_hold_it(tmp_path: Path) -> None:
+    text = "On 7 May 1768 the French invaded Corsica."
+    assert ask(tmp_path, text, "1768-05-20", place="Corsica") == []
+
+
+def test_whoever_enters_and_takes_it_has_it(tmp_path: Path) -> None:
+    text = "In May 1768 the French invaded and occupied Corsica."
+    assert ask(tmp_path, text, "1768-07-01", place="Corsica") == [("French", "certain")]
+
+
+def test_a_place_seen_held_and_then_taken_was_held_until_it_was_taken(tmp_path: Path) -> None:
+    seen = "In January 1768 French forces besieged Bastia, where the Genoese held power."
+    text = f"{seen} Bastia was captured by the French on 26 January 1768."
+    assert ask(tmp_path, text, "1768-01-25", place="Bastia")[0] == ("Genoese", "certain")
+    assert ("French", "certain") in ask(tmp_path, text, "1768-01-27", place="Bastia")
+
+
+def test_told_after_the_taking_it_shows_nothing_before_it(tmp_path: Path) -> None:
+    taken = "Bastia was captured by the French on 26 January 1768."
+    text = f"{taken} In January 1768 Sardinian forces besieged Bastia, where the Genoese held power."
+    assert ("Genoese", "certain") not in ask(tmp_path, text, "1768-01-25", place="Bastia")
+
+
+def test_a_loss_by_somebody_else_makes_a_holding_doubtful(tmp_path: Path) -> None:
+    text = "General Clarke captured Bastia in 1794. On 5 October 1796 General Brandt evacuated Bastia."
+    assert ask(tmp_path, text, "1796-01-01", place="Bastia")[0] == ("General Clarke", "certain")
+    assert ("General Clarke", "possible") in ask(tmp_path, text, "1797-01-01", place="Bastia")
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "said"),
+    [
+        ("On 12 April 1845 President Roche died and was succeeded by Harry Brandt.", "president", "Harry Brandt"),
+        ("Roger Clarke was sworn in as mayor of Bastia on 12 April 1845.", "mayor of Bastia", "Roger Clarke"),
+    ],
+)
+def test_an_office_is_had_by_whoever_comes_into_it(tmp_path: Path, text: str, office: str, said: str) -> None:
+    assert (said, "certain") in ask(tmp_path, text, "1845-05-01", office=office)
+
+
+def test_an_office_told_only_beside_a_name_is_possible(tmp_path: Path) -> None:
+    text = "The council waited because the mayor, Joseph Clarke, was not certain. In 1845 Clarke ordered a retreat."
+    assert ask(tmp_path, text, "1845-05-01", office="mayor") == [("Joseph Clarke", "possible")]
+
+
+def test_the_office_goes_on_as_far_as_the_phrase_does(tmp_path: Path) -> None:
+    text = "In 1845 the then regent of Bastia, Joseph Clarke, launched an expedition."
+    assert ask(tmp_path, text, "1845-05-01", office="regent of Bastia") == [("Joseph Clarke", "possible")]
