@@ -70,3 +70,47 @@ def test_an_office_told_only_beside_a_name_is_possible(tmp_path: Path) -> None:
 def test_the_office_goes_on_as_far_as_the_phrase_does(tmp_path: Path) -> None:
     text = "In 1845 the then regent of Bastia, Joseph Clarke, launched an expedition."
     assert ask(tmp_path, text, "1845-05-01", office="regent of Bastia") == [("Joseph Clarke", "possible")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("On 13 June 1794 General Clarke abandoned Bastia to the French.", "Bastia", [("French", "certain")]),
+        ("On 13 June 1794 France attached Corsica to its territory.", "Corsica", [("France", "certain")]),
+        ("On 13 June 1794 Otto Clarke restored his government in Bastia.", "Bastia", []),
+        (
+            "On 13 June 1794 Otto Clarke captured the British naval base at Bastia.",
+            "Bastia",
+            [("Otto Clarke", "possible")],
+        ),
+    ],
+)
+def test_what_a_taking_gives(tmp_path: Path, text: str, place: str, said: Said) -> None:
+    assert ask(tmp_path, text, "1795-01-01", place=place) == said
+
+
+def test_troops_that_go_on_occupying_a_place_did_not_come_to_it_then(tmp_path: Path) -> None:
+    text = "On 13 June 1794 General Clarke captured Bastia. The French troops occupying Bastia went hungry."
+    answers = ask(tmp_path, text, "1794-06-01", place="Bastia")
+    assert ("General Clarke", "certain") not in answers
+    assert all(certainty == "possible" for _, certainty in answers)
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "holder"),
+    [
+        ("In 1845 Otto Clarke assumed command of the Danube front.", "command of the Danube front", "Otto Clarke"),
+        ("Otto Clarke was the Archbishop of Rouen in 1846.", "Archbishop of Rouen", "Otto Clarke"),
+        ("The ambassador to Genoa, Otto Clarke, wrote in 1846.", "ambassador to Genoa", "Otto Clarke"),
+        ("Otto Clarke appointed General Brandt as minister of war in 1845.", "minister of war", "General Brandt"),
+    ],
+)
+def test_offices_as_texts_name_them(tmp_path: Path, text: str, office: str, holder: str) -> None:
+    assert holder in [name for name, _ in ask(tmp_path, text, "1846-06-01", office=office)]
+
+
+def test_whoever_is_overthrown_had_the_office_the_day_before_whatever_else_befell_him(tmp_path: Path) -> None:
+    text = (
+        "President Clarke was overthrown on 2 November 1863. Clarke was executed, and the murder of Clarke shocked all."
+    )
+    assert ask(tmp_path, text, "1863-11-01", office="president") == [("President Clarke", "certain")]

@@ -15,6 +15,8 @@ from regesta.rules.places import PlaceWords, fold
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
 PLACE, TARGET, OFFICE = "place", "target", "office"
 DECEASED = "deceased"
+_HELD_AS_SUCH = ("body", "place", "person", "office", "power")
+"""Kinds of what is held itself, or by being at the head of it, and of what cannot be."""
 SECOND_PARTIES = ("source", "recipient", "successor", OFFICE)
 
 
@@ -44,6 +46,8 @@ class Naming:
             (m.span.document, m.span.start, m.span.end): m for m in findings.mentions
         }
         self.heads = {(m.span.document, m.span.start): m for m in findings.mentions if m.form == "description"}
+        self.owners = {(m.span.document, m.span.start) for m in findings.mentions if m.form == "pronoun"}
+        """Where pronouns stand: "his brother" names nobody."""
         self.in_sentence = _by_sentence(findings, self.entities)
         self.places: dict[str, Entity] = {}
         for entity in findings.entities:
@@ -63,6 +67,8 @@ class Naming:
             if part not in SECOND_PARTIES and role.span in second:
                 continue
             filler = self.participant(role)
+            if part in SECOND_PARTIES and role.name == PLACE and not filler.known:
+                continue
             if part in (TARGET, OFFICE, PLACE) and filler.entity is None and self.words.points_back(filler.name):
                 continue
             name = OFFICE if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts) else part
@@ -71,6 +77,8 @@ class Naming:
             return {}
         if TARGET not in found:
             found[TARGET] = {p.name: p for c in claims for p in self._power_in(c.trigger)}
+        if OFFICE in roles and OFFICE not in found:
+            found[OFFICE] = {p.name: p for c in claims for p in self._command_in(c.trigger, found[TARGET].values())}
         if not found.get(PLACE) and any(p.kind == "power" for p in found.get(TARGET, {}).values()):
             found[PLACE] = self._only_place(claims)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
@@ -87,6 +95,14 @@ class Naming:
         words = trigger.quote(self.documents[trigger.document])
         if self.words.kind_of(words) == "power":
             yield Participant(words, "power")
+
+    def _command_in(self, trigger: Span, targets: Iterable[Participant]) -> Iterator[Participant]:
+        """The office that a trigger names, over what is neither place nor body: "took command of the front"."""
+        verb, _, noun = trigger.quote(self.documents[trigger.document]).rpartition(" ")
+        if verb and self.words.kind_of(noun) == OFFICE:
+            for over in targets:
+                if over.known and over.kind not in _HELD_AS_SUCH:
+                    yield Participant(f"{noun}, {self.words.without_article(over.name)}", OFFICE)
 
     def _part(self, role: Role, roles: Sequence[str]) -> str:
         """The role as the claim has it, or the second party's that its syntactic rule stands for."""
@@ -121,6 +137,9 @@ class Naming:
             (span.document, span.start)
         )
         text = _whole_words(self.documents[span.document].text, span)
+        kind = mention.kind if mention is not None else self.words.kind_of(text)
+        if (span.document, span.start) in self.owners and OFFICE not in (role.name, kind):
+            return Participant(text, mention.kind if mention is not None else "unknown", known=False)
         if mention is not None and (mention.form == "pronoun" or mention.refers) and mention.entity is None:
             return Participant(text, mention.kind, known=False)
         if (mention is None or mention.form == "description") and self.words.without_article(text) != text:

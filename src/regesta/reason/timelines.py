@@ -250,9 +250,11 @@ class Judge:
     def had_overnight(self, h: Holder, day: Day) -> tuple[Change, ...]:
         """What tells that the holder had it at the end of the day: lost within the month after, or held then.
 
-        Nobody loses what was had for less; unless it may have changed hands within that time.
+        Nobody loses what was had for less, nor twice; unless it may have changed hands within that time.
         """
-        changes = [c for c in (*h.begun, *h.maybe_begun, *h.ended, *h.maybe_ended) if not c.seen]
+        own = identity(h.name)
+        ended = [c for c in (*h.ended, *h.maybe_ended) if identity(c.transition.holder or "") != own]
+        changes = [c for c in (*h.begun, *h.maybe_begun, *ended) if not c.seen]
         for c in h.ended:
             had = day if c in h.lost else self._seen_before(c, h)
             if had is not None and self.earliest(c) == day + 1 and self.latest(c) <= day + _MONTH:

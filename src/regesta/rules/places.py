@@ -12,7 +12,7 @@ from regesta.rules.problems import Problems, read_toml
 _SHAPE: Mapping[str, tuple[str, ...]] = {
     "kinds": ("buildings", "quarters", "settlements", "grounds", "portions", "power", "bodies", "documents"),
     "names": ("articles", "polities", "links"),
-    "offices": ("sole", "ranks", "pointing", "past", "deputies", "forms"),
+    "offices": ("sole", "others", "ranks", "pointing", "past", "deputies", "forms"),
     "parts": (),
 }
 
@@ -34,6 +34,8 @@ class PlaceWords:
     polities: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     sole: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """Offices that several may have at a time, of one place or of many."""
     forms: Mapping[str, str] = field(default_factory=dict)
     ranks: tuple[str, ...] = ()
     """Words that only count the holders of an office: "its first chairman"."""
@@ -48,7 +50,13 @@ class PlaceWords:
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:
-        lists = {**self.kinds, "articles": self.articles, "polities": self.polities, "sole": self.sole}
+        lists = {
+            **self.kinds,
+            "articles": self.articles,
+            "polities": self.polities,
+            "sole": self.sole,
+            "others": self.others,
+        }
         lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past, "deputies": self.deputies}
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
@@ -98,7 +106,13 @@ class PlaceWords:
             ("quarter", self._is(head, "quarters")),
             ("settlement", self._is(head, "settlements") and not rest),
             ("place", polity),
-            ("office", self._is(head, "sole") or head in self._forms or head.split(" ")[-1] in self._forms),
+            (
+                "office",
+                self._is(head, "sole")
+                or self._is(head, "others")
+                or head in self._forms
+                or head.split(" ")[-1] in self._forms,
+            ),
             ("body", self._is(head, "bodies")),
         )
         return next((kind for kind, holds in told if holds), None)
@@ -175,6 +189,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         polities=tuple(names["polities"]),
         links=tuple(names["links"]),
         sole=tuple(offices["sole"]),
+        others=tuple(offices["others"]),
         ranks=tuple(offices["ranks"]),
         pointing=tuple(offices["pointing"]),
         past=tuple(offices["past"]),

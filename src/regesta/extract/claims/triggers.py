@@ -50,8 +50,11 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
                 found[token.i] = trigger
                 taken.update(t.i for t in tree.within(trigger.span))
     for token in tree.tokens:
-        if (token.pos in ("NOUN", "PROPN") or _is_said_office(token, reading)) and _is_free(token, taken, silent):
-            trigger = _noun(tree, token, reading, _bound(found)) or _office(tree, token, reading)
+        if (token.pos in ("NOUN", "PROPN") or _is_said_office(token, reading)) and token.i not in taken:
+            if not _is_silent(token, silent):
+                trigger = _noun(tree, token, reading, _bound(found)) or _office(tree, token, reading)
+            else:
+                trigger = _office(tree, token, reading) if reading.grammar.kind_of(token) == "office" else None
             if trigger:
                 found[token.i] = trigger
                 taken.update(t.i for t in tree.within(trigger.span))
@@ -63,10 +66,6 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
 def _is_said_office(token: Token, reading: Reading) -> bool:
     """Whether the parser took an office for an adjective: "was general-in-chief"."""
     return token.pos == "ADJ" and token.relation in ("predicate", "complement") and token.lemma in reading.offices
-
-
-def _is_free(token: Token, taken: set[int], silent: Sequence[Span]) -> bool:
-    return token.i not in taken and not _is_silent(token, silent)
 
 
 def _bound(found: Mapping[int, Trigger]) -> frozenset[int]:
@@ -99,12 +98,19 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
         return Trigger(token, tree.words(token, token), lexicon.other_type, "verb", None, passive)
     if noun is not None:
         taken.add(noun.i)
+    if token.relation == "participle" and token.form == "present-participle":
+        sense = _lasting(token, reading) or sense
     return Trigger(token, tree.words(token, last), sense.type, "verb", sense, passive)
+
+
+def _lasting(token: Token, reading: Reading) -> Sense | None:
+    """The meaning of a verb for what goes on: "occupying", for "the troops occupying Rouen"."""
+    return next((s for s in reading.lexicon.verbs.get(token.lemma, ()) if s.joined), None)
 
 
 def _joined(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
     """A participle with whoever does it before its hyphen: "Genoese-held Corsica"."""
-    sense = next((s for s in reading.lexicon.verbs.get(token.lemma, ()) if s.joined), None)
+    sense = _lasting(token, reading)
     place = tree.head(token)
     named = place.pos == "PROPN" or whole_of(tree, place, reading.lexicon.roles.prepositions["of"])
     held = named and reading.grammar.kind_of(place) == "place"
