@@ -97,6 +97,9 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         return None
     if lemma in words["along"] and (is_aim(tree, noun, casting) or _is_help(noun, trigger, casting)):
         return None
+    if role == PLACE and noun.pos != "PRON" and casting.grammar.can_act(noun) and lemma not in words["giver"]:
+        # "Sent help to the army": to whom, not where.
+        return TARGET
     if role == PLACE:
         return PLACE if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" else None
     return role
