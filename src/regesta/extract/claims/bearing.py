@@ -10,6 +10,7 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon
+from regesta.rules.places import PlaceWords
 
 _MANY = 3
 """From here on numbers are one and the same."""
@@ -47,6 +48,8 @@ class Surroundings:
     """The word of the happening and all that governs it, upwards."""
     on_party: bool
     """Whether it is done to a party, which is no place."""
+    words: PlaceWords
+    """What the language says of places."""
     verbs: Sequence[int]
     """By word of the sentence, how many verbs stand before it; and how many there are."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from regesta.extract.claims.casting import ACTOR, PLACE, SOCIAL_FAMILIES, TARGET, Casting
 from regesta.extract.claims.triggers import Trigger
-from regesta.extract.claims.whereabouts import STILL_FAMILIES
+from regesta.extract.claims.whereabouts import STILL_FAMILIES, is_state
 from regesta.model.claim import Role
 from regesta.model.ids import Id
 from regesta.model.syntax import Token, Tree
@@ -14,7 +14,7 @@ from regesta.rules.event_types import EventType
 
 # What is done to or planned for a body happens where the body is; what is written about it does not.
 _PLACED_FAMILIES = ("power", "conflict", "words")
-_POWER, _CONFLICT, _WITH = "power", "conflict", "with"
+_POWER, _WITH = "power", "with"
 
 
 def implied_place(
@@ -52,7 +52,11 @@ def _of_participants(
         head = heads[role.span]
         may_be = role.name == TARGET and not social and role.rule not in aside
         may_be = may_be or (role.name == ACTOR and sets_up)
-        may_be = may_be and not _is_vague(tree, head, casting) and not _is_state(head, kind, casting)
+        may_be = (
+            may_be
+            and not _is_vague(tree, head, casting)
+            and not is_state(head, kind.family if kind is not None else "", casting.types.words)
+        )
         place = _as_place(role, head, start, casting) if may_be and first in ("", role.rule) else None
         if place is None and first == role.rule and role.name == TARGET and head.pos == "PROPN":
             place = replace(role, name=PLACE, rule=f"{TARGET}-place")
@@ -80,12 +84,6 @@ def _is_vague(tree: Tree, noun: Token, casting: Casting) -> bool:
     article = tree.first(noun, "determiner")
     named = any(t.text[0].isupper() for t in tree.below(noun, "modifier", "compound"))
     return article.lemma in casting.grammar.words.indefinite if article is not None else not named
-
-
-def _is_state(noun: Token, kind: EventType | None, casting: Casting) -> bool:
-    """Whether it is a state that is set up, ruled or ends: where that is it does not say; an invaded one does."""
-    fights = kind is not None and kind.family == _CONFLICT
-    return not fights and casting.types.words.is_polity(noun.lemma)
 
 
 def _as_place(role: Role, head: Token, start: int, casting: Casting) -> Role | None:

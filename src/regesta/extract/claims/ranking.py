@@ -10,7 +10,7 @@ from regesta.extract.claims.bearing import Surroundings, all_traits, rule_hits
 from regesta.extract.claims.candidates import Candidate, path_between, titled
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.parties import is_nobody
-from regesta.extract.claims.whereabouts import is_bare
+from regesta.extract.claims.whereabouts import is_bare, is_state
 from regesta.model.claim import LIKELY, Role
 from regesta.rules.role_weights import RoleWeights
 
@@ -78,7 +78,9 @@ def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Rol
     ):
         return False
     aside = {f"{p}-phrase" for p in words.prepositions["direction"]} | {"predicate"}
-    if any(r.name == "target" and (around.on_party or r.rule in aside) for r in told):
+    if any(r.name == "actor" or (r.name == "target" and (around.on_party or r.rule in aside)) for r in told):
+        return False
+    if told and is_state(noun, around.family, around.words):
         return False
     _, down = path_between(around.tree, around.line, candidate.line)
     when = words.order["after"] | words.order["before"]

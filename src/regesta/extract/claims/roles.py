@@ -61,6 +61,7 @@ def surroundings(tree: Tree, trigger: Trigger, casting: Casting, roles: tuple[Ro
         clause=trigger.token if trigger.part == "verb" else clause_verb(tree, trigger.token),
         line=(trigger.token, *tree.above(trigger.token)),
         on_party=kind is not None and kind.on_party,
+        words=casting.types.words,
         verbs=casting.verbs,
     )
 

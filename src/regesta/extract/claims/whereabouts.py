@@ -9,9 +9,11 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
+from regesta.rules.places import PlaceWords
 
 # Where something goes from one party to another: "the region was ceded to Portugal", "support from Persia".
 STILL_FAMILIES = ("relations", "power")
+_CONFLICT = "conflict"
 _WHERE, _WHICH = "relative-adverb", "relative-pronoun"
 
 
@@ -152,6 +154,11 @@ def is_field(tree: Tree, noun: Token, casting: Casting) -> bool:
 def is_bare(tree: Tree, noun: Token) -> bool:
     """Whether a plain noun stands alone, as in "from office" and "to court": that names no place."""
     return noun.pos == "NOUN" and noun.form != "plural" and not any(t.i < noun.i for t in tree.below(noun))
+
+
+def is_state(noun: Token, family: str, words: PlaceWords) -> bool:
+    """Whether it is a state that is set up, ruled or ends: where that is it does not say; an invaded one does."""
+    return family != _CONFLICT and words.is_polity(noun.lemma)
 
 
 def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
