@@ -41,7 +41,7 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
     places: list[Filler] = list(_relative_place(tree, trigger, casting))
     for anchor in anchors:
         before_only = anchor.i != trigger.token.i and anchor.pos in ("VERB", "AUX") and anchor is not trigger.support
-        for filler in _locatives(tree, anchor, told, casting):
+        for filler in _locatives(tree, anchor, told - words["direction"] if anchor in targets else told, casting):
             if not before_only or filler.token.i < anchor.i:
                 places.append(filler)
     standing = words["location"] - words["direction"]
