@@ -24,6 +24,16 @@ from claim_reading import Told
         # a noun in all but its form
         ("Peace lasted until signing of the treaty of 1630.", "signing", "target", ["the treaty of 1630"]),
         ("Peace lasted until signing of the treaty of 1630.", "signing", "actor", []),
+        # a battle or an attack that something else is told to be in; what is done by means of something
+        ("The army was annihilated in an ambush near Lund.", "ambush", "target", ["The army"]),
+        ("Brandt was shot by General Vega in an ambush.", "ambush", "actor", ["General Vega"]),
+        ("Ten Danes were killed in the Battle of Lund.", "Battle", "target", []),
+        ("He won support by the development of a programme of reform.", "development", "actor", ["He"]),
+        ("He arrived by the time of the siege of Lund.", "siege", "actor", []),
+        # who is helped or sent something, and what somebody is freed from
+        ("The king sent help to the Danish army.", "sent", "target", ["help", "the Danish army"]),
+        ("The king came from the Danish army.", "came", "target", []),
+        ("The prisoners were released from custody.", "released", "target", ["The prisoners"]),
         # what is threatened and declared; whose deed it is by the name of a people
         ("The threat of mutiny was rife.", "threat", "target", ["mutiny"]),
         ("The threat of the council was heard.", "threat", "actor", ["the council"]),

@@ -17,12 +17,12 @@ from regesta.extract.claims.doers import (
     led_by,
 )
 from regesta.extract.claims.triggers import Trigger
-from regesta.extract.claims.whereabouts import is_field
+from regesta.extract.claims.whereabouts import is_bare, is_field
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Sense
 
 # Plans, promises and reports are of whoever makes them: "the decision of the council".
-_WORDS = "words"
+_WORDS, _POWER = "words", "power"
 _NOUN = "noun"
 _TIMES = ("DATE", "TIME")
 _DEEDS = ("open-clause", "participle", "relative")
@@ -93,16 +93,24 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
         return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
     role = sense.prepositions.get(lemma) if sense is not None else None
-    if _says_it_again(tree, noun, trigger, casting) or _is_aside(tree, preposition, noun, casting):
+    if role is None or _says_it_again(tree, noun, trigger, casting) or _is_aside(tree, preposition, noun, casting):
         return None
+    return _fit(tree, role, lemma, noun, trigger, casting)
+
+
+def _fit(tree: Tree, role: str, lemma: str, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
+    """The role that the meaning binds, if the noun may have it: "sent help to the army" says to whom, not where."""
+    words, kind = casting.lexicon.roles.prepositions, casting.types.get(trigger.type)
     if lemma in words["along"] and (is_aim(tree, noun, casting) or _is_help(noun, trigger, casting)):
         return None
     if role == PLACE and noun.pos != "PRON" and casting.grammar.can_act(noun) and lemma not in words["giver"]:
-        # "Sent help to the army": to whom, not where.
         return TARGET
     if role == PLACE:
         return PLACE if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" else None
-    return role
+    of_power = kind is not None and kind.family == _POWER
+    # "Released from custody", but "driven from office".
+    bare = role == TARGET and lemma in words["giver"] and is_bare(tree, noun)
+    return None if bare and not of_power else role
 
 
 def _is_help(noun: Token, trigger: Trigger, casting: Casting) -> bool:
@@ -138,9 +146,6 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     what = casting.types.get(trigger.type)
     headed = kind not in ("person", OFFICE) and noun.pos != "PRON" and noun.form != "plural"
     if what is not None and OFFICE in what.roles and sense.of == ACTOR and headed:
-        return TARGET
-    deed = noun.lemma in casting.grammar.words.happenings and not acts and noun.pos != "PROPN"
-    if sense.of == ACTOR and what is not None and what.family == _WORDS and deed:
         return TARGET
     held = is_under(tree, trigger, casting) and (kind == PLACE or acts)
     named = noun.pos == "PROPN" or tree.first(noun, "determiner") is not None

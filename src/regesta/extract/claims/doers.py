@@ -16,6 +16,7 @@ from regesta.extract.claims.clauses import (
     subjects,
 )
 from regesta.extract.claims.company import beside_subject
+from regesta.extract.claims.predicated import whole_of
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 
@@ -146,23 +147,39 @@ def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | Non
         # "Denmark promised to stop after the sinking": only a time.
         aside = head.lemma in words.order["after"] | words.order["before"]
         return verb if noun.relation == "object" or (behind and not aside and not objects(tree, verb)) else None
+    if behind and head.lemma in words.order["through"] and whole_of(tree, noun, words.prepositions["of"]):
+        # "They brought peace by the adoption of the plan": it is they who adopted it.
+        return verb
     inside = behind and head.lemma in words.prepositions["location"] - words.prepositions["direction"]
     fought = inside and trigger.sense is not None and trigger.sense.of == PLACE
     return verb if fought and not _is_undergone(tree, verb, casting) else None
 
 
 def fought(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
-    """Who was beaten or met in a battle, by the clause that it stands in: "defeated the Danes in a battle"."""
+    """Who was beaten or met in a battle or attack, by its clause: "defeated the Danes in a battle"."""
+    head = _clause_of_fight(tree, trigger, casting)
+    if head is None:
+        return []
+    beaten = subjects(tree, head, casting.grammar) if is_passive(tree, head) else objects(tree, head)
+    return [t for t in beaten if casting.grammar.can_act(t) or (t.pos == "PROPN" and is_bare_name(tree, t))]
+
+
+def attackers(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """Who killed somebody in an attack: "was shot by the guards in an ambush"."""
+    head = _clause_of_fight(tree, trigger, casting)
+    return agents(tree, head) if head is not None and is_passive(tree, head) else []
+
+
+def _clause_of_fight(tree: Tree, trigger: Trigger, casting: Casting) -> Token | None:
+    """The verb that tells what was done to somebody in it; in a battle others may have been killed than those met."""
     head = tree.head(trigger.token)
     while head.pos not in ("VERB", "AUX") and head.head != head.i:
         head = tree.head(head)
     verb, what = casting.types.get(casting.told.get(head.i, "")), casting.types.get(trigger.type)
-    fights = verb is not None and not verb.ends_life and what is not None and verb.stance == what.stance == _FIGHT
-    inside = _is_inside(tree, trigger, casting)
-    if not fights or not inside:
-        return []
-    beaten = subjects(tree, head, casting.grammar) if is_passive(tree, head) else objects(tree, head)
-    return [t for t in beaten if casting.grammar.can_act(t) or (t.pos == "PROPN" and is_bare_name(tree, t))]
+    if verb is None or what is None or not verb.stance == what.stance == _FIGHT:
+        return None
+    battle = trigger.sense is not None and trigger.sense.of == PLACE
+    return head if _is_inside(tree, trigger, casting) and not (battle and verb.ends_life) else None
 
 
 def is_bare_name(tree: Tree, token: Token) -> bool:
@@ -171,13 +188,12 @@ def is_bare_name(tree: Tree, token: Token) -> bool:
 
 
 def _is_inside(tree: Tree, trigger: Trigger, casting: Casting) -> bool:
-    """Whether it is a battle that something else is told to be in: "in a series of battles"."""
+    """Whether it is what something else is told to be in: "in a series of battles"."""
     prepositions = casting.lexicon.roles.prepositions
     above = tree.head(trigger.token)
     while above.lemma in prepositions["of"]:
         above = tree.head(tree.head(above))
-    inside = above.relation == "preposition" and above.lemma in prepositions["location"] - prepositions["direction"]
-    return inside and trigger.sense is not None and trigger.sense.of == PLACE
+    return above.relation == "preposition" and above.lemma in prepositions["location"] - prepositions["direction"]
 
 
 def _is_undergone(tree: Tree, verb: Token, casting: Casting) -> bool:

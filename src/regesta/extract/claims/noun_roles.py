@@ -14,6 +14,7 @@ from regesta.extract.claims.clauses import (
 )
 from regesta.extract.claims.doers import (
     actor_of_clause,
+    attackers,
     fought,
     givers,
     is_party,
@@ -59,6 +60,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         yield from deed_behind(tree, trigger, casting)
         yield from (Filler(TARGET, t, "support-verb") for t in fought(tree, trigger, casting))
     if not received and not any(f.role == ACTOR for f in (*holders, *bound)):
+        yield from (Filler(ACTOR, t, "support-verb") for t in attackers(tree, trigger, casting))
         yield from actor_of_clause(tree, trigger, casting)
 
 
