@@ -131,6 +131,8 @@ class RoleWords:
     """Words that stand for all of what is named before: "both of whom"."""
     indefinite: frozenset[str] = frozenset()
     """Articles of what was not there before."""
+    personal: frozenset[str] = frozenset()
+    """Relative pronouns that stand for people: "who"."""
     directions: frozenset[str] = frozenset()
     """Words for where to that look like nouns: "pushed the border south"."""
     asides: frozenset[str] = frozenset()

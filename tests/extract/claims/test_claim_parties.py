@@ -55,6 +55,18 @@ MORALE = "The northern army, its morale raised by the news, rolled on, burning A
         ("The truce brought the war to an end.", "brought", "target", ["the war"]),
         ("The duke, on the other hand, recognised the League.", "recognised", "target", ["the League"]),
         ("First reports of the revolt came in May.", "reports", "actor", []),
+        # by what means, and by whom
+        ("The sick were moved by ship to Elba.", "moved", "actor", []),
+        ("The mill was razed by fire.", "razed", "actor", ["fire"]),
+        ("The raid failed, costing the Danes over 900 killed.", "killed", "target", ["900"]),
+        # people who ...
+        ("The law caused a break with Otto Weiss, who burned the charter.", "burned", "actor", ["Otto Weiss"]),
+        (
+            "People of Danish descent, who controlled the port, fled.",
+            "controlled",
+            "actor",
+            ["People of Danish descent"],
+        ),
         # a clause without a pronoun
         ("They kept most of the land they seized in May.", "seized", "actor", ["they"]),
         ("They rebuilt the wall the monks had destroyed.", "destroyed", "target", ["the wall"]),

@@ -1,13 +1,10 @@
 """Reading a clause: who its subject is when nobody is named, and what belongs together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from regesta.model.entity import EntityKind
+from regesta.extract.claims.relatives import KindOf, antecedent, is_relative, of_whom
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords
-
-KindOf = Callable[[Token], EntityKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,44 +111,14 @@ def _is_set_off(tree: Tree, noun: Token, verb: Token) -> bool:
 
 
 def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[Token]:
-    own = _of_whom(tree, own, grammar) or own
-    if own.form == "relative-pronoun" or (own.lemma in grammar.words.relative and own.pos in ("PRON", "DET", "SCONJ")):
-        relative = verb
-        while relative.relation not in ("relative", "root") and relative.head != relative.i:
-            relative = tree.head(relative)
-        noun = tree.head(relative)
-        doing = own.relation == "subject" and tree.first(verb, *OBJECTS) is not None
-        if relative.relation != "relative" or (doing and _may_be_all(tree, own, noun, grammar)):
-            return []
-        if _brings_on(tree, own, verb, grammar):
-            return []
-        return members(tree, noun)
+    own = of_whom(tree, own, grammar.words) or own
+    if is_relative(own, grammar.words):
+        noun = antecedent(tree, verb, own, grammar.words, grammar.kind_of)
+        return members(tree, noun) if noun is not None else []
     if own.pos == "VERB" and tree.first(own, "passive-auxiliary", *OBJECTS, *SUBJECTS) is not None:
         inner = tree.first(own, *SUBJECTS)
         return members(tree, inner) if inner is not None and inner.i < own.i else []
     return members(tree, own)
-
-
-def _of_whom(tree: Tree, quantity: Token, grammar: Grammar) -> Token | None:
-    """The "whom" of "both of whom", which stands for all that is named before."""
-    if quantity.lemma not in grammar.words.totals:
-        return None
-    of = (p for p in tree.below(quantity, "preposition") if p.lemma in grammar.words.prepositions["of"])
-    return next((t for p in of for t in tree.below(p, "complement") if t.form == "relative-pronoun"), None)
-
-
-def _may_be_all(tree: Tree, pronoun: Token, noun: Token, grammar: Grammar) -> bool:
-    """Whether "which" may stand for all that is told before: "they died in Ohio, which provoked an outcry"."""
-    set_off = pronoun.i > 0 and tree.tokens[pronoun.i - 1].text == ","
-    where = noun.relation == "complement" and tree.head(noun).lemma in grammar.words.prepositions["location"]
-    return set_off and where and grammar.kind_of(noun) == "place"
-
-
-def _brings_on(tree: Tree, pronoun: Token, verb: Token, grammar: Grammar) -> bool:
-    """Whether all that is told before has something to come: "they took most of the city, which led to a battle"."""
-    set_off = pronoun.i > 0 and tree.tokens[pronoun.i - 1].text == ","
-    to_what = tree.first(verb, "preposition") is not None and tree.first(verb, *OBJECTS) is None
-    return set_off and to_what and verb.lemma in grammar.words.order["leads_to"]
 
 
 def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Token]:

@@ -23,6 +23,7 @@ from regesta.model.syntax import Token, Tree
 _FAVOUR = "with"
 """What is done for somebody, not against him (see event_types.toml)."""
 _FIGHT = "against"
+_QUALIFIED = ("determiner", "possessor", "modifier", "compound", "number", "quantity", "conjunct", "preposition")
 _COUNTS = ("ORDINAL", "CARDINAL", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY")
 """The parser's labels of numbers, times and amounts."""
 
@@ -44,6 +45,12 @@ def _by(tree: Tree, noun: Token, casting: Casting) -> list[Token]:
         for t in tree.below(preposition, "complement")
         for m in members(tree, t)
     ]
+
+
+def is_means(tree: Tree, agent: Token, casting: Casting) -> bool:
+    """Whether what stands behind "by" only says how: "sent by ship"; not "razed by fire", which is a happening."""
+    bare = tree.first(agent, *_QUALIFIED) is None and agent.pos == "NOUN" and agent.form != "plural"
+    return bare and casting.names.kind(agent) == "unknown" and agent.lemma not in casting.lexicon.nouns
 
 
 def leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:

@@ -18,7 +18,7 @@ from regesta.extract.claims.clauses import (
     subjects,
 )
 from regesta.extract.claims.company import beside_object, beside_subject
-from regesta.extract.claims.doers import doers, is_set_against, leaders
+from regesta.extract.claims.doers import doers, is_means, is_set_against, leaders
 from regesta.extract.claims.phrases import given_offices
 from regesta.extract.claims.predicated import joined_to, whole_of
 from regesta.extract.claims.senses import bound_noun
@@ -88,7 +88,7 @@ def _by_subject(
     if trigger.passive:
         yield from (Filler(sense.subject_passive if sense else TARGET, t, "passive-subject") for t in subject)
         doing = shared_agents(tree, verb) or hidden_agents(tree, verb, casting.grammar)
-        yield from (Filler(ACTOR, t, "agent") for t in doing)
+        yield from (Filler(ACTOR, t, "agent") for t in doing if not is_means(tree, t, casting))
         yield from (f for t in doing for f in leaders(tree, t, casting))
         return
     undergoes = not done_to and _is_undergone(tree, trigger, casting)

@@ -5,7 +5,7 @@ A mend goes by where the words stand, never by what they are.
 
 from regesta.extract.syntax.beneath import below
 from regesta.extract.syntax.headless import finish, resume, set_apart
-from regesta.extract.syntax.parts import lend, name_deed, swap
+from regesta.extract.syntax.parts import count, lend, name_deed, swap
 from regesta.model.syntax import Token
 
 _FINITE = ("past", "present")
@@ -291,6 +291,7 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 
 _STEPS = (
     name_deed,
+    count,
     swap,
     lend,
     finish,

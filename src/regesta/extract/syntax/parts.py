@@ -27,6 +27,15 @@ def name_deed(tokens: list[Token], word: Token) -> None:
     tokens[word.i] = word._replace(pos="NOUN", form=form)
 
 
+def count(tokens: list[Token], verb: Token) -> None:
+    """In "it cost them 10,000 killed" it is the 10,000 that were killed."""
+    many = tokens[max(0, verb.i - 1)]
+    if many.pos != "NUM" or verb.form != "past-participle" or verb.relation != "adverbial-clause":
+        return
+    if not any(below(tokens, verb, *_HELPERS, *_SUBJECTS, "marker", "object")):
+        tokens[verb.i] = verb._replace(head=many.i, relation="participle")
+
+
 def swap(tokens: list[Token], verb: Token) -> None:
     """In "the Danes used captured tanks" it is using that they did: no bare participle stands before its verb."""
     first = tokens[max(0, verb.i - 1)]

@@ -1,0 +1,84 @@
+"""Whom or what a relative pronoun stands for, where it is the subject of its clause."""
+
+from collections.abc import Callable, Iterator
+
+from regesta.model.entity import EntityKind
+from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import RoleWords
+
+KindOf = Callable[[Token], EntityKind]
+_OBJECT = "object"
+_PEOPLE = ("person", "body")
+_NAMES = ("NOUN", "PROPN")
+_INSIDE = ("compound", "conjunct", "apposition")
+
+
+def is_relative(token: Token, words: RoleWords) -> bool:
+    """Whether it is "who", "which" or "that" before a clause."""
+    return token.form == "relative-pronoun" or (token.lemma in words.relative and token.pos in ("PRON", "DET", "SCONJ"))
+
+
+def of_whom(tree: Tree, quantity: Token, words: RoleWords) -> Token | None:
+    """The "whom" of "both of whom", which stands for all that is named before."""
+    if quantity.lemma not in words.totals:
+        return None
+    of = (p for p in tree.below(quantity, "preposition") if p.lemma in words.prepositions["of"])
+    return next((t for p in of for t in tree.below(p, "complement") if t.form == "relative-pronoun"), None)
+
+
+def antecedent(tree: Tree, verb: Token, pronoun: Token, words: RoleWords, kind_of: KindOf) -> Token | None:
+    """The noun that the clause of a verb is said of; None where all that is told before may be meant."""
+    relative = verb
+    while relative.relation not in ("relative", "root") and relative.head != relative.i:
+        relative = tree.head(relative)
+    noun = tree.head(relative)
+    doing = pronoun.relation == "subject" and tree.first(verb, _OBJECT) is not None
+    if relative.relation != "relative" or (doing and _may_be_all(tree, pronoun, noun, words, kind_of)):
+        return None
+    if _brings_on(tree, pronoun, verb, words):
+        return None
+    return _somebody(tree, noun, pronoun, words, kind_of) if pronoun.lemma in words.personal else noun
+
+
+def _somebody(tree: Tree, noun: Token, pronoun: Token, words: RoleWords, kind_of: KindOf) -> Token:
+    """Zapata, for "a break with Zapata, who fled", and the people, for "people of Danish descent, who fled"."""
+    if _is_people(noun, words, kind_of):
+        return noun
+    return next((t for t in _around(tree, noun, pronoun) if _is_people(t, words, kind_of)), noun)
+
+
+def _around(tree: Tree, noun: Token, pronoun: Token) -> Iterator[Token]:
+    """The noun right before a pronoun, then what the noun itself hangs on, upwards."""
+    near = tree.tokens[max(0, pronoun.i - 1)]
+    near = tree.tokens[max(0, pronoun.i - 2)] if near.text == "," else near
+    while near.relation in _INSIDE and near.i != noun.i and tree.head(near).pos in _NAMES:
+        near = tree.head(near)
+    # "the working class and the peasants, who": all of a row, where it comes to that.
+    if near.i > noun.i and near.pos in _NAMES:
+        yield near
+    for above in tree.above(noun):
+        if above.pos in _NAMES:
+            yield above
+        elif above.pos != "ADP":
+            return
+
+
+def _is_people(token: Token, words: RoleWords, kind_of: KindOf) -> bool:
+    """Whether it may be somebody: a person, people, or a plain plural that is no happening."""
+    kind = kind_of(token)
+    many = token.form == "plural" and token.lemma not in words.happenings
+    return kind in _PEOPLE or token.pos == "PRON" or (kind == "unknown" and (many or token.pos == "PROPN"))
+
+
+def _may_be_all(tree: Tree, pronoun: Token, noun: Token, words: RoleWords, kind_of: KindOf) -> bool:
+    """Whether "which" may stand for all that is told before: "they died in Ohio, which provoked an outcry"."""
+    set_off = pronoun.i > 0 and tree.tokens[pronoun.i - 1].text == ","
+    where = noun.relation == "complement" and tree.head(noun).lemma in words.prepositions["location"]
+    return set_off and where and kind_of(noun) == "place"
+
+
+def _brings_on(tree: Tree, pronoun: Token, verb: Token, words: RoleWords) -> bool:
+    """Whether all that is told before has something to come: "they took most of the city, which led to a battle"."""
+    set_off = pronoun.i > 0 and tree.tokens[pronoun.i - 1].text == ","
+    to_what = tree.first(verb, "preposition") is not None and tree.first(verb, _OBJECT) is None
+    return set_off and to_what and verb.lemma in words.order["leads_to"]
