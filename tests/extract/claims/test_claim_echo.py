@@ -149,3 +149,13 @@ def test_whoever_is_given_an_office_beside_a_deed_has_it_from_then_on() -> None:
 def test_what_is_meant_in_a_clause_of_time_is_for_that_time_or_later() -> None:
     told = Told("In 1412 when the duke decided to keep the castle, the king ordered his arrest.")
     assert (told.time("decided"), told.time("keep")) == ("1412", None)
+
+
+def test_a_participle_that_binds_a_time_lends_it_to_the_sentence() -> None:
+    assert Told("Starting in 1360, the peasants fought back.").time("fought") == "1360/.."
+    assert Told("Living in Alba since 1360, the peasants fought back.").time("fought") is None
+
+
+def test_what_goes_on_goes_on_behind_what_was_told() -> None:
+    told = Told("On 5 June 1412 the king asked for a truce. But the rebels continued advancing.")
+    assert "asked < advancing" in told.orders()

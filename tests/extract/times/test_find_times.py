@@ -378,3 +378,27 @@ def test_this_period_is_the_month_or_year_that_the_passage_told_last() -> None:
     assert "this period" not in edtfs("In May 1350 they came.\n\nDuring this period he fled.")
     assert "that time" not in edtfs("On 3 May 1350 they came. At that time he fled.")
     assert "the same time" not in edtfs("In May 1350 they came. He fled at the same time as Otto.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        (
+            "On 12 May 1350 they came. Over the next two weeks they dug.",
+            "the next two weeks",
+            "[1350-05-12..1350-05-26]",
+        ),
+        ("They came in May 1350 and dug over the next two years.", "the next two years", "[1350-05-01..1352-05-31]"),
+        ("On 12 May 1350 they came and spent the next few months there.", "the next few months", "1350-05-12/.."),
+        ("On 12 May 1350 they came.\n\nOver the next two weeks they dug.", "the next two weeks", None),
+    ],
+)
+def test_a_length_that_comes_next_counts_on_from_what_was_told(text: str, words: str, edtf: str | None) -> None:
+    assert edtfs(text).get(words) == edtf
+
+
+def test_starting_binds_a_time_from_which_on_it_was() -> None:
+    (time,) = times("Starting in 1360, they fought back.")
+    assert (time.relation, time.phrase.end - time.phrase.start) == ("since", len("Starting in 1360"))
+    (time,) = times("It was dug from 1360 forward.")
+    assert time.relation == "since"

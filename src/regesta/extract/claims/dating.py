@@ -85,7 +85,7 @@ def _clause_of_time(clauses: Clauses, trigger: Trigger, governed: Mapping[int, D
         opening = _opening(clauses, clause)
         if _goes_along(tree, clause, clauses.words) and (clause.i < verb.i or opening is not None):
             told = [d for t in tree.under(clause) if (d := governed.get(t.i)) is not None]
-            if told and told[0].expression.relation == "in":
+            if told and (told[0].expression.relation == "in" or _binds(clause, told[0].expression)):
                 return told[0]
     return None
 
@@ -104,6 +104,11 @@ def _told_besides(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dat
             long = dated is not None and dated.expression.when is not None and dated.expression.when.precision == "year"
             return dated if long and dated is not None and dated.expression.relation == "in" else None
     return None
+
+
+def _binds(verb: Token, expression: TimeExpression) -> bool:
+    """Whether a verb is one of the words that bind a time: "Starting in 1860, they fought back"."""
+    return expression.phrase.start <= verb.start and verb.end <= expression.span.start
 
 
 def _claim_time(expression: TimeExpression) -> ClaimTime:

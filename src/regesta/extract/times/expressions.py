@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from regesta.extract.times.early import Early, in_calendar
 from regesta.extract.times.find import find_in
-from regesta.extract.times.readings import Date, Found, Reference, Share, Shift
+from regesta.extract.times.readings import Date, Duration, Found, Reference, Share, Shift
 from regesta.extract.times.resolve import Context, Resolved, leaves, resolve
 from regesta.extract.times.story import Story, Stretch, first_day
 from regesta.model.evidence import Evidence
@@ -113,7 +113,8 @@ def _timeless(one: Resolved) -> bool:
 
 def _dated(one: Resolved) -> Resolved:
     """A share of a date as what it is to a chronology: a date, though TIMEX3 calls it a duration."""
-    return one._replace(kind="DATE", value=None) if isinstance(one.found.reading, Share) else one
+    counted = isinstance(one.found.reading, Duration) and one.when is not None
+    return one._replace(kind="DATE", value=None) if counted or isinstance(one.found.reading, Share) else one
 
 
 def _unread(one: Resolved) -> bool:

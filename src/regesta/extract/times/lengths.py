@@ -65,6 +65,26 @@ def share_of(whole: When, length: Duration) -> When | None:
     return _within(start, end, f"[{iso_year(a[0])}-{a[1] + 1:02d}..{iso_year(b[0])}-{b[1] + 1:02d}]", "range")
 
 
+def next_to(told: When, length: Duration) -> When | None:
+    """The time from what was told to so long after it: "over the next two weeks"; open where the number is vague."""
+    low, high = told.earliest, told.latest
+    if low is None or high is None or length.edge != "next" or length.half:
+        return None
+    if length.n is None:
+        bounds = Bounds(low, None)
+        return When(bounds, bounds, f"{to_iso(low)}/..", "open", False)
+    months = length.n * {"month": 1, "season": 3, "year": 12, "decade": 120, "century": 1200}.get(length.unit, 0)
+    if months:
+        year, month, day = from_jdn(high)
+        ends = day == month_length(year, month)
+        year, month = divmod(12 * year + month - 1 + months, 12)
+        longest = month_length(year, month + 1)
+        high = to_jdn(year, month + 1, longest if ends else min(day, longest))
+    else:
+        high += days_in(length.n, length.unit)[1]
+    return _within(low, high, f"[{to_iso(low)}..{to_iso(high)}]", "range")
+
+
 def _within(low: int, high: int, edtf: str, precision: Precision) -> When:
     return When(Bounds(low, high), Bounds(low, high), edtf, precision)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from regesta.extract.times.context import THERE, Told, complete
 from regesta.extract.times.early import LAST_JULIAN_YEAR, is_early
-from regesta.extract.times.lengths import days_in, duration_value, offset_of, recurring_value, share_of
+from regesta.extract.times.lengths import days_in, duration_value, next_to, offset_of, recurring_value, share_of
 from regesta.extract.times.readings import Date, Duration, Found, Nth, Range, Recurring, Reference, Share, Shift
 from regesta.extract.times.reckoned import REGNAL, after_years
 from regesta.extract.times.shift import shifted
@@ -70,6 +70,12 @@ def resolve(found: Found, context: Context) -> Resolved:
 def taken_up(found: Found, told: Told) -> Resolved:
     """A reading that means what was told last: "this period"."""
     return Resolved(found, "DATE", None, told.when, "relative", told.words)
+
+
+def following(found: Found, length: Duration, told: Told) -> Resolved:
+    """A length that counts on from what was told last: "over the next two weeks"."""
+    when = next_to(told.when, length)
+    return _untold(found)._replace(when=when, basis="relative", anchor=None if when is None else told.words)
 
 
 def _share(found: Found, reading: Share, context: Context) -> Resolved:

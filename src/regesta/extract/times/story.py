@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from regesta.extract.times.context import HERE, OPENING, THERE, Told
-from regesta.extract.times.readings import Date, Found, Reference, Shift
-from regesta.extract.times.resolve import Context, Resolved, resolve, taken_up, told_by
+from regesta.extract.times.readings import Date, Duration, Found, Reference, Shift
+from regesta.extract.times.resolve import Context, Resolved, following, resolve, taken_up, told_by
 from regesta.model.calendars import from_jdn
 from regesta.model.time import When
 
@@ -129,6 +129,8 @@ class Story:
     def _resolved(self, found: Found, later: Found | None, here: Told | None, *, opens: bool, led: bool) -> Resolved:
         if isinstance(found.reading, Shift):
             return resolve(found, Context(self._counted_from(found.reading, here)))
+        if isinstance(found.reading, Duration) and found.reading.edge == "next" and (base := here or self._here()):
+            return following(found, found.reading, base)
         if isinstance(found.reading, Reference) and found.reading.back and (last := self._taken_up()) is not None:
             return taken_up(found, last)
         back = HERE if here is not None else OPENING if opens else THERE
@@ -137,12 +139,14 @@ class Story:
             told, ahead = None, own
         return resolve(found, Context(told, self._within, ahead, back, self._begun))
 
+    def _here(self) -> Told | None:
+        """What the passage told last."""
+        return self._told if self._told is not None and self._told.start >= self._start else None
+
     def _taken_up(self) -> Told | None:
         """What "this period" means: the month, year or longer time that the passage told last."""
-        told = self._told
-        if told is None or told.start < self._start or told.date.day is not None:
-            return None
-        return told
+        told = self._here()
+        return told if told is not None and told.date.day is None else None
 
     def _further_on(self, found: Found, later: Found | None, *, opens: bool) -> Told | None:
         """The date further on in the sentence that gives its year to a month or season before it.
