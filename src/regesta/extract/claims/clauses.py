@@ -29,6 +29,7 @@ class Grammar:
 
 SUBJECTS = ("subject", "passive-subject")
 OBJECTS = ("object",)
+_BEFORE = ("determiner", "possessor", "modifier", "quantity", "number", "compound")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _DAY = "DATE"
 """The parser's label of a day or a year."""
@@ -56,11 +57,23 @@ def members(tree: Tree, head: Token) -> list[Token]:
     """A noun and what is joined to it by "and" or commas; names in a row that the parser took for appositions too."""
     found = [head]
     for child in tree.below(head, "conjunct", "apposition"):
+        if shares_article(tree, head, child):
+            continue
         if (child.relation == "conjunct" and child.pos in NOUNS) or (
             child.relation == "apposition" and _is_listed(tree, head, child)
         ):
             found.extend(members(tree, child))
     return sorted(found)
+
+
+def shares_article(tree: Tree, noun: Token, joined: Token) -> bool:
+    """Whether what stands before a noun is said of the next too, so that both are one: "many scholars and monks"."""
+    if not noun.pos == joined.pos == "NOUN" or joined.i < noun.i or joined.relation != "conjunct":
+        return False
+    alone = len(list(tree.below(noun, "conjunct"))) == 1 and tree.first(joined, "conjunct", "preposition", *_BEFORE) is None
+    # "The mayor and prefect" may be two people.
+    single = "plural" not in (noun.form, joined.form) and tree.first(noun, "determiner", "possessor") is not None
+    return alone and not single and any(t.i < noun.i for t in tree.below(noun, *_BEFORE))
 
 
 def _is_listed(tree: Tree, head: Token, child: Token) -> bool:

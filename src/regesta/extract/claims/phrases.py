@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from regesta.extract.claims.clauses import NOUNS, Grammar
+from regesta.extract.claims.clauses import NOUNS, Grammar, shares_article
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 
@@ -18,6 +18,8 @@ def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
             first = min(first, *_plain_under(tree, child))
         elif child.i > head.i and child.relation == "preposition" and child.lemma in grammar.words.prepositions["of"]:
             last = last if _is_told_of(tree, head, child) else max([last, *_of_phrase(tree, child, grammar)])
+        elif shares_article(tree, head, child):
+            last = max(last, child)
     return tree.words(first, last)
 
 
@@ -53,5 +55,7 @@ def _of_phrase(tree: Tree, preposition: Token, grammar: Grammar) -> Iterator[Tok
         return
     yield noun
     for child in tree.below(noun):
+        if shares_article(tree, noun, child):
+            yield child
         if child.i > noun.i and child.relation == "preposition" and child.lemma in grammar.words.prepositions["of"]:
             yield from _of_phrase(tree, child, grammar)
