@@ -63,6 +63,7 @@ _ROLE_PARTS = {
         "location",
         "direction",
         "surface",
+        "into",
         "giver",
         "object_does",
         "along",

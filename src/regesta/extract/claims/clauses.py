@@ -249,6 +249,9 @@ def _bearers(tree: Tree, noun: Token, grammar: Grammar, depth: int) -> list[Toke
     Nobody where somebody else may have it: "tried him on charges of".
     """
     above = clause_verb(tree, noun)
+    if above is not None and noun.relation == "predicate" and noun.pos == "ADJ":
+        # "Was close to burning it", "was the first to sign": whoever was so.
+        return grammar.able(subjects(tree, above, grammar, depth + 1))
     if above is None or noun.relation not in ("object", "complement") or is_passive(tree, above):
         return []
     if any(t.i != noun.i and grammar.can_act(t) for t in tree.below(above, *OBJECTS)):

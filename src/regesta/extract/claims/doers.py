@@ -88,6 +88,7 @@ def led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
                 for who in tree.below(of, "complement")
             ]
             found += [m for who in (*owners, *possessors(tree, noun)) for m in members(tree, who)]
+            found += [t for t in tree.below(noun, "modifier", "compound") if is_party(t, noun, casting)]
     return found
 
 
@@ -118,6 +119,10 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
         others = (t for t in doing if t.i != trigger.token.i and not (where and casting.names.kind(t) == PLACE))
         yield from (Filler(ACTOR, t, "support-verb") for t in others if not _is_happening(t, casting))
         return
+    incited = _incited(tree, trigger, casting)
+    if incited:
+        yield from (Filler(ACTOR, t, "support-verb") for t in incited)
+        return
     above = clause_verb(tree, trigger.token)
     leads_to = casting.lexicon.roles.order["leads_to"]
     if above is None:
@@ -132,6 +137,25 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
         yield from (Filler(ACTOR, t, "cause") for t in doing)
     elif trigger.token.relation == "passive-subject" and above.lemma not in casting.lexicon.verbs:
         yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
+
+
+def _incited(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """Who is brought to it: the towns, for "incited the towns to rebellion"."""
+    into, words = tree.head(trigger.token), casting.lexicon.roles
+    verb = tree.head(into)
+    brought = trigger.token.relation == "complement" and into.lemma in words.prepositions["into"]
+    if not brought or verb.lemma not in casting.grammar.words.controls or is_passive(tree, verb):
+        return []
+    return [t for t in objects(tree, verb) if t.i < into.i]
+
+
+def said_to_be(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """Who is said to be a deed: the charter, for "the charter was a refusal"; people and papers only."""
+    head = tree.head(trigger.token)
+    if trigger.token.relation != "predicate" or head.pos != "AUX":
+        return []
+    told = subjects(tree, head, casting.grammar)
+    return [t for t in told if t.pos != "PRON" and (casting.grammar.can_act(t) or casting.names.kind(t) == "document")]
 
 
 def _is_fight(trigger: Trigger) -> bool:

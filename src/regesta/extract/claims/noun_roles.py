@@ -22,6 +22,7 @@ from regesta.extract.claims.doers import (
     leaders,
     owners,
     receivers,
+    said_to_be,
     undergoers,
 )
 from regesta.extract.claims.offices import office_holder
@@ -61,6 +62,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         yield from (Filler(TARGET, t, "support-verb") for t in fought(tree, trigger, casting))
     if not received and not any(f.role == ACTOR for f in (*holders, *bound)):
         yield from (Filler(ACTOR, t, "support-verb") for t in attackers(tree, trigger, casting))
+        yield from (Filler(ACTOR, t, "subject") for t in said_to_be(tree, trigger, casting))
         yield from actor_of_clause(tree, trigger, casting)
 
 
