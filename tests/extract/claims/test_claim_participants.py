@@ -34,6 +34,22 @@ from claim_reading import Told
         ("The king sent help to the Danish army.", "sent", "target", ["help", "the Danish army"]),
         ("The king came from the Danish army.", "came", "target", []),
         ("The prisoners were released from custody.", "released", "target", ["The prisoners"]),
+        # who is brought to it, was the first to do it, or is said to be it
+        ("Brandt incited the towns to rebellion against the king.", "rebellion", "actor", ["the towns"]),
+        ("Brandt incited the towns during a Danish rebellion.", "rebellion", "actor", ["Danish"]),
+        ("Denmark was the first to sign the treaty.", "sign", "actor", ["Denmark"]),
+        ("The Charter of Lund was a refusal to recognise the duke.", "refusal", "actor", ["The Charter of Lund"]),
+        ("Danish forces under Swedish command captured the fort.", "captured", "actor", ["Danish forces", "Swedish"]),
+        # those that go or are sent with somebody
+        ("Brandt returned with a group of friends in May.", "returned", "actor", ["Brandt", "a group of friends"]),
+        ("Brandt returned with the gold in May.", "returned", "actor", ["Brandt"]),
+        ("The king sent Brandt to Lund with a small force.", "sent", "target", ["Brandt", "a small force"]),
+        # two plain nouns that share what stands before them
+        ("Many scholars and printers were sent to Lund.", "sent", "target", ["Many scholars and printers"]),
+        ("The mayor and prefect were sent to Lund.", "sent", "target", ["The mayor", "prefect"]),
+        # who holds what, by how the sentence has it
+        ("The rebels remained in control of the town.", "remained", "actor", ["The rebels"]),
+        ("The town remained under the control of the rebels.", "remained", "actor", ["the rebels"]),
         # what is threatened and declared; whose deed it is by the name of a people
         ("The threat of mutiny was rife.", "threat", "target", ["mutiny"]),
         ("The threat of the council was heard.", "threat", "actor", ["the council"]),

@@ -70,7 +70,9 @@ def shares_article(tree: Tree, noun: Token, joined: Token) -> bool:
     """Whether what stands before a noun is said of the next too, so that both are one: "many scholars and monks"."""
     if not noun.pos == joined.pos == "NOUN" or joined.i < noun.i or joined.relation != "conjunct":
         return False
-    alone = len(list(tree.below(noun, "conjunct"))) == 1 and tree.first(joined, "conjunct", "preposition", *_BEFORE) is None
+    alone = (
+        len(list(tree.below(noun, "conjunct"))) == 1 and tree.first(joined, "conjunct", "preposition", *_BEFORE) is None
+    )
     # "The mayor and prefect" may be two people.
     single = "plural" not in (noun.form, joined.form) and tree.first(noun, "determiner", "possessor") is not None
     return alone and not single and any(t.i < noun.i for t in tree.below(noun, *_BEFORE))

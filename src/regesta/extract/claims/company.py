@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from regesta.extract.claims.casting import Casting
-from regesta.extract.claims.clauses import NOUNS, SUBJECTS, is_passive, members
+from regesta.extract.claims.clauses import NOUNS, SUBJECTS, is_passive, members, objects
 from regesta.extract.claims.predicated import whole_of
 from regesta.model.syntax import Token, Tree
+
+_LIFE = "life"
 
 
 def beside_subject(tree: Tree, verb: Token, subject: Sequence[Token], casting: Casting) -> list[Token]:
@@ -13,7 +15,8 @@ def beside_subject(tree: Tree, verb: Token, subject: Sequence[Token], casting: C
     parts = (part for told in subject for part in (told, *_wholes(tree, told, casting)))
     beside = [t for part in parts for t in _along(tree, part, casting)]
     beside += [t for told in subject for t in _led(tree, told, casting)]
-    return beside + [t for t in _along(tree, verb, casting) if t.i < verb.i]
+    beside += [t for t in _along(tree, verb, casting) if t.i < verb.i]
+    return beside if objects(tree, verb) or is_passive(tree, verb) else beside + _taken_along(tree, verb, casting)
 
 
 def beside_object(tree: Tree, verb: Token, done_to: Sequence[Token], casting: Casting) -> list[Token]:
@@ -22,7 +25,8 @@ def beside_object(tree: Tree, verb: Token, done_to: Sequence[Token], casting: Ca
         return []
     beside = [t for t in _along(tree, verb, casting) if t.i > verb.i]
     parts = (part for told in done_to for part in (told, *_wholes(tree, told, casting)))
-    return beside + [t for part in parts for t in _along(tree, part, casting)] + _added(tree, verb)
+    beside += [t for part in parts for t in _along(tree, part, casting)]
+    return beside + _added(tree, verb) + _taken_along(tree, verb, casting)
 
 
 def _along(tree: Tree, word: Token, casting: Casting) -> Iterator[Token]:
@@ -35,6 +39,17 @@ def _along(tree: Tree, word: Token, casting: Casting) -> Iterator[Token]:
             for noun in tree.below(inner, "complement"):
                 if noun.pos in NOUNS:
                     yield from members(tree, noun)
+
+
+def _taken_along(tree: Tree, verb: Token, casting: Casting) -> list[Token]:
+    """Those that go or are sent with somebody: "returned with a group of friends", not "returned with the gold"."""
+    kind = casting.types.get(casting.told.get(verb.i, ""))
+    if kind is None or kind.family != _LIFE:
+        return []
+    along = casting.lexicon.roles.prepositions["along"]
+    told = [t for p in tree.below(verb, "preposition") if p.lemma in along for t in tree.below(p, "complement")]
+    able = (t for t in told if any(casting.grammar.can_act(part) for part in (t, *_wholes(tree, t, casting))))
+    return [m for t in able if t.pos in NOUNS for m in members(tree, t)]
 
 
 def _wholes(tree: Tree, noun: Token, casting: Casting) -> list[Token]:
