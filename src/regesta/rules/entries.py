@@ -13,7 +13,7 @@ _LISTS = (
     "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "passive_only", "weak", "held", "undergone",
     "joined", "not_examples",
 )  # fmt: skip
-_ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner")
+_ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer")
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, "part", "prepositions", "behind", "passes_on", "predicated", "kept", "examples")
 _KINDS = ("person", "body", "place", "office", "document", "event", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")

@@ -38,6 +38,8 @@ class Sense:
     """Whether a noun is done to whoever it belongs to, as long as its "of" names nobody: "his arrest"."""
     predicated: bool = False
     """Whether a noun counts only where it is said of something: "Corsica was part of France"; that is its target."""
+    bearer: str = "target"
+    """Role of whoever such a noun or adjective is said of: the actor in "she was a rival of Mao", "loyal to him"."""
     joined: bool = False
     """Whether a verb counts as a participle with whoever does it before its hyphen: "Genoese-held Corsica"."""
     part: str = ""
@@ -166,6 +168,7 @@ class Lexicon:
     occurrence_verbs: frozenset[str]
     catenative_verbs: frozenset[str]
     catenative_nouns: frozenset[str]
+    coercive_verbs: frozenset[str]
     office_type: str
     other_type: str
     status: StatusWords

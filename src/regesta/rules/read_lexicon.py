@@ -14,7 +14,15 @@ from regesta.rules.problems import Problems, read_toml, suggest
 from regesta.rules.role_weights import read_role_weights
 from regesta.rules.weights import read_weights
 
-_SILENT = ("verbs", "phrases", "light_verbs", "occurrence_verbs", "catenative_verbs", "catenative_nouns")
+_SILENT = (
+    "verbs",
+    "phrases",
+    "light_verbs",
+    "occurrence_verbs",
+    "catenative_verbs",
+    "catenative_nouns",
+    "coercive_verbs",
+)
 _STATUS_PARTS = {
     "modals": ("later", "ability"),
     "nouns": (),
@@ -132,6 +140,7 @@ def read_lexicon(folder: Traversable, label: str, types: Mapping[str, EventType]
         frozenset(silent.get("occurrence_verbs", [])),
         frozenset(silent.get("catenative_verbs", [])),
         frozenset(silent.get("catenative_nouns", [])),
+        frozenset(silent.get("coercive_verbs", [])),
         office,
         known[-1] if known else "",
         status,
@@ -188,6 +197,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         entry.get("owner", ""),
         word in entry.get("undergone", ()),
         entry.get("predicated", False),
+        entry.get("bearer", "target"),
         word in entry.get("joined", ()),
         entry.get("part", ""),
         entry.get("kept", False),

@@ -90,7 +90,8 @@ def points_back(
     if trigger.part != "noun" or trigger.support is not None:
         return False
     determiner = tree.first(trigger.token, "determiner")
-    if determiner is None or tree.first(trigger.token, "preposition") is not None:
+    new = determiner is None or determiner.lemma in words.indefinite
+    if determiner is None or new or tree.first(trigger.token, "preposition") is not None:
         return False
     if trigger.token.lemma in told:
         return True

@@ -37,6 +37,8 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     assert sense is not None  # noqa: S101
     part, whose = said_of(tree, noun, casting.grammar, sense.behind)
     if whose and (sense.predicated or sense.behind.get(tree.head(noun).lemma)):
+        part = sense.bearer if noun.relation == "predicate" else part
+        yield from bound_by_prepositions(tree, trigger, noun, casting) if part == ACTOR and sense.prepositions else ()
         yield from _said_of(tree, trigger, part, whose, casting)
         return
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]

@@ -100,6 +100,8 @@ def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
 def is_said(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
     """Whether the noun is said of a place, or of somebody with what it is over: "they were in control of Rouen"."""
     part, whose = said_of(tree, noun, reading.grammar, sense.behind)
+    if noun.relation == "predicate" and (sense.bearer == "actor" or noun.pos == "ADJ"):
+        return bool(whose)
     if part == "target":
         return any(reading.grammar.kind_of(t) == "place" for t in whose)
     return bool(whose and whole_of(tree, noun, reading.lexicon.roles.prepositions["of"]))

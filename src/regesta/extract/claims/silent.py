@@ -1,5 +1,6 @@
 """Words that tell of nothing where they stand: naming, commanding, carrying a clause, filling a phrase."""
 
+from regesta.extract.claims.clauses import is_passive
 from regesta.extract.claims.senses import Reading
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon
@@ -57,6 +58,8 @@ def carries_clause(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     behind = tree.below(token, "particle", "preposition", "adverb")
     phrase = any(f"{token.lemma} {t.lemma}" in lexicon.catenative_verbs for t in behind)
     if not phrase and token.lemma not in lexicon.catenative_verbs:
+        return False
+    if token.lemma in lexicon.coercive_verbs and not is_passive(tree, token):
         return False
     clause = tree.first(token, "open-clause", "content-clause", *(("adverbial-clause",) if phrase else ()))
     return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")

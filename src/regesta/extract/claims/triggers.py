@@ -50,7 +50,7 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
                 found[token.i] = trigger
                 taken.update(t.i for t in tree.within(trigger.span))
     for token in tree.tokens:
-        if (token.pos in ("NOUN", "PROPN") or _is_said_office(token, reading)) and token.i not in taken:
+        if (token.pos in ("NOUN", "PROPN") or _is_said(token, reading)) and token.i not in taken:
             if not _is_silent(token, silent):
                 trigger = _noun(tree, token, reading, _bound(found)) or _office(tree, token, reading)
             else:
@@ -63,8 +63,11 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
     return [found[i] for i in sorted(found)]
 
 
-def _is_said_office(token: Token, reading: Reading) -> bool:
-    """Whether the parser took an office for an adjective: "was general-in-chief"."""
+def _is_said(token: Token, reading: Reading) -> bool:
+    """Whether it is an adjective that tells of a state ("was loyal to"), or an office that the parser took for one."""
+    states = reading.lexicon.nouns.get(token.lemma, ())
+    if token.pos == "ADJ" and token.relation == "predicate" and any(s.predicated for s in states):
+        return True
     return token.pos == "ADJ" and token.relation in ("predicate", "complement") and token.lemma in reading.offices
 
 
