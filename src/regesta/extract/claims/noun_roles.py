@@ -37,8 +37,6 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     assert sense is not None  # noqa: S101
     part, whose = said_of(tree, noun, casting.grammar, sense.behind)
     if whose and (sense.predicated or sense.behind.get(tree.head(noun).lemma)):
-        part = sense.bearer if noun.relation == "predicate" else part
-        yield from bound_by_prepositions(tree, trigger, noun, casting) if part == ACTOR and sense.prepositions else ()
         yield from _said_of(tree, trigger, part, whose, casting)
         return
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
@@ -85,6 +83,9 @@ def _behind_support(tree: Tree, trigger: Trigger, verb: Token) -> Iterator[Fille
 
 def _said_of(tree: Tree, trigger: Trigger, part: str, whose: list[Token], casting: Casting) -> Iterator[Filler]:
     """Corsica and France, for "Corsica was part of France", "under French rule" and "under the rule of the French"."""
+    part = trigger.sense.bearer if trigger.sense is not None and trigger.token.relation == "predicate" else part
+    if part == ACTOR:
+        yield from bound_by_prepositions(tree, trigger, trigger.token, casting)
     noun, other = trigger.token, ACTOR if part == TARGET else TARGET
     yield from (Filler(part, t, "subject") for t in whose)
     whole = whole_of(tree, noun, casting.lexicon.roles.prepositions["of"])
