@@ -137,7 +137,8 @@ def _doubts(
 def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Iterable[Change]:
     """A stretch that is told ("ruled from 1876 to 1910", "had occupied it since 1710") begins and ends at its edges."""
     start, end = solved.points[Moment(t.event, "start")], solved.points[Moment(t.event, "end")]
-    stretches = [c.time.when for c in claims[t.event] if c.time.when is not None and c.time.when.lasting]
+    lasting = [c for c in claims[t.event] if c.time.when is not None and c.time.when.lasting]
+    stretches = [c.time.when for c in lasting if c.time.when and not (t.change == "observes" and _is_of_a_day(c))]
     if t.change == "ends":
         yield Change(start if t.holder is None and stretches else end, t)
     elif stretches:
@@ -149,6 +150,11 @@ def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]
         yield Change(end, t)
     else:
         yield Change(start, t, seen=True)
+
+
+def _is_of_a_day(claim: Claim) -> bool:
+    """Whether its stretch is not told, but only that it was so on the day of something else, and perhaps from then."""
+    return claim.time.basis == "inherited" and claim.time.when is not None and claim.time.when.end.latest is None
 
 
 def _as(t: Transition, change: Kind) -> Transition:

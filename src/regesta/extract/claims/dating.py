@@ -65,7 +65,7 @@ def _borrowed(
     frame = _frame(clauses, governed, entry)
     shared = _shares(clauses, trigger, governed, frame, older=older) or _clause_of_time(clauses, trigger, governed)
     if shared is not None and trigger.part == "office" and shared.expression.relation == "in":
-        return replace(shared.expression, relation="since")
+        return replace(shared.expression, relation="since", basis="inherited")
     return _whole(clauses, shared.expression, times) if shared is not None else None
 
 
