@@ -16,19 +16,19 @@ from claim_reading import Told
         # all of those named before
         ("The king wrote to Basel and Bern, both of whom refused the tax.", "refused", "actor", ["Basel", "Bern"]),
         (
-            "The king sent Dumont to Lund with a small force, to take command of the fleet.",
-            "take command",
+            "The king sent Dumont to Lund with ten ships, to assume command of the garrison.",
+            "assume command",
             "actor",
             ["Dumont"],
         ),
         # a noun in all but its form
-        ("Peace lasted until signing of the treaty of 1630.", "signing", "target", ["the treaty of 1630"]),
-        ("Peace lasted until signing of the treaty of 1630.", "signing", "actor", []),
+        ("Nobody was paid before signing of the charter.", "signing", "target", ["the charter"]),
+        ("Nobody was paid before signing of the charter.", "signing", "actor", []),
         # a battle or an attack that something else is told to be in; what is done by means of something
-        ("The army was annihilated in an ambush near Lund.", "ambush", "target", ["The army"]),
+        ("The regiment was beaten in an ambush near Lund.", "ambush", "target", ["The regiment"]),
         ("Brandt was shot by General Vega in an ambush.", "ambush", "actor", ["General Vega"]),
         ("Ten Danes were killed in the Battle of Lund.", "Battle", "target", []),
-        ("He won support by the development of a programme of reform.", "development", "actor", ["He"]),
+        ("He won support by the creation of a guild.", "creation", "actor", ["He"]),
         ("He arrived by the time of the siege of Lund.", "siege", "actor", []),
         # who is helped or sent something, and what somebody is freed from
         ("The king sent help to the Danish army.", "sent", "target", ["help", "the Danish army"]),
@@ -41,7 +41,7 @@ from claim_reading import Told
         ("The Charter of Lund was a refusal to recognise the duke.", "refusal", "actor", ["The Charter of Lund"]),
         ("Danish forces under Swedish command captured the fort.", "captured", "actor", ["Danish forces", "Swedish"]),
         # those that go or are sent with somebody
-        ("Brandt returned with a group of friends in May.", "returned", "actor", ["Brandt", "a group of friends"]),
+        ("Brandt returned with several officers in May.", "returned", "actor", ["Brandt", "several officers"]),
         ("Brandt returned with the gold in May.", "returned", "actor", ["Brandt"]),
         ("The king sent Brandt to Lund with a small force.", "sent", "target", ["Brandt", "a small force"]),
         # two plain nouns that share what stands before them
@@ -59,10 +59,10 @@ from claim_reading import Told
         ("The army was commanded by the Danish general, Karl Brandt.", "commanded", "actor", ["Karl Brandt"]),
         # those told beside others
         (
-            "In May, 18 soldiers were killed as well as 90 of the duke's men.",
-            "killed",
+            "In May, twelve weavers were arrested as well as forty of the duke's servants.",
+            "arrested",
             "target",
-            ["18 soldiers", "90 of the duke's men"],
+            ["twelve weavers", "forty of the duke's servants"],
         ),
         (
             "The troops killed the duke's sons along with one of his nephews.",
@@ -103,11 +103,11 @@ def test_who_takes_part(sentence: str, trigger: str, role: str, expected: list[s
         # stretches of land, buildings, and what stands "on" one
         ("The herdsmen would not leave their lands.", "leave", ["their lands"]),
         (
-            "The fire started at the bakery of Anna Brandt in Mill Lane.",
-            "started",
-            ["the bakery of Anna Brandt", "Mill Lane"],
+            "The blaze began in the workshop of Anna Brandt in Mill Lane.",
+            "began",
+            ["the workshop of Anna Brandt", "Mill Lane"],
         ),
-        ("On some estates, many people died from hunger.", "died", ["some estates"]),
+        ("On some estates, half of the weavers died of cold.", "died", ["some estates"]),
         ("The council voted on the budget.", "voted", []),
         # a row of places, whatever each of its names may be called elsewhere
         (

@@ -42,7 +42,7 @@ def _along(tree: Tree, word: Token, casting: Casting) -> Iterator[Token]:
 
 
 def _taken_along(tree: Tree, verb: Token, casting: Casting) -> list[Token]:
-    """Those that go or are sent with somebody: "returned with a group of friends", not "returned with the gold"."""
+    """Those that go or are sent with somebody: "came back with his officers", not "came back with the gold"."""
     kind = casting.types.get(casting.told.get(verb.i, ""))
     if kind is None or kind.family != _LIFE:
         return []
