@@ -214,3 +214,12 @@ def test_what_is_well_founded_was_not_founded() -> None:
 
 def test_empty_quotation_marks_quote_nothing() -> None:
     assert Told('The guild burned "" the mill.').role("burned", "actor") == ["The guild"]
+
+
+def test_all_that_is_aimed_at_is_an_aim() -> None:
+    told = Told(
+        "The duke's objectives were to destroy the league as a power, conquer Frisia, create so-called 'free towns' "
+        "and secure the straits."
+    )
+    for deed in ("destroy", "conquer", "create", "secure"):
+        assert told.status(deed) == "planned"

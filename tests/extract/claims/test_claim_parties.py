@@ -67,6 +67,15 @@ MORALE = "The northern army, its morale raised by the news, rolled on, burning A
             "actor",
             ["People of Danish descent"],
         ),
+        # who tells it, behind what is told
+        ('"The raid of the guilds", writes Louise Weiss, "was a feint."', "writes", "actor", ["Louise Weiss"]),
+        # no army is meant by "his"
+        (
+            "Executing his plan, the Frisian force, advancing from the south, stormed the fort.",
+            "plan",
+            "actor",
+            ["his"],
+        ),
         # a clause without a pronoun
         ("They kept most of the land they seized in May.", "seized", "actor", ["they"]),
         ("They rebuilt the wall the monks had destroyed.", "destroyed", "target", ["the wall"]),

@@ -114,6 +114,9 @@ def _proper(tree: Tree, verb: Token, own: list[Token]) -> Token:
     The first, where all are set off: "The army, its morale raised by the news, marched on".
     """
     before = [t for t in own if t.i < verb.i]
+    if before and before[-1] is not own[-1] and _is_set_off(tree, before[-1], verb):
+        # "The raid, wrote Otto Weiss, was a feint": what is told, and who tells it.
+        return own[-1]
     if len(before) > 1 and all(_is_set_off(tree, t, verb) for t in before):
         return before[0]
     return before[-1] if before else own[0]
@@ -122,7 +125,7 @@ def _proper(tree: Tree, verb: Token, own: list[Token]) -> Token:
 def _is_set_off(tree: Tree, noun: Token, verb: Token) -> bool:
     """Whether a comma stands behind it, before its verb."""
     behind = tree.under(noun)[-1].i
-    return any(t.text == "," for t in tree.tokens[behind : min(behind + 2, verb.i)])
+    return any(t.text == "," for t in tree.tokens[behind : min(behind + 3, verb.i)])
 
 
 def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[Token]:

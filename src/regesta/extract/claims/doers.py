@@ -71,7 +71,15 @@ def owners(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
     if trigger.sense is None or trigger.sense.undergone or not all(t.pos == "PRON" for t in whose):
         return whose
     carried = [f.token for f in actor_of_clause(tree, trigger, casting)] if whose else []
-    return carried if carried and not any(casting.names.antecedent(t, tree.tokens[0].start) for t in whose) else whose
+    agree = all(_may_be_one(t, whose, casting) for t in carried)
+    known = any(casting.names.antecedent(t, tree.tokens[0].start) for t in whose)
+    return carried if carried and agree and not known else whose
+
+
+def _may_be_one(doer: Token, whose: list[Token], casting: Casting) -> bool:
+    """Whether a doer may be whom a pronoun stands for: no army is meant by "his"."""
+    kind, kinds = casting.names.kind(doer), {casting.names.kind(t) for t in whose}
+    return not (kind in ("body", PLACE) and kinds == {"person"})
 
 
 def led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:

@@ -42,7 +42,7 @@ def _is_apart(tokens: list[Token], noun: Token) -> bool:
     """Whether a comma stands before a noun that the parser put in a row, or in one phrase, with what is before it."""
     own = [t for t in below(tokens, noun, *_BEFORE) if t.i < noun.i]
     if tokens[(own[0].i if own else noun.i) - 1].text == ",":
-        return noun.relation in ("conjunct", "apposition")
+        return noun.relation in ("conjunct", "apposition", "time-noun")
     comma = next((t.i for t in tokens[own[0].i : noun.i] if t.text == ","), None) if own else None
     before = [t for t in own if comma is not None and t.i < comma]
     if not before or noun.relation != "object" or before[-1].pos not in _NAMES:

@@ -5,7 +5,7 @@ A mend goes by where the words stand, never by what they are.
 
 from regesta.extract.syntax.beneath import below
 from regesta.extract.syntax.headless import finish, resume, set_apart
-from regesta.extract.syntax.parts import count, lend, name_deed, swap
+from regesta.extract.syntax.parts import count, join_aim, lend, name_deed, swap
 from regesta.model.syntax import Token
 
 _FINITE = ("past", "present")
@@ -131,7 +131,12 @@ def _join_finite(tokens: list[Token], verb: Token) -> None:
         return
     while above.head != above.i and not (above.pos == "VERB" and above.form in _FINITE):
         above = tokens[above.head]
-    if above.form in _FINITE and above.i < verb.i:
+    if above.form not in _FINITE or above.i > verb.i:
+        return
+    if (above.form, verb.form) == ("past", "present"):
+        # "Their aims were to take Lund, burn Malmö and leave": the parser's word for it is wrong.
+        tokens[verb.i] = verb._replace(form="infinitive")
+    else:
         tokens[verb.i] = verb._replace(head=above.i)
 
 
@@ -291,6 +296,7 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 
 _STEPS = (
     name_deed,
+    join_aim,
     count,
     swap,
     lend,

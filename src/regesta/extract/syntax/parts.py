@@ -27,6 +27,17 @@ def name_deed(tokens: list[Token], word: Token) -> None:
     tokens[word.i] = word._replace(pos="NOUN", form=form)
 
 
+def join_aim(tokens: list[Token], verb: Token) -> None:
+    """In "their aims were to take Lund, burn Malmö and leave" the burning is one of the aims, too."""
+    link = tokens[verb.head]
+    loose = verb.relation == "conjunct" and verb.form in ("present", "infinitive")
+    if not loose or link.form != "past" or any(below(tokens, verb, *_HELPERS, *_SUBJECTS)):
+        return
+    aims = [t for t in below(tokens, link, "open-clause", "predicate") if t.form == "infinitive" and t.i < verb.i]
+    if link.pos == "AUX" and aims:
+        tokens[verb.i] = verb._replace(head=aims[-1].i, form="infinitive")
+
+
 def count(tokens: list[Token], verb: Token) -> None:
     """In "it cost them 10,000 killed" it is the 10,000 that were killed."""
     many = tokens[max(0, verb.i - 1)]
