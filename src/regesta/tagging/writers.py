@@ -3,8 +3,8 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from html import escape
 from typing import TextIO
-from xml.sax.saxutils import escape, quoteattr
 
 from regesta.tagging.record import TaggedTime
 
@@ -68,7 +68,7 @@ def write_timeml(tagged: Tagged, stream: TextIO, name: str, several: bool, date:
     stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n')
     stream.write(f"<DOCID>{_escaped(name)}</DOCID>\n")
     if date is not None:
-        creation = f'<TIMEX3 tid="t0" type="DATE" value={quoteattr(date)} functionInDocument="CREATION_TIME">'
+        creation = f'<TIMEX3 tid="t0" type="DATE" value="{escape(date)}" functionInDocument="CREATION_TIME">'
         stream.write(f"<DCT>{creation}{_escaped(date)}</TIMEX3></DCT>\n")
     stream.write("<TEXT>")
     number = read = 0
@@ -87,12 +87,12 @@ def write_timeml(tagged: Tagged, stream: TextIO, name: str, several: bool, date:
 def _attributes(time: TaggedTime, number: int) -> str:
     value = time.value or _UNKNOWN[time.type]
     mod = ' mod="APPROX"' if time.approximate else ""
-    return f' tid="t{number}" type="{time.type}" value={quoteattr(value)}{mod}'
+    return f' tid="t{number}" type="{time.type}" value="{escape(value)}"{mod}'
 
 
 def _escaped(text: str) -> str:
     """The characters for XML; those that XML cannot hold become processing instructions (`<?char 000c?>`)."""
-    made = escape(text, {"\r": "&#13;"})
+    made = escape(text, quote=False).replace("\r", "&#13;")
     return _NO_XML.sub(lambda c: f"<?char {ord(c[0]):04x}?>", made)
 
 
