@@ -70,7 +70,8 @@ def _say_answer(answers: "Answers", answer: "Answer") -> None:
     from regesta.api.questions import say_since, say_until
 
     say()
-    say(f"  {answer.certainty}: {answer.holder} ({answer.fluent} {answer.key})")
+    held = answer.fluent if answer.key == answer.holder else f"{answer.fluent} {answer.key}"
+    say(f"  {answer.certainty}: {answer.holder} ({held})")
     say(f"    {say_since(answer.since)}; {say_until(answer.until)}")
     say_wrapped(answer.why, indent="    ")
     cited = "".join(f"[{label}]" for label in answers.citations(answer))

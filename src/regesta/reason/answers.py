@@ -190,7 +190,7 @@ def _answer(line: KeyTimeline, h: Holder, v: _Verdict, judge: Judge, day: int, d
         since=since,
         until=until,
         evidence=_evidence(chain),
-        why=_why(h, certainty, support, judge, day, (since, until)),
+        why=_why(said_of(h.name, line.key), certainty, support, judge, day, (since, until)),
     )
 
 
@@ -200,31 +200,47 @@ def _evidence(chain: Sequence[Change]) -> Evidence:
     return Evidence(tuple(quotes), "state", tuple(derived))
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a holding is spoken of: Odo had the castle, but a measure was in force and that is all."""
+
+    had: str
+    came: str
+    told: str
+    lost: str
+    over: str
+
+
+def said_of(holder: str, key: str) -> Said:
+    """The words for a holding; who is held, or a body that exists, has nothing beside itself."""
+    if holder == key:
+        return Said("it was so", "it began", "it is told to have been so", "ended", "ended")
+    told = f"{holder} is told to have had it"
+    return Said(f"{holder} had it", f"{holder} came to it", told, "lost it", "was lost")
+
+
 def _why(
-    h: Holder, certainty: Certainty, support: Sequence[Change], judge: Judge, day: int, spell: tuple[Bounds, Bounds]
+    said: Said, certainty: Certainty, support: Sequence[Change], judge: Judge, day: int, spell: tuple[Bounds, Bounds]
 ) -> str:
     """What makes it so, or what would have to be known to make it certain."""
     since, until = spell
-    on, begun = say_day(day), f"{h.name} had it from {say_edge(since)}"
+    on, begun = say_day(day), f"{said.had} from {say_edge(since)}"
     firm = [c for c in support if _firm(c) and not c.seen]
     seen = any(c.seen for c in support)
     open_day = any(judge.earliest(c) <= day < judge.latest(c) for c in firm)
     cases = (
-        (certainty == "disputed", f"{h.name}: what is told of it contradicts something else that is told"),
-        (
-            certainty == "certain" and not support,
-            f"{h.name} is told to have lost it {_some_day(until)}, so had it before",
-        ),
-        (certainty == "certain" and not firm, f"{h.name} is told to have had it, and not to have lost it before {on}"),
-        (certainty == "certain" and since == Bounds(day, day), f"{h.name} came to it on that very day"),
+        (certainty == "disputed", "what is told of it contradicts something else that is told"),
+        (certainty == "certain" and not support, f"{said.told} until it {said.over} {_some_day(until)}"),
+        (certainty == "certain" and not firm, f"{said.told}, and not to have {said.lost} before {on}"),
+        (certainty == "certain" and since == Bounds(day, day), f"{said.came} on that very day"),
         (certainty == "certain", f"{begun}, and nothing told ended it before {on}"),
-        (not support, f"{h.name} is told to have had it until it was lost; from which day is not told"),
-        (not firm and seen, f"{h.name} is told to have had it; that this was so on {on} would have to be told"),
-        (not firm, f"what is told makes it possible that {h.name} had it, but no source says that it was so"),
-        (open_day, f"{h.name} came to it {_some_day(since)}; the day would have to be known to be certain"),
-        (until != OPEN, f"{begun} and lost it {_some_day(until)}; that day would have to be known to be certain"),
+        (not support, f"{said.told} until it {said.over}; from which day is not told"),
+        (not firm and seen, f"{said.told}; that this was so on {on} would have to be told"),
+        (not firm, f"what is told makes it possible that {said.had}, but no source says that it was so"),
+        (open_day, f"{said.came} {_some_day(since)}; the day would have to be known to be certain"),
+        (until != OPEN, f"{begun} and {said.lost} {_some_day(until)}; that day would have to be known to be certain"),
     )
-    return next((said for holds, said in cases if holds), f"{begun}; something told ended it, on no stated day")
+    return next((why for holds, why in cases if holds), f"{begun}; something told ended it, on no stated day")
 
 
 def _some_day(bounds: Bounds) -> str:

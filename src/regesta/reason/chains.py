@@ -94,8 +94,9 @@ class _Told:
         """What is told of the event that began or ended a holding, and how firmly it says so."""
         told = self.events[event]
         firm = any(t.strength == "firm" for t in self.changes(state, event))
-        said = f"{told.type}, which {'says so' if firm else 'makes it possible and no more'}"
-        return Chain(gives, tuple(Step(c, said, (self.sentences[self.claims[c].sentence],)) for c in told.claims))
+        how = "says so" if firm else "makes it possible and no more"
+        claims = [self.claims[c] for c in told.claims]
+        return Chain(gives, tuple(Step(c.id, f"{self._words(c)} {how}", (self.sentences[c.sentence],)) for c in claims))
 
     def _step(self, statement: Id) -> Step:
         link = self.links.get(statement)

@@ -9,7 +9,7 @@ from regesta.model.evidence import Evidence
 from regesta.model.state import Answer
 from regesta.model.time import Bounds
 from regesta.model.wording import say_stretch
-from regesta.reason.answers import Asked, answer_key, open_keys, surest_first
+from regesta.reason.answers import Asked, answer_key, open_keys, said_of, surest_first
 from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline
 
 _EACH_DAY = 1000
@@ -110,13 +110,14 @@ def _joined(answers: Sequence[Answer]) -> Evidence:
 
 def _why(best: Answer, may: Days, sure: Sequence[Days]) -> str:
     """On which days for sure and on which perhaps; for what is merely possible, what would have to be known."""
+    had = said_of(best.holder, best.key).had
     if sure:
         days = " and ".join(say_stretch(*run, all_of_it=True) for run in sure)
-        said = f"{best.holder} had it for certain {days}"
+        said = f"{had} for certain {days}"
         return said if sure == [may] else f"{said}; perhaps on other days {say_stretch(*may)} too"
     if best.certainty == "certain":
         when = say_stretch(*may)
-        return f"{best.holder} had it at some time {when}; the day would have to be known to say on which days"
+        return f"{had} at some time {when}; the day would have to be known to say on which days"
     if best.certainty == "possible":
-        return f"{best.holder} may have had it {say_stretch(*may)}; no source says for certain that it was so"
+        return f"it is possible that {had} {say_stretch(*may)}; no source says for certain that it was so"
     return best.why
