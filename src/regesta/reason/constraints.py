@@ -10,6 +10,7 @@ from regesta.model.state import Transition
 from regesta.model.time import Bounds
 from regesta.reason.keys import EXISTS
 from regesta.reason.naming import identity
+from regesta.reason.turns import in_turn
 
 
 def constrain(
@@ -17,7 +18,8 @@ def constrain(
 ) -> tuple[Constraint, ...]:
     """One statement a claim (its date) and one a link, in text order; and per event that it ends after it begins.
 
-    Besides, what a body does or has done to it in power comes no sooner than its foundation, where one is told.
+    Besides, what a body does or has done to it in power comes no sooner than its foundation, where one is told; and
+    those of whom it is told without a date that they came to an office came to it in the order told.
     """
     claims = {c.id: c for c in findings.claims}
     event_of = {c: e.id for e in events for c in e.claims}
@@ -41,6 +43,7 @@ def constrain(
     made += _founded(events, transitions)
     made += _kept(events, transitions, claims)
     made += _had(events, transitions, claims)
+    made += in_turn(findings, events, transitions)
     return tuple(made)
 
 
@@ -75,7 +78,7 @@ def _founded(events: Sequence[Event], transitions: Sequence[Transition]) -> Iter
 def _kept(
     events: Sequence[Event], transitions: Sequence[Transition], claims: Mapping[Id, Claim]
 ) -> Iterator[Constraint]:
-    """What one kept until a stated day came to them after the last that is told to have come to it before that day.
+    """What one kept until a stated day came to them after the last that is told to have had it before that day.
 
     "The town remained in the commune's hands until 1266" says nothing of when they took it, but not before 1194 if the
     bishop received it then.
@@ -84,7 +87,8 @@ def _kept(
     taken: dict[tuple[str, str], list[tuple[int, Transition]]] = {}
     for t in transitions:
         last = max((w.latest for w in told.get(t.event, ()) if w.latest is not None), default=None)
-        if t.change == "starts" and t.strength == "firm" and last is not None:
+        lost = t.change == "ends" and t.holder is not None
+        if (lost or t.change == "starts") and t.strength == "firm" and last is not None:
             taken.setdefault((t.fluent, identity(t.key)), []).append((last, t))
     for t in transitions:
         kept = [w for w in told.get(t.event, ()) if w.lasting and w.earliest is None and w.end.earliest is not None]

@@ -83,16 +83,21 @@ def _after_common_words(asked: str, known: set[str], entities: Sequence[Entity])
 
 
 def _offices(keys: Sequence[Key], asked: str) -> list[Key]:
-    """Offices all of whose words are asked for, or that have all the words asked for; the nearest only."""
+    """Offices all of whose words are asked for, or that have all the words asked for; the nearest only.
+
+    What is asked for first, "chairman" in "chairman of the council", counts before all else, then that it stands first
+    in the office: a vice-president is no president.
+    """
     wanted = _content(asked)
-    scored: list[tuple[int, Key]] = []
+    scored: list[tuple[tuple[bool, bool, int], Key]] = []
     for k in keys:
         words = _content(k[1])
         shared = sum(any(_alike(w, x) for x in wanted) for w in words)
         back = sum(any(_alike(w, x) for x in words) for w in wanted)
         if words and wanted and (shared == len(words) or back == len(wanted)):
-            scored.append((shared, k))
-    best = max((s for s, _ in scored), default=0)
+            named, first = any(_alike(w, wanted[0]) for w in words), fold(k[1]).split()[0]
+            scored.append(((named, _alike(first, fold(asked).split()[0]) or _alike(first, wanted[0]), shared), k))
+    best = max((s for s, _ in scored), default=None)
     return [k for s, k in scored if s == best]
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Role
@@ -13,8 +14,10 @@ from regesta.rules.effects import Cast, Participant
 from regesta.rules.places import PlaceWords, fold
 
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
-PLACE, TARGET, OFFICE = "place", "target", "office"
-DECEASED = "deceased"
+PLACE, TARGET, OFFICE, POST = "place", "target", "office", "post"
+DECEASED, POWER = "deceased", "power"
+BESIDE = "beside"
+"""What brings in a place that the sentence tells of something else: no office is over it."""
 _HELD_AS_SUCH = ("body", "place", "person", "office", "power")
 """Kinds of what is held itself, or by being at the head of it, and of what cannot be."""
 SECOND_PARTIES = ("source", "recipient", "successor", OFFICE)
@@ -70,18 +73,33 @@ class Naming:
             if part in SECOND_PARTIES and role.name == PLACE and not filler.known:
                 continue
             if part in (TARGET, OFFICE, PLACE) and filler.entity is None and self.words.points_back(filler.name):
-                continue
+                if part != TARGET:
+                    continue
+                filler = replace(filler, kind=POST, known=False)
             name = OFFICE if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts) else part
             found.setdefault(name, {}).setdefault(identity(filler.name), filler)
         if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):
             return {}
+        if OFFICE in roles and not found.keys() & {OFFICE, TARGET}:
+            found[OFFICE] = {p.name: p for c in claims for p in self._office_in(c.trigger)}
+        self._settle_power(found, claims, roles)
+        return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def _settle_power(
+        self, found: dict[str, dict[str, Participant]], claims: Sequence[Claim], roles: Sequence[str]
+    ) -> None:
+        """Power that the trigger names is had or taken somewhere; an office is over no place told of something else."""
         if TARGET not in found:
             found[TARGET] = {p.name: p for c in claims for p in self._power_in(c.trigger)}
+        power = any(p.kind == POWER for p in found[TARGET].values())
         if OFFICE in roles and OFFICE not in found:
             found[OFFICE] = {p.name: p for c in claims for p in self._command_in(c.trigger, found[TARGET].values())}
-        if not found.get(PLACE) and any(p.kind == "power" for p in found.get(TARGET, {}).values()):
+        if OFFICE in roles and not power:
+            told = (r for c in claims for r in c.roles if self.words.parts.get(r.rule) == BESIDE)
+            loose = {identity(self.participant(r).name) for r in told}
+            found[PLACE] = {n: p for n, p in found.get(PLACE, {}).items() if n not in loose}
+        if power and not found.get(PLACE):
             found[PLACE] = self._only_place(claims)
-        return {name: tuple(fillers.values()) for name, fillers in found.items()}
 
     def _is_office(self, filler: Participant, role: Role, others: Iterable[tuple[str, Role]]) -> bool:
         """Whether a target is the office that another target is given: "was crowned emperor"."""
@@ -93,8 +111,14 @@ class Naming:
     def _power_in(self, trigger: Span) -> Iterator[Participant]:
         """What is had or taken, where the trigger names it itself: "held power"."""
         words = trigger.quote(self.documents[trigger.document])
-        if self.words.kind_of(words) == "power":
-            yield Participant(words, "power")
+        if self.words.kind_of(words) == POWER:
+            yield Participant(words, POWER)
+
+    def _office_in(self, trigger: Span) -> Iterator[Participant]:
+        """The office that the trigger names itself: "during the presidency of X"."""
+        words = trigger.quote(self.documents[trigger.document])
+        if self.words.is_sole_word(words):
+            yield Participant(words, OFFICE)
 
     def _command_in(self, trigger: Span, targets: Iterable[Participant]) -> Iterator[Participant]:
         """The office that a trigger names, over what is neither place nor body: "took command of the front"."""
@@ -107,7 +131,8 @@ class Naming:
     def _part(self, role: Role, roles: Sequence[str]) -> str:
         """The role as the claim has it, or the second party's that its syntactic rule stands for."""
         part = self.words.parts.get(role.rule, role.name)
-        return part if part in roles and role.name != OFFICE else role.name
+        told = role.name != OFFICE and (part != OFFICE or role.name == TARGET)
+        return part if part in roles and told else role.name
 
     def _only_place(self, claims: Sequence[Claim]) -> dict[str, Participant]:
         """Where power changes hands and nothing says where: the one place that the sentence speaks of, if any."""

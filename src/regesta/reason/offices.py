@@ -1,12 +1,13 @@
 """One office under several names: "presidency" and "president", and "emperor" beside "Emperor of the French"."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.reason.naming import identity
+from regesta.reason.titles import TITLE
 from regesta.rules.effects import Use
 from regesta.rules.places import PlaceWords
 
@@ -19,7 +20,8 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
     """The same with one key for each office: its first name in the text, and the fullest that its holder is told with.
 
     A short name is one with a longer name of the same holder where nobody else is told under the short one, or where
-    the text has no other longer one.
+    the text has no other longer one; where it is told of somebody in so many words, and not by a title, any holder's
+    only longer one.
     """
     offices = [use for _, use, _ in told if use.fluent == OFFICE_FLUENT and use.reach == "named"]
     spelt = {use.key: _words_of(use.key, words) for use in offices}
@@ -33,7 +35,8 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
         if use.holder is not None:
             held[identity(use.holder)][named] = None
             holders[named].add(identity(use.holder))
-    full = _fullest(held, holders, words)
+    titled = {spelt[u.key] for _, u, evidence in told if u.key in spelt and evidence.rule == TITLE}
+    full = {**_only_longer(spelt, titled, words), **_fullest(held, holders, words)}
 
     def renamed(use: Use) -> Use:
         if use.fluent != OFFICE_FLUENT or use.reach != "named":
@@ -51,6 +54,17 @@ def _words_of(key: str, words: PlaceWords) -> _Words:
 def _is_better(one: str, other: str, words: PlaceWords) -> bool:
     """Whether a name is that of the holder ("president") and the other that of the office itself ("presidency")."""
     return words.names_holder(one) and not words.names_holder(other)
+
+
+def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words: PlaceWords) -> dict[_Words, _Words]:
+    """Short names of offices that one has at a time to the only longer name that the text has of it."""
+    full: dict[_Words, _Words] = {}
+    told = dict.fromkeys(spelt.values())
+    for key, short in spelt.items():
+        longer = [n for n in told if words.says_more(n, short)]
+        if words.is_sole_word(key) and short not in titled and len(longer) == 1:
+            full[short] = longer[0]
+    return full
 
 
 def _fullest(

@@ -71,7 +71,7 @@ def _bearing(findings: Findings, people: Mapping[Id, Entity], words: PlaceWords)
         document, at = documents[mention.span.document], (mention.span.document, mention.span.start)
         quote = mention.span.quote(document)
         title = _title(quote, person, words) if mention.form == "name" else _office(quote, words)
-        if title is not None:
+        if title is not None and fold(title) != fold(person.name):
             found[at] = _Borne(person.id, title, quote)
         elif last is not None and last.span.document == mention.span.document and last.entity == mention.entity:
             said = found.get((last.span.document, last.span.start))

@@ -10,18 +10,20 @@ from regesta.model.claim import Claim, Event, Role
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
+from regesta.model.text import Span
 from regesta.reason.keys import OFFICE
-from regesta.reason.naming import DECEASED, Naming, identity, parts
+from regesta.reason.naming import DECEASED, Naming, identity
 from regesta.reason.offices import unite_offices
+from regesta.reason.resolving import Told, resolve
 from regesta.reason.standing import find_standing
-from regesta.reason.titles import TITLE, find_leaders, find_titles
+from regesta.reason.titles import find_leaders, find_titles
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventTypes
 
 EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
 
-Told = tuple[Id, Use, Evidence]
+_LENGTH = "DURATION"
 Days = tuple[float, float]
 """First and last day on which something may fall."""
 
@@ -45,6 +47,7 @@ def trace_transitions(
         e.id: min(_days(claims[c]) for c in e.claims) for e in events if any(_is_dated(claims[c]) for c in e.claims)
     }
     dying = _dying(findings.claims, event_types)
+    for_a_while = _for_a_while(findings)
     told: list[Told] = []
     for event in events:
         if event.status not in EFFECTIVE:
@@ -63,12 +66,16 @@ def trace_transitions(
                 tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
             )
             told += [(event.id, use, evidence) for use in uses]
+            if for_a_while.intersection(event.claims):
+                told += [(event.id, lost, evidence) for lost in map(_lost_some_day, uses) if lost is not None]
     told += list(find_standing(findings, events, told, naming))
     offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
     told += list(find_titles(findings, events, offices, event_types))
     told += find_leaders(findings, events, naming)
     told = unite_offices(told, event_types.words)
-    return tuple(_with_endings(_merge_retold(_Resolver(told).run(), dated), event_types))
+    places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
+    made = resolve(told, places, event_types.words)
+    return tuple(_with_endings(_merge_retold(made, dated), event_types))
 
 
 def _uses(
@@ -81,6 +88,28 @@ def _uses(
     return event_types.uses(kind, cast)
 
 
+def _for_a_while(findings: Findings) -> set[Id]:
+    """The claims without a date behind which a length of time is told: "she held the post for nine years"."""
+    lengths: dict[Id, list[Span]] = defaultdict(list)
+    for time in findings.times:
+        if time.kind == _LENGTH:
+            lengths[time.span.document].append(time.span)
+    sentences = {s.id: s.span for s in findings.sentences}
+    return {
+        c.id
+        for c in findings.claims
+        if c.time.when is None
+        and any(c.trigger < at and sentences[c.sentence].covers(at) for at in lengths[c.trigger.document])
+    }
+
+
+def _lost_some_day(use: Use) -> Use | None:
+    """Had for a while, and so lost some day; which one is not told."""
+    if use.change != "observes" or use.holder is None:
+        return None
+    return replace(use, change="ends", strength="weak")
+
+
 def _dying(claims: Iterable[Claim], event_types: EventTypes) -> dict[Id, list[Role]]:
     """By sentence, those who are told to die in it."""
     found: dict[Id, list[Role]] = defaultdict(list)
@@ -89,57 +118,6 @@ def _dying(claims: Iterable[Claim], event_types: EventTypes) -> dict[Id, list[Ro
         if kind is not None and kind.ends_life and claim.status == "asserted":
             found[claim.sentence] += claim.fillers("target") or claim.fillers("actor")
     return found
-
-
-class _Resolver:
-    """Fills in the keys that an effect leaves to what its participant is known to hold."""
-
-    def __init__(self, told: Sequence[Told]) -> None:
-        self.told = told
-        self.slots: list[list[Transition]] = [[] for _ in told]
-        self.held: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self.waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.todo: list[Transition] = []
-
-    def run(self) -> list[Transition]:
-        """All transitions, in the order told."""
-        for i, (_, use, _) in enumerate(self.told):
-            if use.reach == "named":
-                self._note(i, use.key, use.key_entity)
-            else:
-                self.waiting[use.fluent, identity(use.held_by)].append(i)
-        while self.todo:
-            holding = self.todo.pop()
-            for name in parts(holding.holder or ""):
-                self._spread(holding, name)
-        for holder, indices in self.waiting.items():
-            for i in indices:
-                self._weaken_if_unclear(i, len(self.held[holder]))
-        return [t for slot in self.slots for t in slot]
-
-    def _note(self, slot: int, key: str, key_entity: Id | None) -> None:
-        event, use, evidence = self.told[slot]
-        made = Transition(
-            event, use.change, use.fluent, key, key_entity, use.holder, use.holder_entity, use.strength, evidence
-        )
-        self.slots[slot].append(made)
-        if made.change != "ends" and made.holder is not None:
-            self.todo.append(made)
-
-    def _spread(self, holding: Transition, name: str) -> None:
-        keys = self.held[holding.fluent, name]
-        if identity(holding.key) in keys:
-            return
-        keys.add(identity(holding.key))
-        for i in self.waiting.get((holding.fluent, name), ()):
-            if self.told[i][0] != holding.event or holding.evidence.rule == TITLE:
-                self._note(i, holding.key, holding.key_entity)
-
-    def _weaken_if_unclear(self, slot: int, keys: int) -> None:
-        made = self.slots[slot]
-        if keys > 1 and self.told[slot][1].reach == "one":
-            made = [replace(t, strength="weak") for t in made]
-        self.slots[slot] = sorted(made, key=lambda t: t.key)
 
 
 def _merge_retold(transitions: Iterable[Transition], dated_events: Mapping[Id, Days]) -> list[Transition]:
@@ -164,7 +142,25 @@ def _merge_retold(transitions: Iterable[Transition], dated_events: Mapping[Id, D
             dropped.add(i)
         for i in dated:
             kept[i] = replace(kept[i], evidence=_join([kept[i], *(kept[j] for j in indices if j not in dated)]))
-    return [t for i, t in enumerate(kept) if i not in dropped]
+    return _merge_relost([t for i, t in enumerate(kept) if i not in dropped], dated_events)
+
+
+def _merge_relost(transitions: Sequence[Transition], dated_events: Mapping[Id, Days]) -> list[Transition]:
+    """A loss told again without a date ("he died on 1 May, and X succeeded him") gives no later day for it."""
+    dated = {
+        (t.fluent, identity(t.key), identity(t.holder))
+        for t in transitions
+        if t.change == "ends" and t.holder is not None and t.strength == "firm" and t.event in dated_events
+    }
+    return [
+        replace(t, strength="weak")
+        if t.change == "ends"
+        and t.holder is not None
+        and t.event not in dated_events
+        and (t.fluent, identity(t.key), identity(t.holder)) in dated
+        else t
+        for t in transitions
+    ]
 
 
 def _anticipated(starts: Sequence[Transition], indices: Sequence[int], days: Mapping[Id, Days]) -> list[int]:
@@ -189,14 +185,29 @@ def _is_dated(claim: Claim) -> bool:
     return when is not None and (when.earliest is not None or when.latest is not None)
 
 
+def _passed_on(transitions: Sequence[Transition], event_types: EventTypes) -> set[tuple[str, str]]:
+    """Offices that say over what nowhere, and in which somebody is told to have come after another: there is one."""
+    lost = {(t.event, t.fluent, identity(t.key)) for t in transitions if t.change == "ends" and t.holder is not None}
+    return {
+        (t.fluent, identity(t.key))
+        for t in transitions
+        if t.change == "starts"
+        and t.fluent == OFFICE
+        and event_types.words.is_sole_word(t.key)
+        and (t.event, t.fluent, identity(t.key)) in lost
+    }
+
+
 def _join(transitions: Sequence[Transition]) -> Evidence:
     quotes = dict.fromkeys(q for t in transitions for q in t.evidence.quotes)
     derived = dict.fromkeys(d for t in transitions for d in t.evidence.derived_from)
     return Evidence(tuple(quotes), transitions[0].evidence.rule, tuple(derived))
 
 
-def _with_endings(transitions: Iterable[Transition], event_types: EventTypes) -> Iterable[Transition]:
+def _with_endings(transitions: Sequence[Transition], event_types: EventTypes) -> Iterable[Transition]:
+    passed_on = _passed_on(transitions, event_types)
     for t in transitions:
-        if t.change == "starts" and event_types.is_exclusive(t.fluent, t.key):
+        sole = event_types.is_exclusive(t.fluent, t.key) or (t.fluent, identity(t.key)) in passed_on
+        if t.change == "starts" and sole:
             yield replace(t, change="ends", holder=None, holder_entity=None)
         yield t

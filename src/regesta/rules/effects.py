@@ -31,7 +31,7 @@ class Participant:
         return self.kind in kinds or ("place" in kinds and may_be)
 
 
-_NO_HOLDERS = frozenset(("document", "event", "power", "office", "building", "quarter", "settlement"))
+_NO_HOLDERS = frozenset(("document", "event", "power", "office", "post", "building", "quarter", "settlement"))
 """Kinds that hold nothing themselves: a treaty gives a town away, but does not have it."""
 
 Cast = Mapping[str, tuple[Participant, ...]]

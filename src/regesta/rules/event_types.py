@@ -21,6 +21,7 @@ KINDS = frozenset(
         "building",
         "settlement",
         "office",
+        "post",
         "power",
         "document",
         "event",

@@ -40,6 +40,8 @@ class Sense:
     """Whether a noun counts only where it is said of something: "Corsica was part of France"; that is its target."""
     bearer: str = "target"
     """Role of whoever such a noun or adjective is said of: the actor in "she was a rival of Mao", "loyal to him"."""
+    beside: bool = False
+    """Whether a noun counts only with the name of whoever it is said of: "his successor, X"; that is its actor."""
     joined: bool = False
     """Whether a verb counts as a participle with whoever does it before its hyphen: "Genoese-held Corsica"."""
     part: str = ""

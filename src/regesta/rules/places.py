@@ -96,6 +96,7 @@ class PlaceWords:
 
     def kind_of(self, name: str) -> str | None:
         """Its kind by its head word, such as `building`, `settlement` or `office`; None where no list has it."""
+        name = self.office_named(name)
         first, rest = self.split(name)
         head = fold(first)
         if self._is(head, "power") or head.split(" ")[0] in self._folded.get("power", ()):
@@ -132,8 +133,13 @@ class PlaceWords:
 
     def points_back(self, name: str) -> bool:
         """Whether it is "the post" or the like, which some office told before is meant by."""
-        bare = self.without_article(name)
-        return bare != name.strip() and fold(bare) in self._folded["pointing"]
+        return fold(self.without_article(name)) in self._folded["pointing"]
+
+    def office_named(self, name: str) -> str:
+        """`mayor` of `the office of mayor`; any other name as it is."""
+        head, rest = self.split(name)
+        pointing = rest and fold(head) in self._folded.get("pointing", ())
+        return rest if pointing and self.kind_of(rest) == "office" else name
 
     def is_past(self, office: str) -> bool:
         """Whether it is an office that somebody had once: `a former governor of Tobago`."""
@@ -141,7 +147,7 @@ class PlaceWords:
 
     def without_rank(self, office: str) -> str:
         """The office as written, but for article and count before it: `chairman` of `its first chairman`."""
-        bare = self.without_article(office)
+        bare = self.without_article(self.office_named(office))
         first, _, rest = bare.partition(" ")
         if fold(bare) in self._folded["sole"]:
             return bare
@@ -166,9 +172,12 @@ class PlaceWords:
     def is_sole(self, office: str) -> bool:
         """Whether only one person at a time has it: a sole office that says over what."""
         head, _, scope = office.partition(", ")
-        first, rest = self.split(head)
-        folded = fold(first)
-        return bool(scope or rest) and self._is(self._forms.get(folded, folded), "sole")
+        return bool(scope or self.split(head)[1]) and self.is_sole_word(head)
+
+    def is_sole_word(self, office: str) -> bool:
+        """Whether its head is a word for an office that one person at a time has of what it is over."""
+        folded = fold(self.split(office.partition(", ")[0])[0])
+        return self._is(self._forms.get(folded, folded), "sole")
 
 
 def read_place_words(folder: Traversable, label: str, problems: Problems) -> PlaceWords:

@@ -102,7 +102,7 @@ _ROLE_PARTS = {
     "measures": ("directions", "lengths", "asides"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
-    "doing": ("verbs", "receiving", "favours", "means"),
+    "doing": ("verbs", "receiving", "favours", "means", "causing"),
     "control": ("verbs",),
     "offices": ("as", "with", "have"),
 }
@@ -198,6 +198,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         word in entry.get("undergone", ()),
         entry.get("predicated", False),
         entry.get("bearer", "target"),
+        entry.get("beside", False),
         word in entry.get("joined", ()),
         entry.get("part", ""),
         entry.get("kept", False),

@@ -25,10 +25,11 @@ from regesta.extract.claims.doers import (
     said_to_be,
     undergoers,
 )
-from regesta.extract.claims.offices import office_holder
+from regesta.extract.claims.offices import named_beside, office_holder
 from regesta.extract.claims.predicated import said_of, whole_of
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import Sense
 
 
 def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -39,11 +40,13 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     if whose and (sense.predicated or sense.behind.get(tree.head(noun).lemma)):
         yield from _said_of(tree, trigger, part, whose, casting)
         return
+    if sense.beside:
+        yield from _beside(tree, trigger, casting)
+        return
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
     holders += [f for t in agents(tree, noun) for f in leaders(tree, t, casting)]
     bound = list(bound_by_prepositions(tree, trigger, noun, casting))
-    undergone = sense.undergone and not any(f.role == TARGET for f in bound)
-    owner_role = TARGET if undergone or (sense.of == sense.subject_intransitive == TARGET) else ACTOR
+    owner_role = _role_of_owner(sense, bound, casting)
     holders += [Filler(owner_role, t, "possessor") for t in owners(tree, trigger, casting)]
     yield from holders
     yield from bound
@@ -64,6 +67,23 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         yield from (Filler(ACTOR, t, "support-verb") for t in attackers(tree, trigger, casting))
         yield from (Filler(ACTOR, t, "subject") for t in said_to_be(tree, trigger, casting))
         yield from actor_of_clause(tree, trigger, casting)
+
+
+def _role_of_owner(sense: Sense, bound: list[Filler], casting: Casting) -> str:
+    """What whoever it belongs to has to do with it: "his removal" is done to him, "his removal of the guard" by him."""
+    told_as = {f"{word}-phrase" for word in casting.lexicon.roles.offices.get("as", ())}
+    undergone = sense.undergone and not any(f.role == TARGET and f.rule not in told_as for f in bound)
+    return TARGET if undergone or (sense.of == sense.subject_intransitive == TARGET) else ACTOR
+
+
+def _beside(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Otto and the king, for "his successor, Otto" and "Otto, successor of the king"."""
+    named = named_beside(tree, trigger.token, casting.grammar)
+    of = casting.lexicon.roles.prepositions["of"]
+    whose = possessors(tree, trigger.token) or whole_of(tree, trigger.token, of)
+    if named is not None:
+        yield Filler(ACTOR, named, "apposition")
+    yield from (Filler(TARGET, t, "possessor") for t in whose)
 
 
 def _behind_support(tree: Tree, trigger: Trigger, verb: Token) -> Iterator[Filler]:

@@ -1,7 +1,7 @@
 """Who is said to be in an office: beside it, as it, with it."""
 
 from regesta.extract.claims.clauses import Grammar, subjects
-from regesta.extract.claims.phrases import given_office
+from regesta.extract.claims.phrases import given_office, is_given
 from regesta.model.syntax import Token, Tree
 
 _LONGEST_OFFICE = 5
@@ -20,7 +20,7 @@ def office_end(tree: Tree, token: Token, offices: frozenset[str]) -> Token | Non
 def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
     """Who is said to be in the office that a word names."""
     head = tree.head(token)
-    if given_office(tree, token, grammar) is not None:
+    if given_office(tree, token, grammar) is not None or is_given(tree, head, token, grammar):
         return None
     if token.relation == "apposition" and grammar.kind_of(head) == "person":
         return head
@@ -45,6 +45,16 @@ def beside(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
     withs += [t for p in tree.below(above, "preposition") if p.i < link.i for t in tree.below(p, "complement")]
     near = [t for t in withs if t.i < link.i and tree.head(t).lemma in words["with"]]
     return near[-1] if near else None
+
+
+def named_beside(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
+    """The person that a noun is said of: X, for "his successor, X", "X, his successor" and "X was his successor"."""
+    head = tree.head(noun)
+    if noun.relation == "apposition":
+        return head if _may_hold(head, grammar) else None
+    if noun.relation == "predicate" and head.pos == "AUX":
+        return next((t for t in subjects(tree, head, grammar) if _may_hold(t, grammar)), None)
+    return next((t for t in tree.below(noun, "apposition") if _may_hold(t, grammar)), None)
 
 
 def _may_hold(token: Token, grammar: Grammar) -> bool:

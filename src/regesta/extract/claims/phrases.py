@@ -7,6 +7,7 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 
 _PHRASE = ("determiner", "compound", "modifier", "possessor", "number", "quantity", "case", "punctuation", "time-noun")
+_OF_NAME = ("compound", "modifier")
 
 
 def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
@@ -14,7 +15,9 @@ def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
     first, last = head, head
     given = given_office(tree, head, grammar)
     for child in tree.below(head):
-        if child.i < head.i and child.relation in _PHRASE and child.pos != "PUNCT" and child is not given:
+        if given is not None and child.i <= given.i:
+            continue
+        if child.i < head.i and child.relation in _PHRASE and child.pos != "PUNCT":
             first = min(first, *_plain_under(tree, child))
         elif child.i > head.i and child.relation == "preposition" and child.lemma in grammar.words.prepositions["of"]:
             last = last if _is_told_of(tree, head, child) else max([last, *_of_phrase(tree, child, grammar)])
@@ -31,18 +34,30 @@ def _is_told_of(tree: Tree, name: Token, of: Token) -> bool:
 
 
 def given_office(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
-    """Who is given an office, where the parser took both for one name: "appointed Maddox governor"."""
-    if office.i == 0 or grammar.kind_of(office) != "office":
+    """Who is given an office, where the parser took both for one name: "appointed Maddox prime minister"."""
+    if grammar.kind_of(office) != "office" or tree.first(office, "determiner", "possessor") is not None:
         return None
-    before = tree.tokens[office.i - 1]
-    named = before.relation in ("compound", "modifier") and before.head == office.i
-    return before if named and grammar.kind_of(before) == "person" else None
+    named = [t for t in tree.below(office, *_OF_NAME) if t.i < office.i and grammar.kind_of(t) == "person"]
+    return named[-1] if named else None
 
 
 def given_offices(tree: Tree, told: Token, grammar: Grammar) -> list[tuple[Token, Token]]:
     """Who is given which office by a noun itself or by what stands beside it: "made his brother Louis king"."""
-    pairs = ((given_office(tree, t, grammar), t) for t in (told, *tree.below(told, "apposition")))
-    return [(given, office) for given, office in pairs if given is not None]
+    pairs: list[tuple[Token, Token]] = []
+    for office in (told, *tree.below(told, "apposition")):
+        given = given_office(tree, office, grammar)
+        if given is None and is_given(tree, told, office, grammar):
+            given = told
+        if given is not None:
+            pairs.append((given, office))
+    return pairs
+
+
+def is_given(tree: Tree, named: Token, office: Token, grammar: Grammar) -> bool:
+    """Whether an office stands right behind whoever is given it, without a comma or an article: "made Grant mayor"."""
+    if named.i >= office.i or grammar.kind_of(named) != "person" or grammar.kind_of(office) != "office":
+        return False
+    return all(t.relation in _OF_NAME and t.head == office.i for t in tree.tokens[named.i + 1 : office.i])
 
 
 def _plain_under(tree: Tree, token: Token) -> list[Token]:

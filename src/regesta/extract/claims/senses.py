@@ -1,6 +1,6 @@
 """Which of its meanings a word has: by what goes with it, and by who and what takes part."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from regesta.extract.claims.clauses import Grammar, is_passive, objects, possessors, subjects
@@ -8,6 +8,9 @@ from regesta.extract.claims.phrases import given_offices
 from regesta.extract.claims.predicated import said_of, whole_of
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon, Sense
+
+_ONE_PERSON = ("person", "unknown")
+"""Kinds of a plain noun that somebody may become."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +76,47 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
         wanted = undergoer or ([] if passive else subject)
         return any(t.lemma in sense.object_words for t in wanted)
     if sense.object_kinds:
-        named = (
-            [
-                *undergoer,
-                *tree.below(token, "predicate", "content-clause"),
-                *(o for t in undergoer for _, o in given_offices(tree, t, reading.grammar)),
-            ]
-            if "office" in sense.object_kinds
-            else undergoer
-        )
-        return any(_kind_fits(t, sense, reading) and not _only_described(tree, t, sense) for t in named)
+        named = list(_offices_told(tree, token, undergoer, reading)) if "office" in sense.object_kinds else undergoer
+        named = [*named, *_behind(tree, token, sense.second)]
+        if any(_kind_fits(t, sense, reading) and not _only_described(tree, t, sense) for t in named):
+            return True
+        people = any(_may_be_person(t, reading) for t in (*subject, *undergoer))
+        return sense.object_kinds == {"office"} and people and _bare_office(tree, token, reading)
     return True
+
+
+def _offices_told(tree: Tree, verb: Token, undergoer: list[Token], reading: Reading) -> Iterator[Token]:
+    """Where an office may stand: as object, as what one becomes, beside whoever is given it, and behind "as"."""
+    yield from undergoer
+    yield from tree.below(verb, "predicate", "content-clause")
+    yield from (o for t in undergoer for _, o in given_offices(tree, t, reading.grammar))
+    for word in reading.grammar.words.offices.get("as", ()):
+        yield from _behind(tree, verb, word)
+
+
+def _behind(tree: Tree, verb: Token, preposition: str) -> list[Token]:
+    """What stands behind a preposition of the verb; nothing where none is named."""
+    return [
+        t
+        for p in tree.below(verb, "preposition", "particle")
+        if p.lemma == preposition
+        for t in tree.below(p, "complement")
+    ]
+
+
+def _may_be_person(token: Token, reading: Reading) -> bool:
+    """Whether it is a person, or a name of no known kind."""
+    kind = reading.grammar.kind_of(token)
+    return kind == "person" or (kind == "unknown" and token.pos == "PROPN")
+
+
+def _bare_office(tree: Tree, verb: Token, reading: Reading) -> bool:
+    """Whether somebody is made what only one can be: a noun without any article ("became prior"), of no known kind."""
+    for said in tree.below(verb, "predicate"):
+        plain = said.pos == "NOUN" and said.form != "plural" and reading.grammar.kind_of(said) in _ONE_PERSON
+        if plain and tree.first(said, "determiner", "possessor", "number", "relative", "quantity") is None:
+            return True
+    return False
 
 
 def _only_described(tree: Tree, token: Token, sense: Sense) -> bool:

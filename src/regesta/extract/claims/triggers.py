@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from regesta.extract.claims.clauses import SUBJECTS, is_passive, objects
-from regesta.extract.claims.offices import office_end, office_holder
+from regesta.extract.claims.offices import named_beside, office_end, office_holder
 from regesta.extract.claims.predicated import is_quality, joined_to, whole_of
 from regesta.extract.claims.senses import Reading, is_said, is_undergone, second_word, senses_of, verb_sense
 from regesta.extract.claims.silent import (
@@ -48,7 +48,7 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
             trigger = _verb(tree, token, reading, taken) if token.i not in taken else None
             if trigger:
                 found[token.i] = trigger
-                taken.update(t.i for t in tree.within(trigger.span))
+                taken.update(t.i for t in (*tree.within(trigger.span), *_offices_won(tree, trigger, reading)))
     for token in tree.tokens:
         if (token.pos in ("NOUN", "PROPN") or _is_said(token, reading)) and token.i not in taken:
             if not _is_silent(token, silent):
@@ -61,6 +61,16 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
                 if trigger.support is not None:
                     found.pop(trigger.support.i, None)
     return [found[i] for i in sorted(found)]
+
+
+def _offices_won(tree: Tree, trigger: Trigger, reading: Reading) -> list[Token]:
+    """Words for an office or a body that the verb is about: they tell of nothing more ("led the union")."""
+    sense, about = trigger.sense, frozenset[str]()
+    if sense is not None and "office" in sense.object_kinds:
+        about = reading.offices
+    elif sense is not None and sense.type == reading.lexicon.office_type:
+        about = sense.object_words
+    return [t for t in objects(tree, trigger.token) if t.lemma in about]
 
 
 def _is_said(token: Token, reading: Reading) -> bool:
@@ -133,7 +143,7 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
             continue
         if sense.subject_kinds and not is_undergone(tree, token, sense, reading):
             continue
-        if (silent and not sense.predicated) or (sense.predicated and not is_said(tree, token, sense, reading)):
+        if (silent and not sense.predicated) or not _stands_right(tree, token, sense, reading):
             continue
         if token.lemma in lexicon.catenative_nouns and tree.first(token, "participle") is not None:
             return None
@@ -146,6 +156,13 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
             return None
         return Trigger(token, tree.words(token, token), sense.type, "noun", sense, False, support)
     return None
+
+
+def _stands_right(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether a noun that counts only as said of something, or beside a name, is so."""
+    if sense.predicated and not is_said(tree, token, sense, reading):
+        return False
+    return not sense.beside or named_beside(tree, token, reading.grammar) is not None
 
 
 def _is_held(tree: Tree, token: Token, sense: Sense, lexicon: Lexicon, support: Token | None) -> bool:

@@ -1,6 +1,7 @@
 """Who took part in what a verb tells: its subject, its objects, its agent, and what hangs on them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from regesta.extract.claims.bound import bound_by_prepositions, deed_behind
 from regesta.extract.claims.casting import ACTOR, PLACE, TARGET, Casting, Filler
@@ -19,7 +20,7 @@ from regesta.extract.claims.clauses import (
 )
 from regesta.extract.claims.company import beside_object, beside_subject
 from regesta.extract.claims.doers import doers, is_means, is_set_against, leaders
-from regesta.extract.claims.phrases import given_offices
+from regesta.extract.claims.phrases import given_offices, is_given
 from regesta.extract.claims.predicated import joined_to, whole_of
 from regesta.extract.claims.senses import bound_noun
 from regesta.extract.claims.triggers import Trigger
@@ -31,6 +32,7 @@ _MODAL = "modal"
 _RELATIVE = "relative"
 _NAMES = ("NOUN", "PROPN")
 _TIMES = ("DATE", "TIME")
+_HELPERS = ("auxiliary", "passive-auxiliary")
 
 
 def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -48,7 +50,8 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         *_behind_bound_noun(tree, trigger, casting),
     ]
     yield from _given_offices(tree, verb, done_to, grammar)
-    done_to = [t for t in done_to if not (given_offices(tree, t, grammar) or is_set_against(tree, t, verb, casting))]
+    done_to = [t for t in done_to if not _is_told_twice(tree, verb, t, grammar)]
+    done_to = [t for t in done_to if not is_set_against(tree, t, verb, casting)]
     yield from (Filler(TARGET, t, "object") for t in done_to if not _is_carried(trigger, t, behind, casting))
     given = (t for r in tree.below(verb, "recipient") if r.pos in NOUNS for t in members(tree, r))
     yield from (Filler(TARGET, t, "recipient") for t in given)
@@ -88,6 +91,7 @@ def _by_subject(
     if trigger.passive:
         yield from (Filler(sense.subject_passive if sense else TARGET, t, "passive-subject") for t in subject)
         doing = shared_agents(tree, verb) or hidden_agents(tree, verb, casting.grammar)
+        doing = doing or _causing(tree, verb, casting.grammar)
         yield from (Filler(ACTOR, t, "agent") for t in doing if not is_means(tree, t, casting))
         yield from (f for t in doing for f in leaders(tree, t, casting))
         return
@@ -95,6 +99,14 @@ def _by_subject(
     subject = subject if undergoes else [d for t in subject for d in doers(tree, t, casting)]
     yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
     yield from (f for t in subject if not undergoes for f in leaders(tree, t, casting))
+
+
+def _causing(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
+    """The duke, for "the duke had the envoy killed"."""
+    above = tree.head(verb)
+    if verb.relation != "content-clause" or verb.form != "past-participle" or tree.first(verb, *_HELPERS) is not None:
+        return []
+    return subjects(tree, above, grammar) if above.lemma in grammar.words.doing["causing"] else []
 
 
 def _predicated(tree: Tree, trigger: Trigger) -> Iterator[Token]:
@@ -109,9 +121,23 @@ def _predicated(tree: Tree, trigger: Trigger) -> Iterator[Token]:
 
 def _given_offices(tree: Tree, verb: Token, done_to: list[Token], grammar: Grammar) -> Iterator[Filler]:
     """Louis and king, for "made his brother Louis king"."""
-    for told in (*done_to, *tree.below(verb, "predicate")):
-        for given, office in given_offices(tree, told, grammar):
-            yield from (Filler(TARGET, given, "object"), Filler(TARGET, office, "predicate"))
+    for given, office in _all_given(tree, verb, done_to, grammar):
+        yield from (Filler(TARGET, given, "object"), Filler(TARGET, office, "predicate"))
+
+
+def _all_given(tree: Tree, verb: Token, done_to: list[Token], grammar: Grammar) -> list[tuple[Token, Token]]:
+    told = (*done_to, *tree.below(verb, "predicate"))
+    pairs = [pair for t in told for pair in given_offices(tree, t, grammar)]
+    return pairs or [(named, office) for named, office in pairwise(done_to) if is_given(tree, named, office, grammar)]
+
+
+def _is_told_twice(tree: Tree, verb: Token, done_to: Token, grammar: Grammar) -> bool:
+    """Whether an object stands for who is given an office, or for the office: "named the lawyer Vane premier"."""
+    for given, office in _all_given(tree, verb, objects(tree, verb), grammar):
+        between = tree.tokens[done_to.i + 1 : given.i]
+        if done_to in (given, office) or (done_to.i < given.i and all(t.pos == "PROPN" for t in between)):
+            return True
+    return bool(given_offices(tree, done_to, grammar))
 
 
 def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:

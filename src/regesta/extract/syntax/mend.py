@@ -140,6 +140,19 @@ def _join_finite(tokens: list[Token], verb: Token) -> None:
         tokens[verb.i] = verb._replace(head=above.i)
 
 
+def _join_after_caused(tokens: list[Token], verb: Token) -> None:
+    """In "the duke had the envoy killed and fled" it is the duke that fled."""
+    caused = tokens[verb.head]
+    if verb.relation != "conjunct" or verb.form not in _FINITE or caused.relation != "content-clause":
+        return
+    causing = tokens[caused.head]
+    named = any(t.i < caused.i for t in below(tokens, caused, *_SUBJECTS))
+    bare = caused.form == "past-participle" and not any(below(tokens, caused, *_HELPERS, "marker"))
+    own = any(below(tokens, verb, *_SUBJECTS, *_HELPERS))
+    if named and bare and not own and causing.form in _FINITE and causing.i < caused.i < verb.i:
+        tokens[verb.i] = verb._replace(head=causing.i)
+
+
 def _set_off_participle(tokens: list[Token], verb: Token) -> None:
     """In "the army, led from March by Gordon, drove him off" it is the army that drove him, and was led."""
     if verb.form != "past-participle" or verb.relation not in ("conjunct", "root", "content-clause"):
@@ -156,6 +169,26 @@ def _set_off_participle(tokens: list[Token], verb: Token) -> None:
                 return
             tokens[subject.i] = subject._replace(head=other.i, relation="subject")
             tokens[verb.i] = verb._replace(head=subject.i, relation="participle")
+            return
+
+
+def _reduce_before_verb(tokens: list[Token], verb: Token) -> None:
+    """In "a junta led by Spínola took power" it is the junta that took power, and was led."""
+    subject = next(below(tokens, verb, *_SUBJECTS), None)
+    agent = next(below(tokens, verb, "agent"), None)
+    if verb.form not in ("past", "past-participle") or subject is None or agent is None or agent.i != verb.i + 1:
+        return
+    if subject.i > verb.i or any(below(tokens, verb, *_HELPERS)):
+        return
+    for other in tokens[agent.i :]:
+        if other.pos in ("PUNCT", "CCONJ"):
+            return
+        own = other.relation == "conjunct" and other.head in (verb.i, verb.head) and other.form in _FINITE
+        if own and not any(below(tokens, other, *_SUBJECTS)):
+            above = verb.head if verb.head != verb.i else other.i
+            tokens[other.i] = other._replace(head=above, relation=verb.relation)
+            tokens[subject.i] = subject._replace(head=other.i, relation="subject")
+            tokens[verb.i] = verb._replace(head=subject.i, relation="participle", form="past-participle")
             return
 
 
@@ -304,7 +337,9 @@ _STEPS = (
     resume,
     set_apart,
     _join_finite,
+    _join_after_caused,
     _set_off_participle,
+    _reduce_before_verb,
     _lift_off_mark,
     _join_hyphened,
     _hang_on_verb,

@@ -1,0 +1,122 @@
+"""Keys that an effect leaves to what its participant is known to hold: "he resigned" ends the office that he had."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id
+from regesta.model.state import Transition
+from regesta.model.text import Span
+from regesta.reason.keys import OFFICE
+from regesta.reason.naming import identity, parts
+from regesta.reason.titles import TITLE
+from regesta.rules.effects import Use
+from regesta.rules.places import PlaceWords
+
+Told = tuple[Id, Use, Evidence]
+
+
+def resolve(told: Sequence[Told], places: Mapping[Id, Span], words: PlaceWords) -> list[Transition]:
+    """All transitions, in the order told; `places` has the words of each event.
+
+    Of several offices "the office" of somebody is the one told of them last before; of none, the one that the text
+    speaks of: for certain where it speaks of no other.
+    """
+    return _Resolver(told, places, words).run()
+
+
+class _Resolver:
+    """Fills in the keys from those that are named, and from those so filled in."""
+
+    def __init__(self, told: Sequence[Told], places: Mapping[Id, Span], words: PlaceWords) -> None:
+        self.told = told
+        self.places = places
+        self.slots: list[list[Transition]] = [[] for _ in told]
+        self.held: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.had: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
+        """By fluent and holder, where in the text which key is told of them."""
+        self.waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.todo: list[Transition] = []
+        changed = [(places[e], u) for e, u, _ in told if u.fluent == OFFICE and u.change != "observes"]
+        named = [(at, use) for at, use in changed if use.reach == "named"]
+        self.main = {identity(use.key) for _, use in named} | {
+            identity(k) for k in map(_key, told) if words.is_sole_word(k)
+        }
+        """Offices that somebody comes to or loses, and those that one has at a time."""
+        self.offices = sorted(
+            ((at, use.key, use.key_entity) for at, use in named if words.is_sole_word(use.key)), key=lambda o: o[0]
+        )
+
+    def run(self) -> list[Transition]:
+        """All transitions, in the order told."""
+        for i, (_, use, _) in enumerate(self.told):
+            if use.reach == "named":
+                self._note(i, use.key, use.key_entity)
+            else:
+                self.waiting[use.fluent, identity(use.held_by)].append(i)
+        self._spread_all()
+        for i in sorted((i for indices in self.waiting.values() for i in indices), key=self._place):
+            self._take_office_told(i)
+            self._spread_all()
+        for holder, indices in self.waiting.items():
+            for i in indices:
+                self._choose(i, holder)
+        return [t for slot in self.slots for t in slot]
+
+    def _place(self, slot: int) -> Span:
+        return self.places[self.told[slot][0]]
+
+    def _note(self, slot: int, key: str, key_entity: Id | None, strength: str = "firm") -> None:
+        event, use, evidence = self.told[slot]
+        made = Transition(
+            event, use.change, use.fluent, key, key_entity, use.holder, use.holder_entity, use.strength, evidence
+        )
+        self.slots[slot].append(made if strength == "firm" else replace(made, strength="weak"))
+        if made.change != "ends" and made.holder is not None:
+            self.todo.append(made)
+
+    def _spread_all(self) -> None:
+        while self.todo:
+            holding = self.todo.pop()
+            for name in parts(holding.holder or ""):
+                self._spread(holding, name)
+
+    def _spread(self, holding: Transition, name: str) -> None:
+        keys, key = self.held[holding.fluent, name], identity(holding.key)
+        if holding.evidence.rule != TITLE:
+            self.had[holding.fluent, name].append((self.places[holding.event], key))
+        if key in keys:
+            return
+        keys.add(key)
+        for i in self.waiting.get((holding.fluent, name), ()):
+            if self.told[i][0] != holding.event or holding.evidence.rule == TITLE:
+                self._note(i, holding.key, holding.key_entity)
+
+    def _take_office_told(self, slot: int) -> None:
+        """The office told last before, for who takes one that is not named and is told of no other."""
+        _, use, _ = self.told[slot]
+        if self.slots[slot] or use.fluent != OFFICE or use.reach != "one" or use.change != "starts":
+            return
+        at = self._place(slot)
+        before = [o for o in self.offices if o[0].document == at.document and o[0] < at]
+        if before:
+            others = {identity(key) for where, key, _ in self.offices if where.document == at.document}
+            self._note(slot, before[-1][1], before[-1][2], "firm" if len(others) == 1 else "weak")
+
+    def _choose(self, slot: int, holder: tuple[str, str]) -> None:
+        """Keeps one key firm: the only one, or the one told of the holder last before; else none is firm."""
+        made, use, at = self.slots[slot], self.told[slot][1], self._place(slot)
+        if use.change == "starts" and use.strength == "weak" and use.reach == "one":
+            made = [t for t in made if not any(key == identity(t.key) and b < at for b, key in self.had[holder])]
+        if len({identity(t.key) for t in made}) > 1 and use.reach == "one":
+            before = sorted(b for b in self.had[holder] if b[0].document == at.document and b[0] < at)
+            own = [key for _, key in before if key in self.main] or [key for _, key in before]
+            last = own[-1] if own else ""
+            firm = [t for t in made if identity(t.key) == last]
+            made = firm or [replace(t, strength="weak") for t in made]
+        self.slots[slot] = sorted(made, key=lambda t: t.key)
+
+
+def _key(told: Told) -> str:
+    return told[1].key

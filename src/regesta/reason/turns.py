@@ -1,0 +1,93 @@
+"""The order of those who came to one office, where the text gives no days: as told, and after those succeeded."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from regesta.model.chronology import Findings
+from regesta.model.claim import Event
+from regesta.model.constraint import Constraint, Moment
+from regesta.model.ids import Id, stable_id
+from regesta.model.state import Transition
+from regesta.model.text import Span
+from regesta.reason.keys import OFFICE
+from regesta.reason.naming import identity
+
+_VACANT = 366
+"""Days after a loss within which a successor has come, where only the succession is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One change of an office by an event, and where it is told."""
+
+    at: Span
+    sentences: frozenset[int]
+    """Numbers of the sentences that tell it."""
+    event: Id
+    dated: bool
+    tied: bool
+    """Whether the text itself puts the event before or after another."""
+    gone: str
+    """Identity of whoever lost it; empty where nobody is named."""
+    come: str
+
+
+def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+    """Of offices that one has at a time, what the text leaves without a date and without any order of its own.
+
+    Who came to one without a date came after whoever is told before to have come to it, before whoever is told next,
+    and before they lost it; and within a year of the day on which somebody lost it, where that is told beside it.
+    """
+    for line in _lines(findings, events, transitions):
+        coming = [t for t in line if t.come]
+        for before, after in pairwise(coming):
+            loose = not (before.dated and after.dated) and not (before.tied or after.tied)
+            if loose and before.come != after.come and before.event != after.event:
+                yield _after("turn", before, after)
+        for turn in (t for t in coming if not t.dated):
+            ended = next((t for t in line if t.dated and t.gone == turn.come and turn.at < t.at), None)
+            if ended is not None and ended.event != turn.event:
+                yield _after("until", turn, ended)
+            lost = [t for t in line if t.dated and t.gone and t.at < turn.at and not t.come and _beside(t, turn)]
+            if len({t.event for t in lost}) == 1 and turn.come != lost[0].gone:
+                yield _after("next", lost[0], turn, _VACANT)
+
+
+def _after(why: str, one: _Turn, other: _Turn, most: int | None = None) -> Constraint:
+    """That one comes before the other, by so many days at the most; on one day too."""
+    earlier, later = Moment(one.event, "end"), Moment(other.event, "start")
+    return Constraint(stable_id("ax", why, one.event, other.event), earlier, later, 0, most, strict=True, axiom=True)
+
+
+def _beside(lost: _Turn, turn: _Turn) -> bool:
+    """Whether a loss is told in the sentence of a succession, or, of the one who was succeeded, in the one before."""
+    before = {n - 1 for n in turn.sentences} if lost.gone == turn.gone else set()
+    return bool(lost.sentences & (turn.sentences | before))
+
+
+def _lines(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[list[_Turn]]:
+    """The turns of each office that one has at a time, by document, in text order."""
+    claims = {c.id: c for c in findings.claims}
+    number = {s.id: n for n, s in enumerate(findings.sentences)}
+    tied = {i for link in findings.links for i in (link.earlier, link.later)}
+    told = {e.id: [claims[c] for c in e.claims] for e in events if e.status == "asserted"}
+    changes: dict[tuple[str, Id], list[Transition]] = {}
+    for t in transitions:
+        if t.fluent == OFFICE and t.change != "observes" and t.event in told:
+            changes.setdefault((identity(t.key), t.event), []).append(t)
+    lines: dict[tuple[str, Id], list[_Turn]] = {}
+    sole = set()
+    for (key, event), made in changes.items():
+        at = min(c.trigger for c in told[event])
+        come = next((identity(t.holder) for t in made if t.change == "starts" and t.holder), "")
+        gone = next((identity(t.holder) for t in made if t.change == "ends" and t.holder), "")
+        if come and (gone or any(t.change == "ends" and t.holder is None for t in made)):
+            sole.add((key, at.document))
+        dated = any(c.time.when is not None for c in told[event])
+        sentences = frozenset(number[c.sentence] for c in told[event])
+        turn = _Turn(at, sentences, event, dated, any(c.id in tied for c in told[event]), gone, come)
+        lines.setdefault((key, at.document), []).append(turn)
+    for place, line in lines.items():
+        if place in sole:
+            yield sorted(line, key=lambda t: t.at)

@@ -1,0 +1,80 @@
+"""Who held an office, where the text names it once and goes on with "took office", "his successor" and "resigned"."""
+
+from pathlib import Path
+
+import pytest
+
+import regesta
+from regesta.api import Chronicle
+
+PRESIDENTS = """Hipólito Yrigoyen, the Radical leader, won the presidential election of April 1916 and was sworn in as \
+president of Argentina on 12 October of that year. Marcelo de Alvear succeeded him in 1922. Yrigoyen returned to the \
+presidency on 12 October 1928, but a military coup headed by General José Félix Uriburu removed him on 6 September \
+1930. Uriburu ruled as provisional president until 20 February 1932, when he handed over to Agustín Justo, the winner \
+of the elections of the previous November.
+
+Roberto Ortiz took office in February 1938; ill with diabetes, he delegated his powers to the vice-president, Ramón \
+Castillo, in July 1940 and resigned on 27 June 1942, so that Castillo became president in his own right. Castillo was \
+overthrown on 4 June 1943.
+"""
+UNION = """The Amalgamated Dockers' Union came into being at Cardiff in 1892 with James Rudd as its general secretary. \
+Rudd was ousted in February 1901 after the strike fund was found to be empty. Under his successor, Annie Pugh, \
+membership rose to 40,000. Pugh gave up the post in 1919 on being elected to Parliament and was replaced by her \
+deputy, Tom Sayle.
+"""
+
+
+def read(text: str, folder: Path) -> Chronicle:
+    source = folder / "offices.txt"
+    source.write_text(text, encoding="utf-8")
+    return regesta.read(source, language="en")
+
+
+def holders(chronicle: Chronicle, office: str, date: str) -> dict[str, str]:
+    return {a.holder: a.certainty for a in chronicle.at(date, office=office).answers}
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("1915-01-01", {}),
+        ("1916-06-01", {}),
+        ("1918-01-01", {"Hipólito Yrigoyen": "certain"}),
+        ("1925-01-01", {"Marcelo de Alvear": "certain"}),
+        ("1929-06-01", {"Hipólito Yrigoyen": "certain"}),
+        ("1931-06-01", {"José Félix Uriburu": "possible"}),
+        ("1935-01-01", {"Agustín Justo": "certain"}),
+        ("1941-01-01", {"Roberto Ortiz": "certain"}),
+        ("1944-01-01", {}),
+    ],
+)
+def test_presidents_of_one_country(tmp_path: Path, date: str, told: dict[str, str]) -> None:
+    assert holders(read(PRESIDENTS, tmp_path), "president of Argentina", date) == told
+
+
+def test_a_successor_without_a_date_comes_within_a_year_of_the_loss(tmp_path: Path) -> None:
+    union = read(UNION, tmp_path)
+    assert holders(union, "general secretary", "1895-01-01") == {"James Rudd": "certain"}
+    assert holders(union, "general secretary", "1910-01-01") == {"Annie Pugh": "certain"}
+    assert holders(union, "general secretary", "1922-01-01") == {"Tom Sayle": "certain"}
+    assert holders(union, "general secretary", "1901-06-01") == {"Annie Pugh": "possible"}
+
+
+def test_a_length_of_time_means_that_it_was_lost_some_day(tmp_path: Path) -> None:
+    told = read("Ada Lorne became mayor of Arras in 1906. She held the post for nine years.\n", tmp_path)
+    assert holders(told, "mayor of Arras", "1925-01-01") == {"Ada Lorne": "possible"}
+
+
+def test_what_one_is_made_without_an_article_is_an_office(tmp_path: Path) -> None:
+    told = read("In 1865 Basil Rheon became archivist. He died in 1870.\n", tmp_path)
+    assert holders(told, "archivist", "1867-01-01") == {"Basil Rheon": "certain"}
+
+
+def test_where_two_offices_are_told_the_one_taken_is_only_possible(tmp_path: Path) -> None:
+    told = read(
+        "Ann Reed became mayor of Arras in 1901. Tom Vane became governor of Corsica in 1902. "
+        "John Cole took office in May 1905.\n",
+        tmp_path,
+    )
+    assert holders(told, "mayor of Arras", "1906-01-01") == {"Ann Reed": "certain"}
+    assert holders(told, "governor of Corsica", "1906-01-01") == {"Tom Vane": "possible", "John Cole": "possible"}
