@@ -1,7 +1,7 @@
 """What each event starts, ends and shows: the axioms of the event types applied to who took part."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
@@ -42,32 +42,10 @@ def trace_transitions(
     """All changes, in the order of events. A new holder of what only one can hold ends whoever had it."""
     naming = Naming(findings, event_types.words, known_place)
     claims = {c.id: c for c in findings.claims}
-    sentences = {s.id: s.span for s in findings.sentences}
     dated = {
         e.id: min(_days(claims[c]) for c in e.claims) for e in events if any(_is_dated(claims[c]) for c in e.claims)
     }
-    dying = _dying(findings.claims, event_types)
-    for_a_while = _for_a_while(findings)
-    told: list[Told] = []
-    for event in events:
-        if event.status not in EFFECTIVE:
-            continue
-        kind = event_types.get(event.type)
-        if kind is None or not kind.effects:
-            continue
-        accounts = [claims[c] for c in event.claims]
-        deceased = [r for c in accounts for r in dying.get(c.sentence, ())] if DECEASED in kind.roles else None
-        uses = _uses(event.type, [c.sure() for c in accounts], deceased, naming, event_types)
-        if not uses:
-            weak = _uses(event.type, accounts, deceased, naming, event_types)
-            uses = [replace(use, strength="weak") for use in weak]
-        if uses:
-            evidence = Evidence(
-                tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
-            )
-            told += [(event.id, use, evidence) for use in uses]
-            if for_a_while.intersection(event.claims):
-                told += [(event.id, lost, evidence) for lost in map(_lost_some_day, uses) if lost is not None]
+    told = list(_tell(findings, events, naming, event_types))
     told += list(find_standing(findings, events, told, naming))
     offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
     told += list(find_titles(findings, events, offices, event_types))
@@ -76,6 +54,31 @@ def trace_transitions(
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
     made = resolve(told, places, event_types.words)
     return tuple(_with_endings(_merge_retold(made, dated), event_types))
+
+
+def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_types: EventTypes) -> Iterator[Told]:
+    """The axioms of each event applied to who took part, in the order of events."""
+    claims = {c.id: c for c in findings.claims}
+    sentences = {s.id: s.span for s in findings.sentences}
+    dying, for_a_while = _dying(findings.claims, event_types), _for_a_while(findings)
+    for event in events:
+        kind = event_types.get(event.type)
+        if event.status not in EFFECTIVE or kind is None or not kind.effects:
+            continue
+        accounts = [claims[c] for c in event.claims]
+        deceased = [r for c in accounts for r in dying.get(c.sentence, ())] if DECEASED in kind.roles else None
+        uses = _uses(event.type, [c.sure() for c in accounts], deceased, naming, event_types)
+        if not uses:
+            weak = _uses(event.type, accounts, deceased, naming, event_types)
+            uses = [replace(use, strength="weak") for use in weak]
+        if not uses:
+            continue
+        evidence = Evidence(
+            tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
+        )
+        yield from ((event.id, use, evidence) for use in uses)
+        if for_a_while.intersection(event.claims):
+            yield from ((event.id, lost, evidence) for lost in map(_lost_some_day, uses) if lost is not None)
 
 
 def _uses(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Event
@@ -25,12 +26,19 @@ class _Turn:
     sentences: frozenset[int]
     """Numbers of the sentences that tell it."""
     event: Id
-    dated: bool
+    first: float
+    last: float
+    """Days between which it is told to fall."""
     tied: bool
     """Whether the text itself puts the event before or after another."""
     gone: str
     """Identity of whoever lost it; empty where nobody is named."""
     come: str
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is told when."""
+        return (self.first, self.last) != (-inf, inf)
 
 
 def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
@@ -45,13 +53,13 @@ def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[T
             loose = not (before.dated and after.dated) and not (before.tied or after.tied)
             if loose and before.come != after.come and before.event != after.event:
                 yield _after("turn", before, after)
-        for turn in (t for t in coming if not t.dated):
+        for turn in coming:
             ended = next((t for t in line if t.dated and t.gone == turn.come and turn.at < t.at), None)
-            if ended is not None and ended.event != turn.event:
+            if ended is not None and ended.event != turn.event and not turn.dated:
                 yield _after("until", turn, ended)
             lost = [t for t in line if t.dated and t.gone and t.at < turn.at and not t.come and _beside(t, turn)]
-            if len({t.event for t in lost}) == 1 and turn.come != lost[0].gone:
-                yield _after("next", lost[0], turn, _VACANT)
+            if len({t.event for t in lost}) == 1 and turn.come != lost[0].gone and not turn.last < lost[0].first:
+                yield _after("next", lost[0], turn, None if turn.dated else _VACANT)
 
 
 def _after(why: str, one: _Turn, other: _Turn, most: int | None = None) -> Constraint:
@@ -84,9 +92,11 @@ def _lines(findings: Findings, events: Sequence[Event], transitions: Sequence[Tr
         gone = next((identity(t.holder) for t in made if t.change == "ends" and t.holder), "")
         if come and (gone or any(t.change == "ends" and t.holder is None for t in made)):
             sole.add((key, at.document))
-        dated = any(c.time.when is not None for c in told[event])
+        whens = [c.time.when for c in told[event] if c.time.when is not None]
+        first = max((w.earliest for w in whens if w.earliest is not None), default=-inf)
+        last = min((w.latest for w in whens if w.latest is not None), default=inf)
         sentences = frozenset(number[c.sentence] for c in told[event])
-        turn = _Turn(at, sentences, event, dated, any(c.id in tied for c in told[event]), gone, come)
+        turn = _Turn(at, sentences, event, first, last, any(c.id in tied for c in told[event]), gone, come)
         lines.setdefault((key, at.document), []).append(turn)
     for place, line in lines.items():
         if place in sole:

@@ -37,11 +37,9 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     noun, sense = trigger.token, trigger.sense
     assert sense is not None  # noqa: S101
     part, whose = said_of(tree, noun, casting.grammar, sense.behind)
-    if whose and (sense.predicated or sense.behind.get(tree.head(noun).lemma)):
-        yield from _said_of(tree, trigger, part, whose, casting)
-        return
-    if sense.beside:
-        yield from _beside(tree, trigger, casting)
+    said = bool(whose) and (sense.predicated or bool(sense.behind.get(tree.head(noun).lemma)))
+    if said or sense.beside:
+        yield from _said_of(tree, trigger, part, whose, casting) if said else _beside(tree, trigger, casting)
         return
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
     holders += [f for t in agents(tree, noun) for f in leaders(tree, t, casting)]
