@@ -121,6 +121,10 @@ def test_who_takes_part(sentence: str, trigger: str, role: str, expected: list[s
         # what a treaty is called after
         ("Denmark and Sweden signed the Treaty of Versailles.", "signed", ["Versailles"]),
         ("The Treaty of Versailles ended the war.", "ended", []),
+        # where they had to do it, and what went on meanwhile
+        ("They came to Lund, where they had to live.", "live", ["Lund"]),
+        ("Brandt was shot while crossing the bridge of Lund.", "shot", ["Lund"]),
+        ("Brandt was shot while sailing to Lund.", "shot", []),
         # the verb joined before, and what is meant by going somewhere
         ("The Danes attacked the castle of Malmö in May, but were repulsed.", "repulsed", ["Malmö"]),
         ("The Danes attacked Malmö in May, and the king died.", "died", []),

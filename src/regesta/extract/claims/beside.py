@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.order import RELATIVE, Order
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim
@@ -16,7 +17,7 @@ _AIMS = ("adverbial-clause", "open-clause")
 
 
 def lend_places(
-    tree: Tree, triggers: Sequence[Trigger], claims: Mapping[int, list[Claim]], types: EventTypes, text: str
+    tree: Tree, triggers: Sequence[Trigger], claims: Mapping[int, list[Claim]], casting: Casting
 ) -> dict[int, list[Claim]]:
     """The claims of a sentence; those that tell no place have it of what they are told with.
 
@@ -27,16 +28,16 @@ def lend_places(
     last: Claim | None = None
     for trigger in triggers:
         found = claims[trigger.token.i]
-        kind = types.get(found[0].type)
+        kind = casting.types.get(found[0].type)
         family = kind.family if kind is not None else ""
         lender: Claim | None = None
         if not any(c.fillers(_PLACE) for c in found):
             if family == _CONFLICT:
-                lender = _told_before(tree, trigger, lent)
+                lender = _told_before(tree, trigger, lent) or _on_the_way(tree, trigger, claims, casting)
             elif family == _LIFE:
                 lender = _meant(tree, trigger, claims)
             elif family == _POWER:
-                lender = last if _is_power(found[0], types, text) else _told_before(tree, trigger, lent)
+                lender = last if _is_power(found[0], casting) else _told_before(tree, trigger, lent)
         elif family == _POWER:
             last = found[-1]
         places = tuple(replace(r, rule=_LENT) for r in lender.fillers(_PLACE)) if lender is not None else ()
@@ -52,16 +53,25 @@ def _told_before(tree: Tree, trigger: Trigger, claims: Mapping[int, list[Claim]]
     return before[-1] if before is not None and same else None
 
 
+def _on_the_way(tree: Tree, trigger: Trigger, claims: Mapping[int, list[Claim]], casting: Casting) -> Claim | None:
+    """What went on meanwhile: the passage, for "was shot while crossing the bridge"; not where somebody was going."""
+    meanwhile = (t for t in tree.below(trigger.token, "adverbial-clause") if t.form == "present-participle")
+    found = (claims[t.i][0] for t in meanwhile if t.i in claims and tree.first(t, "marker") is not None)
+    ways = {f"{p}-{kind}" for p in casting.lexicon.roles.prepositions["direction"] for kind in ("phrase", _PLACE)}
+    return next((c for c in found if any(r.name == _PLACE and r.rule not in ways for r in c.roles)), None)
+
+
 def _meant(tree: Tree, trigger: Trigger, claims: Mapping[int, list[Claim]]) -> Claim | None:
     """What is meant by it: the attack, for "sent a fleet to attack Lund"."""
     aims = (t for t in tree.below(trigger.token, *_AIMS) if t.form == "infinitive" and t.i in claims)
     return next((claims[t.i][0] for t in aims if trigger.part == "verb"), None)
 
 
-def _is_power(claim: Claim, types: EventTypes, text: str) -> bool:
+def _is_power(claim: Claim, casting: Casting) -> bool:
     """Whether power itself is all that changes hands: "control was regained"."""
     done_to = claim.fillers("target")
-    return bool(done_to) and all(types.words.kind_of(text[r.span.start : r.span.end]) == _POWER for r in done_to)
+    told = [casting.names.text[r.span.start : r.span.end] for r in done_to]
+    return bool(told) and all(casting.types.words.kind_of(t) == _POWER for t in told)
 
 
 def implied_orders(

@@ -245,7 +245,7 @@ def _of_sentence(
     made |= {i: [replace(made[i][0], time=time)] for i, time in spoken.items()}
     dated |= spoken
     again.note(triggers, made)
-    made = lend_places(tree, triggers, made, context.types, document.text)
+    made = lend_places(tree, triggers, made, casting)
     orders = order_triggers(tree, triggers, firmness, dated, context.lexicon.roles)
     orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
     orders = [o for o in orders if keeps_order(o, made, context.types)]

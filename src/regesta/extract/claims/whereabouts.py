@@ -62,9 +62,10 @@ def of_subject(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], c
     """Where those are that do it or undergo it, if no place is told: "the troops in Lund mutinied"."""
     if any(r.name == PLACE for r in roles):
         return
+    words = casting.lexicon.roles.prepositions
     for role in roles:
         if role.rule in SUBJECTS and heads[role.span].pos != "PRON":
-            for place in _locatives(tree, heads[role.span], casting.lexicon.roles.prepositions["location"], casting):
+            for place in _locatives(tree, heads[role.span], words["location"] | words["surface"], casting):
                 span = casting.names.widen(place.token, phrase_span(tree, place.token, casting.grammar))
                 yield Role(PLACE, span, casting.names.entity(place.token), "subject-place")
 
@@ -72,9 +73,9 @@ def of_subject(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], c
 def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     """The straits, for "the straits over which they crossed"; the hotel, for "the hotel where they met"."""
     verb = trigger.token
-    while verb.relation == "conjunct" and tree.head(verb).pos == "VERB":
+    while verb.relation in ("conjunct", "open-clause") and tree.head(verb).pos in ("VERB", "AUX"):
         verb = tree.head(verb)
-    named, clause = tree.head(verb), (verb, *tree.below(verb, "conjunct"))
+    named, clause = tree.head(verb), {verb, trigger.token, *tree.below(verb, "conjunct")}
     if verb.relation != "relative" or not (casting.names.kind(named) == PLACE or casting.names.is_region(named)):
         return
     where = any(t.form == _WHERE for part in clause for t in tree.below(part, "adverb"))
