@@ -114,3 +114,8 @@ def test_whoever_is_overthrown_had_the_office_the_day_before_whatever_else_befel
         "President Clarke was overthrown on 2 November 1863. Clarke was executed, and the murder of Clarke shocked all."
     )
     assert ask(tmp_path, text, "1863-11-01", office="president") == [("President Clarke", "certain")]
+
+
+def test_that_somebody_unnamed_takes_over_an_office_that_several_may_have_ends_nothing(tmp_path: Path) -> None:
+    text = "On 2 May 1863 Otto Clarke became president. It was asked when he who took over the presidency would speak."
+    assert ("Otto Clarke", "certain") in ask(tmp_path, text, "1863-06-01", office="president")

@@ -1,6 +1,6 @@
 """What a happening of one type, with these participants, starts, ends or shows: the axioms applied, no dates yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -68,14 +68,29 @@ class Use:
     """Whose keys `reach` speaks of."""
 
 
-def apply_effects(effects: tuple[Effect, ...], cast: Cast, words: PlaceWords, joint: frozenset[str]) -> list[Use]:
-    """What the effects give for the participants; `joint`: fluents whose holders hold together rather than each."""
+def apply_effects(
+    effects: tuple[Effect, ...],
+    cast: Cast,
+    words: PlaceWords,
+    joint: frozenset[str],
+    is_exclusive: Callable[[str, str], bool],
+) -> list[Use]:
+    """What the effects give for the participants; `joint`: fluents whose holders hold together rather than each.
+
+    Somebody unnamed who comes to what only one can hold (`is_exclusive` of fluent and key) ends whoever had it.
+    """
     uses: list[Use] = []
     for effect in effects:
         chosen = _choose(effect.when, cast)
         if chosen is not None:
-            uses += [u for u in _uses(effect, chosen, words, effect.fluent in joint) if u not in uses]
+            given = _uses(effect, chosen, words, effect.fluent in joint)
+            uses += [u for u in given if u not in uses and not _is_beside(u, effect, is_exclusive)]
     return uses
+
+
+def _is_beside(use: Use, effect: Effect, is_exclusive: Callable[[str, str], bool]) -> bool:
+    """Whether somebody unnamed came to what others may have at the same time."""
+    return effect.change == "starts" and use.change == "ends" and not is_exclusive(use.fluent, use.key)
 
 
 def _choose(when: Mapping[str, frozenset[str]], cast: Cast) -> Cast | None:

@@ -118,7 +118,7 @@ class EventTypes:
         if kind is None or not kind.effects:
             return []
         joint = frozenset(f.name for f in self.fluents.values() if f.exclusive == "always")
-        return apply_effects(kind.effects, cast, self.words, joint)
+        return apply_effects(kind.effects, cast, self.words, joint, self.is_exclusive)
 
     def is_exclusive(self, fluent: str, key: str) -> bool:
         """Whether a new holder of that key puts the old one out."""

@@ -26,6 +26,7 @@ _WORDS, _POWER = "words", "power"
 _NOUN = "noun"
 _TIMES = ("DATE", "TIME")
 _DEEDS = ("open-clause", "participle", "relative")
+_TAKERS = frozenset(("body", "person"))
 _BINDING = ("preposition", "agent", "recipient")
 
 
@@ -66,17 +67,22 @@ def _is_set_off(tree: Tree, preposition: Token, noun: Token) -> bool:
 
 
 def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Token]:
-    """The "as" of an office where the parse hangs it on a noun: "took charge of the cabinet as chancellor"."""
-    bound = trigger.sense.prepositions if trigger.sense is not None else {}
-    wanted = casting.lexicon.roles.offices["as"] & bound.keys()
-    if trigger.part != "verb" or not wanted:
+    """What the parse hangs on a noun: "took charge of the cabinet as chancellor", "fell with few shots to Pisa"."""
+    sense = trigger.sense
+    if sense is None or trigger.part != "verb":
         return
-    for preposition in tree.under(token):
-        if preposition.lemma not in wanted or preposition.relation != "preposition" or preposition.head == token.i:
+    offices = casting.lexicon.roles.offices["as"] & sense.prepositions.keys()
+    undergoes = sense.subject_intransitive == TARGET and not trigger.passive
+    takers = {p for p, role in sense.prepositions.items() if role == ACTOR and undergoes}
+    for preposition in tree.under(token) if offices or takers else ():
+        if preposition.relation != "preposition" or preposition.head == token.i:
             continue
         between = takewhile(lambda t: t.i != token.i, tree.above(preposition))
-        within = all(t.pos in (*NOUNS, "ADP") for t in between)
-        if within and any(casting.names.kind(t) == OFFICE for t in tree.below(preposition, "complement")):
+        kinds = {casting.names.kind(t) for t in tree.below(preposition, "complement")}
+        wanted = (preposition.lemma in offices and OFFICE in kinds) or (
+            preposition.lemma in takers and kinds & _TAKERS and tree.head(preposition).pos == "NOUN"
+        )
+        if wanted and all(t.pos in (*NOUNS, "ADP") for t in between):
             yield preposition
 
 
