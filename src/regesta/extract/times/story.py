@@ -214,7 +214,7 @@ class Story:
         story = self._story
         near = story is not None and _near(told, story) and _leads(told, story, opens=opens or not self._moved)
         agreed = self._doubted is not None and _near(told, self._doubted)
-        if story is None or heading or near or agreed or (opens and _fine(told)):
+        if story is None or heading or near or agreed or (opens and (_fine(told) or not self._moved)):
             self._story, self._doubted, self._moved = told, None, True
         elif resolved.basis == "stated" and resolved.anchor is None:
             self._doubted = told
