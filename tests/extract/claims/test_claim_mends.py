@@ -223,3 +223,22 @@ def test_all_that_is_aimed_at_is_an_aim() -> None:
     )
     for deed in ("destroy", "conquer", "create", "secure"):
         assert told.status(deed) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("opening", "main", "who"),
+    [
+        ("Elected bishop in 1201", "Conrad rebuilt the cathedral", "Conrad"),
+        ("Named lieutenant governor of the island in 1201", "he drove out the British", "he"),
+        ("Made a duke in 1201", "he wrote a chronicle", "he"),
+    ],
+)
+def test_who_was_made_what_opens_a_sentence_and_came_before(opening: str, main: str, who: str) -> None:
+    told = Told(f"{opening}, {main}.")
+    made, done = told.claims[:2]
+    assert who in told.role(told.quote(made.trigger), "target")
+    assert made.time.when is not None
+    assert made.time.when.edtf == "1201"
+    assert told.role(told.quote(done.trigger), "actor") == [who]
+    assert done.time.when is None
+    assert (made.id, done.id) in [(link.earlier, link.later) for link in told.findings.links]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from regesta.extract.claims.carrying import PLAIN_NOUNS, Clauses, carried
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
+from regesta.extract.claims.order import opens_before
 from regesta.extract.claims.order import takes_further
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import happened_within, stretch
@@ -83,7 +84,8 @@ def _clause_of_time(clauses: Clauses, trigger: Trigger, governed: Mapping[int, D
     verb = tree.head(verb) if verb.relation == "predicate" else verb
     for clause in tree.below(verb, "adverbial-clause"):
         opening = _opening(clauses, clause)
-        if _goes_along(tree, clause, clauses.words) and (clause.i < verb.i or opening is not None):
+        leads = clause.i < verb.i and not opens_before(clause, verb)
+        if _goes_along(tree, clause, clauses.words) and (leads or opening is not None):
             told = [d for t in tree.under(clause) if (d := governed.get(t.i)) is not None]
             if told and (told[0].expression.relation == "in" or _binds(clause, told[0].expression)):
                 return told[0]

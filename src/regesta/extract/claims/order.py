@@ -129,10 +129,17 @@ def _of_trigger(
     if above is None:
         return
     yield from _by_marker(tree, token, above, words)
+    if token.i in begun and above.token.i not in begun and opens_before(token, above.token):
+        yield Order(token.i, above.token.i, "done-before")
     if token.pos == "VERB" and token.i not in begun:
         yield from _after_which(tree, token, by_word, words)
         aims = any(f.governor is not None and f.governor.i == token.i for f in firmness.values())
         yield from _by_form(tree, token, above.token, dated=token.i in dated, aims=aims)
+
+
+def opens_before(token: Token, verb: Token) -> bool:
+    """Whether a sentence opens with what came before its main verb: "elected in 1201, he rebuilt the cathedral"."""
+    return token.relation == "adverbial-clause" and token.form == "past-participle" and token.i == 0 < verb.i
 
 
 def _is_bound(told: Firmness, planner: Firmness, *, due: bool) -> bool:

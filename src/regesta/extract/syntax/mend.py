@@ -192,6 +192,24 @@ def _reduce_before_verb(tokens: list[Token], verb: Token) -> None:
             return
 
 
+def _open_with_participle(tokens: list[Token], verb: Token) -> None:
+    """In "Named governor in May, he drove them out" no governor drove: it is he, and he was named that."""
+    if verb.i or verb.pos != "VERB":
+        return
+    if verb.form == "past" and verb.relation == "adverbial-clause" and not any(below(tokens, verb, *_SUBJECTS)):
+        tokens[verb.i] = verb._replace(form="past-participle")
+        for noun in below(tokens, verb, "object"):
+            tokens[noun.i] = noun._replace(relation="predicate")
+    noun = tokens[verb.head]
+    main = tokens[noun.head]
+    if verb.form != "past-participle" or verb.relation != "modifier" or noun.pos != "NOUN" or main.form not in _FINITE:
+        return
+    doer = next((t for t in below(tokens, main, *_SUBJECTS) if noun.i < t.i < main.i), None)
+    if doer is not None and any(t.text == "," for t in tokens[noun.i : doer.i]):
+        tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
+        tokens[verb.i] = verb._replace(head=main.i, relation="adverbial-clause")
+
+
 def _join_hyphened(tokens: list[Token], hyphen: Token) -> None:
     """In "they built U-boats" it is boats that they built, not a "U", a "-" and boats; so with "anti-clericalism"."""
     if hyphen.text != "-" or hyphen.i == 0 or hyphen.i + 1 == len(tokens):
@@ -340,6 +358,7 @@ _STEPS = (
     _join_after_caused,
     _set_off_participle,
     _reduce_before_verb,
+    _open_with_participle,
     _lift_off_mark,
     _join_hyphened,
     _hang_on_verb,
