@@ -6,8 +6,7 @@ from dataclasses import replace
 from regesta.extract.claims.carrying import PLAIN_NOUNS, Clauses, carried
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
-from regesta.extract.claims.order import opens_before
-from regesta.extract.claims.order import takes_further
+from regesta.extract.claims.order import opens_before, takes_further
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import happened_within, stretch
 from regesta.model.claim import ClaimTime
