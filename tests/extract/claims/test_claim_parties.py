@@ -4,6 +4,7 @@ import pytest
 from claim_reading import Told
 
 SHIFT = "The hussars pushed the border guards twelve miles east."
+CAMP = "After repelling an attack at White Marsh, Otto and his army camped at Lund."
 MORALE = "The northern army, its morale raised by the news, rolled on, burning Arras and Autun."
 
 
@@ -36,6 +37,9 @@ MORALE = "The northern army, its morale raised by the news, rolled on, burning A
         ("The assembly received support from the League.", "support", "actor", ["the League"]),
         # a comma parts them
         ("The folk fled, with the aid of the Frisian fleet, to Elba.", "aid", "target", []),
+        # who begins the clause is in no row with what stands before it
+        (CAMP, "attack", "target", ["White Marsh"]),
+        (CAMP, "repelling", "actor", ["Otto", "his army"]),
         # a verb that reads like a participle
         ("The gazettes, which had been tame, turned on the duke.", "turned", "target", ["the duke"]),
         ("As the duke stormed the fort, hunger set in.", "stormed", "target", ["the fort"]),

@@ -92,10 +92,11 @@ def _is_only_how(around: Surroundings, candidate: Candidate, down: tuple[str, ..
     words, above = around.lexicon.roles.prepositions, around.tree.head(candidate.token)
     if above.relation == _AGENT:
         return True
-    if around.trigger.part != "verb" or candidate.token.relation != "complement" or candidate.kind in _ABLE:
+    if around.trigger.part != "verb" or candidate.token.relation != "complement":
         return False
-    beside = down[0] == "object" and above.lemma in words["along"]
-    return beside or above.lemma in words["location"] - words["direction"]
+    if down[0] == "object" and above.lemma in words["along"]:
+        return True
+    return candidate.kind not in _ABLE and above.lemma in words["location"] - words["direction"]
 
 
 def _stays(role: Role, number: int | None, chances: Sequence[tuple[float, ...]], weights: RoleWeights) -> bool:

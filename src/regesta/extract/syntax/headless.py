@@ -54,6 +54,38 @@ def _is_apart(tokens: list[Token], noun: Token) -> bool:
     return True
 
 
+def give_back(tokens: list[Token], verb: Token) -> None:
+    """In "After a raid on Lund, Otto and his guard camped there." it is they who camped, in no row with Lund."""
+    parts = (*_SUBJECTS, "expletive", "marker")
+    if verb.head != verb.i or verb.form not in ("past", "present") or any(below(tokens, verb, *parts)):
+        return
+    row: list[Token] = []
+    noun = _head_of(tokens, tokens[max(0, verb.i - 1)])
+    while noun.pos in _NAMES and noun.relation in ("conjunct", "apposition") and noun.head < noun.i < verb.i:
+        row.append(noun)
+        before = tokens[min([noun.i, *(t.i for t in below(tokens, noun, *_BEFORE))]) - 1]
+        if before.text == ",":
+            break
+        noun = tokens[noun.head] if before.pos == "CCONJ" else verb
+    else:
+        return
+    outside = row[-1].head
+    for small in below(tokens, tokens[outside], "coordinator", "punctuation"):
+        if row[-1].i < small.i < verb.i:
+            tokens[small.i] = small._replace(head=row[-1].i)
+    for other in row[:-1]:
+        if other.head == outside:
+            tokens[other.i] = other._replace(head=row[-1].i)
+    tokens[row[-1].i] = row[-1]._replace(head=verb.i, relation="subject")
+
+
+def _head_of(tokens: list[Token], last: Token) -> Token:
+    """The noun of the phrase that a word ends."""
+    while last.relation == "compound" and last.head > last.i:
+        last = tokens[last.head]
+    return last
+
+
 def set_apart(tokens: list[Token], verb: Token) -> None:
     """In "Their morale raised, the troops marched on." the morale was raised."""
     if verb.form not in _DONE or verb.relation not in ("adverbial-clause", "content-clause", "parataxis"):

@@ -4,7 +4,7 @@ A mend goes by where the words stand, never by what they are.
 """
 
 from regesta.extract.syntax.beneath import below
-from regesta.extract.syntax.headless import finish, resume, set_apart
+from regesta.extract.syntax.headless import finish, give_back, resume, set_apart
 from regesta.extract.syntax.parts import count, join_aim, lend, name_deed, swap
 from regesta.model.syntax import Token
 
@@ -352,6 +352,7 @@ _STEPS = (
     swap,
     lend,
     finish,
+    give_back,
     resume,
     set_apart,
     _join_finite,
