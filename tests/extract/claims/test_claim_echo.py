@@ -159,3 +159,20 @@ def test_a_participle_that_binds_a_time_lends_it_to_the_sentence() -> None:
 def test_what_goes_on_goes_on_behind_what_was_told() -> None:
     told = Told("On 5 June 1412 the king asked for a truce. But the rebels continued advancing.")
     assert "asked < advancing" in told.orders()
+
+
+def test_what_a_light_verb_carries_comes_next_as_a_verb_does() -> None:
+    told = Told("He was driven out of Alba in 1415, but later gained the support of the monks.")
+    assert "driven out < support" in told.orders()
+    told = Told("He was driven out of Alba in 1415, but the duke gained the support of the monks.")
+    assert "support" not in " ".join(told.orders())
+
+
+def test_what_was_then_attempted_comes_after_what_was_told() -> None:
+    told = Told("On 5 June 1412 the duke fled. He then tried to raise an army.")
+    assert "fled < raise" in told.orders()
+
+
+def test_what_has_no_date_is_not_put_before_the_date_of_what_is_told_next() -> None:
+    told = Told("The duke fled. On 5 June 1412 the abbey finally burned.")
+    assert told.orders() == []

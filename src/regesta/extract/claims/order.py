@@ -183,17 +183,27 @@ def _in_row(
     words: RoleWords,
 ) -> Iterator[Order]:
     """What came next ("came in 1341 and left"), where the words place either of the two in time."""
-    verb, above = trigger.token, by_word.get(trigger.token.head)
-    if verb.pos != "VERB" or above is None or firmness[verb.i].status in _UNSETTLED:
+    verb = _verb_of(tree, trigger, by_word)
+    above = by_word.get(verb.head)
+    if verb.pos != "VERB" or above is None or firmness[trigger.token.i].status in _UNSETTLED:
         return
-    told = verb.i in placed, above.token.i in placed
+    told = trigger.token.i in placed, above.token.i in placed
     if _is_next(tree, verb, above.token):
         then = any(t.lemma in words.order["then"] for v in (above.token, verb) for t in tree.below(v, "adverb"))
         follows = not all(told) and (any(told) or then)
     else:
         follows = told == (False, True) and _follows(tree, verb, above.token, words)
     if follows:
-        yield Order(above.token.i, verb.i, "told-in-order")
+        yield Order(above.token.i, trigger.token.i, "told-in-order")
+
+
+def _verb_of(tree: Tree, trigger: Trigger, by_word: Mapping[int, Trigger]) -> Token:
+    """The verb that tells a happening: "gained" in "gained the support", which is no happening of its own."""
+    if trigger.support is not None:
+        return trigger.support
+    above = tree.head(trigger.token)
+    carried = trigger.part == "noun" and trigger.token.relation == "object" and above.i not in by_word
+    return above if carried else trigger.token
 
 
 def _is_next(tree: Tree, verb: Token, above: Token) -> bool:

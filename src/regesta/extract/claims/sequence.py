@@ -49,7 +49,9 @@ class Story:
         pairs: list[Pair] = []
         first = _main_claim(tree, triggers, claims, self.words, last=False)
         if self.last is not None and first is not None and _goes_on(tree, self.words):
-            pairs.append((self.last, first, "goes-on"))
+            # Of what has no date it is not said that it came before the date of what is told next.
+            if first.time.when is None or self.last.id in self.bounded:
+                pairs.append((self.last, first, "goes-on"))
             if self.anchor is not None and self.last.id not in self.bounded and self.anchor.id != self.last.id:
                 pairs.append((self.anchor, first, "goes-on"))
         self._note_bounds([c for told in claims.values() for c in told], [*pairs, *within])
@@ -71,7 +73,8 @@ class Story:
 def _goes_on(tree: Tree, words: RoleWords) -> bool:
     """Whether the sentence says that it comes after the one before it: by its first words, its subject or its verb."""
     root = tree.root
-    leads = (*tree.below(root, "adverb"), *tree.below(root, "preposition"))
+    leads = [*tree.below(root, "adverb"), *tree.below(root, "preposition")]
+    leads += [t for lead in leads if lead.relation == "adverb" for t in tree.below(lead, "adverb")]
     if any((t.i < root.i + 2 and _points_back(tree, t, words)) or _is_bare(tree, t, words) for t in leads):
         return True
     return root.lemma in words.order["answers"] or _is_told(tree, root, words)
@@ -104,8 +107,9 @@ def _is_told(tree: Tree, verb: Token, words: RoleWords) -> bool:
 def _main_claim(
     tree: Tree, triggers: Sequence[Trigger], claims: Mapping[int, list[Claim]], words: RoleWords, *, last: bool
 ) -> Claim | None:
-    """What the sentence tells first of all, or last of all, in its main clauses, as a fact."""
-    main = [t for t in triggers if _is_main(tree, t, words) and claims[t.token.i][0].status == "asserted"]
+    """What the sentence tells first of all, as a fact or a plan, or last of all, as a fact, in its main clauses."""
+    told = ("asserted",) if last else ("asserted", "planned")
+    main = [t for t in triggers if _is_main(tree, t, words) and claims[t.token.i][0].status in told]
     if not main:
         return None
     return claims[main[-1].token.i][-1] if last else claims[main[0].token.i][0]
