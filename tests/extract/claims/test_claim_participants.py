@@ -76,6 +76,7 @@ from claim_reading import Told
         # what a ruling or a refusal is about
         ("The court ruled that the edict of 1630 was void.", "ruled", "target", ["the edict of 1630"]),
         ("The duke complained that he was ill.", "complained", "target", []),
+        ('The duke said: "Lund and Basel are lost."', "said", "target", []),
         ("Denmark refused to recognise the new duke.", "refused", "target", ["the new duke"]),
         ("The king heard that the towns were ready to accept Danish rule.", "accept", "actor", ["the towns"]),
     ],
@@ -117,6 +118,7 @@ def test_who_takes_part(sentence: str, trigger: str, role: str, expected: list[s
         ),
         # where those are that do or undergo it
         ("Many people from Denmark began to move west.", "move", ["Denmark"]),
+        ("His policy toward Denmark changed in May.", "changed", []),
         ("Production in the mills was halted in May.", "halted", ["the mills"]),
         # what a treaty is called after
         ("Denmark and Sweden signed the Treaty of Versailles.", "signed", ["Versailles"]),

@@ -211,6 +211,11 @@ def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], castin
     return any(s.type == trigger.type for s in told) or (bool(told) and any(f.role == TARGET for f in behind))
 
 
+def _is_quoted(tree: Tree, verb: Token, told: Token) -> bool:
+    """Whether somebody's very words begin between the verb and what they are about."""
+    return any(t.pos == "PUNCT" and t.text != "," for t in tree.tokens[verb.i + 1 : told.i])
+
+
 def _content(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
     """What is proposed, ordered or said, where a clause says it: the object of that clause, or its subject.
 
@@ -222,6 +227,7 @@ def _content(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
             if not tells and tree.first(clause, "marker") is None:
                 continue
             spoken = (t for t in tree.below(clause, *SUBJECTS) if clause.i > verb.i and t.pos in ("NOUN", "PROPN"))
+            spoken = (t for t in spoken if not _is_quoted(tree, verb, t))
             yield from (Filler(TARGET, m, "content") for t in spoken for m in members(tree, t))
             continue
         inner = objects(tree, clause) or [

@@ -65,7 +65,8 @@ def of_subject(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], c
     words = casting.lexicon.roles.prepositions
     for role in roles:
         if role.rule in SUBJECTS and heads[role.span].pos != "PRON":
-            for place in _locatives(tree, heads[role.span], words["location"] | words["surface"], casting):
+            at = (words["location"] - words["direction"]) | words["giver"] | words["surface"]
+            for place in _locatives(tree, heads[role.span], at, casting):
                 span = casting.names.widen(place.token, phrase_span(tree, place.token, casting.grammar))
                 yield Role(PLACE, span, casting.names.entity(place.token), "subject-place")
 
