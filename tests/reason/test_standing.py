@@ -119,3 +119,8 @@ def test_whoever_is_overthrown_had_the_office_the_day_before_whatever_else_befel
 def test_that_somebody_unnamed_takes_over_an_office_that_several_may_have_ends_nothing(tmp_path: Path) -> None:
     text = "On 2 May 1863 Otto Clarke became president. It was asked when he who took over the presidency would speak."
     assert ("Otto Clarke", "certain") in ask(tmp_path, text, "1863-06-01", office="president")
+
+
+def test_the_command_of_an_army_is_asked_of_whoever_heads_it(tmp_path: Path) -> None:
+    text = "Troops under the command of Roger Brandt left. On 13 June 1845 Otto Clarke took command of the Danube Army."
+    assert ("Otto Clarke", "certain") in ask(tmp_path, text, "1845-07-01", office="command of the Danube Army")

@@ -86,7 +86,8 @@ def _offices(keys: Sequence[Key], asked: str) -> list[Key]:
     """Offices all of whose words are asked for, or that have all the words asked for; the nearest only.
 
     What is asked for first, "chairman" in "chairman of the council", counts before all else, then that it stands first
-    in the office: a vice-president is no president.
+    in the office: a vice-president is no president. All that the office asked for is over counts as much: who commands
+    the council's army has the command of it.
     """
     wanted = _content(asked)
     scored: list[tuple[tuple[bool, bool, int], Key]] = []
@@ -95,8 +96,10 @@ def _offices(keys: Sequence[Key], asked: str) -> list[Key]:
         shared = sum(any(_alike(w, x) for x in wanted) for w in words)
         back = sum(any(_alike(w, x) for x in words) for w in wanted)
         if words and wanted and (shared == len(words) or back == len(wanted)):
+            whole = len(wanted) > 1 and all(any(_alike(w, x) for x in words) for w in wanted[1:])
             named, first = any(_alike(w, wanted[0]) for w in words), fold(k[1]).split()[0]
-            scored.append(((named, _alike(first, fold(asked).split()[0]) or _alike(first, wanted[0]), shared), k))
+            leads = _alike(first, fold(asked).split()[0]) or _alike(first, wanted[0])
+            scored.append(((named or whole, leads or whole, shared), k))
     best = max((s for s, _ in scored), default=None)
     return [k for s, k in scored if s == best]
 
