@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import StatusWords
@@ -80,6 +81,14 @@ def is_nobody(tree: Tree, taking_part: Token, words: StatusWords) -> bool:
 def is_infinitive(tree: Tree, verb: Token) -> bool:
     """Whether it is one, in the active or in the passive: "to seize", "to be seized"."""
     return verb.form == "infinitive" or is_meant(tree, verb)
+
+
+def joined_infinitive(tree: Tree, verb: Token, first: Token) -> Token | None:
+    """The "destroy" of "attempted to destroy the fleet and seize the forts", where "seize" hangs on "attempted"."""
+    if verb.form != "infinitive" or first.form != "past" or tree.first(verb, "auxiliary") is not None:
+        return None
+    told = [t for t in tree.below(first, "open-clause", "adverbial-clause") if t.i < verb.i and is_infinitive(tree, t)]
+    return told[-1] if told else None
 
 
 def is_meant(tree: Tree, verb: Token) -> bool:
@@ -219,7 +228,7 @@ def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWor
     if any(words.markers.get(t.lemma) == "possible" for c in clauses for t in tree.below(c, "marker")):
         return False
     if verb.relation == "relative":
-        return words.nouns.get(tree.head(verb).lemma) not in ("planned", "possible")
+        return _noun_status(tree.head(verb), words) not in ("planned", "possible")
     for child in tree.below(verb):
         if child.relation == "adverb" and child.lemma in words.scope["later"]:
             return True
@@ -240,9 +249,16 @@ def carrying_verb(tree: Tree, verb: Token, words: StatusWords) -> Token:
 
 
 def is_proposed(tree: Tree, verb: Token, words: StatusWords) -> bool:
-    """Whether its subject is no more than a plan: "the bill would abolish the tax"."""
+    """Whether it is part of no more than a plan: "the bill would abolish the tax", "an offer in which they would"."""
     subject = tree.first(verb, "subject")
+    if subject is not None and verb.relation == "relative" and subject.form != "relative-pronoun":
+        return _noun_status(tree.head(verb), words) == "planned"
     return subject is not None and words.nouns.get(subject.lemma) == "planned"
+
+
+def _noun_status(noun: Token, words: StatusWords) -> Status | None:
+    """What a noun says of its clause; "counter-offer" says what "offer" does."""
+    return words.nouns.get(noun.lemma) or words.nouns.get(noun.lemma.rpartition("-")[2])
 
 
 def meant_by_verb(tree: Tree, noun: Token, words: StatusWords) -> Token | None:

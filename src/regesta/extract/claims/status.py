@@ -22,6 +22,7 @@ from regesta.extract.claims.cues import (
     is_undone,
     is_unmarked,
     is_wanted,
+    joined_infinitive,
     looks_ahead,
     meant_by_verb,
     would_of,
@@ -113,6 +114,8 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
     for head in tree.above(token):
         if child.relation == "conjunct":
             found = _instead(tree, child, head, lexicon.status)
+            if found is None and (meant := joined_infinitive(tree, child, head)) is not None:
+                return _governed(tree, meant, lexicon, noun=False)
             ended = child.form == "past" and head.form == "infinitive"
         elif child.relation == "complement" and head.relation in ("preposition", "agent"):
             status = _of_preposition(tree, head, lexicon.status)
