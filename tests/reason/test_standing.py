@@ -124,3 +124,17 @@ def test_that_somebody_unnamed_takes_over_an_office_that_several_may_have_ends_n
 def test_the_command_of_an_army_is_asked_of_whoever_heads_it(tmp_path: Path) -> None:
     text = "Troops under the command of Roger Brandt left. On 13 June 1845 Otto Clarke took command of the Danube Army."
     assert ("Otto Clarke", "certain") in ask(tmp_path, text, "1845-07-01", office="command of the Danube Army")
+
+
+def test_what_follows_from_an_office_that_is_only_guessed_is_no_firmer(tmp_path: Path) -> None:
+    text = (
+        "Otto Clarke became president of Vestria in 1860. In 1861 Anton Roche became governor of Bastia. "
+        "In 1862 Rosa Lind replaced Emil Brandt. In 1863 Lind was replaced by Hugo Stern."
+    )
+    for office in ("president of Vestria", "governor of Bastia"):
+        assert ("Hugo Stern", "certain") not in ask(tmp_path, text, "1864-06-01", office=office)
+
+
+def test_a_title_in_passing_does_not_say_whose_office_another_has(tmp_path: Path) -> None:
+    text = "Vestrian Chancellor Otto Vane wrote to London. In 1862 Rosa Lind became chancellor."
+    assert ask(tmp_path, text, "1863-06-01", office="Vestrian chancellor") == [("Otto Vane", "possible")]

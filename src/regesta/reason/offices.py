@@ -57,9 +57,12 @@ def _is_better(one: str, other: str, words: PlaceWords) -> bool:
 
 
 def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words: PlaceWords) -> dict[_Words, _Words]:
-    """Short names of offices that one has at a time to the only longer name that the text has of it."""
+    """Short names of offices that one has at a time to the only longer name that the text has of it, but for titles.
+
+    "Vestrian Chancellor Vane", told in passing, does not say whose chancellor another is.
+    """
     full: dict[_Words, _Words] = {}
-    told = dict.fromkeys(spelt.values())
+    told = dict.fromkeys(n for n in spelt.values() if n not in titled)
     for key, short in spelt.items():
         longer = [n for n in told if words.says_more(n, short)]
         if words.is_sole_word(key) and short not in titled and len(longer) == 1:

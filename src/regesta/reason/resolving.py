@@ -37,6 +37,8 @@ class _Resolver:
         self.had: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
         """By fluent and holder, where in the text which key is told of them."""
         self.waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.guessed: set[tuple[Id, str | None, str]] = set()
+        """Events, holders and offices where the text does not say which: what follows from these is no firmer."""
         self.todo: list[Transition] = []
         changed = [(places[e], u) for e, u, _ in told if u.fluent == OFFICE and u.change != "observes"]
         named = [(at, use) for at, use in changed if use.reach == "named"]
@@ -72,7 +74,10 @@ class _Resolver:
         made = Transition(
             event, use.change, use.fluent, key, key_entity, use.holder, use.holder_entity, use.strength, evidence
         )
-        self.slots[slot].append(made if strength == "firm" else replace(made, strength="weak"))
+        if strength == "weak":
+            made = replace(made, strength="weak")
+            self.guessed.add((made.event, made.holder, made.key))
+        self.slots[slot].append(made)
         if made.change != "ends" and made.holder is not None:
             self.todo.append(made)
 
@@ -91,7 +96,8 @@ class _Resolver:
         keys.add(key)
         for i in self.waiting.get((holding.fluent, name), ()):
             if self.told[i][0] != holding.event or holding.evidence.rule == TITLE:
-                self._note(i, holding.key, holding.key_entity)
+                guessed = (holding.event, holding.holder, holding.key) in self.guessed
+                self._note(i, holding.key, holding.key_entity, "weak" if guessed else "firm")
 
     def _take_office_told(self, slot: int) -> None:
         """The office told last before, for who takes one that is not named and is told of no other."""
