@@ -148,7 +148,9 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     if sense.of == PLACE and trigger.token.text[0].isupper():
         return PLACE if is_field(tree, noun, casting) else TARGET
     if sense.of == PLACE or (sense.of == ACTOR and kind == PLACE):
-        return PLACE if kind in (PLACE, "unknown") else TARGET
+        # "the wars of the League" are its own
+        fights = kind == "body" and ACTOR in sense.prepositions.values()
+        return PLACE if kind in (PLACE, "unknown") else (ACTOR if fights else TARGET)
     what = casting.types.get(trigger.type)
     headed = kind not in ("person", OFFICE) and noun.pos != "PRON" and noun.form != "plural"
     if what is not None and OFFICE in what.roles and sense.of == ACTOR and headed:
