@@ -78,3 +78,28 @@ def test_where_two_offices_are_told_the_one_taken_is_only_possible(tmp_path: Pat
     )
     assert holders(told, "mayor of Arras", "1906-01-01") == {"Ann Reed": "certain"}
     assert holders(told, "governor of Corsica", "1906-01-01") == {"Tom Vane": "possible", "John Cole": "possible"}
+
+
+def told(text: str, folder: Path) -> dict[str, tuple[str, list[str], list[str]]]:
+    """Status, doers and undergoers of each happening, by its word."""
+    records = [entry.record() for entry in read(text, folder).events()]
+    return {r["what"]: (r["status"], r["who"], r["to"]) for r in records}
+
+
+def test_who_has_something_done_does_it_and_goes_on(tmp_path: Path) -> None:
+    found = told("Basil had Michael murdered in the palace and became sole ruler.\n", tmp_path)
+    assert found["murdered"] == ("asserted", ["Basil"], ["Michael"])
+    assert found["became"] == ("asserted", ["Basil"], ["sole ruler"])
+
+
+def test_a_body_that_was_led_is_the_one_that_acts(tmp_path: Path) -> None:
+    text = (
+        "The mayor fled on 5 May 1874, and a junta led by General Otto Brandt assumed power at Arras the same night.\n"
+    )
+    assert told(text, tmp_path)["assumed power"][1][0] == "junta"
+
+
+def test_with_effect_from_a_day_counts_more_than_the_year_of_an_act(tmp_path: Path) -> None:
+    text = "Under the Local Government Act 1972 the council was abolished with effect from 1 April 1974.\n"
+    (event,) = read(text, tmp_path).events()
+    assert (event.what, event.earliest, event.latest) == ("abolished", "1974-04-01", "1974-04-01")

@@ -57,7 +57,19 @@ _SCOPE = (
     "excess",
     "settled",
     "indefinite",
-    *("at_last", "vain", "takes", "outcome", "fails", "from", "spared", "sufficient", "told_of", "imagines"),
+    *(
+        "at_last",
+        "vain",
+        "takes",
+        "outcome",
+        "foretold",
+        "fails",
+        "from",
+        "spared",
+        "sufficient",
+        "told_of",
+        "imagines",
+    ),
     *("presupposes", "has_to", "lets", "this", "brings", "in", "drops", "tells", "ends"),
 )
 """How far a status goes: see the comments in status.toml."""

@@ -11,6 +11,9 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.model.time import TimeExpression, When
 
+_LAW = "LAW"
+"""The parser's label of an act or a treaty."""
+
 
 class Dated(NamedTuple):
     """A time expression, and the word of the sentence that heads it."""
@@ -33,7 +36,7 @@ def govern(clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset
         told = governed.get(found[0])
         if told is not None and expression in listed(clauses.tree, times, told.expression):
             continue
-        if _is_closer(expression, told):
+        if _is_closer(expression, told) or (told is not None and _only_names(clauses.tree, told.head, found[1].head)):
             governed[found[0]] = found[1]
         elif told is not None:
             governed[found[0]] = _joined(clauses.tree, told, expression) or told
@@ -172,6 +175,21 @@ def _is_name_only(tree: Tree, time: Token, named: Token) -> bool:
     """Whether a time is part of a name and dates nothing else: "under the terms of the Parliament Act 1911"."""
     inner = time.relation in ("number", "compound", "modifier", "determiner") and named.relation == "complement"
     return inner and tree.head(tree.head(named)).pos in PLAIN_NOUNS
+
+
+def _only_names(tree: Tree, told: Token, other: Token) -> bool:
+    """Whether a time is part of a name and another is not: "abolished under the Act of 1972, from 1 April 1974"."""
+    inside = [_is_in_name(tree, t) for t in (told, other)]
+    return inside == [True, False]
+
+
+def _is_in_name(tree: Tree, time: Token) -> bool:
+    """Whether a time goes with a name behind a preposition: the year of "under the Roads Act 1972", "of 1972"."""
+    above = tree.head(time)
+    if time.relation == "complement" and tree.head(above).pos == "PROPN":
+        time, above = above, tree.head(above)
+    named = above.pos == "PROPN" and above.relation == "complement"
+    return named and time.relation in ("number", "compound", "preposition") and above.name_type == _LAW
 
 
 def _named_before(tree: Tree, first: Token) -> Token | None:

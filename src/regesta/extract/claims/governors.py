@@ -117,7 +117,8 @@ def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], 
     if status is None:
         aim = _aimed_at(tree, head, words)
         if aim is not None:
-            return aim
+            known = aim.cue == head and head.form == "past" and child.lemma in words.scope["foretold"]
+            return None if known else aim
         purpose = child.relation == "open-clause" and child.form == "infinitive" and _may_aim(tree, head, lexicon)
         return Firmness("planned", child, governor=head) if purpose else None
     if status == "asserted":

@@ -62,6 +62,8 @@ def carries_clause(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     if token.lemma in lexicon.coercive_verbs and not is_passive(tree, token):
         return False
     clause = tree.first(token, "open-clause", "content-clause", *(("adverbial-clause",) if phrase else ()))
+    if clause is not None and any(s.second == clause.lemma for s in lexicon.verbs.get(token.lemma, ())):
+        return False
     return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")
 
 
