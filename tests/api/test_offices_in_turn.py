@@ -96,7 +96,7 @@ def test_a_body_that_was_led_is_the_one_that_acts(tmp_path: Path) -> None:
     text = (
         "The mayor fled on 5 May 1874, and a junta led by General Otto Brandt assumed power at Arras the same night.\n"
     )
-    assert told(text, tmp_path)["assumed power"][1][0] == "junta"
+    assert told(text, tmp_path)["assumed power"][1][0] == "a junta"
 
 
 def test_with_effect_from_a_day_counts_more_than_the_year_of_an_act(tmp_path: Path) -> None:
