@@ -4,6 +4,7 @@ In a table it stands in a cell of its own, before what it dates.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby, takewhile
 
@@ -20,11 +21,12 @@ def entry_dates(
 ) -> dict[Id, TimeExpression]:
     """The date of the entry that a sentence is of, by the sentence: as long as the entry tells no other date."""
     dates: dict[Id, TimeExpression] = {}
-    told = [t for t in times if t.kind in ("DATE", "TIME") and t.when is not None]
+    told = sorted((t for t in times if t.kind in ("DATE", "TIME") and t.when is not None), key=lambda t: t.span)
+    starts = [t.span.start for t in told]
     cell: TimeExpression | None = None
     for _, passage in groupby(sentences, lambda s: s.passage):
         entry = list(passage)
-        inside = [[t for t in told if s.span.start <= t.span.start < s.span.end] for s in entry]
+        inside = [told[bisect_left(starts, s.span.start) : bisect_left(starts, s.span.end)] for s in entry]
         date = cell if cell is not None and _same_line(document, cell.span, entry[0].span) else None
         cell = None
         if date is None and inside[0] and _opens(document, entry[0], inside[0][0]):

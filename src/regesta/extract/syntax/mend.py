@@ -3,6 +3,8 @@
 A mend goes by where the words stand, never by what they are.
 """
 
+from typing import Any
+
 from regesta.extract.syntax.beneath import below
 from regesta.extract.syntax.headless import finish, give_back, resume, set_apart
 from regesta.extract.syntax.parts import count, join_aim, lend, name_deed, swap
@@ -22,15 +24,26 @@ _SET_OFF = 2
 
 def mend(tokens: list[Token]) -> tuple[Token, ...]:
     """The words of a sentence, some under another head; the words themselves stay."""
+    draft = _Draft(tokens)
     kept = list(tokens)
     for step in _STEPS:
-        for i in range(len(tokens)):
-            step(tokens, tokens[i])
-            if tokens != kept:
-                if not _is_tree(tokens):
-                    tokens[:] = kept
-                kept = list(tokens)
-    return tuple(tokens)
+        for i in range(len(draft)):
+            step(draft, draft[i])
+            if draft.changed:
+                if not _is_tree(draft):
+                    draft[:] = kept
+                kept, draft.changed = list(draft), False
+    return tuple(draft)
+
+
+class _Draft(list[Token]):
+    """Words that know whether one was put in the place of another."""
+
+    changed = False
+
+    def __setitem__(self, at: Any, words: Any) -> None:
+        super().__setitem__(at, words)
+        self.changed = True
 
 
 def _is_tree(tokens: list[Token]) -> bool:

@@ -51,11 +51,13 @@ def swap(tokens: list[Token], verb: Token) -> None:
     """In "the Danes used captured tanks" it is using that they did: no bare participle stands before its verb."""
     first = tokens[max(0, verb.i - 1)]
     noun = tokens[first.head]
-    thing = next(below(tokens, verb, "object"), None)
     bare = first.relation == "participle" and first.form in _DONE and first.i == noun.i + 1
-    alone = not any(t.head == first.i for t in tokens) and not any(below(tokens, verb, *_HELPERS))
     does = verb.form in _DONE and noun.head == verb.i and noun.relation == "subject"
-    if thing is None or not (bare and alone and does and _is_plain(tokens, thing)):
+    if not (bare and does):
+        return
+    thing = next(below(tokens, verb, "object"), None)
+    alone = not any(t.head == first.i for t in tokens) and not any(below(tokens, verb, *_HELPERS))
+    if thing is None or not (alone and _is_plain(tokens, thing)):
         return
     for other in [t for t in tokens if t.head == verb.i and t.i != verb.i]:
         tokens[other.i] = other._replace(head=first.i)
@@ -71,9 +73,12 @@ def _is_plain(tokens: list[Token], thing: Token) -> bool:
 
 def lend(tokens: list[Token], verb: Token) -> None:
     """... and so where the parser has the second verb hang on the first: "they used captured tanks"."""
-    first, thing = tokens[verb.head], next(below(tokens, verb, "object"), None)
+    first = tokens[verb.head]
     loose = verb.form in _DONE and verb.relation in ("adverbial-clause", "content-clause")
-    if not loose or first.i != verb.i - 1 or first.pos != "VERB" or thing is None or not _is_plain(tokens, thing):
+    if not loose or first.i != verb.i - 1 or first.pos != "VERB":
+        return
+    thing = next(below(tokens, verb, "object"), None)
+    if thing is None or not _is_plain(tokens, thing):
         return
     taken = any(below(tokens, first, "object", "content-clause", "agent") if verb.relation != "content-clause" else ())
     if taken or any(below(tokens, verb, *_HELPERS, *_SUBJECTS, "marker")):
