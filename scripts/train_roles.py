@@ -142,8 +142,7 @@ def learn(taught: Sequence[Lesson]) -> RoleWeights:
                     right.append(answer)
         columns.append(fit(rows, np.array(right, dtype=float), len(index)))
     table = np.round(np.array(columns), 2)
-    told = {trait: tuple(map(float, table[:, n])) for trait, n in index.items()}
-    return RoleWeights(ROLES, {trait: row for trait, row in told.items() if any(row)})
+    return RoleWeights(ROLES, tuple({t: float(row[n]) for t, n in index.items() if row[n]} for row in table))
 
 
 def fit(rows: list[list[int]], right: Array, width: int) -> Array:
@@ -247,8 +246,8 @@ def main() -> None:
     out = Path(__file__).resolve().parent.parent / "src" / "regesta" / "knowledge" / LANGUAGE / FILE
     head = HEAD.format(claims=len(taught), texts=len({lesson.text for lesson in taught}), scores=scores)
     rows = ["\t".join(("trait", *ROLES))]
-    for trait, told in sorted(weights.by_trait.items()):
-        rows.append("\t".join((trait, *(f"{weight:g}" for weight in told))))
+    for trait in sorted(set().union(*weights.weights)):
+        rows.append("\t".join((trait, *(f"{by_trait.get(trait, 0.0):g}" for by_trait in weights.weights))))
     out.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 
 

@@ -21,14 +21,12 @@ class RoleWeights:
     """The weights of a logistic regression for each of the `roles`."""
 
     roles: tuple[str, ...]
-    by_trait: Mapping[str, tuple[float, ...]]
-    """What a trait says for or against each of the roles; traits that say nothing are left out."""
+    weights: tuple[Mapping[str, float], ...]
+    """For each role, by trait; none where it says nothing."""
 
     def probabilities(self, traits: Sequence[str]) -> tuple[float, ...]:
         """How likely a noun phrase with these traits has each of the roles, 0 to 1."""
-        told = [weights for weights in map(self.by_trait.get, traits) if weights is not None]
-        odds = map(sum, zip(*told, strict=True)) if told else repeat(0.0, len(self.roles))
-        return tuple([1 / (1 + exp(-one)) for one in odds])
+        return tuple([1 / (1 + exp(-sum(map(by_trait.get, traits, repeat(0.0))))) for by_trait in self.weights])
 
 
 def read_role_weights(folder: Traversable, label: str, problems: Problems) -> RoleWeights | None:
@@ -49,4 +47,4 @@ def read_role_weights(folder: Traversable, label: str, problems: Problems) -> Ro
     if len(read) != len(rows) - 1:
         problems.add(f"{label}/{FILE}", "file", "a line is broken or told twice; run scripts/train_roles.py")
     roles = tuple(rows[0][1:])
-    return RoleWeights(roles, {trait: row for trait, row in read.items() if any(row)})
+    return RoleWeights(roles, tuple({t: row[n] for t, row in read.items() if row[n]} for n in range(len(roles))))

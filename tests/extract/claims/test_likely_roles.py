@@ -59,7 +59,7 @@ def around(monkeypatch: pytest.MonkeyPatch) -> Surroundings:
 
 
 def weights(odds: float) -> RoleWeights:
-    return RoleWeights(("target", "place"), {"bias": (odds, odds)})
+    return RoleWeights(("target", "place"), ({"bias": odds}, {"bias": odds}))
 
 
 def told(roles: tuple[Role, ...], name: str) -> list[str]:
