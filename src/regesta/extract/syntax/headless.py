@@ -92,7 +92,8 @@ def set_apart(tokens: list[Token], verb: Token) -> None:
         return
     noun = next(below(tokens, verb, "subject"), None)
     bare = not any(below(tokens, verb, *_HELPERS, "marker", "object", "content-clause", "open-clause"))
-    if noun is None or not bare or noun.i + 1 != verb.i or tokens[verb.i + 1].text != ",":
+    closed = any(t.text == "," for t in tokens[verb.i + 1 : verb.i + 2])
+    if noun is None or not (bare and closed) or noun.i + 1 != verb.i:
         return
     owned = any(t.pos == "PRON" for t in below(tokens, noun, "possessor"))
     if owned and verb.i < tokens[verb.head].i and any(below(tokens, tokens[verb.head], *_SUBJECTS)):

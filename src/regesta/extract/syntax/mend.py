@@ -187,11 +187,11 @@ def _set_off_participle(tokens: list[Token], verb: Token) -> None:
 
 def _reduce_before_verb(tokens: list[Token], verb: Token) -> None:
     """In "a junta led by Spínola took power" it is the junta that took power, and was led."""
-    subject = next(below(tokens, verb, *_SUBJECTS), None)
-    agent = next(below(tokens, verb, "agent"), None)
-    if verb.form not in ("past", "past-participle") or subject is None or agent is None or agent.i != verb.i + 1:
+    agent = tokens[min(verb.i + 1, len(tokens) - 1)]
+    if verb.form not in ("past", "past-participle") or agent.relation != "agent" or agent.head != verb.i:
         return
-    if subject.i > verb.i or any(below(tokens, verb, *_HELPERS)):
+    subject = next(below(tokens, verb, *_SUBJECTS), None)
+    if subject is None or subject.i > verb.i or any(below(tokens, verb, *_HELPERS)):
         return
     for other in tokens[agent.i :]:
         if other.pos in ("PUNCT", "CCONJ"):
