@@ -54,7 +54,7 @@ def test_a_loss_by_somebody_else_makes_a_holding_doubtful(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "office", "said"),
     [
-        ("On 12 April 1845 President Roche died and was succeeded by Harry Brandt.", "president", "Harry Brandt"),
+        ("On 12 April 1845 President Roche died and was succeeded by Henry Brandt.", "president", "Henry Brandt"),
         ("Roger Clarke was sworn in as mayor of Bastia on 12 April 1845.", "mayor of Bastia", "Roger Clarke"),
     ],
 )
@@ -79,7 +79,7 @@ def test_the_office_goes_on_as_far_as_the_phrase_does(tmp_path: Path) -> None:
         ("On 13 June 1794 France attached Corsica to its territory.", "Corsica", [("France", "certain")]),
         ("On 13 June 1794 Otto Clarke restored his government in Bastia.", "Bastia", []),
         (
-            "On 13 June 1794 Otto Clarke captured the British naval base at Bastia.",
+            "On 13 June 1794 Otto Clarke captured the Genoese naval base at Bastia.",
             "Bastia",
             [("Otto Clarke", "possible")],
         ),

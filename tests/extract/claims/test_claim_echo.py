@@ -162,7 +162,7 @@ def test_what_goes_on_goes_on_behind_what_was_told() -> None:
 
 
 def test_what_a_light_verb_carries_comes_next_as_a_verb_does() -> None:
-    told = Told("He was driven out of Alba in 1415, but later gained the support of the monks.")
+    told = Told("He was driven out of Alba in 1415, but soon gained the support of the monks.")
     assert "driven out < support" in told.orders()
     told = Told("He was driven out of Alba in 1415, but the duke gained the support of the monks.")
     assert "support" not in " ".join(told.orders())
