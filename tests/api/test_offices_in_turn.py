@@ -103,3 +103,11 @@ def test_with_effect_from_a_day_counts_more_than_the_year_of_an_act(tmp_path: Pa
     text = "Under the Local Government Act 1972 the council was abolished with effect from 1 April 1974.\n"
     (event,) = read(text, tmp_path).events()
     assert (event.what, event.earliest, event.latest) == ("abolished", "1974-04-01", "1974-04-01")
+
+
+def test_a_generals_successor_has_not_the_office_told_last(tmp_path: Path) -> None:
+    text = (
+        "Carl Brandt was sworn in as president on 4 March 1861. In July 1861 Otto Weiss led the army of the coast. "
+        "Weiss was replaced by Emil Vogt on 9 November 1862."
+    )
+    assert holders(read(text, tmp_path), "president", "1862-12-01") == {"Carl Brandt": "certain"}

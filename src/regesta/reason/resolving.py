@@ -100,8 +100,13 @@ class _Resolver:
                 self._note(i, holding.key, holding.key_entity, "weak" if guessed else "firm")
 
     def _take_office_told(self, slot: int) -> None:
-        """The office told last before, for who takes one that is not named and is told of no other."""
+        """The office told last before, for who takes one that is not named and is told of no other.
+
+        Who succeeds somebody of whom no office is told takes an untold one: a general's successor is no president.
+        """
         _, use, _ = self.told[slot]
+        if identity(use.held_by) != identity(use.holder or ""):
+            return
         if self.slots[slot] or use.fluent != OFFICE or use.reach != "one" or use.change != "starts":
             return
         at = self._place(slot)
