@@ -105,9 +105,10 @@ def test_with_effect_from_a_day_counts_more_than_the_year_of_an_act(tmp_path: Pa
     assert (event.what, event.earliest, event.latest) == ("abolished", "1974-04-01", "1974-04-01")
 
 
-def test_a_generals_successor_has_not_the_office_told_last(tmp_path: Path) -> None:
-    text = (
-        "Carl Brandt was sworn in as president on 4 March 1861. In July 1861 Otto Weiss led the army of the coast. "
-        "Weiss was replaced by Emil Vogt on 9 November 1862."
-    )
+@pytest.mark.parametrize(
+    "change",
+    ["General Weiss was beaten at Lund. Emil Vogt succeeded him on", "Emil Vogt succeeded General Weiss on"],
+)
+def test_a_generals_successor_has_not_the_office_told_last(change: str, tmp_path: Path) -> None:
+    text = f"Carl Brandt became president on 4 March 1861. {change} 9 November 1862."
     assert holders(read(text, tmp_path), "president", "1862-12-01") == {"Carl Brandt": "certain"}
