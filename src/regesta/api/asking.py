@@ -11,6 +11,7 @@ from regesta.api.telling import find_told, is_doer, speaks_of_death
 from regesta.api.views import Entry
 from regesta.errors import QuestionError
 from regesta.model.chronology import Chronology
+from regesta.model.ids import Id
 from regesta.model.lookup import Lookup
 from regesta.model.time import Bounds
 from regesta.model.wording import UNDATED, say_bounds
@@ -227,7 +228,8 @@ def _done(question: _Question) -> Reply:
 def _listed(question: _Question, entries: Iterable[Entry], where: str) -> Reply:
     """The happenings in order; those of which no more than a day outside the dates asked for is told are counted."""
     told = list(entries)
-    found = [Finding(_line(e), e) for e in told if _is_near(e, question)]
+    near = _near(told, question)
+    found = [Finding(_line(e), e) for e in told if e.id in near]
     counted = f"{len(found)} event{'' if len(found) == 1 else 's'}"
     if not found:
         counted = f"unknown: the chronicle tells of nothing {where}"
@@ -237,15 +239,19 @@ def _listed(question: _Question, entries: Iterable[Entry], where: str) -> Reply:
     )
 
 
-def _is_near(entry: Entry, question: _Question) -> bool:
-    """Whether both days of something are told, or the one that is told falls between the two asked for."""
+def _near(entries: Iterable[Entry], question: _Question) -> set[Id]:
+    """The happenings both days of which are told, or the one that is told falls between the two asked for."""
     lookup = question.chronicle.lookup
     first, last = (date and read_date(date, lookup) for date in question.stretch())
     low, high = first.earliest if first else None, last.latest if last else None
-    bounds = lookup.event_bounds(lookup.events[entry.id])
-    days = [day for day in (bounds.earliest, bounds.latest) if day is not None]
-    within = ((low is None or day >= low) and (high is None or day <= high) for day in days)
-    return len(days) == 2 or low is high is None or any(within)
+    near = set()
+    for entry in entries:
+        bounds = lookup.event_bounds(lookup.events[entry.id])
+        days = [day for day in (bounds.earliest, bounds.latest) if day is not None]
+        within = ((low is None or day >= low) and (high is None or day <= high) for day in days)
+        if len(days) == 2 or low is high is None or any(within):
+            near.add(entry.id)
+    return near
 
 
 def _took_part(question: _Question, asked: str) -> Reply:
@@ -253,20 +259,21 @@ def _took_part(question: _Question, asked: str) -> Reply:
     told = question.told("what", beside=asked)
     if "date" in question.slots:
         first, last = question.stretch()
-        then = {e.id for e in question.chronicle.events(after=first, before=last) if _is_near(e, question)}
+        then = _near(question.chronicle.events(after=first, before=last), question)
         told = [e for e in told if e.id in then]
     if not told:
         return question.unknown("what")
-    found = [Finding(_say_part(e, asked, question), e) for e in told]
+    what = question.slots["what"]
+    named = frozenset(question.rules.content(what))
+    undergone = asked == TARGET or speaks_of_death(what, question.chronicle.lookup, question.rules)
+    found = [Finding(_say_part(e, named, undergone=undergone), e) for e in told]
     return question.reply(_join(f.said for f in found), found)
 
 
-def _say_part(entry: Entry, asked: str, question: _Question) -> str:
-    what = question.slots["what"]
-    known = set(question.rules.content(what))
-    others = [name for name in entry.to if not known.issuperset(fold_name(name).split())]
-    dying = speaks_of_death(what, question.chronicle.lookup, question.rules)
-    names = others or entry.who if asked == TARGET or dying else entry.who
+def _say_part(entry: Entry, named: frozenset[str], *, undergone: bool) -> str:
+    """Who did it, or underwent it; of these without those that the question names."""
+    others = [name for name in entry.to if not named.issuperset(fold_name(name).split())]
+    names = others or entry.who if undergone else entry.who
     return (", ".join(names) or NOT_WHO) + _status(entry)
 
 

@@ -105,9 +105,8 @@ class _Resolver:
         Who succeeds somebody of whom no office is told takes an untold one: a general's successor is no president.
         """
         _, use, _ = self.told[slot]
-        if identity(use.held_by) != identity(use.holder or ""):
-            return
-        if self.slots[slot] or use.fluent != OFFICE or use.reach != "one" or use.change != "starts":
+        succeeds = identity(use.held_by) != identity(use.holder or "")
+        if self.slots[slot] or succeeds or use.fluent != OFFICE or use.reach != "one" or use.change != "starts":
             return
         at = self._place(slot)
         before = [o for o in self.offices if o[0].document == at.document and o[0] < at]

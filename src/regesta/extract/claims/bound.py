@@ -12,6 +12,7 @@ from regesta.extract.claims.clauses import (
 )
 from regesta.extract.claims.doers import (
     is_aim,
+    is_fight,
     is_giver,
     is_under,
     led_by,
@@ -121,8 +122,7 @@ def _fit(tree: Tree, role: str, lemma: str, noun: Token, trigger: Trigger, casti
 
 def _is_help(noun: Token, trigger: Trigger, casting: Casting) -> bool:
     """Whether a fight is fought with it, and not against it: "the battle was won with the help of Frisia"."""
-    fought = trigger.sense is not None and trigger.sense.of == PLACE
-    return fought and noun.lemma in casting.lexicon.nouns and not casting.grammar.can_act(noun)
+    return is_fight(trigger) and noun.lemma in casting.lexicon.nouns and not casting.grammar.can_act(noun)
 
 
 def _says_it_again(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) -> bool:

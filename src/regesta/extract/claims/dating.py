@@ -35,10 +35,11 @@ def date_triggers(
     """
     clauses = Clauses.of(tree, triggers, words)
     governed = govern(clauses, times, planned)
+    frame = _frame(clauses, governed, entry)
     told = {i: _claim_time(d.expression) for i, d in governed.items()}
     for trigger in triggers:
         if trigger.token.i not in told:
-            borrowed = _borrowed(clauses, trigger, times, governed, planned, denied, entry)
+            borrowed = _borrowed(clauses, trigger, times, governed, planned, denied, frame)
             if borrowed is not None:
                 told[trigger.token.i] = _claim_time(borrowed)
             elif (besides := _told_besides(clauses, trigger, governed)) is not None and trigger.token.i not in planned:
@@ -53,7 +54,7 @@ def _borrowed(
     governed: Mapping[int, Dated],
     planned: frozenset[int],
     denied: frozenset[int],
-    entry: TimeExpression | None,
+    frame: Dated | None,
 ) -> TimeExpression | None:
     """The time that a trigger has from the clause it hangs on or goes on with."""
     if trigger.token.i in planned:
@@ -62,7 +63,6 @@ def _borrowed(
     if then is not None:
         return replace(then, relation="in")
     older = trigger.token.i not in denied
-    frame = _frame(clauses, governed, entry)
     shared = _shares(clauses, trigger, governed, frame, older=older) or _clause_of_time(clauses, trigger, governed)
     if shared is not None and trigger.part == "office" and shared.expression.relation == "in":
         return replace(shared.expression, relation="since", basis="inherited")

@@ -123,7 +123,7 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
         doing = agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb, casting.grammar)
         doing = [*doing, *(beside_subject(tree, verb, doing, casting) if not is_passive(tree, verb) else ())]
         # "Missouri had many battles": they were fought there.
-        where = verb.lemma in casting.lexicon.roles.offices["have"] and _is_fight(trigger)
+        where = verb.lemma in casting.lexicon.roles.offices["have"] and is_fight(trigger)
         others = (t for t in doing if t.i != trigger.token.i and not (where and casting.names.kind(t) == PLACE))
         yield from (Filler(ACTOR, t, "support-verb") for t in others if not _is_happening(t, casting))
         return
@@ -166,7 +166,8 @@ def said_to_be(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
     return [t for t in told if t.pos != "PRON" and (casting.grammar.can_act(t) or casting.names.kind(t) == "document")]
 
 
-def _is_fight(trigger: Trigger) -> bool:
+def is_fight(trigger: Trigger) -> bool:
+    """Whether a noun tells of a battle, which is fought at a place."""
     return trigger.sense is not None and trigger.sense.of == PLACE
 
 
@@ -190,7 +191,7 @@ def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | Non
         # "They brought peace by the adoption of the plan": it is they who adopted it.
         return verb
     inside = behind and head.lemma in words.prepositions["location"] - words.prepositions["direction"]
-    fought = inside and trigger.sense is not None and trigger.sense.of == PLACE
+    fought = inside and is_fight(trigger)
     return verb if fought and not _is_undergone(tree, verb, casting) else None
 
 
@@ -217,8 +218,7 @@ def _clause_of_fight(tree: Tree, trigger: Trigger, casting: Casting) -> Token | 
     verb, what = casting.types.get(casting.told.get(head.i, "")), casting.types.get(trigger.type)
     if verb is None or what is None or not verb.stance == what.stance == _FIGHT:
         return None
-    battle = trigger.sense is not None and trigger.sense.of == PLACE
-    return head if _is_inside(tree, trigger, casting) and not (battle and verb.ends_life) else None
+    return head if _is_inside(tree, trigger, casting) and not (is_fight(trigger) and verb.ends_life) else None
 
 
 def is_bare_name(tree: Tree, token: Token) -> bool:

@@ -190,8 +190,8 @@ def _happenings(
     likely = weigh(tree, triggers, firmness, story.told, dated, context.reading)
     triggers = [t for t in triggers if likely is None or t.token.i in likely]
     pointing = point(repeated, story.told, sentence.passage)
-    theme = story.theme if story.passage == sentence.passage else None
-    echoes = [e for e in find_echoes(tree, triggers, pointing, theme, roles) if e.trigger not in dated]
+    found = find_echoes(tree, triggers, pointing, story.theme_in(sentence.passage), roles)
+    echoes = [e for e in found if e.trigger not in dated]
     dated = {**inherited_times(echoes, planned), **dated}
     return _Happenings(triggers, firmness, dated, echoes, named_again, likely, pointing)
 
@@ -254,7 +254,7 @@ def _of_sentence(
     pairs += [(a, b, "split-by-time") for c in made.values() for a, b in pairwise(c)]
     told = [c for i in sorted(made) for c in made[i]]
     nouns = {t.token.i: made[t.token.i][0] for t in triggers if t.part == "noun"}
-    theme = story.theme if story.passage == sentence.passage else None
+    theme = story.theme_in(sentence.passage)
     story.theme = theme_after(tree, theme, nouns, pointing, sentence.passage, context.lexicon.roles)
     pairs += story.go_on(sentence, tree, triggers, made, tuple(pairs))
     return told, (_link(a, b, rule, sentence) for a, b, rule in pairs)

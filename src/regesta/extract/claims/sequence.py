@@ -32,6 +32,10 @@ class Story:
     """The happening that the last sentence was about."""
     bounded: set[Id] = field(default_factory=set)
 
+    def theme_in(self, passage: Id) -> Told | None:
+        """The happening that the last sentence was about, where that was of the same passage."""
+        return self.theme if self.passage == passage else None
+
     def go_on(
         self,
         sentence: Sentence,

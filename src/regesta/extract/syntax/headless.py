@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-from regesta.extract.syntax.beneath import below
+from regesta.extract.syntax.beneath import BEFORE, DONE, HELPERS, SUBJECTS, below, opening
 from regesta.model.syntax import Token
 
-_SUBJECTS = ("subject", "passive-subject")
-_HELPERS = ("auxiliary", "passive-auxiliary")
 _NAMES = ("NOUN", "PROPN")
-_DONE = ("past", "past-participle")
-_BEFORE = ("determiner", "compound", "modifier", "possessor", "number", "quantity")
 _CLAUSES = ("adverbial-clause", "content-clause", "parataxis", "conjunct", "coordinator", "punctuation", "adverb")
 _STOP = "."
 
@@ -18,7 +14,7 @@ def finish(tokens: list[Token], noun: Token) -> None:
     """In "The papers, which had been tame, rounded on him." it is what the papers did: there is no other verb."""
     if noun.head != noun.i or noun.pos not in _NAMES or tokens[-1].text != _STOP:
         return
-    if any(below(tokens, noun, *_SUBJECTS, *_HELPERS)):
+    if any(below(tokens, noun, *SUBJECTS, *HELPERS)):
         return
     verb = _taken_for_participle(tokens, noun)
     if verb is not None:
@@ -40,7 +36,7 @@ def resume(tokens: list[Token], verb: Token) -> None:
 
 def _is_apart(tokens: list[Token], noun: Token) -> bool:
     """Whether a comma stands before a noun that the parser put in a row, or in one phrase, with what is before it."""
-    own = [t for t in below(tokens, noun, *_BEFORE) if t.i < noun.i]
+    own = [t for t in below(tokens, noun, *BEFORE) if t.i < noun.i]
     if tokens[(own[0].i if own else noun.i) - 1].text == ",":
         return noun.relation in ("conjunct", "apposition", "time-noun")
     comma = next((t.i for t in tokens[own[0].i : noun.i] if t.text == ","), None) if own else None
@@ -56,14 +52,14 @@ def _is_apart(tokens: list[Token], noun: Token) -> bool:
 
 def give_back(tokens: list[Token], verb: Token) -> None:
     """In "After a raid on Lund, Otto and his guard camped there." it is they who camped, in no row with Lund."""
-    parts = (*_SUBJECTS, "expletive", "marker")
+    parts = (*SUBJECTS, "expletive", "marker")
     if verb.head != verb.i or verb.form not in ("past", "present") or any(below(tokens, verb, *parts)):
         return
     row: list[Token] = []
     noun = _head_of(tokens, tokens[max(0, verb.i - 1)])
     while noun.pos in _NAMES and noun.relation in ("conjunct", "apposition") and noun.head < noun.i < verb.i:
         row.append(noun)
-        before = tokens[min([noun.i, *(t.i for t in below(tokens, noun, *_BEFORE))]) - 1]
+        before = tokens[opening(tokens, noun) - 1]
         if before.text == ",":
             break
         noun = tokens[noun.head] if before.pos == "CCONJ" else verb
@@ -88,23 +84,23 @@ def _head_of(tokens: list[Token], last: Token) -> Token:
 
 def set_apart(tokens: list[Token], verb: Token) -> None:
     """In "Their morale raised, the troops marched on." the morale was raised."""
-    if verb.form not in _DONE or verb.relation not in ("adverbial-clause", "content-clause", "parataxis"):
+    if verb.form not in DONE or verb.relation not in ("adverbial-clause", "content-clause", "parataxis"):
         return
     noun = next(below(tokens, verb, "subject"), None)
-    bare = not any(below(tokens, verb, *_HELPERS, "marker", "object", "content-clause", "open-clause"))
+    bare = not any(below(tokens, verb, *HELPERS, "marker", "object", "content-clause", "open-clause"))
     closed = any(t.text == "," for t in tokens[verb.i + 1 : verb.i + 2])
     if noun is None or not (bare and closed) or noun.i + 1 != verb.i:
         return
     owned = any(t.pos == "PRON" for t in below(tokens, noun, "possessor"))
-    if owned and verb.i < tokens[verb.head].i and any(below(tokens, tokens[verb.head], *_SUBJECTS)):
+    if owned and verb.i < tokens[verb.head].i and any(below(tokens, tokens[verb.head], *SUBJECTS)):
         tokens[verb.i] = verb._replace(form="past-participle")
         tokens[noun.i] = noun._replace(relation="passive-subject")
 
 
 def _taken_for_participle(tokens: Sequence[Token], noun: Token) -> Token | None:
     """The last word behind a noun that reads as a participle of it, if nobody is told to have done it."""
-    behind = [t for t in below(tokens, noun, "participle", "relative") if t.i > noun.i and t.form in _DONE]
-    if not behind or any(below(tokens, behind[-1], "agent", "object", *_SUBJECTS, *_HELPERS)):
+    behind = [t for t in below(tokens, noun, "participle", "relative") if t.i > noun.i and t.form in DONE]
+    if not behind or any(below(tokens, behind[-1], "agent", "object", *SUBJECTS, *HELPERS)):
         return None
     return behind[-1]
 

@@ -5,17 +5,14 @@ A mend goes by where the words stand, never by what they are.
 
 from typing import Any
 
-from regesta.extract.syntax.beneath import below
+from regesta.extract.syntax.beneath import BEFORE, HELPERS, SUBJECTS, below, opening
 from regesta.extract.syntax.headless import finish, give_back, resume, set_apart
 from regesta.extract.syntax.parts import count, join_aim, lend, name_deed, swap
 from regesta.model.syntax import Token
 
 _FINITE = ("past", "present")
-_SUBJECTS = ("subject", "passive-subject")
-_HELPERS = ("auxiliary", "passive-auxiliary")
 _LOOSE = ("conjunct", "adverbial-clause", "content-clause", "parataxis", "unclear")
 _OF_PHRASE = ("compound", "complement", "preposition", "case", "number")
-_BEFORE = ("determiner", "compound", "modifier", "possessor", "number", "quantity")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PART_OF_NAME = ("compound", "modifier")
 _SET_OFF = 2
@@ -99,7 +96,7 @@ def _give_complement(tokens: list[Token], preposition: Token) -> None:
 def _join_behind_phrase(tokens: list[Token], preposition: Token) -> None:
     """In "they took the fort and with other troops marched on" it is they who marched, not the other troops."""
     first = tokens[preposition.head]
-    if first.form not in _FINITE or not any(below(tokens, first, *_SUBJECTS)):
+    if first.form not in _FINITE or not any(below(tokens, first, *SUBJECTS)):
         return
     for verb in tokens[preposition.i + 1 :]:
         if verb.relation != "participle" or verb.form != "past-participle" or any(below(tokens, verb, "agent")):
@@ -118,11 +115,11 @@ def _mend_name(tokens: list[Token], token: Token) -> None:
     if token.form == "past" and token.relation == "adverbial-clause":
         _reduce(tokens, token)
     elif token.form == "past" and token.relation == "participle":
-        if not any(below(tokens, token, *_SUBJECTS, "object")):
+        if not any(below(tokens, token, *SUBJECTS, "object")):
             tokens[token.i] = token._replace(form="past-participle")
-    elif token.form == "relative-pronoun" and token.relation in _SUBJECTS:
+    elif token.form == "relative-pronoun" and token.relation in SUBJECTS:
         verb = tokens[token.head]
-        _relate(tokens, tokens[verb.head] if verb.relation in _HELPERS else verb, token)
+        _relate(tokens, tokens[verb.head] if verb.relation in HELPERS else verb, token)
     elif token.relation in ("conjunct", "apposition") and token.name_type and token.pos == "PROPN":
         _name_office(tokens, token)
 
@@ -159,9 +156,9 @@ def _join_after_caused(tokens: list[Token], verb: Token) -> None:
     if verb.relation != "conjunct" or verb.form not in _FINITE or caused.relation != "content-clause":
         return
     causing = tokens[caused.head]
-    named = any(t.i < caused.i for t in below(tokens, caused, *_SUBJECTS))
-    bare = caused.form == "past-participle" and not any(below(tokens, caused, *_HELPERS, "marker"))
-    own = any(below(tokens, verb, *_SUBJECTS, *_HELPERS))
+    named = any(t.i < caused.i for t in below(tokens, caused, *SUBJECTS))
+    bare = caused.form == "past-participle" and not any(below(tokens, caused, *HELPERS, "marker"))
+    own = any(below(tokens, verb, *SUBJECTS, *HELPERS))
     if named and bare and not own and causing.form in _FINITE and causing.i < caused.i < verb.i:
         tokens[verb.i] = verb._replace(head=causing.i)
 
@@ -170,14 +167,14 @@ def _set_off_participle(tokens: list[Token], verb: Token) -> None:
     """In "the army, led from March by Gordon, drove him off" it is the army that drove him, and was led."""
     if verb.form != "past-participle" or verb.relation not in ("conjunct", "root", "content-clause"):
         return
-    subject = next(below(tokens, verb, *_SUBJECTS), None)
+    subject = next(below(tokens, verb, *SUBJECTS), None)
     set_off = subject is not None and subject.i < verb.i and tokens[verb.i - 1].text == ","
-    if subject is None or not set_off or any(below(tokens, verb, *_HELPERS)):
+    if subject is None or not set_off or any(below(tokens, verb, *HELPERS)):
         return
     home = verb.i if verb.relation == "root" else verb.head
     for other in tokens[verb.i + 1 :]:
         own = other.relation == "conjunct" and other.head in (home, verb.i) and other.form in _FINITE
-        if own and tokens[other.i - 1].text == "," and not any(below(tokens, other, *_SUBJECTS)):
+        if own and tokens[other.i - 1].text == "," and not any(below(tokens, other, *SUBJECTS)):
             if verb.relation == "root":
                 return
             tokens[subject.i] = subject._replace(head=other.i, relation="subject")
@@ -190,14 +187,14 @@ def _reduce_before_verb(tokens: list[Token], verb: Token) -> None:
     agent = tokens[min(verb.i + 1, len(tokens) - 1)]
     if verb.form not in ("past", "past-participle") or agent.relation != "agent" or agent.head != verb.i:
         return
-    subject = next(below(tokens, verb, *_SUBJECTS), None)
-    if subject is None or subject.i > verb.i or any(below(tokens, verb, *_HELPERS)):
+    subject = next(below(tokens, verb, *SUBJECTS), None)
+    if subject is None or subject.i > verb.i or any(below(tokens, verb, *HELPERS)):
         return
     for other in tokens[agent.i :]:
         if other.pos in ("PUNCT", "CCONJ"):
             return
         own = other.relation == "conjunct" and other.head in (verb.i, verb.head) and other.form in _FINITE
-        if own and not any(below(tokens, other, *_SUBJECTS)):
+        if own and not any(below(tokens, other, *SUBJECTS)):
             above = verb.head if verb.head != verb.i else other.i
             tokens[other.i] = other._replace(head=above, relation=verb.relation)
             tokens[subject.i] = subject._replace(head=other.i, relation="subject")
@@ -209,7 +206,7 @@ def _open_with_participle(tokens: list[Token], verb: Token) -> None:
     """In "Named governor in May, he drove them out" no governor drove: it is he, and he was named that."""
     if verb.i or verb.pos != "VERB":
         return
-    if verb.form == "past" and verb.relation == "adverbial-clause" and not any(below(tokens, verb, *_SUBJECTS)):
+    if verb.form == "past" and verb.relation == "adverbial-clause" and not any(below(tokens, verb, *SUBJECTS)):
         tokens[verb.i] = verb._replace(form="past-participle")
         for noun in below(tokens, verb, "object"):
             tokens[noun.i] = noun._replace(relation="predicate")
@@ -217,7 +214,7 @@ def _open_with_participle(tokens: list[Token], verb: Token) -> None:
     main = tokens[noun.head]
     if verb.form != "past-participle" or verb.relation != "modifier" or noun.pos != "NOUN" or main.form not in _FINITE:
         return
-    doer = next((t for t in below(tokens, main, *_SUBJECTS) if noun.i < t.i < main.i), None)
+    doer = next((t for t in below(tokens, main, *SUBJECTS) if noun.i < t.i < main.i), None)
     if doer is not None and any(t.text == "," for t in tokens[noun.i : doer.i]):
         tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
         tokens[verb.i] = verb._replace(head=main.i, relation="adverbial-clause")
@@ -230,14 +227,14 @@ def _join_hyphened(tokens: list[Token], hyphen: Token) -> None:
     first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
     one_word = first.end == hyphen.start and hyphen.end == last.start
     if one_word and first.head == hyphen.head == last.head and first.relation == last.relation:
-        for part in (*below(tokens, first, *_BEFORE), first, hyphen):
+        for part in (*below(tokens, first, *BEFORE), first, hyphen):
             tokens[part.i] = part._replace(head=last.i, relation=part.relation if part.head == first.i else "compound")
 
 
 def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
     """In "the fire had, indeed, ruined Ulm" the fire is the subject of "ruined", not of "had"."""
     helper = tokens[subject.head]
-    if subject.relation in _SUBJECTS and helper.relation in _HELPERS:
+    if subject.relation in SUBJECTS and helper.relation in HELPERS:
         tokens[subject.i] = subject._replace(head=helper.head)
 
 
@@ -245,10 +242,10 @@ def _give_subject(tokens: list[Token], verb: Token) -> None:
     """In "it was signed by the duke and Venice joined the war" it is Venice that joined: it did not sign."""
     if verb.relation not in _LOOSE:
         return
-    helpers = [t for t in below(tokens, verb, *_HELPERS) if t.i < verb.i]
+    helpers = [t for t in below(tokens, verb, *HELPERS) if t.i < verb.i]
     if verb.form not in _FINITE and not any(t.form in _FINITE for t in helpers):
         return
-    if any(below(tokens, verb, *_SUBJECTS, "marker")) or (not helpers and any(below(tokens, verb, "agent"))):
+    if any(below(tokens, verb, *SUBJECTS, "marker")) or (not helpers and any(below(tokens, verb, "agent"))):
         return
     before = min([verb.i, *(t.i for t in helpers)]) - 1
     while before > 0 and tokens[before].relation == "adverb" and tokens[before].head == verb.i:
@@ -270,8 +267,8 @@ def _in_row(tokens: list[Token], last: Token) -> Token | None:
     while noun.relation in _OF_PHRASE and above.i < last.i + 1 and noun.head != noun.i:
         noun, above = above, tokens[above.head]
     joined = noun.relation == "conjunct" and above.pos in _NOUNS and noun.pos in _NOUNS and above.i < noun.i
-    joined = joined and above.relation not in _SUBJECTS
-    opened = min([noun.i, *(t.i for t in tokens if t.head == noun.i and t.relation in _BEFORE)])
+    joined = joined and above.relation not in SUBJECTS
+    opened = opening(tokens, noun)
     return noun if joined and opened > 0 and tokens[opened - 1].pos == "CCONJ" else None
 
 
@@ -279,7 +276,7 @@ def _free_subject(tokens: list[Token], gerund: Token) -> None:
     """In "leaving the fort, the duke, by now weak, went home" it is the duke that went home."""
     verb = tokens[gerund.head]
     for noun in below(tokens, gerund, "object", "apposition", "conjunct", "subject"):
-        opened = min([noun.i, *(t.i for t in tokens if t.head == noun.i and t.relation in _BEFORE)])
+        opened = opening(tokens, noun)
         if gerund.i < opened and tokens[opened - 1].text == "," and noun.i < verb.i and noun.pos in _NOUNS:
             tokens[noun.i] = noun._replace(head=verb.i, relation="subject")
             tokens[gerund.i] = gerund._replace(relation="adverbial-clause")
@@ -306,7 +303,7 @@ def _go_on_row(tokens: list[Token], first: Token) -> None:
 def _reduce(tokens: list[Token], verb: Token) -> None:
     """In "they fought the troops backed by a fleet" the troops are backed: what is done "by" somebody is passive."""
     noun = tokens[verb.i - 1]
-    alone = not any(below(tokens, verb, *_SUBJECTS, *_HELPERS, "object", "marker"))
+    alone = not any(below(tokens, verb, *SUBJECTS, *HELPERS, "object", "marker"))
     if verb.i and alone and noun.pos in ("NOUN", "PROPN") and any(below(tokens, verb, "agent")):
         tokens[verb.i] = verb._replace(head=noun.i, relation="participle", form="past-participle")
 
@@ -342,7 +339,7 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
     """In "he had the county, a foothold in the south, from the duke" it is from the duke that he had it."""
     if noun.relation not in ("object", "apposition"):
         return
-    opened = min([noun.i, *(t.i for t in below(tokens, noun, *_BEFORE))])
+    opened = opening(tokens, noun)
     behind = [t for t in below(tokens, noun, "preposition") if t.i > noun.i]
     closed = next((t.i for t in behind if tokens[t.i - 1].text == ","), None)
     if opened < _SET_OFF or closed is None:

@@ -1,12 +1,9 @@
 """Words that the parser took for another part of speech than the place they stand in allows."""
 
-from regesta.extract.syntax.beneath import below
+from regesta.extract.syntax.beneath import DONE, HELPERS, SUBJECTS, below
 from regesta.model.syntax import Token
 
-_SUBJECTS = ("subject", "passive-subject")
-_HELPERS = ("auxiliary", "passive-auxiliary")
-_NOUN_PLACES = (*_SUBJECTS, "object")
-_DONE = ("past", "past-participle")
+_NOUN_PLACES = (*SUBJECTS, "object")
 _OPENERS = ("DET", "PRON")
 _RELATIVE = "relative"
 
@@ -16,12 +13,12 @@ def name_deed(tokens: list[Token], word: Token) -> None:
     if word.pos != "VERB" or word.form not in ("present", "infinitive"):
         return
     places = (*_NOUN_PLACES, "complement") if word.form == "present" else ("object", "compound")
-    if word.relation not in places or any(below(tokens, word, *_HELPERS, "marker", "object", "particle")):
+    if word.relation not in places or any(below(tokens, word, *HELPERS, "marker", "object", "particle")):
         return
     own = [t for t in tokens if t.head == word.i and t.i != word.i]
-    if any(t.form.startswith(_RELATIVE) or (t.relation in _SUBJECTS and t.pos not in _OPENERS) for t in own):
+    if any(t.form.startswith(_RELATIVE) or (t.relation in SUBJECTS and t.pos not in _OPENERS) for t in own):
         return
-    for opener in below(tokens, word, *_SUBJECTS):
+    for opener in below(tokens, word, *SUBJECTS):
         tokens[opener.i] = opener._replace(relation="determiner", pos="DET")
     form = "" if word.text.lower() == word.lemma else "plural"
     tokens[word.i] = word._replace(pos="NOUN", form=form)
@@ -31,7 +28,7 @@ def join_aim(tokens: list[Token], verb: Token) -> None:
     """In "their aims were to take Lund, burn Malmö and leave" the burning is one of the aims, too."""
     link = tokens[verb.head]
     loose = verb.relation == "conjunct" and verb.form in ("present", "infinitive")
-    if not loose or link.form != "past" or any(below(tokens, verb, *_HELPERS, *_SUBJECTS)):
+    if not loose or link.form != "past" or any(below(tokens, verb, *HELPERS, *SUBJECTS)):
         return
     aims = [t for t in below(tokens, link, "open-clause", "predicate") if t.form == "infinitive" and t.i < verb.i]
     if link.pos == "AUX" and aims:
@@ -43,7 +40,7 @@ def count(tokens: list[Token], verb: Token) -> None:
     many = tokens[max(0, verb.i - 1)]
     if many.pos != "NUM" or verb.form != "past-participle" or verb.relation != "adverbial-clause":
         return
-    if not any(below(tokens, verb, *_HELPERS, *_SUBJECTS, "marker", "object")):
+    if not any(below(tokens, verb, *HELPERS, *SUBJECTS, "marker", "object")):
         tokens[verb.i] = verb._replace(head=many.i, relation="participle")
 
 
@@ -51,19 +48,17 @@ def swap(tokens: list[Token], verb: Token) -> None:
     """In "the Danes used captured tanks" it is using that they did: no bare participle stands before its verb."""
     first = tokens[max(0, verb.i - 1)]
     noun = tokens[first.head]
-    bare = first.relation == "participle" and first.form in _DONE and first.i == noun.i + 1
-    does = verb.form in _DONE and noun.head == verb.i and noun.relation == "subject"
+    bare = first.relation == "participle" and first.form in DONE and first.i == noun.i + 1
+    does = verb.form in DONE and noun.head == verb.i and noun.relation == "subject"
     if not (bare and does):
         return
     thing = next(below(tokens, verb, "object"), None)
-    alone = not any(t.head == first.i for t in tokens) and not any(below(tokens, verb, *_HELPERS))
+    alone = not any(t.head == first.i for t in tokens) and not any(below(tokens, verb, *HELPERS))
     if thing is None or not (alone and _is_plain(tokens, thing)):
         return
-    for other in [t for t in tokens if t.head == verb.i and t.i != verb.i]:
-        tokens[other.i] = other._replace(head=first.i)
     above = first.i if verb.head == verb.i else verb.head
     tokens[first.i] = first._replace(head=above, relation=verb.relation, form="past")
-    tokens[verb.i] = verb._replace(head=thing.i, relation="modifier", form="past-participle")
+    _describe(tokens, verb, thing, first)
 
 
 def _is_plain(tokens: list[Token], thing: Token) -> bool:
@@ -71,18 +66,23 @@ def _is_plain(tokens: list[Token], thing: Token) -> bool:
     return thing.pos == "NOUN" and not any(below(tokens, thing, "determiner", "possessor", "number"))
 
 
+def _describe(tokens: list[Token], participle: Token, thing: Token, verb: Token) -> None:
+    """Has a participle only say which thing it is; all that hung on it hangs on the verb."""
+    for other in [t for t in tokens if t.head == participle.i and t.i != participle.i]:
+        tokens[other.i] = other._replace(head=verb.i)
+    tokens[participle.i] = participle._replace(head=thing.i, relation="modifier", form="past-participle")
+
+
 def lend(tokens: list[Token], verb: Token) -> None:
     """... and so where the parser has the second verb hang on the first: "they used captured tanks"."""
     first = tokens[verb.head]
-    loose = verb.form in _DONE and verb.relation in ("adverbial-clause", "content-clause")
+    loose = verb.form in DONE and verb.relation in ("adverbial-clause", "content-clause")
     if not loose or first.i != verb.i - 1 or first.pos != "VERB":
         return
     thing = next(below(tokens, verb, "object"), None)
     if thing is None or not _is_plain(tokens, thing):
         return
     taken = any(below(tokens, first, "object", "content-clause", "agent") if verb.relation != "content-clause" else ())
-    if taken or any(below(tokens, verb, *_HELPERS, *_SUBJECTS, "marker")):
+    if taken or any(below(tokens, verb, *HELPERS, *SUBJECTS, "marker")):
         return
-    for other in [t for t in tokens if t.head == verb.i and t.i != verb.i]:
-        tokens[other.i] = other._replace(head=first.i)
-    tokens[verb.i] = verb._replace(head=thing.i, relation="modifier", form="past-participle")
+    _describe(tokens, verb, thing, first)

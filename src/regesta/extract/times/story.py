@@ -180,7 +180,7 @@ class Story:
         told, story = self._told, self._story
         if told is None or story is None or not _fine(story) or _near(told, story):
             return told or story
-        if not self._moved and told.start >= self._start:
+        if not self._moved and self._here() is not None:
             return told
         return told if self._goes_on(story) else story
 
@@ -238,7 +238,7 @@ def first_day(stretches: Sequence[Stretch]) -> Told | None:
     return next((t for t in told if t is not None and _fine(t)), None)
 
 
-def _dates_ahead(stretches: Sequence[Stretch], beyond: Told | None = None) -> list[Told | None]:
+def _dates_ahead(stretches: Sequence[Stretch], beyond: Told | None) -> list[Told | None]:
     """For every sentence of a passage the first date in it or after it that names its year."""
     sentences = [[leaf for found in s.found for leaf in found.leaves()] for s in stretches]
     dates = [[leaf for leaf in leaves if isinstance(leaf.reading, Date)] for leaves in sentences]
