@@ -152,6 +152,20 @@ def test_a_heading_gives_its_year() -> None:
     assert edtfs("The rising, 1832\nIn June the troops came.")["June"] == "1832-06"
 
 
+def test_a_section_that_tells_a_day_before_the_years_of_its_heading_goes_on_from_there() -> None:
+    found = edtfs("The reign of Otto (1911-1913)\nOn 5 October 1910 he wrote. They were to rise on 20 November.")
+    assert found["20 November"] == "1910-11-20"
+
+
+def test_distances_with_a_bound_leave_the_days_between_or_beyond_open() -> None:
+    found = edtfs("They rose on 7 August 1870. Less than a week later they fled. More than two months before, he died.")
+    assert found["Less than a week later"] == "[1870-08-07..1870-08-13]"
+    found = edtfs("They rose on 7 August 1870. Less than a week earlier they had met.")
+    assert found["Less than a week earlier"] == "[1870-08-01..1870-08-07]"
+    found = edtfs("They rose on 7 August 1870. More than a week earlier they had met.")
+    assert found["More than a week earlier"] == "../1870-07-31"
+
+
 def test_the_year_that_opens_a_sentence_dates_the_days_in_it() -> None:
     found = edtfs("The troops entered in February 1643. In 1660 the vicar came back on 10 April.")
     assert found["10 April"] == "1660-04-10"

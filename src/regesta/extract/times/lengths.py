@@ -109,4 +109,8 @@ def offset_of(shift: Shift) -> tuple[int | None, int | None]:
     low, high = days_in(shift.n, shift.unit)
     if not shift.way:
         return (1 - high, high - 1)
+    if "more" in shift.qualifiers:
+        return (low, None) if shift.way > 0 else (None, -low)
+    if shift.qualifiers & {"less", "within"}:
+        return (0, high) if shift.way > 0 else (-high, 0)
     return (low, high) if shift.way >= 0 else (-high, -low)

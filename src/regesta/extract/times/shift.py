@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from regesta.extract.times.context import Told
 from regesta.extract.times.early import weekday_of
-from regesta.extract.times.lengths import DAYS
-from regesta.extract.times.readings import Date, Shift
+from regesta.extract.times.lengths import DAYS, next_to
+from regesta.extract.times.readings import Date, Duration, Shift
 from regesta.extract.times.value import date_of, first_year, timex_of, timex_week, timex_year, when_of
 from regesta.model.calendars import to_iso
 from regesta.model.time import Bounds, When
+
+_BOUNDS = frozenset(["less", "more", "within"])
+"""What says that a distance is no exact one."""
 
 _YEARS: Mapping[str, int] = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 
@@ -26,6 +29,39 @@ def shifted(shift: Shift, told: Told) -> Shifted:
     """The time that lies at the distance from what was told; without a date where the context is too coarse."""
     if shift.n is None:
         return _vague(shift, told)
+    made = _exactly(shift, told)
+    bound = shift.qualifiers & _BOUNDS
+    if not bound or not shift.way or made.when is None:
+        return made
+    return made._replace(when=_bounded(shift, told.when, made.when, bound))
+
+
+def _bounded(shift: Shift, told: When, made: When, bound: frozenset[str]) -> When | None:
+    """What lies less or more than so far away: between the two, or beyond."""
+    if "more" in bound:
+        day = made.earliest if shift.way > 0 else made.latest
+        return None if day is None else _open(Bounds(day, None) if shift.way > 0 else Bounds(None, day))
+    low, high = told.earliest, told.latest
+    span = Duration(shift.n, shift.unit, edge="next")
+    if shift.way < 0:
+        return None if made.earliest is None or high is None else _between(made.earliest + 1, high)
+    end = next_to(told, span)
+    if low is None or end is None or end.latest is None:
+        return None
+    return _between(low, end.latest - ("less" in bound))
+
+
+def _between(low: int, high: int) -> When:
+    bounds = Bounds(low, high)
+    return When(bounds, bounds, f"[{to_iso(low)}..{to_iso(high)}]", "range")
+
+
+def _open(bounds: Bounds) -> When:
+    ends = (bounds.earliest, bounds.latest)
+    return When(bounds, bounds, "/".join(".." if end is None else to_iso(end) for end in ends), "open")
+
+
+def _exactly(shift: Shift, told: Told) -> Shifted:
     if shift.month or shift.season or shift.weekday is not None:
         return _named(_named_date(shift, told), shift)
     makers: Mapping[str, Callable[[Shift, Told], Date | When | None]] = {"day": _days, "week": _days, "month": _months}
@@ -57,12 +93,8 @@ def _vague(shift: Shift, told: Told) -> Shifted:
     low = max(1, DAYS[shift.unit][0]) if shift.unit not in ("minute", "hour") else 0
     first, last = told.when.earliest, told.when.latest
     if shift.way > 0:
-        bounds = Bounds(None if first is None else first + low, None)
-        when = None if bounds.earliest is None else When(bounds, bounds, f"{to_iso(bounds.earliest)}/..", "open")
-        return Shifted(None, when, "FUTURE_REF")
-    bounds = Bounds(None, None if last is None else last - low)
-    when = None if bounds.latest is None else When(bounds, bounds, f"../{to_iso(bounds.latest)}", "open")
-    return Shifted(None, when, "PAST_REF")
+        return Shifted(None, None if first is None else _open(Bounds(first + low, None)), "FUTURE_REF")
+    return Shifted(None, None if last is None else _open(Bounds(None, last - low)), "PAST_REF")
 
 
 def _same_day(_: Shift, told: Told) -> Date | None:

@@ -56,6 +56,8 @@ class Story:
         self._led = False
         """Whether what was told last is the first time of its sentence."""
         self._within: tuple[int, int] | None = None
+        """First and last year of the heading, which starts at `_headed`."""
+        self._headed = 0
         self._ahead: Told | None = None
         self._moved = False
         """Whether the story was told in this passage."""
@@ -123,7 +125,7 @@ class Story:
                 continue
             self._move(resolved, told, opens=opens, heading=stretch.heading)
         if stretch.heading:
-            self._within = _years_of(made)
+            self._within, self._headed = _years_of(made), stretch.start
         return made
 
     def _resolved(self, found: Found, later: Found | None, here: Told | None, *, opens: bool, led: bool) -> Resolved:
@@ -137,7 +139,16 @@ class Story:
         told, ahead = here if led else self._context(here), self._ahead
         if here is None and (own := self._further_on(found, later, opens=opens)) is not None:
             told, ahead = None, own
-        return resolve(found, Context(told, self._within, ahead, back, self._begun))
+        return resolve(found, Context(told, self._bounds_of_section(told), ahead, back, self._begun))
+
+    def _bounds_of_section(self, told: Told | None) -> tuple[int, int] | None:
+        """The years of the heading, unless the section itself has told a day or month outside a range of them."""
+        within = self._within
+        if within is None or within[0] == within[1] or told is None or told.date.year is None:
+            return within
+        if told.start < self._headed or not _fine(told):
+            return within
+        return within if within[0] <= told.date.year <= within[1] else None
 
     def _here(self) -> Told | None:
         """What the passage told last."""

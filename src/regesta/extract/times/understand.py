@@ -168,8 +168,9 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
             season=_int(fields, "season") or first.season,
             qualifiers=first.qualifiers | _qualifiers(fields),
         )
-    if isinstance(first, Duration) and fields.keys() <= {"qualifier"}:
-        return first._replace(qualifiers=first.qualifiers | _qualifiers(fields))
+    if isinstance(first, Duration) and fields.keys() <= {"qualifier", "edge"}:
+        edge = _text(fields, "edge") or first.edge
+        return first._replace(qualifiers=first.qualifiers | _qualifiers(fields), edge=edge)
     return None
 
 
@@ -178,7 +179,8 @@ def _counted(fields: Fields, inner: Sequence[Found], way: int, event: bool) -> S
     first, base = inner[0].reading, inner[1] if len(inner) > 1 else None
     if isinstance(first, Duration):
         deictic = _text(fields, "deictic")
-        return Shift(first.n, first.unit, way, base=base, qualifiers=first.qualifiers, deictic=deictic)
+        qualifiers = first.qualifiers | _qualifiers(fields)
+        return Shift(first.n, first.unit, way, base=base, qualifiers=qualifiers, deictic=deictic)
     if isinstance(first, Date) and base is not None:
         return Shift(1, "week", way, base=base, weekday=first.weekday)
     return None if event or not isinstance(first, Date | Shift) else Shift(1, "day", way, True, inner[0])
