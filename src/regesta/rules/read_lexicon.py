@@ -70,7 +70,7 @@ _SCOPE = (
         "told_of",
         "imagines",
     ),
-    *("presupposes", "has_to", "lets", "this", "brings", "in", "drops", "tells", "ends"),
+    *("presupposes", "has_to", "lets", "this", "brings", "in", "drops", "tells", "ends", "owned", "yet"),
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {

@@ -1,10 +1,20 @@
 """How firmly is it said by the word itself? The helping verbs, adverbs, adjectives and objects that it has."""
 
-from regesta.extract.claims.cues import came_at_last, denial_goes_on, denies, is_nobody, is_undone
+from regesta.extract.claims.cues import (
+    came_at_last,
+    denial_goes_on,
+    denies,
+    inverted_denial,
+    is_nobody,
+    is_perfect,
+    is_undone,
+    same_form,
+)
 from regesta.extract.claims.hearsay import Firmness, on_whose_word
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import StatusWords
 
+_OPENED = ("root", "subject", "passive-subject", "content-clause", "complement")
 _TAKING_PART = ("subject", "passive-subject", "object")
 
 
@@ -19,15 +29,16 @@ def own_cues(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Fi
         elif child.relation in ("adverb", "preposition", "modifier") and lemma in words.adverbs:
             found = Firmness(words.adverbs[lemma], child)
         elif child.relation in ("auxiliary", "passive-auxiliary"):
-            found = found or _modal(child, words, later=later)
+            found = found or _modal(tree, child, words, later=later)
         elif child.relation == "preposition":
             found = found or on_whose_word(tree, child, words)
-        elif child.relation == "marker" and token.relation in ("root", "subject", "passive-subject", "content-clause"):
+        elif child.relation == "marker" and token.relation in _OPENED:
             found = found or _opened(child, words)
         elif child.relation in _TAKING_PART and token.pos == "VERB" and is_nobody(tree, child, words):
             return Firmness("denied", child)
     if found is None and token.relation == "conjunct" and token.pos == "VERB":
-        return _shared(tree, token, words, later=later)
+        no = inverted_denial(tree, token, words)
+        return Firmness("denied", no) if no is not None else _shared(tree, token, words, later=later)
     return found
 
 
@@ -35,7 +46,7 @@ def _shared(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Fir
     """Cues on the verb that a verb is joined to, where they hold for both."""
     first = tree.head(token)
     alone = tree.first(token, "subject", "passive-subject", "auxiliary") is None
-    if first.pos not in ("VERB", "AUX") or not alone or first.form != token.form:
+    if first.pos not in ("VERB", "AUX") or not alone or not same_form(tree, first, token):
         return None
     shared = own_cues(tree, first, words, later=later)
     denied = shared is not None and shared.status == "denied"
@@ -53,8 +64,10 @@ def _perhaps(tree: Tree, verb: Token, words: StatusWords) -> Firmness | None:
     return next((Firmness("possible", t) for t in helping), None)
 
 
-def _modal(child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
+def _modal(tree: Tree, child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
     modal = words.modals.get(child.text.lower()) or words.modals.get(child.lemma)
+    if modal == "planned" and child.form == "modal" and is_perfect(tree, tree.head(child), words):
+        return Firmness("possible", child)
     if modal == "planned" or (modal == "later" and later):
         return Firmness("planned", child)
     if modal in ("possible", "ability"):

@@ -1,6 +1,6 @@
 """Facts of words and syntax that a status hangs on, none of them a status yet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
@@ -19,6 +19,39 @@ def denies(tree: Tree, adverb: Token, words: StatusWords) -> bool:
 def denial_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
     """What says no of a verb, if anything does."""
     return next((t for t in tree.below(verb) if denies(tree, t, words)), None)
+
+
+def inverted_denial(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
+    """The "nor" of "nor did they attack", which stands before the helping verb of a verb that is joined to another."""
+    helper = tree.first(verb, "auxiliary")
+    if helper is None or not helper.i:
+        return None
+    before = tree.tokens[helper.i - 1]
+    return before if before.relation == "coordinator" and words.determiners.get(before.lemma) == "denied" else None
+
+
+def same_form(tree: Tree, first: Token, verb: Token) -> bool:
+    """Whether what helps the first may help the other: "would yield and be spared"."""
+    helper = tree.first(verb, "passive-auxiliary")
+    passive = helper is not None and first.form == "infinitive"
+    return first.form == (helper.form if passive and helper is not None else verb.form)
+
+
+def is_perfect(tree: Tree, verb: Token, words: StatusWords) -> bool:
+    """Whether it tells what was over by then: "must have left"."""
+    return any(t.lemma in words.scope["has_to"] for t in tree.below(verb, "auxiliary"))
+
+
+def is_subjunctive(tree: Tree, verb: Token) -> bool:
+    """Whether it tells what is to be: "on condition that the town be spared"."""
+    first = tree.first(verb, "auxiliary", "passive-auxiliary") or verb
+    return first.form == "infinitive" and tree.first(verb, "marker") is not None
+
+
+def is_pending(tree: Tree, verb: Token, words: StatusWords) -> bool:
+    """Whether what follows was not done so far: "had yet to land"."""
+    waits = verb.pos == "AUX" or verb.lemma in words.scope["has_to"]
+    return waits and any(t.lemma in words.scope["yet"] for t in tree.below(verb, "adverb"))
 
 
 def is_opened_by(tree: Tree, clause: Token, words: StatusWords) -> Token | None:
@@ -172,9 +205,9 @@ def is_unmarked(tree: Tree, noun: Token, words: StatusWords) -> bool:
     )
 
 
-def is_by_means(tree: Tree, preposition: Token, words: StatusWords) -> bool:
-    """Whether a gerund says by which means its verb is done: "hoped to win by taking the bridge"."""
-    if preposition.relation != "preposition" or preposition.lemma not in words.scope["means"]:
+def brings_gerund(tree: Tree, preposition: Token, lemmas: Collection[str]) -> bool:
+    """Whether it is one of these and stands before a gerund: "hoped to win by taking the bridge"."""
+    if preposition.relation != "preposition" or preposition.lemma not in lemmas:
         return False
     return any(t.form == "present-participle" for t in tree.below(preposition, "complement"))
 
@@ -267,13 +300,15 @@ def meant_by_verb(tree: Tree, noun: Token, words: StatusWords) -> Token | None:
     if noun.lemma in words.nouns:
         return None
     later = tree.first(verb, "open-clause") if noun.relation == "subject" and verb.pos == "AUX" else None
-    return later if later is not None and is_infinitive(tree, later) else None
+    if later is None or not is_infinitive(tree, later):
+        return None
+    return later if is_unmarked(tree, noun, words) or later.lemma in words.scope["brings"] else None
 
 
 def would_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
     """The "would" of a verb, or of the verb that it is joined to."""
     found = next((t for t in tree.below(verb, "auxiliary") if words.modals.get(t.lemma) == "later"), None)
-    joined = found is None and verb.relation == "conjunct" and verb.form == tree.head(verb).form
+    joined = found is None and verb.relation == "conjunct" and same_form(tree, tree.head(verb), verb)
     if joined and tree.first(verb, "auxiliary", "subject", "passive-subject") is None:
         return would_of(tree, tree.head(verb), words)
     return found
@@ -289,7 +324,9 @@ def is_cut_short(tree: Tree, clause: Token, head: Token, words: StatusWords) -> 
 
 
 def is_likened(tree: Tree, noun: Token, words: StatusWords) -> bool:
-    """Whether it is only how something is described: "presented the war as a crusade"."""
+    """Whether it is only how something is described: "presented the war as a crusade", "called it a massacre"."""
     link = tree.head(noun)
+    if noun.relation == "predicate":
+        return link.pos == "VERB" and link.lemma in words.scope["describes"] and tree.first(link, "object") is not None
     described = noun.relation == "complement" and words.markers.get(link.lemma) == "reported_as"
     return described and tree.head(link).lemma in words.scope["describes"]

@@ -13,6 +13,8 @@ from regesta.extract.claims.cues import (
     is_infinitive,
     is_opened_by,
     is_outcome,
+    is_pending,
+    is_perfect,
     is_unmarked,
 )
 from regesta.extract.claims.hearsay import Firmness
@@ -22,7 +24,10 @@ from regesta.rules.lexicon import Lexicon, StatusWords
 
 
 def as_aim(tree: Tree, gerund: Token, verb: Token, words: StatusWords) -> Firmness | None:
-    """What "taking the fort was their aim" says of its subject."""
+    """What "taking the fort was their aim" says of its subject, and "their aim was the capture" of what follows."""
+    subject = tree.first(verb, "subject") if gerund.relation == "predicate" else None
+    if subject is not None and subject.lemma in words.scope["owned"]:
+        return Firmness("planned", subject, governor=subject)
     if gerund.relation != "subject" or gerund.form != "present-participle":
         return None
     aims = (t for t in tree.below(verb, "predicate") if words.nouns.get(t.lemma) in ("planned", "possible"))
@@ -61,10 +66,11 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
     if any(t.lemma in words.scope["excess"] for t in tree.below(head, "adverb")):
         return Firmness("denied", head, governor=head)
     status = words.predicates.get(head.text.lower())
-    if status is None and any(t.lemma in words.scope["sufficient"] for t in tree.below(head, "adverb")):
+    enough = any(t.lemma in words.scope["sufficient"] for t in (head, *tree.below(head, "adverb")))
+    if status is None and enough and head.pos == "ADJ":
         status = "possible"
     no = denial_of(tree, tree.head(head), words)
-    if status is not None and status != "denied" and no is not None:
+    if (status is not None or enough) and status != "denied" and no is not None:
         return Firmness("denied", no, governor=head)
     return Firmness(status, head, governor=head) if status not in (None, "asserted") else None
 
@@ -94,14 +100,17 @@ def is_planned(tree: Tree, child: Token, head: Token, noun: Token, words: Status
         bound = f"{head.lemma} {child.lemma}" in words.verbs
         wanted = child.lemma in words.scope["wants"] and not is_passive(tree, head)
         return noun.head == child.i and free and (bound or wanted)
-    return head.lemma not in words.scope["clauses_only"]
+    return head.lemma not in words.scope["clauses_only"] and tree.first(head, "predicate") is None
 
 
 def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], lexicon: Lexicon) -> Firmness | None:
     """An infinitive or gerund: what its verb does to it ("failed to", "planned to", "prevented from")."""
     words = lexicon.status
+    turn = _by_turn(tree, child, head, words)
+    if turn is not None:
+        return turn
     told = "reported" in given or head.lemma in words.scope["told_of"]
-    passive = is_passive(tree, head) and is_infinitive(tree, child)
+    passive = is_infinitive(tree, child) and (is_passive(tree, head) or is_perfect(tree, child, words))
     if told and (passive or (child.relation == "preposition" and f"{head.lemma} {child.lemma}" in words.verbs)):
         return Firmness("reported", head, governor=head)
     if "denied" in given and ("asserted" not in given or child.relation == "preposition"):
@@ -126,17 +135,26 @@ def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], 
     return None if status == "planned" and done_to else Firmness(status, head, governor=head)
 
 
+def _by_turn(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
+    """What "proved too weak to ..." and "had yet to ..." say of what follows."""
+    thought = tree.first(head, "predicate") if head.pos == "VERB" else None
+    if thought is not None and thought.pos == "ADJ":
+        return by_adjective(tree, child, thought, words, noun=False)
+    return Firmness("denied", head, governor=head) if is_pending(tree, head, words) else None
+
+
 def enables(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether what happened made something come about: "the victory allowed them to take the fort"."""
+    """Whether it tells that something came about: "the victory allowed them to take the fort", "it took years to"."""
     subject, words = tree.first(verb, "subject"), lexicon.roles
     if subject is None or verb.lemma not in lexicon.status.scope["lets"]:
-        return False
+        return subject is not None and subject.lemma in words.empty and verb.lemma in lexicon.status.scope["takes"]
     return any(subject.lemma in known for known in (words.happenings, words.relative, lexicon.status.scope["this"]))
 
 
 def by_aim(tree: Tree, child: Token, verb: Token, words: StatusWords) -> Firmness | None:
     """What "an attempt was made to ..." says of what follows."""
-    aimed = tree.first(verb, "passive-subject") if is_infinitive(tree, child) else None
+    wanted = child.relation == "preposition" and child.lemma in words.scope["wants"]
+    aimed = tree.first(verb, "passive-subject") if wanted or is_infinitive(tree, child) else None
     planned = aimed is not None and words.nouns.get(aimed.lemma) in ("planned", "possible")
     return by_noun(tree, aimed, words) if aimed is not None and planned else None
 

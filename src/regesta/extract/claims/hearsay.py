@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from regesta.extract.claims.clauses import shared_agents
-from regesta.extract.claims.cues import is_apart, plain_span
+from regesta.extract.claims.cues import is_apart, is_subjunctive, plain_span
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -86,7 +86,7 @@ def by_content(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
     helpers = list(tree.below(child, "auxiliary", "passive-auxiliary"))
     bare = "infinitive" in (child.form, *(t.form for t in helpers[:1])) and not any(t.form == "to" for t in helpers)
     ahead = any(words.modals.get(t.lemma) in ("planned", "later", "ability") for t in tree.below(child, "auxiliary"))
-    if "planned" in given and (bare or ahead or child.form == "infinitive"):
+    if is_subjunctive(tree, child) or ("planned" in given and (bare or ahead or child.form == "infinitive")):
         return Firmness("planned", head, governor=head)
     had_to = child.lemma in words.scope["has_to"] and (later := tree.first(child, "open-clause")) is not None
     if had_to and later is not None and later.form == "infinitive" and "reported" in given:
@@ -97,9 +97,16 @@ def by_content(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
     apart = any(t.text in (";", ":") for t in tree.tokens[head.i : child.i])
     if apart and tree.first(head, "passive-subject") is not None:
         return None
-    if status is None or (child.i < head.i and (status != "reported" or is_apart(tree, child, head))):
+    heard = bare and not helpers and status == "reported"
+    if status is None or heard or (child.i < head.i and not _is_told_after(tree, child, head, status)):
         return None
     return Firmness(status, head, _speaker(tree, head), governor=head)
+
+
+def _is_told_after(tree: Tree, child: Token, head: Token, status: Status) -> bool:
+    """Whether what stands before is what a verb tells: "the town had fallen, he said"."""
+    said_by = tree.first(head, "subject", "passive-subject", "agent")
+    return status == "reported" and said_by is not None and not is_apart(tree, child, head)
 
 
 def _speaker(tree: Tree, verb: Token) -> Span | None:

@@ -6,12 +6,12 @@ from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.cue_words import noun_cues, own_cues
 from regesta.extract.claims.cues import (
     awaits,
+    brings_gerund,
     brought_about,
     carrying_verb,
     cleft_verb,
     is_anybody,
     is_asked,
-    is_by_means,
     is_infinitive,
     is_lacking,
     is_likened,
@@ -19,6 +19,7 @@ from regesta.extract.claims.cues import (
     is_new,
     is_proposed,
     is_settled,
+    is_subjunctive,
     is_undone,
     is_unmarked,
     is_wanted,
@@ -64,6 +65,8 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
         if own is None and is_likened(tree, token, words):
             return Firmness("reported", tree.head(tree.head(token)))
         if own is None and trigger.support is not None:
+            if (aimed := by_aim(tree, tree.head(token), trigger.support, words)) is not None:
+                return aimed
             return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon, times)
     told = own or as_told(tree, token, words) or on_a_word(tree, words)
     if told is not None or trigger.part == "office":
@@ -118,12 +121,12 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
                 return _governed(tree, meant, lexicon, noun=False)
             ended = child.form == "past" and head.form == "infinitive"
         elif child.relation == "complement" and head.relation in ("preposition", "agent"):
-            status = _of_preposition(tree, head, lexicon.status)
+            status = _of_preposition(tree, child, head, lexicon.status)
             found = Firmness(status, head) if status is not None and (child.pos == "VERB" or noun) else None
             ended = False
         else:
             found = _by_head(tree, child, head, token, lexicon, noun=noun) or _beside(tree, child, head, lexicon)
-            ended = _ends_scope(child, head, lexicon.status)
+            ended = _ends_scope(tree, child, head, lexicon.status)
         if found is not None or ended:
             return found
         child = head
@@ -134,14 +137,18 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
     """What waits for a verb, is a means to it, or is set off by "it was ... who", is as firm as the verb."""
     if awaits(tree, child, head, lexicon.status):
         return _of_verb(tree, head, lexicon)
-    if is_by_means(tree, child, lexicon.status):
+    if brings_gerund(tree, child, lexicon.status.scope["means"]):
         return _of_means(tree, head, lexicon)
+    if brings_gerund(tree, child, lexicon.roles.prepositions["into"]):
+        return _of_verb(tree, head, lexicon)
     told = cleft_verb(tree, child, head) if child.relation == "relative" else None
     return _governed(tree, told, lexicon, noun=False) if told is not None else None
 
 
-def _of_preposition(tree: Tree, word: Token, words: StatusWords) -> Status | None:
-    """What "without" and "instead of" say of what they bring in."""
+def _of_preposition(tree: Tree, filled: Token, word: Token, words: StatusWords) -> Status | None:
+    """What "without" and "instead of" say of what they bring in; not "towards the end"."""
+    if filled.lemma in words.scope["ends"] and words.prepositions.get(word.lemma) == "planned":
+        return None
     both = f"{tree.tokens[word.i - 1].text} {word.text}".lower() if word.i else ""
     return words.prepositions.get(word.text.lower()) or ("denied" if words.prepositions.get(both) == "denied" else None)
 
@@ -149,7 +156,7 @@ def _of_preposition(tree: Tree, word: Token, words: StatusWords) -> Status | Non
 def _instead(tree: Tree, joined: Token, first: Token, words: StatusWords) -> Firmness | None:
     """What "exile rather than submission" says of the submission."""
     links = (t for t in tree.below(first, "coordinator") if t.i < joined.i)
-    return next((Firmness("denied", t) for t in links if _of_preposition(tree, t, words) == "denied"), None)
+    return next((Firmness("denied", t) for t in links if _of_preposition(tree, joined, t, words) == "denied"), None)
 
 
 def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
@@ -170,15 +177,26 @@ def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
     return None if tried else found
 
 
-def _ends_scope(child: Token, head: Token, words: StatusWords) -> bool:
+def _ends_scope(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
     """Whether what governs the head no longer governs what hangs on it by this relation."""
-    if child.relation in _APART:
+    if child.relation in _APART or _only_describes(tree, child, head, words):
         return True
     if head.pos == "AUX":
         return child.relation != "predicate" or head.relation != "content-clause"
     if child.relation == "preposition" and head.lemma in words.scope["ends"]:
         return True
     return head.pos == "VERB" and child.relation in ("subject", "passive-subject", "object", "preposition")
+
+
+def _only_describes(tree: Tree, participle: Token, noun: Token, words: StatusWords) -> bool:
+    """Whether it says which one a noun means, and no more: "wanted to relieve the troops holding the fort"."""
+    if participle.relation != "participle" or noun.pos not in ("NOUN", "PROPN") or is_infinitive(tree, participle):
+        return False
+    above = tree.head(noun)
+    told_with_it = noun.relation == "object" and "denied" in words.verbs.get(above.lemma, ())
+    reported = words.nouns.get(tree.head(above).lemma) in ("reported", "possible")
+    told_with_it = told_with_it or (noun.relation == "complement" and reported)
+    return not told_with_it and not is_new(tree, noun, words)
 
 
 def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
@@ -191,6 +209,14 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
         return as_aim(tree, child, head, words) or _by_verb(tree, child, head, lexicon, clause=clause, noun=told_of)
     if head.pos in ("ADJ", "ADV"):
         return by_adjective(tree, child, head, words, noun=noun)
+    return _by_noun_above(tree, child, head, token, lexicon, clause=clause, noun=noun)
+
+
+def _by_noun_above(
+    tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, clause: bool, noun: bool
+) -> Firmness | None:
+    """What a noun says of a clause or of a happening that hangs on it."""
+    words = lexicon.status
     passive = child.relation == "relative" and child.form == "past-participle"
     active = child.relation == "relative" and tree.first(child, "object") is not None and is_meant(tree, child)
     infinitive = (child.relation == "participle" or passive or active) and is_infinitive(tree, child)
@@ -200,8 +226,13 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     clausal = clausal or bool(told)
     if (clausal or gerund) and head.i < token.i and is_lacking(tree, head, words):
         return Firmness("denied", head, governor=head)
+    if told and is_subjunctive(tree, child):
+        return Firmness("planned", head, governor=head)
     behind = child.relation == "preposition"
-    sought = behind and child.lemma in words.scope["wants"] and head.lemma in words.scope["contests"]
+    of = behind and noun and child.lemma in lexicon.roles.prepositions["of"]
+    if of and head.lemma in words.scope["owned"] and not is_unmarked(tree, token, words):
+        return None
+    sought = behind and noun and child.lemma in words.scope["wants"] and head.lemma in words.scope["contests"]
     sought = sought or (behind and child.lemma in words.scope["about"] and head.lemma in words.scope["topics"])
     if (sought or (head.lemma in words.nouns and (clause or behind))) and head.i < token.i:
         if child.relation == "participle" and not infinitive and not told:
