@@ -114,7 +114,7 @@ _ROLE_PARTS = {
     "measures": ("directions", "lengths", "asides"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
-    "doing": ("verbs", "receiving", "favours", "means", "causing"),
+    "doing": ("verbs", "receiving", "favours", "means", "causing", "parties", "marking"),
     "control": ("verbs",),
     "offices": ("as", "with", "have"),
 }

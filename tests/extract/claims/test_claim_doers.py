@@ -24,7 +24,17 @@ from claim_reading import Told
         ("The abbot died in the Battle of Hollow Oak.", "Battle", "actor", []),
         ("The khan feared an attack on Autun.", "attack", "actor", []),
         ("The queen began her second siege of Autun in May.", "siege", "actor", ["The queen"]),
+        ("To please the duke, the mint was moved to Autun.", "please", "actor", []),
+        ("The campaign marked the end of the war.", "end", "actor", ["The campaign"]),
+        ("The campaign caused the end of the war.", "end", "actor", []),
+        ("The guild set up patrols and opened negotiations with the duke.", "negotiations", "actor", ["The guild"]),
         # nouns, by what hangs on them
+        ("Rebel attacks on the mill continued.", "attacks", "actor", ["Rebel"]),
+        ("Morning attacks on the mill continued.", "attacks", "actor", []),
+        ("A raid by the militia under Dumont failed.", "raid", "actor", ["the militia", "Dumont"]),
+        # whoever changes does it, whatever changes undergoes it
+        ("Otto then turned against the bishop.", "turned", "actor", ["Otto"]),
+        ("Prices in the valley grew.", "grew", "actor", []),
         ("A raid by the Frisian militia killed the abbot.", "killed", "actor", ["the Frisian militia"]),
         ("The massacre turned opinion against the khan.", "turned", "actor", ["The massacre"]),
         ("The province was under the control of the Ottomans.", "control", "actor", ["the Ottomans"]),

@@ -20,6 +20,12 @@ from claim_reading import Told
         # where what it was done to stands, and what it is a part of
         ("The duke's men seized munitions stored at Arras.", "seized", ["Arras"]),
         ("The garrison withdrew to the northern part of the island.", "withdrew", ["the island"]),
+        # where somebody goes for it, and where all that a clause tells was
+        ("The fleet sailed to Corcyra to burn the docks.", "burn", ["Corcyra"]),
+        ("The fleet left Corcyra to burn the docks.", "burn", []),
+        ("At Corcyra the fleet won a battle, sinking ten ships.", "sinking", ["Corcyra"]),
+        # the town, not what it lies in
+        ("The delegates met in Portland, Maine.", "met", ["Portland"]),
         # all of a row
         ("In 1807 the marshal invaded Portugal, Spain and Sicily.", "invaded", ["Portugal", "Spain", "Sicily"]),
         # what is said to or wanted from a country does not happen there

@@ -6,7 +6,7 @@ from dataclasses import replace
 from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.order import RELATIVE, Order
 from regesta.extract.claims.triggers import Trigger
-from regesta.model.claim import Claim
+from regesta.model.claim import Claim, Role
 from regesta.model.ids import Id
 from regesta.model.syntax import Tree
 from regesta.rules.event_types import EventTypes
@@ -25,13 +25,15 @@ def lend_places(
     where they mean to do something, and "control" is had where power changed last.
     """
     lent: dict[int, list[Claim]] = {}
+    told = {**claims, **{t.support.i: claims[t.token.i] for t in triggers if t.support is not None}}
     last: Claim | None = None
     for trigger in triggers:
         found = claims[trigger.token.i]
         kind = casting.types.get(found[0].type)
         family = kind.family if kind is not None else ""
         lender: Claim | None = None
-        if not any(c.fillers(_PLACE) for c in found):
+        bare = not any(c.fillers(_PLACE) for c in found)
+        if bare:
             if family == _CONFLICT:
                 lender = _told_before(tree, trigger, lent) or _on_the_way(tree, trigger, claims, casting)
             elif family == _LIFE:
@@ -40,7 +42,10 @@ def lend_places(
                 lender = last if _is_power(found[0], casting) else _told_before(tree, trigger, lent)
         elif family == _POWER:
             last = found[-1]
-        places = tuple(replace(r, rule=_LENT) for r in lender.fillers(_PLACE)) if lender is not None else ()
+        places = lender.fillers(_PLACE) if lender is not None else ()
+        if bare and not places:
+            places = tuple(_of_main_clause(tree, trigger, told, family, casting))
+        places = tuple(replace(r, rule=_LENT) for r in places)
         lent[trigger.token.i] = [replace(c, roles=(*c.roles, *places)) for c in found] if places else found
     return lent
 
@@ -65,6 +70,28 @@ def _meant(tree: Tree, trigger: Trigger, claims: Mapping[int, list[Claim]]) -> C
     """What is meant by it: the attack, for "sent a fleet to attack Lund"."""
     aims = (t for t in tree.below(trigger.token, *_AIMS) if t.form == "infinitive" and t.i in claims)
     return next((claims[t.i][0] for t in aims if trigger.part == "verb"), None)
+
+
+def _of_main_clause(
+    tree: Tree, trigger: Trigger, told: Mapping[int, list[Claim]], family: str, casting: Casting
+) -> Iterator[Role]:
+    """The places at the head of a clause, for a participle behind it: "At Lund they won, sinking ten ships".
+
+    Where somebody goes or is sent, for what they mean to do there: "sailed to Lund to burn the bridge".
+    """
+    verb, above = trigger.token, tree.head(trigger.token)
+    while above.form == verb.form and (verb.relation == "conjunct" or (above.i not in told and verb.relation in _AIMS)):
+        verb, above = above, tree.head(above)
+    if trigger.part != "verb" or verb.relation not in _AIMS or above.i > verb.i or above.i not in told:
+        return
+    main = told[above.i][0]
+    kind = casting.types.get(main.type)
+    if verb.form == "present-participle" and verb.relation == _AIMS[0]:
+        yield from (r for r in main.fillers(_PLACE) if r.span.end < above.start)
+    elif verb.form == "infinitive" and family != _POWER and kind is not None and kind.family == _LIFE:
+        prepositions = casting.lexicon.roles.prepositions
+        there = prepositions["location"] - prepositions["giver"]
+        yield from (r for r in main.fillers(_PLACE) if r.rule.partition("-")[0] in there)
 
 
 def _is_power(claim: Claim, casting: Casting) -> bool:

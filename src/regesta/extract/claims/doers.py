@@ -23,6 +23,8 @@ from regesta.model.syntax import Token, Tree
 _FAVOUR = "with"
 """What is done for somebody, not against him (see event_types.toml)."""
 _FIGHT = "against"
+_PHASE = "other"
+"""The family of beginnings and ends."""
 _QUALIFIED = ("determiner", "possessor", "modifier", "compound", "number", "quantity", "conjunct", "preposition")
 _COUNTS = ("ORDINAL", "CARDINAL", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY")
 """The parser's labels of numbers, times and amounts."""
@@ -59,10 +61,17 @@ def leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:
     for preposition in tree.below(force, "preposition"):
         if preposition.lemma in words.prepositions["leader"]:
             yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in led_by(tree, preposition, casting))
-    for leading in tree.below(force, "participle"):
+    for leading in (*tree.below(force, "participle"), *_said_next(tree, force)):
         alone = not any(t.relation in ("preposition", "adverb") for t in tree.below(leading))
         if leading.lemma in words.leading and alone and is_passive(tree, leading):
             yield from (Filler(ACTOR, t, "leader") for t in agents(tree, leading))
+
+
+def _said_next(tree: Tree, force: Token) -> list[Token]:
+    """A participle right behind it that the parser hung on the noun before: "the raid by the army led by Grant"."""
+    behind = tree.tokens[force.i + 1 : force.i + 2]
+    noun = tree.head(tree.head(force)) if force.relation == "complement" else force
+    return [t for t in behind if t.relation == "participle" and t.head == noun.i != force.i]
 
 
 def owners(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
@@ -102,6 +111,9 @@ def led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
 
 def is_party(child: Token, noun: Token, casting: Casting) -> bool:
     """Whether a word before a noun says whose doing it is: "Polish help"; not in a name such as "Crimean War"."""
+    # not "a pro-communist coup"
+    if child.lemma in casting.lexicon.roles.doing["parties"] and casting.names.text[child.start - 1] != "-":
+        return True
     opens = child.i == 0 and child.pos in ("ADJ", "NOUN") and not child.name_type and casting.names.at(child) is None
     if not child.text[0].isupper() or opens or child.name_type in _COUNTS:
         return False
@@ -143,8 +155,16 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
             return
         doing = shared_agents(tree, cause) if is_passive(tree, cause) else subjects(tree, cause, casting.grammar)
         yield from (Filler(ACTOR, t, "cause") for t in doing)
+    elif trigger.token.relation == "object" and _is_marked(trigger, above, casting):
+        yield from (Filler(ACTOR, t, "support-verb") for t in subjects(tree, above, casting.grammar))
     elif trigger.token.relation == "passive-subject" and above.lemma not in casting.lexicon.verbs:
         yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
+
+
+def _is_marked(trigger: Trigger, verb: Token, casting: Casting) -> bool:
+    """Whether something is said to be a beginning or an end: "the campaign marked the end of the war"."""
+    kind = casting.types.get(trigger.type)
+    return kind is not None and kind.family == _PHASE and verb.lemma in casting.lexicon.roles.doing["marking"]
 
 
 def _incited(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
@@ -183,7 +203,7 @@ def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | Non
     verb = tree.head(head) if behind else head
     if verb.pos != "VERB" or is_passive(tree, verb):
         return None
-    if verb.lemma in words.doing["verbs"]:
+    if any(f"{verb.lemma} {p}".strip() in words.doing["verbs"] for p in _particles(tree, verb)):
         # "Denmark promised to stop after the sinking": only a time.
         aside = head.lemma in words.order["after"] | words.order["before"]
         return verb if noun.relation == "object" or (behind and not aside and not objects(tree, verb)) else None
@@ -193,6 +213,11 @@ def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | Non
     inside = behind and head.lemma in words.prepositions["location"] - words.prepositions["direction"]
     fought = inside and is_fight(trigger)
     return verb if fought and not _is_undergone(tree, verb, casting) else None
+
+
+def _particles(tree: Tree, verb: Token) -> list[str]:
+    """What goes with a verb, or nothing: "set up"."""
+    return [t.lemma for t in tree.below(verb, "particle")] or [""]
 
 
 def fought(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:

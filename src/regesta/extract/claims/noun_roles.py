@@ -43,7 +43,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         return
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
     holders += [f for t in agents(tree, noun) for f in leaders(tree, t, casting)]
-    bound = list(bound_by_prepositions(tree, trigger, noun, casting))
+    bound = list(_bound(tree, trigger, casting))
     owner_role = _role_of_owner(sense, bound, casting)
     holders += [Filler(owner_role, t, "possessor") for t in owners(tree, trigger, casting)]
     yield from holders
@@ -65,6 +65,14 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         yield from (Filler(ACTOR, t, "support-verb") for t in attackers(tree, trigger, casting))
         yield from (Filler(ACTOR, t, "subject") for t in said_to_be(tree, trigger, casting))
         yield from actor_of_clause(tree, trigger, casting)
+
+
+def _bound(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Who is behind its prepositions, with whoever leads those that did it: "a raid by the guard under Dumont"."""
+    for told in bound_by_prepositions(tree, trigger, trigger.token, casting):
+        yield told
+        if told.role == ACTOR:
+            yield from leaders(tree, told.token, casting)
 
 
 def _role_of_owner(sense: Sense, bound: list[Filler], casting: Casting) -> str:

@@ -10,7 +10,7 @@ from regesta.extract.claims.bearing import Surroundings, all_traits, rule_hits
 from regesta.extract.claims.candidates import Candidate, path_between, titled
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.parties import is_nobody
-from regesta.extract.claims.whereabouts import is_bare, is_state
+from regesta.extract.claims.whereabouts import is_around, is_bare, is_state
 from regesta.model.claim import LIKELY, Role
 from regesta.rules.role_weights import RoleWeights
 
@@ -81,6 +81,8 @@ def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Rol
     if any(r.name == "actor" or (r.name == "target" and (around.on_party or r.rule in aside)) for r in told):
         return False
     if told and is_state(noun, around.family, around.words):
+        return False
+    if noun.relation == "apposition" and is_around(around.tree, around.tree.head(noun), noun):
         return False
     _, down = path_between(around.tree, around.line, candidate.line)
     when = words.order["after"] | words.order["before"]

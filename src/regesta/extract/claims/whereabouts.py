@@ -119,7 +119,7 @@ def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[
 
 
 def _named_or_ground(tree: Tree, place: Token, words: str, casting: Casting) -> Iterator[Filler]:
-    """A place with what is said beside it: La Guillotière, for its district; "a farm near Tikrit"; "Lyon, France"."""
+    """A place with what is said beside it: La Guillotière, for its district; "a farm near Tikrit"."""
     of = _region_of(tree, place, casting) if casting.names.kind(place) != PLACE else []
     if of:
         yield from of
@@ -129,8 +129,15 @@ def _named_or_ground(tree: Tree, place: Token, words: str, casting: Casting) -> 
     if any(p.lemma in locations for p in tree.below(place, "preposition")):
         yield from _locatives(tree, place, locations, casting)
     for extra in tree.below(place, "apposition"):
-        if casting.names.kind(extra) == PLACE:
+        if casting.names.kind(extra) == PLACE and not is_around(tree, place, extra):
             yield Filler(PLACE, extra, "apposition-place")
+
+
+def is_around(tree: Tree, place: Token, extra: Token) -> bool:
+    """Whether a name behind a comma says what the place lies in: "Portland, Maine"."""
+    between = tree.tokens[place.i + 1 : extra.i]
+    comma = bool(between) and between[0].text == ","
+    return comma and all(t.pos == "PROPN" for t in (place, *between[1:], extra))
 
 
 def _is_fought_somewhere(noun: Token, casting: Casting) -> bool:
