@@ -348,6 +348,20 @@ def test_what_lasted_until_a_time_does_not_take_the_story_there() -> None:
     assert found["June"] == "1644-06"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("It fell in May 1549. The prior, who had ruled since 1531, fled the next year.", "the next year", "1550"),
+        ("It fell in May 1850. The line was sold in 1872. Four years later it closed.", "Four years later", "1876"),
+        ("It fell in May 1850. The hall stood until 1872. Four years later it closed.", "Four years later", "1876"),
+        ("It fell on 3 May 1850. He had lived there until 1812. A day later he fled.", "A day later", "1850-05-04"),
+        ("It fell in May 1850. Ann had a house built in 1812. Four years later she died.", "Four years later", "1854"),
+    ],
+)
+def test_what_years_are_counted_from(text: str, words: str, edtf: str) -> None:
+    assert edtfs(text)[words] == edtf
+
+
 def test_a_month_takes_its_year_from_a_date_further_on_in_its_sentence() -> None:
     found = edtfs("It ended in May 1643. They had planned in the summer to march, and in August 1642 they did.")
     assert found["the summer"] == "1642-22"

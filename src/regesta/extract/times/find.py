@@ -216,6 +216,7 @@ def _date_classes(date: Date) -> list[str]:
     tests = {
         "DAY": date.day is not None or date.easter is not None or bool(date.reckoned and date.reckoned.day),
         "MONTH-DAY": date.day is not None and date.year is None,
+        "BARE-DAY": date.day is not None and date.month is None and date.reckoned is None,
         "MONTH": date.month is not None and date.day is None,
         "SEASON": date.season is not None,
         "SHORT-YEAR": date.short_year is not None,
@@ -268,7 +269,7 @@ def _combine(
             continue
         bound = rules.automata[layer].bind(number, _words(items, start, end), signatures[start:end], start)
         if layer == "range":
-            joined = _join(rule, items, start, bound)
+            joined = _join(rule, items, start, end, bound)
             if joined is not None:
                 return joined, end
             continue
@@ -294,7 +295,7 @@ def _words(items: Sequence[_Item], start: int, end: int) -> list[str]:
 
 
 def _join(
-    rule: TimeRule, items: Sequence[_Item], start: int, bound: Mapping[str, Sequence[tuple[int, Value]]]
+    rule: TimeRule, items: Sequence[_Item], start: int, end: int, bound: Mapping[str, Sequence[tuple[int, Value]]]
 ) -> Found | None:
     """A range of the slots `first` and `last`; a bare number takes its meaning from the reading beside it."""
     places = {name: bound[name][0] for name in ("first", "last") if name in bound}
@@ -320,13 +321,9 @@ def _join(
         if year is None or not isinstance(year.reading, Date) or not isinstance(last.reading, Date):
             return None
         last = last._replace(end=year.end, reading=last.reading._replace(year=year.reading.year, bc=year.reading.bc))
-    return Found(
-        first.start,
-        last.end,
-        join(fields_of(rule, bound), first, last),
-        rule.name,
-        phrase=(items[start].start, last.end),
-    )
+    stop = items[end - 1].end
+    joined = join(fields_of(rule, bound), first, last)
+    return Found(first.start, stop, joined, rule.name, phrase=(items[start].start, stop))
 
 
 def _bind(items: Sequence[_Item], rules: TimeRules) -> list[Found]:

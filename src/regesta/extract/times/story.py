@@ -17,6 +17,8 @@ _NEAR = 2
 """Years."""
 _OPEN_ENDED = ("since", "until")
 """What lasts since or until a time that is mentioned in passing does not take the story there."""
+_OLDER = "since"
+"""Nor does anything count from a time since which it lasted."""
 _STEP = 31
 """Days that make a step from passage to passage."""
 _DISORDER = 3
@@ -114,16 +116,16 @@ class Story:
                 self._begun = {**self._begun, found.begins: told}
             if told is None or any(start <= found.start < end for start, end in stretch.asides):
                 continue
-            self._led = here is None
-            here, opens = told, _opens(found, stretch)
-            led = opens or (led and _fine(told))
-            if found.relation in _OPEN_ENDED and not opens and self._told is not None:
+            opens, begun = _opens(found, stretch), self._told is not None
+            passing = begun and not opens and found.relation in _OPEN_ENDED
+            if passing and found.relation == _OLDER:
                 continue
+            self._led = here is None
+            here, led = told, opens or (led and _fine(told))
             self._told = told
             self._looked_back = _looks_back(found)
-            if self._looked_back:
-                continue
-            self._move(resolved, told, opens=opens, heading=stretch.heading)
+            if not (self._looked_back or passing):
+                self._move(resolved, told, opens=opens, heading=stretch.heading)
         if stretch.heading:
             self._within, self._headed = _years_of(made), stretch.start
         return made
@@ -183,17 +185,17 @@ class Story:
         """The day of writing, where the words mean it and it is given; else what was told last."""
         if shift.deictic is not None and (self._writing is not None or shift.deictic == "only"):
             return self._writing
-        base = self._story if shift.way > 0 and self._looked_back else self._base()
+        base = self._story if shift.way > 0 and self._looked_back else self._base(shift)
         return here or base or self._writing
 
-    def _base(self) -> Told | None:
+    def _base(self, shift: Shift) -> Told | None:
         """What a distance counts from: what was told last, unless that was far from the story."""
         told, story = self._told, self._story
         if told is None or story is None or not _fine(story) or _near(told, story):
             return told or story
         if not self._moved and self._here() is not None:
             return told
-        return told if self._goes_on(story) else story
+        return told if self._goes_on(story) or _counts_years(shift, told, story) else story
 
     def _context(self, here: Told | None) -> Told | None:
         """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
@@ -302,6 +304,13 @@ def _leads(told: Told, story: Told, *, opens: bool) -> bool:
         return not _fine(story)
     a, b = told.when.earliest, story.when.earliest
     return a is None or b is None or not _fine(story) or b - _LOOK_BACK <= a <= b + _LOOK_AHEAD
+
+
+def _counts_years(shift: Shift, told: Told, story: Told) -> bool:
+    """Whether years count from a later year that is told alone: "was sold in 1872. Four years later", "that summer"."""
+    a, b = told.when.earliest, story.when.earliest
+    onwards = shift.unit == "year" and shift.way >= 0 and not _fine(told)
+    return onwards and a is not None and b is not None and b < a
 
 
 def _near(one: Told, other: Told) -> bool:
