@@ -85,6 +85,7 @@ _ROLE_PARTS = {
         "surface",
         "into",
         "giver",
+        "opposed",
         "object_does",
         "along",
         "joining",

@@ -29,12 +29,15 @@ _TIMES = ("DATE", "TIME")
 _DEEDS = ("open-clause", "participle", "relative")
 _TAKERS = frozenset(("body", "person"))
 _BINDING = ("preposition", "agent", "recipient")
+_BETWEEN = ("preposition", "agent", "complement", "participle")
+"""What stands between a fight and whoever it is against."""
 
 
 def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Filler]:
     """Participants behind prepositions, as the meaning of the trigger says; "under X" is a second actor."""
     words, sense = casting.lexicon.roles.prepositions, trigger.sense
-    for preposition in (*tree.below(token, *_BINDING), *_strayed(tree, trigger, token, casting)):
+    strayed = (_strayed if trigger.part == "verb" else _set_against)(tree, trigger, token, casting)
+    for preposition in (*tree.below(token, *_BINDING), *strayed):
         for noun in tree.below(preposition, "complement"):
             if noun.pos not in NOUNS or (trigger.part == _NOUN and _is_set_off(tree, preposition, token)):
                 continue
@@ -70,7 +73,7 @@ def _is_set_off(tree: Tree, preposition: Token, noun: Token) -> bool:
 def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Token]:
     """What the parse hangs on a noun: "took charge of the cabinet as chancellor", "fell with few shots to Pisa"."""
     sense = trigger.sense
-    if sense is None or trigger.part != "verb":
+    if sense is None:
         return
     offices = casting.lexicon.roles.offices["as"] & sense.prepositions.keys()
     undergoes = sense.subject_intransitive == TARGET and not trigger.passive
@@ -87,6 +90,18 @@ def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> It
             yield preposition
 
 
+def _set_against(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Token]:
+    """Against whom a fight is, told behind those who fight or where: "a revolt by two towns against the bishop"."""
+    kind, opposed = casting.types.get(trigger.type), casting.lexicon.roles.prepositions["opposed"]
+    if kind is None or kind.stance != "against":
+        return
+    for preposition in tree.under(token):
+        if preposition.lemma in opposed and preposition.head != token.i and preposition.pos == "ADP":
+            between = takewhile(lambda t: t.i != token.i, tree.above(preposition))
+            if all(t.i not in casting.told and t.relation in _BETWEEN for t in between):
+                yield preposition
+
+
 def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
     words, sense = casting.lexicon.roles.prepositions, trigger.sense
     lemma = preposition.lemma
@@ -100,6 +115,8 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
         return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
     role = sense.prepositions.get(lemma) if sense is not None else None
+    if role is None and lemma in words["opposed"] and noun.lemma not in casting.grammar.words.intentions:
+        role = TARGET
     if role is None or _says_it_again(tree, noun, trigger, casting) or _is_aside(tree, preposition, noun, casting):
         return None
     return _fit(tree, role, lemma, noun, trigger, casting)

@@ -14,7 +14,7 @@ from regesta.rules.event_types import EventType
 
 # What is done to or planned for a body happens where the body is; what is written about it does not.
 _PLACED_FAMILIES = ("power", "conflict", "words")
-_POWER, _WITH = "power", "with"
+_POWER, _CONFLICT, _WITH = "power", "conflict", "with"
 
 
 def implied_place(
@@ -47,6 +47,9 @@ def _of_participants(
     given = kind is not None and kind.family in STILL_FAMILIES
     aside = [f"{p}-phrase" for p in casting.lexicon.roles.prepositions["direction"]] if given else []
     aside += ["support-verb", "predicate"]
+    if kind is None or kind.family != _CONFLICT:
+        # "The tide turned against the League"
+        aside += [f"{p}-phrase" for p in casting.lexicon.roles.prepositions["opposed"]]
     first, start = "", tree.tokens[0].start
     for role in roles:
         head = heads[role.span]

@@ -159,14 +159,17 @@ def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterat
 
 
 def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token], casting: Casting) -> Iterator[Filler]:
-    """The Armenians, where "from the Armenians" hangs on the town that was taken from them."""
-    sense = trigger.sense
-    bound = [p for p, role in sense.prepositions.items() if role == TARGET] if sense is not None else []
-    for place in done_to:
-        for preposition in tree.below(place, "preposition") if casting.names.kind(place) == PLACE else ():
-            if preposition.lemma in bound and preposition.lemma not in casting.lexicon.roles.prepositions["of"]:
-                for noun in tree.below(preposition, "complement"):
-                    yield from (Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, noun))
+    """Whom a town was taken from, where that hangs on the town; the duke, for "roused men against the duke"."""
+    sense, words = trigger.sense, casting.lexicon.roles.prepositions
+    bound = {p for p, role in sense.prepositions.items() if role == TARGET} if sense is not None else set[str]()
+    for noun in done_to:
+        place = casting.names.kind(noun) == PLACE
+        told = noun.lemma in casting.lexicon.nouns or noun.lemma in casting.grammar.words.intentions
+        wanted = (bound - words["of"] if place else set[str]()) | (set[str]() if told else words["opposed"])
+        for preposition in tree.below(noun, "preposition"):
+            if preposition.lemma in wanted:
+                for other in tree.below(preposition, "complement"):
+                    yield from (Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, other))
 
 
 def _through_second(tree: Tree, trigger: Trigger) -> list[Token]:
