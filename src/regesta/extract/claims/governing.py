@@ -11,6 +11,8 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.model.time import TimeExpression, When
 
+_CLAUSES = ("adverbial-clause", "content-clause")
+_BEFORE_NOUN = ("number", "compound", "modifier", "determiner", "time-noun")
 _LAW = "LAW"
 """The parser's label of an act or a treaty."""
 
@@ -31,6 +33,8 @@ def govern(clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset
         found = _governs(clauses, expression)
         if found is not None and _is_appointed(clauses, found[1]):
             found = _appointed(clauses, found, planned)
+        elif found is not None and _is_limit(clauses, found[1]):
+            found = _appointed(clauses, found, planned) or found
         if found is None:
             continue
         told = governed.get(found[0])
@@ -64,6 +68,11 @@ def _is_appointed(clauses: Clauses, dated: Dated) -> bool:
     """Whether it is the time that something is meant for: "for 14 May"."""
     above = clauses.tree.head(dated.head)
     return above.relation == "preposition" and above.text.lower() in clauses.words.order["appointed"]
+
+
+def _is_limit(clauses: Clauses, dated: Dated) -> bool:
+    """Whether it is a day that something comes before: "ordered an attack before 14 May"."""
+    return dated.expression.relation == "before" and clauses.tree.head(dated.head).relation == "preposition"
 
 
 def _appointed(clauses: Clauses, found: tuple[int, Dated], planned: frozenset[int]) -> tuple[int, Dated] | None:
@@ -139,6 +148,9 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
     head = next((t for t in inside if t.head == t.i or not _in(tree.head(t), inside)), inside[0])
     if head.i in clauses.by_word and head.pos == "VERB":
         return None
+    if any(t.text[0].isupper() and not _in(t, inside) for t in tree.below(head, "compound")):
+        # "White Christmas" is a name, and no time of what is told of it.
+        return None
     named = _named_before(tree, inside[0])
     if named is not None and (told := _told_of(clauses, named)) is not None:
         return told, Dated(expression, head)
@@ -159,22 +171,32 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
 
 def _is_bound(clauses: Clauses, child: Token, above: Token) -> bool:
     """Whether a time goes no further up the tree than here."""
-    if above.pos in VERBS and (above.relation == "conjunct" or _is_aside(clauses, above)):
+    if above.pos in VERBS and (above.relation == "conjunct" or _is_apart(clauses, above)):
         return True
-    return child.relation == "relative" or _is_name_only(clauses.tree, child, above)
+    return child.relation == "relative" or _is_name_only(clauses, child, above)
 
 
-def _is_aside(clauses: Clauses, verb: Token) -> bool:
-    """Whether a clause only likens it to something else: "as Arnold did to New London in 1781"."""
-    if verb.relation != "adverbial-clause":
+def _is_apart(clauses: Clauses, verb: Token) -> bool:
+    """Whether a clause tells of another time: "as Arnold did in 1781", "says that it was so in 1781"."""
+    tree, order = clauses.tree, clauses.words.order
+    if verb.relation not in _CLAUSES:
         return False
-    return any(t.text.lower() in clauses.words.order["comment"] for t in clauses.tree.below(verb, "marker"))
+    opening = {t.text.lower() for t in tree.below(verb, "marker", "adverb") if t.i < verb.i}
+    if opening & order["comment"]:
+        return True
+    own = tree.first(verb, *SUBJECTS) is not None
+    return own and (verb.relation == "content-clause" or not opening & order["while"])
 
 
-def _is_name_only(tree: Tree, time: Token, named: Token) -> bool:
-    """Whether a time is part of a name and dates nothing else: "under the terms of the Parliament Act 1911"."""
-    inner = time.relation in ("number", "compound", "modifier", "determiner") and named.relation == "complement"
-    return inner and tree.head(tree.head(named)).pos in PLAIN_NOUNS
+def _is_name_only(clauses: Clauses, time: Token, named: Token) -> bool:
+    """Whether a time only says which thing is meant: "the terms of the Parliament Act 1911", "beat the 1920 record"."""
+    tree = clauses.tree
+    if time.relation not in _BEFORE_NOUN or named.pos in VERBS:
+        return False
+    if named.relation == "complement":
+        return tree.head(tree.head(named)).pos in PLAIN_NOUNS
+    whole = tree.head(named) if named.relation == "compound" else named
+    return whole.relation == "object" and time.i < whole.i and whole.lemma not in clauses.words.happenings
 
 
 def _only_names(tree: Tree, told: Token, other: Token) -> bool:

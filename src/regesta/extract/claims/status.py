@@ -64,7 +64,9 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
         own = own or noun_cues(tree, token, words) or noun_cues(tree, brought_about(tree, token, words), words)
         if own is None and is_likened(tree, token, words):
             return Firmness("reported", tree.head(tree.head(token)))
-        if own is None and trigger.support is not None:
+        without = own is None and token.relation == "complement"
+        without = without and _of_preposition(tree, token, tree.head(token), words) is not None
+        if own is None and not without and trigger.support is not None:
             if (aimed := by_aim(tree, tree.head(token), trigger.support, words)) is not None:
                 return aimed
             return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon, times)
@@ -146,11 +148,13 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
 
 
 def _of_preposition(tree: Tree, filled: Token, word: Token, words: StatusWords) -> Status | None:
-    """What "without" and "instead of" say of what they bring in; not "towards the end"."""
-    if filled.lemma in words.scope["ends"] and words.prepositions.get(word.lemma) == "planned":
-        return None
-    both = f"{tree.tokens[word.i - 1].text} {word.text}".lower() if word.i else ""
-    return words.prepositions.get(word.text.lower()) or ("denied" if words.prepositions.get(both) == "denied" else None)
+    """What "without", "instead of" and "in case of" say of what they bring in; not "towards the end"."""
+    alone = words.prepositions.get(word.text.lower())
+    if alone is not None:
+        return None if alone == "planned" and filled.lemma in words.scope["ends"] else alone
+    three = [t.text.lower() for t in tree.tokens[max(0, word.i - 2) : word.i + 1]]
+    found = (words.prepositions.get(" ".join(three[first:])) for first in (1, 0))
+    return next((status for status in found if status in ("denied", "possible")), None)
 
 
 def _instead(tree: Tree, joined: Token, first: Token, words: StatusWords) -> Firmness | None:
@@ -170,7 +174,9 @@ def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
     if verb.pos != "VERB":
         return None
     told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
-    found = told if told.status in ("planned", "possible") else None
+    # "Would not win by it", but who "failed to win by taking it" may have taken it.
+    bare = told.status == "denied" and told.governor is None
+    found = told if bare or told.status in ("planned", "possible") else None
     tried = (
         found is not None and found.governor is not None and found.governor.lemma in lexicon.status.scope["attempts"]
     )
@@ -277,6 +283,8 @@ def _by_object(
         undone = is_undone(tree, child, words)
         return Firmness("denied" if undone else "planned", head, governor=head)
     if child.relation == "object" and head.lemma in words.scope["imagines"]:
+        return Firmness("possible", head, governor=head)
+    if child.relation == "preposition" and words.verbs.get(f"{head.lemma} {child.lemma}") == ("possible",):
         return Firmness("possible", head, governor=head)
     if child.relation == "object" and head.lemma in words.scope["tells"]:
         return Firmness("reported", head, governor=head)

@@ -54,6 +54,8 @@ class Candidate:
     """Of a list such as "Allen and Arnold"."""
     vague: bool = False
     """Whether it is a common noun of no kind that we know."""
+    thing: bool = False
+    """Whether nothing shows that it can act."""
 
     @property
     def key(self) -> object:
@@ -96,7 +98,17 @@ def find_antecedent(
         else:
             weighed[key] = weight
         nearest[key] = candidate
-    return _best(weighed, nearest)
+    best = _best(weighed, nearest)
+    thing = best.candidate is not None and best.candidate.thing
+    return Answer(None, "ambiguous") if thing and _acts(tree, token) else best
+
+
+def _acts(tree: Tree, token: Token) -> bool:
+    """Whether a pronoun does something to somebody, or is brought to do something: "forced them to flee"."""
+    verb = tree.head(token)
+    if token.relation == "object":
+        return any(t.form == "infinitive" for t in tree.below(verb, "open-clause"))
+    return token.relation == "subject" and (tree.first(verb, "object") is not None or verb.form == "infinitive")
 
 
 def _best(weighed: dict[object, float], nearest: dict[object, Candidate]) -> Answer:
@@ -153,9 +165,9 @@ def _beside(tree: Tree, token: Token, rule: Pronoun, head: Token) -> bool:
     verb = clause_of(tree, token)
     subject = subject_of(tree, verb)
     shared = subject is not None and subject.i == head.i and token.relation not in _SUBJECTS
-    return (
-        shared or clause_of(tree, head).i == verb.i or _is_let(tree, token, verb, head) or _undergoes(tree, token, head)
-    )
+    # Whose something is may be done to by it: in "Weiss's men left him", "him" may be Weiss.
+    near = clause_of(tree, head).i == verb.i and head.relation != "possessor"
+    return shared or near or _is_let(tree, token, verb, head) or _undergoes(tree, token, head)
 
 
 def _undergoes(tree: Tree, token: Token, head: Token) -> bool:
@@ -204,10 +216,12 @@ def clause_of(tree: Tree, token: Token) -> Token:
 
 
 def subject_of(tree: Tree, verb: Token) -> Token | None:
-    """A verb's subject, or that of the verb it is joined to, or that a participle goes with ("fled, taking him")."""
+    """A verb's subject, or that of the verb it is joined to, goes with ("fled, taking him") or hangs on ("came to")."""
     while True:
         subject = tree.first(verb, *_SUBJECTS)
         beside = verb.relation == "adverbial-clause" and verb.form == "present-participle"
+        meant = verb.relation == "open-clause" and verb.form == "infinitive"
+        beside = beside or (meant and tree.first(tree.head(verb), "object", "passive-subject") is None)
         if subject is not None or not (verb.relation in ("conjunct", "unclear") or beside):
             return subject
         verb = tree.head(verb)

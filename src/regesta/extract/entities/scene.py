@@ -115,7 +115,8 @@ def candidate_for(
     number = number_of(head)
     if cluster is not None:
         number = cluster.number if cluster.kind != "body" or number == "singular" else "plural"
-        return Candidate(sentence, tree, head, cluster.kind, number, cluster.gender, mention, cluster)
+        thing = cluster.kind == "unknown" and _is_thing(head, people)
+        return Candidate(sentence, tree, head, cluster.kind, number, cluster.gender, mention, cluster, thing=thing)
     kind: EntityKind = mention.kind if mention is not None else "unknown"
     if kind == "body" and people.has("bodies.groups", head.text):
         number = "plural"
@@ -133,7 +134,14 @@ def candidate_for(
         mention,
         None,
         vague=mention is None,
+        thing=kind == "unknown" and _is_thing(head, people),
     )
+
+
+def _is_thing(noun: Token, people: PeopleRules) -> bool:
+    """Whether it is a common noun that is no word for people."""
+    words = ("persons.nouns", "persons.kin", "offices.nouns")
+    return noun.pos == "NOUN" and not any(people.has(kind, noun.lemma) for kind in words)
 
 
 def listed(candidates: Sequence[Candidate], tree: Tree) -> list[Candidate]:
@@ -163,6 +171,7 @@ def listed(candidates: Sequence[Candidate], tree: Tree) -> list[Candidate]:
                     None,
                     tuple(members),
                     vague=all(m.vague for m in members),
+                    thing=all(m.thing for m in members),
                 )
             )
     return made

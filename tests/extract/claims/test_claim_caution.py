@@ -1,0 +1,31 @@
+"""What is left open where a sentence does not tell it, though something in it might be taken for it: read for real."""
+
+import pytest
+from claim_reading import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "day"),
+    [
+        ("Although the abbey was back where it had been in 1420, the duke sold the town.", "sold", None),
+        ("Kern sold the mill, although he had been ill since 1841.", "sold", None),
+        ("In 1841 the duke fled. Kern burned the winter food supplies.", "burned", None),
+        ('The choir sang "Blue Christmas" and left.', "sang", None),
+        ("The council ordered the evacuation of Arras before 5 May 1421.", "ordered", None),
+        ("The council ordered the evacuation of Arras before 5 May 1421.", "evacuation", "../1421-05-05"),
+        ("Kern sold the mill while he was ill in 1841.", "sold", "1841"),
+        ("Kern sold the mill in the winter of 1841.", "sold", "1841-24"),
+    ],
+)
+def test_a_time_of_something_else_is_no_time_of_it(sentence: str, trigger: str, day: str | None) -> None:
+    assert Told(sentence).time(trigger) == day
+
+
+def test_a_thing_that_cannot_act_is_not_whom_a_word_for_people_means() -> None:
+    assert Told("Brandt burned the stores of grain, forcing them to flee to Arras.").who("flee") == ["?"]
+    assert Told("Brandt beat the rebels, forcing them to flee to Arras.").who("flee") == ["rebels"]
+
+
+def test_whose_men_did_it_may_be_whom_it_was_done_to() -> None:
+    told = Told("Otto Weiss was sent there. When Karl Brandt came up, Weiss's men left him.")
+    assert told.who("left", "target") == ["?"]
