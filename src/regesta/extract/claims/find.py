@@ -247,17 +247,19 @@ def _of_sentence(
     again.note(triggers, made)
     made = lend_places(tree, triggers, made, casting)
     orders = order_triggers(tree, triggers, firmness, dated, context.lexicon.roles)
-    orders += implied_orders(tree, triggers, made, context.types, frozenset(dated))
+    told = {(o.earlier, o.later) for o in orders}
+    implied = implied_orders(tree, triggers, made, context.types, frozenset(dated))
+    orders += [o for o in implied if (o.later, o.earlier) not in told]
     orders = [o for o in orders if keeps_order(o, made, context.types)]
     pairs = [(made[o.earlier][-1], made[o.later][0], o.rule) for o in orders]
     pairs += _echoed(echoes, made)
-    pairs += [(a, b, "split-by-time") for c in made.values() for a, b in pairwise(c)]
-    told = [c for i in sorted(made) for c in made[i]]
+    pairs += [(a, b, "split-by-time") for c in made.values() for a, b in pairwise(c) if b.time.basis != "stated"]
+    claims = [c for i in sorted(made) for c in made[i]]
     nouns = {t.token.i: made[t.token.i][0] for t in triggers if t.part == "noun"}
     theme = story.theme_in(sentence.passage)
     story.theme = theme_after(tree, theme, nouns, pointing, sentence.passage, context.lexicon.roles)
     pairs += story.go_on(sentence, tree, triggers, made, tuple(pairs))
-    return told, (_link(a, b, rule, sentence) for a, b, rule in pairs)
+    return claims, (_link(a, b, rule, sentence) for a, b, rule in pairs)
 
 
 def _casting(tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpression], context: _Context) -> Casting:

@@ -165,7 +165,7 @@ def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool, aims: bool)
     if _is_perfect(tree, token):
         if not dated and relation in ("relative", "adverbial-clause", "content-clause", "participle"):
             yield Order(token.i, above.i, "perfect-before-past")
-    elif relation == "participle" and token.form == "past-participle" and _has_own(tree, token):
+    elif relation == "participle" and token.form == "past-participle" and not dated and _has_own(tree, token):
         yield Order(above.i, token.i, "goes-along") if aims else Order(token.i, above.i, "done-before")
     elif relation == "adverbial-clause" and token.form == "present-participle":
         if above.i < token.i:
