@@ -40,10 +40,10 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     places = rules.event_types.words.kinds
     regions = people.words["places.heads"].union(places["quarters"], places["buildings"], places["grounds"])
     words = NameWords(people.words["offices.nouns"], regions)
-    claims, links = find_claims(
+    claims, links, spoken = find_claims(
         document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words, rules.event_types
     )
-    return Findings((document,), passages, sentences, citations, times, mentions, entities, claims, links)
+    return Findings((document,), passages, sentences, citations, times, (*mentions, *spoken), entities, claims, links)
 
 
 def reason(findings: Findings, rules: Rules, verdicts: Sequence[Verdict] = ()) -> Chronology:
@@ -65,5 +65,5 @@ def reason_about(
     conflicts = find_conflicts(findings, events, constraints, solved, transitions, types)
     dates = date_events(events, solved, conflicts)
     states = trace_states(findings, events, transitions, solved, conflicts)
-    gaps = find_gaps(findings, events, dates, types)
+    gaps = find_gaps(findings, events, dates, transitions, states, types)
     return Chronology(findings, events, dates, conflicts, transitions, states, gaps)

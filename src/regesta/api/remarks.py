@@ -21,6 +21,9 @@ CONFLICT_CODES = {
     "ended-before-begun": "C107",
     "weekday": "C108",
     "told-twice": "C109",
+    "accounts-differ": "C110",
+    "lost-while-had": "C111",
+    "length": "C112",
 }
 GAP_CODES = {
     "orphan-citation": "G201",
@@ -30,6 +33,9 @@ GAP_CODES = {
     "date-note": "G205",
     "orphaned-correction": "G206",
     "two-versions": "G207",
+    "holder-unknown": "G208",
+    "unbegun": "G209",
+    "not-told": "G210",
 }
 
 

@@ -10,6 +10,8 @@ from regesta.model.time import Basis, When
 
 Status = Literal["asserted", "planned", "denied", "reported", "possible"]
 STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "reported", "possible")
+TOLD: tuple[Status, ...] = ("asserted", "reported")
+"""Statuses of what is said to have happened."""
 
 LIKELY = "likely"
 """How the rule of a participant begins that was learned from annotated texts: `likely 0.74`."""

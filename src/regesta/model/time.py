@@ -15,6 +15,7 @@ Basis = Literal["stated", "relative", "inherited", "none", "corrected"]
 """How the time of something was found: told with it, counted from another, carried over, not at all, or by hand."""
 Precision = Literal["day", "week", "month", "season", "year", "decade", "century", "millennium", "range", "open"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+DURATION: TimexType = "DURATION"
 Relation = Literal["in", "after", "before", "since", "until", "by"]
 """How the words bind what happened to the expression: in/on, after/following, before, since/from, until, by."""
 

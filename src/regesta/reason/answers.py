@@ -59,6 +59,8 @@ class Asked:
     judge: Judge
     doubtful: set[Id]
     """Events that a contradiction touches."""
+    misdated: set[Id]
+    """Those of them whose days, too, it puts in doubt."""
     missing: str
     """What no source does, where there are no such keys."""
 
@@ -87,7 +89,8 @@ def open_keys(
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
     lines = tuple(build_timeline(_soften(grouped[k], reported), solved, accounts) for k in keys)
     missing = f"names anybody as {office}" if office else f"tells who held {key or 'anything'}"
-    return Asked(lines, Judge(solved.network), in_doubt(chronology.conflicts), missing)
+    conflicts = chronology.conflicts
+    return Asked(lines, Judge(solved.network), in_doubt(conflicts), in_doubt(conflicts, days=True), missing)
 
 
 def surest_first(answers: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -121,7 +124,7 @@ def _neighbourhood(
 
 def answer_key(line: KeyTimeline, asked: Asked, day: int, moment: MomentOfDay = "within") -> list[Answer]:
     """Everybody who may have had the key on the day."""
-    judge, doubtful = asked.judge, asked.doubtful
+    judge = asked.judge
     verdicts = {name: _judge(judge, holder, day, moment) for name, holder in line.holders.items()}
     before = day - 1 if moment != "end" else day
     settled = {n for n, h in line.holders.items() if line.exclusive and not judge.may_lack(h, before)}
@@ -131,7 +134,7 @@ def answer_key(line: KeyTimeline, asked: Asked, day: int, moment: MomentOfDay = 
             continue
         if not verdict.support and settled - {name}:
             continue
-        made.append(_answer(line, line.holders[name], verdict, judge, day, doubtful))
+        made.append(_answer(line, line.holders[name], verdict, asked, day))
     return made
 
 
@@ -171,7 +174,8 @@ def _until(judge: Judge, h: Holder, day: int) -> tuple[Change, ...]:
     return tuple(judge.held_until_lost(h, day))
 
 
-def _answer(line: KeyTimeline, h: Holder, v: _Verdict, judge: Judge, day: int, doubtful: set[Id]) -> Answer:
+def _answer(line: KeyTimeline, h: Holder, v: _Verdict, asked: Asked, day: int) -> Answer:
+    judge = asked.judge
     firm = [c for c in v.support if c in judge.firm(h, day)]
     support = firm if v.certain and firm else list(v.support)
     since = span_of([judge.bounds(c) for c in support if not c.seen])
@@ -179,7 +183,9 @@ def _answer(line: KeyTimeline, h: Holder, v: _Verdict, judge: Judge, day: int, d
     until, ending = end_of(enders, support, judge)
     chain = list(dict.fromkeys((*support, *(v.until_lost if not support else ()), *ending)))
     certainty: Certainty = "certain" if v.certain else "possible"
-    if any(c.transition.event in doubtful for c in chain):
+    # Whether it was lost later, on a day that is not in doubt itself, does not touch this day.
+    later = {c for c in ending if judge.earliest(c) > day and c.transition.event not in asked.misdated}
+    if any(c.transition.event in asked.doubtful for c in chain if c not in later):
         certainty = "disputed"
     return Answer(
         holder=h.name,

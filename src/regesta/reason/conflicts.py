@@ -10,6 +10,8 @@ from regesta.reason.network import DayNetwork, Edge
 
 WEEKDAY = "weekday"
 """The kind of contradiction between a day of the week and a date."""
+HOLDINGS = ("two-holders", "lost-while-had", "length")
+"""The kinds of contradiction between holdings, whatever their days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,12 @@ def _fits(statements: Iterable[Sequence[Constraint]], points: Mapping[Moment, in
     return DayNetwork(len(used)).allows(e for c in constraints for e in _edges(c, inner))
 
 
+def assumed(clash: Clash) -> set[tuple[Moment, Moment]]:
+    """What comes before what in it on nobody's word: where nothing but a usual reading, what goes against it stands."""
+    links = [c for c in clash.constraints if c.axiom and not _is_structure(c)]
+    return {(c.earlier, c.later) for c in links if c.earlier is not None}
+
+
 def describe(clash: Clash) -> tuple[str, str]:
     """Kind and one line on why the statements cannot all hold."""
     dated = [c for c in clash.constraints if c.earlier is None]
@@ -137,6 +145,10 @@ def describe(clash: Clash) -> tuple[str, str]:
     return "dates", f"the order told does not fit the dates ({said})"
 
 
-def in_doubt(conflicts: Iterable[Conflict]) -> set[Id]:
-    """Events whose effects a contradiction puts in doubt. A wrong day of the week leaves the date in doubt, no more."""
-    return {event for conflict in conflicts if conflict.kind != WEEKDAY for event in conflict.events}
+def in_doubt(conflicts: Iterable[Conflict], *, days: bool = False) -> set[Id]:
+    """Events whose effects a contradiction puts in doubt; with `days`, those whose days it puts in doubt.
+
+    A wrong day of the week leaves the date in doubt, no more; two holders at a time leave the holdings in doubt.
+    """
+    spared = HOLDINGS if days else (WEEKDAY,)
+    return {event for conflict in conflicts if conflict.kind not in spared for event in conflict.events}

@@ -43,6 +43,7 @@ def constrain(
     made += _founded(events, transitions)
     made += _kept(events, transitions, claims)
     made += _had(events, transitions, claims)
+    made += _had_until(events, transitions, claims)
     made += in_turn(findings, events, transitions)
     return tuple(made)
 
@@ -119,14 +120,41 @@ def _had(
     taken: dict[tuple[str, str, str], set[Id]] = {}
     for t in transitions:
         if t.change == "starts" and t.holder and t.event in asserted:
-            taken.setdefault((t.fluent, identity(t.key), identity(t.holder)), set()).add(t.event)
+            taken.setdefault(_holding(t), set()).add(t.event)
     for t in transitions:
         if t.change == "observes" and t.holder and t.event in undated:
-            takers = taken.get((t.fluent, identity(t.key), identity(t.holder)), set()) - {t.event}
+            takers = taken.get(_holding(t), set()) - {t.event}
             if len(takers) == 1:
                 taker = next(iter(takers))
                 earlier, later = Moment(taker, "start"), Moment(t.event, "start")
                 yield Constraint(stable_id("ax", "had", taker, t.event), earlier, later, 0, None, axiom=True)
+
+
+def _had_until(
+    events: Sequence[Event], transitions: Sequence[Transition], claims: Mapping[Id, Claim]
+) -> Iterator[Constraint]:
+    """Who is told in one sentence to have come to something and to have had it until a day had it from the first on.
+
+    "She became treasurer in 1876 and kept the books until 1910."
+    """
+    accounts = {e.id: [claims[c] for c in e.claims] for e in events if e.status == "asserted"}
+    told = [t for t in transitions if t.holder and t.event in accounts]
+    taken: dict[tuple[str, str, str, Id], set[Id]] = {}
+    for t in told:
+        if t.change == "starts":
+            for claim in accounts[t.event]:
+                taken.setdefault((*_holding(t), claim.sentence), set()).add(t.event)
+    for t in told:
+        kept = [c for c in accounts[t.event] if (w := c.time.when) and w.lasting and w.earliest is None]
+        takers = {e for c in kept for e in taken.get((*_holding(t), c.sentence), ()) if e != t.event}
+        if t.change == "observes" and len(takers) == 1:
+            taker = next(iter(takers))
+            earlier, later = Moment(taker, "start"), Moment(t.event, "start")
+            yield Constraint(stable_id("ax", "until", taker, t.event), earlier, later, 0, 0, axiom=True)
+
+
+def _holding(t: Transition) -> tuple[str, str, str]:
+    return t.fluent, identity(t.key), identity(t.holder or "")
 
 
 def foundations(events: Sequence[Event], transitions: Sequence[Transition]) -> list[tuple[Id, Id]]:

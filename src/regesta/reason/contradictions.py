@@ -2,20 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import heappop, heappush
-from math import inf
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Claim, Event
+from regesta.model.claim import TOLD, Claim, Event
 from regesta.model.constraint import Conflict, Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
-from regesta.model.wording import say_bounds
+from regesta.reason.accounts import find_differing
 from regesta.reason.book import Book
-from regesta.reason.conflicts import Solved, describe, minimal
-from regesta.reason.keys import group_by_key
+from regesta.reason.conflicts import Solved, assumed, describe, minimal
+from regesta.reason.constraints import foundations
 from regesta.reason.notes import CONTRADICTIONS
-from regesta.reason.timelines import Change, Judge, KeyTimeline, build_timeline
+from regesta.reason.rivals import find_rivals
 from regesta.rules.event_types import EventTypes
 
 
@@ -29,10 +27,13 @@ def find_conflicts(
 ) -> tuple[Conflict, ...]:
     """All contradictions, in text order of their first quote."""
     book = Book(findings, events, constraints)
-    found = [book.make(*describe(clash), clash.statements) for clash in solved.clashes if clash.statements]
+    founded = {(Moment(a, "start"), Moment(b, "start")) for a, b in foundations(events, transitions)}
+    told = (c for c in solved.clashes if c.statements and assumed(c) <= founded)
+    found = [book.make(*describe(clash), clash.statements) for clash in told]
     found += _times(book)
     found += _lives(book, solved, event_types)
-    found += _rivals(book, solved, transitions)
+    found += find_rivals(findings, book, solved, transitions)
+    found += find_differing(findings, book, solved, _deaths(book, event_types))
     place = {d.id: i for i, d in enumerate(findings.documents)}
     unique = {c.id: c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (place[c.quotes[0].document], c.quotes[0].start, c.kind, c.id)))
@@ -60,6 +61,17 @@ def _lives(book: Book, solved: Solved, event_types: EventTypes) -> Iterator[Conf
                 bound = known.get((entity, edge))
                 if bound is not None and bound.id != event.id:
                     yield from _out_of_life(book, solved, entity, edge, event, bound)
+
+
+def _deaths(book: Book, event_types: EventTypes) -> dict[Id, list[Event]]:
+    """What is told, or is told on somebody's word, of how people died."""
+    told = [e for e in book.events if e.status in TOLD and e.type in event_types and event_types[e.type].ends_life]
+    deaths: dict[Id, list[Event]] = defaultdict(list)
+    for event in told:
+        for entity in sorted(_subjects(book.accounts(event))):
+            if book.entities[entity].kind == "person":
+                deaths[entity].append(event)
+    return deaths
 
 
 def _edges_of_lives(
@@ -136,51 +148,3 @@ def _out_of_life(book: Book, solved: Solved, entity: Id, edge: str, act: Event, 
     said = message.format(name=book.name(entity))
     own = [c for e in (act, bound) for c in e.claims if c not in clash.statements]
     yield book.make(kind, said, (*clash.statements, *own[: 0 if clash.statements else None]))
-
-
-def _rivals(book: Book, solved: Solved, transitions: Sequence[Transition]) -> Iterator[Conflict]:
-    """Two holders told for one and the same time of what only one can hold."""
-    asserted = {e.id for e in book.events if e.status == "asserted"}
-    accounts = {e.id: book.accounts(e) for e in book.events}
-    judge = Judge(solved.network)
-    for group in group_by_key(t for t in transitions if t.event in asserted).values():
-        if not any(t.change == "observes" for t in group):
-            continue
-        line = build_timeline(group, solved, accounts)
-        if line.exclusive:
-            yield from _rivals_of(book, line, judge)
-
-
-def _rivals_of(book: Book, line: KeyTimeline, judge: Judge) -> Iterator[Conflict]:
-    """Sweep over the stretches that are certainly filled; each is held against what begins surely inside it."""
-    stretches: list[tuple[float, float, str, Change]] = []
-    begins: list[tuple[float, float, str, Change]] = []
-    for name, holder in line.holders.items():
-        ends = {c.transition.event: c for c in holder.ended if c.transition.holder is not None}
-        for c in holder.begun:
-            begins.append((judge.earliest(c), judge.latest(c), name, c))
-            end = ends.get(c.transition.event)
-            if end is not None and judge.latest(c) < judge.earliest(end):
-                stretches.append((judge.latest(c), judge.earliest(end), name, c))
-    stretches.sort(key=lambda s: (s[0], s[1], s[2]))
-    begins.sort(key=lambda s: (s[0], s[1], s[2]))
-    open_now: list[tuple[float, int]] = []
-    i = 0
-    for first, last, name, c in begins:
-        while i < len(stretches) and stretches[i][0] < first:
-            heappush(open_now, (stretches[i][1], i))
-            i += 1
-        while open_now and open_now[0][0] <= first:
-            heappop(open_now)
-        for _, j in open_now:
-            if last < stretches[j][1] and stretches[j][2] != name and last != inf:
-                yield _two_holders(book, line, judge, stretches[j][3], c)
-
-
-def _two_holders(book: Book, line: KeyTimeline, judge: Judge, one: Change, other: Change) -> Conflict:
-    a, b = one.transition, other.transition
-    message = (
-        f"{line.key} is told to be held by {a.holder} throughout the time in which {b.holder} comes to hold it "
-        f"({say_bounds(judge.bounds(other))})"
-    )
-    return book.make("two-holders", message, (*a.evidence.derived_from, *b.evidence.derived_from))

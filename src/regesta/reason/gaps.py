@@ -4,33 +4,38 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Claim, Event
+from regesta.model.claim import TOLD, Claim, Event
 from regesta.model.constraint import EventDates
 from regesta.model.gap import Gap
 from regesta.model.ids import Id, stable_id
+from regesta.model.state import State, Transition
 from regesta.model.text import Document, Span
 from regesta.model.time import OPEN
 from regesta.reason.notes import CONTRADICTIONS, NOTES
+from regesta.reason.silences import find_silences
 from regesta.reason.versions import find_versions
 from regesta.rules.event_types import EventTypes
 
-_TOLD = ("asserted", "reported")
-"""Statuses of what is said to have happened: only that is missed without a date or a place."""
-
 
 def find_gaps(
-    findings: Findings, events: Sequence[Event], dates: Sequence[EventDates], event_types: EventTypes
+    findings: Findings,
+    events: Sequence[Event],
+    dates: Sequence[EventDates],
+    transitions: Sequence[Transition],
+    states: Sequence[State],
+    event_types: EventTypes,
 ) -> tuple[Gap, ...]:
     """All gaps, in text order."""
     documents = {d.id: d for d in findings.documents}
     dating = {c: d for e, d in zip(events, dates, strict=True) for c in e.claims}
     claims: dict[Id, list[Claim]] = defaultdict(list)
     for claim in findings.claims:
-        if claim.status in _TOLD:
+        if claim.status in TOLD:
             claims[claim.sentence].append(claim)
     placed = _placed_sentences(findings)
     found = [*_orphans(findings), *_unresolved(findings, documents), *_times(findings)]
     found += find_versions(findings, events, dates)
+    found += find_silences(findings, events, transitions, states)
     for sentence, told in claims.items():
         found += _undated(told, dating, documents)
         found += _unplaced(told, dating, event_types, documents, placed=sentence in placed)
@@ -56,7 +61,9 @@ def _unresolved(findings: Findings, documents: Mapping[Id, Document]) -> Iterato
     for mention in findings.mentions:
         if mention.refers and mention.entity is None:
             words = mention.span.quote(documents[mention.span.document])
-            yield _gap("unresolved-reference", f'"{words}": the text does not say who or what is meant', mention.span)
+            event = mention.kind == "event"
+            said = "spoken of, and not told" if event else "the text does not say who or what is meant"
+            yield _gap("not-told" if event else "unresolved-reference", f'"{words}": {said}', mention.span)
 
 
 def _times(findings: Findings) -> Iterator[Gap]:

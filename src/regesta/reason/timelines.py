@@ -15,7 +15,7 @@ from regesta.model.constraint import Moment
 from regesta.model.ids import Id
 from regesta.model.state import Change as Kind
 from regesta.model.state import Transition
-from regesta.model.time import Bounds
+from regesta.model.time import Bounds, When
 from regesta.reason.conflicts import Solved
 from regesta.reason.keys import HOLDS
 from regesta.reason.last import View, any_last, can_be_last
@@ -142,7 +142,8 @@ def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]
     if t.change == "ends":
         yield Change(start if t.holder is None and stretches else end, t)
     elif stretches:
-        if t.change == "starts" or any(w.start.earliest is not None for w in stretches):
+        last = solved.network.latest(start)
+        if t.change == "starts" or any(_is_begun(w, last) for w in stretches):
             yield Change(start, _as(t, "starts"))
         if any(w.end.latest is not None for w in stretches):
             yield Change(end, _as(t, "ends"))
@@ -150,6 +151,11 @@ def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]
         yield Change(end, t)
     else:
         yield Change(start, t, seen=True)
+
+
+def _is_begun(stretch: When, last: Day) -> bool:
+    """Whether it is told when it began, be it by what else is told: it did so by the day `last`."""
+    return stretch.start.earliest is not None or (stretch.start.latest is not None and last < stretch.start.latest)
 
 
 def _is_of_a_day(claim: Claim) -> bool:

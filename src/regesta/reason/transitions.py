@@ -10,8 +10,8 @@ from regesta.model.claim import Claim, Event, Role
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
-from regesta.model.text import Span
 from regesta.reason.keys import OFFICE
+from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import DECEASED, Naming, identity
 from regesta.reason.offices import unite_offices
 from regesta.reason.resolving import Told, resolve
@@ -23,7 +23,6 @@ from regesta.rules.event_types import EventTypes
 EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
 
-_LENGTH = "DURATION"
 Days = tuple[float, float]
 """First and last day on which something may fall."""
 
@@ -60,7 +59,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
     """The axioms of each event applied to who took part, in the order of events."""
     claims = {c.id: c for c in findings.claims}
     sentences = {s.id: s.span for s in findings.sentences}
-    dying, for_a_while = _dying(findings.claims, event_types), _for_a_while(findings)
+    dying, for_a_while = _dying(findings.claims, event_types), lengths_behind(findings)
     for event in events:
         kind = event_types.get(event.type)
         if event.status not in EFFECTIVE or kind is None or not kind.effects:
@@ -77,7 +76,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
             tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
         )
         yield from ((event.id, use, evidence) for use in uses)
-        if for_a_while.intersection(event.claims):
+        if any(c in for_a_while for c in event.claims):
             yield from ((event.id, lost, evidence) for lost in map(_lost_some_day, uses) if lost is not None)
 
 
@@ -89,21 +88,6 @@ def _uses(
     if deceased is not None:
         cast = {**cast, DECEASED: naming.only(deceased)}
     return event_types.uses(kind, cast)
-
-
-def _for_a_while(findings: Findings) -> set[Id]:
-    """The claims without a date behind which a length of time is told: "she held the post for nine years"."""
-    lengths: dict[Id, list[Span]] = defaultdict(list)
-    for time in findings.times:
-        if time.kind == _LENGTH:
-            lengths[time.span.document].append(time.span)
-    sentences = {s.id: s.span for s in findings.sentences}
-    return {
-        c.id
-        for c in findings.claims
-        if c.time.when is None
-        and any(c.trigger < at and sentences[c.sentence].covers(at) for at in lengths[c.trigger.document])
-    }
 
 
 def _lost_some_day(use: Use) -> Use | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Claim, Event
+from regesta.model.claim import TOLD, Claim, Event
 from regesta.model.constraint import EventDates
 from regesta.model.gap import Gap
 from regesta.model.ids import Id, stable_id
@@ -16,7 +16,7 @@ from regesta.model.wording import say_bounds
 
 def find_versions(findings: Findings, events: Sequence[Event], dates: Sequence[EventDates]) -> Iterator[Gap]:
     """One question a pair of neighbours in time: the same thing done by the same to the same, on days that differ."""
-    claims, who = {c.id: c for c in findings.claims}, _Who(findings)
+    claims, who = {c.id: c for c in findings.claims}, Who(findings)
     alike: dict[tuple[object, ...], list[tuple[Bounds, Claim]]] = defaultdict(list)
     for event, dated in zip(events, dates, strict=True):
         account = claims[event.claims[0]]
@@ -28,7 +28,8 @@ def find_versions(findings: Findings, events: Sequence[Event], dates: Sequence[E
     for accounts in alike.values():
         accounts.sort(key=lambda a: (a[0].earliest, a[0].latest, order[a[1].trigger.document], a[1].trigger))
         for one, other in pairwise(accounts):
-            if _apart(one[0], other[0]) and who.same_place(one[1], other[1]):
+            firm = "asserted" in (one[1].status, other[1].status) and one[1].trigger != other[1].trigger
+            if firm and _apart(one[0], other[0]) and who.same_place(one[1], other[1]):
                 yield _ask(one, other, order)
 
 
@@ -39,7 +40,7 @@ def _ask(one: tuple[Bounds, Claim], other: tuple[Bounds, Claim], order: Mapping[
     return Gap(ident, "two-versions", message, second.trigger, (first.trigger,), second.id)
 
 
-class _Who:
+class Who:
     """Who or what fills a role: entities, or plain words where these name nobody."""
 
     def __init__(self, findings: Findings) -> None:
@@ -59,7 +60,7 @@ class _Who:
     def signature(self, event: Event, claim: Claim) -> tuple[object, ...] | None:
         """What two accounts of one happening share: somebody does something to somebody or something, each known."""
         actors, targets = self.fills(claim, "actor"), self.fills(claim, "target")
-        if event.status != "asserted" or actors is None or targets is None:
+        if event.status not in TOLD or actors is None or targets is None:
             return None
         return event.type, actors, targets
 

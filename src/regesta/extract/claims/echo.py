@@ -8,8 +8,11 @@ from typing import Literal, NamedTuple
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim, ClaimTime
-from regesta.model.ids import Id
+from regesta.model.entity import Mention
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id, stable_id
 from regesta.model.syntax import Token, Tree
+from regesta.model.text import Span
 from regesta.rules.lexicon import RoleWords
 
 Relation = Literal["during", "after", "before"]
@@ -22,6 +25,15 @@ class Told(NamedTuple):
     passage: Id
     whole: bool = True
     """Whether the claim tells the happening itself, not how it began or ended ("the war began")."""
+
+
+class Spoken(NamedTuple):
+    """A noun for a happening that is taken as known: its phrase, its lemma, its type and its passage."""
+
+    phrase: Span
+    lemma: str
+    type: str
+    passage: Id
 
 
 class Echo(NamedTuple):
@@ -105,6 +117,37 @@ def is_taken_as_known(tree: Tree, trigger: Trigger, words: RoleWords) -> bool:
     beside = [t for t in tree.below(trigger.token) if t.relation not in ("punctuation", "conjunct", "coordinator")]
     known = words.order["definite"] | words.order["pointing"]
     return len(beside) == 1 and beside[0].text.lower() in known
+
+
+def is_spoken_of(tree: Tree, trigger: Trigger, words: RoleWords) -> bool:
+    """Whether a noun only says what something came before or after, as if one knew it: "after the great fire"."""
+    if trigger.support is not None or not trigger.token.text.islower():
+        return False
+    article = tree.first(trigger.token, "determiner")
+    known = article is not None and article.text.lower() in words.order["definite"]
+    return known and _is_all(tree, trigger.token) and _relation(tree.head(trigger.token), words) in ("after", "before")
+
+
+def spoken_of(spoken: Sequence[Spoken], told: Mapping[str, Sequence[Told]]) -> Iterator[Mention]:
+    """Mentions of what is taken as known and told nowhere: not by its name, nor in its passage by another of its type.
+
+    `told` is by lemma, of the whole text.
+    """
+    here = {start for noun in spoken for start in range(noun.phrase.start, noun.phrase.end)}
+    others = [t for all_ in told.values() for t in all_ if t.claim.trigger.start not in here] if spoken else []
+    passages = {(t.passage, t.claim.type) for t in others}
+    for noun in spoken:
+        named = any(t.claim.trigger.start not in here for t in told.get(noun.lemma, ()))
+        if not named and (noun.passage, noun.type) not in passages:
+            ident = stable_id("m", noun.passage, noun.phrase.start, noun.phrase.end, "spoken-of")
+            evidence = Evidence((noun.phrase,), "spoken-of")
+            yield Mention(ident, noun.phrase, "event", "description", None, evidence, refers=True)
+
+
+def _is_all(tree: Tree, noun: Token) -> bool:
+    """Whether nothing behind a noun, on which a preposition governs it, tells who, where or when."""
+    behind = (t for t in tree.below(noun) if t.i > noun.i and t.relation != "punctuation")
+    return noun.relation == "complement" and next(behind, None) is None
 
 
 def inherited_times(echoes: Sequence[Echo], planned: frozenset[int]) -> dict[int, ClaimTime]:

@@ -14,12 +14,15 @@ from regesta.extract.claims.clauses import SUBJECTS, Grammar
 from regesta.extract.claims.dating import UNDATED, date_triggers
 from regesta.extract.claims.echo import (
     Echo,
+    Spoken,
     Told,
     find_echoes,
     inherited_times,
+    is_spoken_of,
     is_taken_as_known,
     point,
     points_back,
+    spoken_of,
     theme_after,
 )
 from regesta.extract.claims.entries import entry_dates
@@ -78,8 +81,11 @@ def find_claims(
     lexicon: Lexicon,
     words: "NameWords",
     types: EventTypes,
-) -> tuple[tuple[Claim, ...], tuple[TemporalLink, ...]]:
-    """The claims of a document in text order, and the order that the text tells among them."""
+) -> tuple[tuple[Claim, ...], tuple[TemporalLink, ...], tuple[Mention, ...]]:
+    """The claims of a document in text order, the order that it tells among them, and what it never tells.
+
+    The last are nouns for happenings, by which others are placed in time, that nothing else in the text tells of.
+    """
     quotations = find_quotations(document, sentences)
     entries = entry_dates(document, sentences, times)
     context = _context(document, times, mentions, entities, citations, lexicon, words, types, quotations, entries)
@@ -96,7 +102,7 @@ def find_claims(
             made += tell_lives(document, sentence, inside, context.names, lexicon.life)
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
         links.extend(ordered)
-    return tuple(claims), tuple(links)
+    return tuple(claims), tuple(links), tuple(spoken_of(story.spoken, story.told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +193,11 @@ def _happenings(
     known = [t for t in triggers if t.token.i not in dated and firmness[t.token.i].status == "asserted"]
     known = [t for t in known if is_taken_as_known(tree, t, roles)]
     triggers = [t for t in triggers if t not in repeated and t not in known]
+    story.spoken += [
+        Spoken(tree.words(tree.under(t.token)[0], t.token), t.token.lemma, t.type, sentence.passage)
+        for t in (*triggers, *known)
+        if t.token.i not in dated and is_spoken_of(tree, t, roles)
+    ]
     likely = weigh(tree, triggers, firmness, story.told, dated, context.reading)
     triggers = [t for t in triggers if likely is None or t.token.i in likely]
     pointing = point(repeated, story.told, sentence.passage)

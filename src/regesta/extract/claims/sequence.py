@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from regesta.extract.claims.clauses import SUBJECTS
-from regesta.extract.claims.echo import Told
+from regesta.extract.claims.echo import Spoken, Told
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim
 from regesta.model.ids import Id
@@ -24,6 +24,7 @@ class Story:
 
     words: RoleWords
     told: dict[str, list[Told]] = field(default_factory=dict)
+    spoken: list[Spoken] = field(default_factory=list)
     passage: str = ""
     last: Claim | None = None
     anchor: Claim | None = None

@@ -70,10 +70,13 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
             if (aimed := by_aim(tree, tree.head(token), trigger.support, words)) is not None:
                 return aimed
             return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon, times)
-    told = own or as_told(tree, token, words) or on_a_word(tree, words)
+    told = own or as_told(tree, token, words)
+    whole = on_a_word(tree, words) if told is None else None
     if told is not None or trigger.part == "office":
-        return told or _PLAIN
+        return told or whole or _PLAIN
     governed = _governed(tree, token, lexicon, noun=trigger.part != "verb")
+    if whole is not None:
+        return governed if governed is not None and governed.said_by is not None else whole
     return governed or _if_at_all(tree, trigger, lexicon, times) or _PLAIN
 
 

@@ -1,0 +1,37 @@
+"""How long something went on, where the sentence tells that instead of days: "she held the post for nine years"."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from regesta.model.chronology import Findings
+from regesta.model.ids import Id
+from regesta.model.time import DURATION, TimeExpression
+
+_DAYS = {"D": 1, "W": 7, "M": 30.5, "Y": 365.25}
+"""Days in the units of TIMEX3 periods, such as `P9Y`."""
+
+
+def lengths_behind(findings: Findings) -> Mapping[Id, list[TimeExpression]]:
+    """By claim without a date, the lengths of time that its sentence tells behind it."""
+    lengths = sorted((t for t in findings.times if t.kind == DURATION), key=lambda t: t.span)
+    spans = [t.span for t in lengths]
+    sentences = {s.id: s.span for s in findings.sentences}
+    told: dict[Id, list[TimeExpression]] = {}
+    for claim in findings.claims if lengths else ():
+        if claim.time.when is None:
+            first, sentence = bisect_left(spans, claim.trigger), sentences[claim.sentence]
+            last = first
+            while last < len(spans) and sentence.covers(spans[last]):
+                last += 1
+            if last > first:
+                told[claim.id] = lengths[first:last]
+    return told
+
+
+def days_of(length: TimeExpression) -> tuple[float, float] | None:
+    """The fewest and the most days that a length may be told for, one unit less or more; None where it is vague."""
+    value = length.value or "?"
+    number, unit = value[1:-1], _DAYS.get(value[-1])
+    if unit is None or not number.isdecimal():
+        return None
+    return (int(number) - 1) * unit, (int(number) + 1) * unit
