@@ -192,11 +192,13 @@ def test_every_kind_that_reasoning_finds_has_a_code() -> None:
     said = {
         word
         for module in (
-            *(f"reason/{name}.py" for name in ("gaps", "versions", "contradictions", "conflicts")),
+            *(f"reason/{name}.py" for name in ("gaps", "silences", "versions")),
+            *(f"reason/{name}.py" for name in ("contradictions", "conflicts", "accounts", "rivals")),
             "corrections/orphans.py",
         )
         for word in re.findall(
-            r'"([a-z]+(?:-[a-z]+)+|undated|unplaced|dates|order|weekday)"', (house / module).read_text("utf-8")
+            r'"([a-z]+(?:-[a-z]+)+|undated|unplaced|unbegun|dates|order|weekday|length)"',
+            (house / module).read_text("utf-8"),
         )
     }
     assert said | {"dates", "order"} == {*CONFLICT_CODES, *GAP_CODES}

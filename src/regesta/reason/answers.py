@@ -183,9 +183,7 @@ def _answer(line: KeyTimeline, h: Holder, v: _Verdict, asked: Asked, day: int) -
     until, ending = end_of(enders, support, judge)
     chain = list(dict.fromkeys((*support, *(v.until_lost if not support else ()), *ending)))
     certainty: Certainty = "certain" if v.certain else "possible"
-    # Whether it was lost later, on a day that is not in doubt itself, does not touch this day.
-    later = {c for c in ending if judge.earliest(c) > day and c.transition.event not in asked.misdated}
-    if any(c.transition.event in asked.doubtful for c in chain if c not in later):
+    if _is_disputed(asked, chain, ending, day) and not _began_soundly(asked, firm, ending, day):
         certainty = "disputed"
     return Answer(
         holder=h.name,
@@ -198,6 +196,18 @@ def _answer(line: KeyTimeline, h: Holder, v: _Verdict, asked: Asked, day: int) -
         evidence=_evidence(chain),
         why=_why(said_of(h.name, line.key), certainty, support, judge, day, (since, until)),
     )
+
+
+def _is_disputed(asked: Asked, chain: Iterable[Change], ending: Sequence[Change], day: int) -> bool:
+    """Whether a contradiction touches what is told of it; not where one touches only that it was lost later."""
+    later = {c for c in ending if asked.judge.earliest(c) > day and c.transition.event not in asked.misdated}
+    return any(c.transition.event in asked.doubtful for c in chain if c not in later)
+
+
+def _began_soundly(asked: Asked, firm: Sequence[Change], ending: Sequence[Change], day: int) -> bool:
+    """Whether a beginning by that day stands without what is in doubt."""
+    sound = [c for c in firm if not c.seen and asked.judge.latest(c) <= day]
+    return any(not _is_disputed(asked, (c, *ending), ending, day) for c in sound)
 
 
 def _evidence(chain: Sequence[Change]) -> Evidence:

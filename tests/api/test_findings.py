@@ -1,0 +1,121 @@
+"""What `check` says of passages that contradict themselves, or pass something over; and of their like that do not."""
+
+import pytest
+
+import regesta
+from regesta.api import Chronicle
+from regesta.api.remarks import CONFLICT_CODES, GAP_CODES
+
+CODES = {code: kind for kind, code in (CONFLICT_CODES | GAP_CODES).items()}
+
+
+def read(text: str, tmp_path_factory: pytest.TempPathFactory) -> Chronicle:
+    source = tmp_path_factory.mktemp("text") / "text.txt"
+    source.write_text(text + "\n", encoding="utf-8")
+    return regesta.read(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (
+            (
+                "Ann Ward became mayor of Harden in May 1931. She resigned in June 1934. In March 1938 Tom Pell became "
+                "mayor of Harden."
+            ),
+            "holder-unknown",
+            "resigned",
+        ),
+        ("The Drainage Board was dissolved in 1940.", "unbegun", "dissolved"),
+        ("After the naval battle the regent sent an embassy to Genoa.", "not-told", "the naval battle"),
+        (
+            (
+                "According to the monk Lazaros, Sinope fell on 12 May 1299; the chronicler Michael writes that Sinope "
+                "fell on 20 August 1299."
+            ),
+            "accounts-differ",
+            "fell",
+        ),
+        (
+            "Count Hugo was killed by the Danes in 1020. The annals say that Count Hugo was killed by his brother.",
+            "accounts-differ",
+            "killed",
+        ),
+        (
+            (
+                "Bishop Otto consecrated the church of Velm in 1151. The annals say that Bishop Otto consecrated the "
+                "church of Velm in 1157."
+            ),
+            "two-versions",
+            "consecrated",
+        ),
+        ("Ortega was president of Sarabia from 1862 until 1871. He stepped down in 1865.", "lost-while-had", "stepped"),
+        (
+            "Ortega became president of Sarabia in 1862 and ruled until 1871. He stepped down in 1865.",
+            "lost-while-had",
+            "ruled",
+        ),
+        (
+            (
+                "In March 1938 Tom Pell became mayor of Harden. Pell remained mayor for six years. In 1941 he was "
+                "succeeded by Ada Brand."
+            ),
+            "length",
+            "for six years",
+        ),
+    ],
+)
+def test_what_is_found(text: str, kind: str, words: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    found = [r for r in read(text, tmp_path_factory).remarks if CODES[r.code] == kind]
+    assert len(found) == 1
+    assert any(words in w.quote for w in (found[0].words, *found[0].related))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            (
+                "Ann Ward became mayor of Harden in May 1931. She resigned in June 1934. In July 1934 Tom Pell became "
+                "mayor of Harden."
+            ),
+            "holder-unknown",
+        ),
+        ("The Drainage Board was founded in 1930. The Drainage Board was dissolved in 1940.", "unbegun"),
+        (
+            (
+                "Manuel fought the Genoese in a naval battle off Sinope in 1297. After the battle the regent sent an "
+                "embassy to Genoa."
+            ),
+            "not-told",
+        ),
+        (
+            "According to the monk Lazaros, Sinope fell on 12 May 1299; it burned in 1301.",
+            "accounts-differ",
+        ),
+        ("Count Hugo was killed by the Danes in 1020. The annals say that Count Hugo died in 1020.", "accounts-differ"),
+        ("Ortega was president of Sarabia from 1862 until 1871. He stepped down in 1871.", "lost-while-had"),
+        (
+            (
+                "In March 1938 Tom Pell became mayor of Harden. Pell remained mayor for six years. In 1944 he was "
+                "succeeded by Ada Brand."
+            ),
+            "length",
+        ),
+        ("The plague came to Velm in 1563, 1593 and 1603.", "two-versions"),
+        ("Orlov chose the island, bought from the Danes in 1742, to prevent the Swedes from landing there.", "order"),
+    ],
+)
+def test_what_is_not(text: str, kind: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert kind not in [CODES[r.code] for r in read(text, tmp_path_factory).remarks]
+
+
+def test_a_day_before_the_one_in_dispute_is_not_disputed(tmp_path_factory: pytest.TempPathFactory) -> None:
+    told = read(
+        "Ortega became president of Sarabia in 1862 and ruled until 1871. He stepped down in 1865 and was succeeded by "
+        "Luis Prado.",
+        tmp_path_factory,
+    )
+    before, within = (told.at(day, office="president of Sarabia").answers for day in ("1864-01-01", "1868-01-01"))
+    assert [(a.holder, a.certainty) for a in before] == [("Ortega", "certain")]
+    assert {a.certainty for a in within} == {"disputed"}
