@@ -17,6 +17,11 @@ from claim_reading import Told
         ("The ship was scuttled to prevent its seizure.", "prevent", "actor", []),
         ("The rebels used two cannons to shell the town.", "shell", "actor", ["The rebels"]),
         ("The duke forced the rebels to leave the town.", "leave", "actor", ["the rebels"]),
+        ("The duke defeated the rebels to win the crown.", "win", "actor", ["The duke"]),
+        # whom or what it is done to behind "against" and "to"
+        ("The mill held out against the Danes.", "held out", "target", ["the Danes"]),
+        ("They read the terms, to which the duke agreed.", "agreed", "target", ["the terms"]),
+        ("As regent, Otto established a mint.", "established", "target", ["a mint"]),
         # nouns, by the clause that they stand in
         ("The rebels planned an attack on Autun.", "attack", "actor", ["The rebels"]),
         ("The guild prepared for a strike.", "strike", "actor", ["The guild"]),

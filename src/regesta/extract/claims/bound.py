@@ -7,6 +7,7 @@ from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting
 from regesta.extract.claims.clauses import (
     NOUNS,
     agents,
+    meant,
     members,
     objects,
 )
@@ -47,7 +48,7 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
             beside = role == ACTOR and preposition.relation == "preposition" and agents(tree, token)
             if role is not None and not beside:
                 rule = f"{preposition.lemma}-phrase"
-                yield from (Filler(role, t, rule) for t in members(tree, noun))
+                yield from (Filler(role, t, rule) for t in meant(tree, trigger.token, noun))
     if sense is not None and sense.second:
         for particle in tree.below(token, "particle"):
             if particle.lemma == sense.second:
@@ -105,6 +106,9 @@ def _set_against(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -
 def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
     words, sense = casting.lexicon.roles.prepositions, trigger.sense
     lemma = preposition.lemma
+    if lemma in casting.lexicon.roles.offices["as"] and preposition.i < trigger.token.i:
+        # "As regent, he set up a mint": he is it.
+        return None
     if sense is not None and lemma == sense.second and lemma not in sense.prepositions:
         return PLACE if casting.names.kind(noun) == PLACE and trigger.part == "verb" else TARGET
     if lemma in words["of"] and trigger.part == "noun" and sense is not None:

@@ -352,7 +352,7 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
     A name right behind the verb is its object even where the parser took it for an adverb; "which they besieged and
     took" has the object before both.
     """
-    found = [m for t in tree.below(verb, *OBJECTS) for m in _meant(tree, verb, t)]
+    found = [m for t in tree.below(verb, *OBJECTS) for m in meant(tree, verb, t)]
     found = found or [t for t in tree.below(verb, "adverb") if t.i == verb.i + 1 and t.text[0].isupper()]
     if found or is_passive(tree, verb):
         return found
@@ -362,7 +362,7 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
     if verb.relation == "conjunct" and tree.first(verb, *SUBJECTS, "preposition") is None:
         first = tree.head(verb)
         asked = (t for t in tree.below(first, *OBJECTS) if t.form == "relative-pronoun" and t.i < first.i)
-        return [m for t in asked for m in _meant(tree, first, t)]
+        return [m for t in asked for m in meant(tree, first, t)]
     return []
 
 
@@ -381,7 +381,7 @@ def _goes_on_with(tree: Tree, verb: Token) -> Token | None:
     return other if alone and joins and all(t.relation in skipped for t in between) else None
 
 
-def _meant(tree: Tree, verb: Token, told: Token) -> list[Token]:
+def meant(tree: Tree, verb: Token, told: Token) -> list[Token]:
     """An object with what is joined to it; the island, for "which the Danes had taken"."""
     if told.form != "relative-pronoun":
         return members(tree, told)
