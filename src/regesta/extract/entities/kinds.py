@@ -121,6 +121,10 @@ def _by_gazetteer(part: NameParts, people: PeopleRules, gazetteer: Gazetteer) ->
         return
     own = [p for p in places if fold_name(p.name) == part.key or not p.source.startswith("geonames")]
     called = own or ([] if _has_given_name(part, people) else places)
+    if not places and len(part.core) > 1 and people.has("places.epithets", part.core[0]):
+        # "Austrian Galicia", "Vichy France": a part of it, or what it was at some time
+        places = tuple(p for p in gazetteer.lookup(" ".join(part.core[1:])) if p.kind in _BROAD)
+        own = called = list(places)
     known = any(p.kind in _BROAD or p.population >= _WELL_KNOWN for p in called)
     famous = any(p.kind in _BROAD or p.population >= _FAMOUS or not p.source.startswith("geonames") for p in own)
     if places:
@@ -209,15 +213,19 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
     while head.relation == "conjunct" and above.i != head.i:
         head, above = above, tree.head(above)
     if head.relation == "complement":
+        noun = tree.head(above)
         if people.has("places.prepositions", above.text):
             yield "place", 2, "preposition"
+        elif people.has("places.goals", above.text) and people.has("places.motions", noun.lemma):
+            yield "place", 1.5, "preposition"
         elif people.has("places.weak_prepositions", above.text):
             yield "place", 0.4, "preposition"
-        noun = tree.head(above)
         joined = people.has("names.joiners", above.text) and noun.text.islower()
         if joined and people.has("places.nouns", noun.text):
             yield "place", 3, "place-noun"
-    if head.relation == "object" and people.has("places.verbs", above.lemma):
+    if head.relation == "object" and people.has("places.only_verbs", above.lemma):
+        yield "place", 2, "place-verb"
+    elif head.relation == "object" and people.has("places.verbs", above.lemma):
         yield "place", 1, "place-verb"
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
     if any(people.has("places.nouns", t.text) for t in beside):

@@ -19,7 +19,7 @@ HEADS: dict[str, EntityKind] = {
     "places.heads": "place",
 }
 COMMON_NOUNS: dict[str, EntityKind] = {"bodies.nouns": "body", "bodies.groups": "body", "events.nouns": "event"}
-_LEADING: tuple[str, ...] = ("places.heads", "events.heads")
+_LEADING: dict[str, EntityKind] = {"places.heads": "place", "events.heads": "event", "bodies.ships": "body"}
 
 
 def split_words(text: str) -> list[str]:
@@ -95,7 +95,7 @@ def _head(front: Sequence[str], people: PeopleRules) -> tuple[EntityKind | None,
         if people.has(name, two) or people.has(name, last):
             return kind, last.casefold()
     first = front[0] if len(front) > 1 else ""
-    leading = next((HEADS[name] for name in _LEADING if people.has(name, first)), None)
+    leading = next((kind for name, kind in _LEADING.items() if people.has(name, first)), None)
     return leading, first.casefold() if leading else None
 
 
