@@ -112,3 +112,38 @@ def test_with_effect_from_a_day_counts_more_than_the_year_of_an_act(tmp_path: Pa
 def test_a_generals_successor_has_not_the_office_told_last(change: str, tmp_path: Path) -> None:
     text = f"Carl Brandt became president on 4 March 1861. {change} 9 November 1862."
     assert holders(read(text, tmp_path), "president", "1862-12-01") == {"Carl Brandt": "certain"}
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("1903-10-01", {"Abel Crane": "certain"}),
+        ("1904-02-01", {"Abel Crane": "possible", "Tom Reed": "possible"}),
+        ("1904-08-01", {"Tom Reed": "certain", "Abel Crane": "possible"}),
+    ],
+)
+def test_who_wins_an_election_has_the_office_some_months_after(date: str, told: dict[str, str], tmp_path: Path) -> None:
+    text = "Abel Crane became president of Vestria in 1898. Tom Reed won the presidency on 2 November 1903.\n"
+    assert holders(read(text, tmp_path), "president of Vestria", date) == told
+
+
+def test_who_is_told_to_come_to_it_after_an_election_had_it_from_then(tmp_path: Path) -> None:
+    told = read(
+        "Tom Reed was elected mayor of Arras on 2 November 1903. He was sworn in as mayor of Arras on 4 March 1904.\n",
+        tmp_path,
+    )
+    assert holders(told, "mayor of Arras", "1903-12-01") == {}
+    assert holders(told, "mayor of Arras", "1904-03-05") == {"Tom Reed": "certain"}
+
+
+def test_who_comes_beside_a_dated_loss_comes_within_a_month(tmp_path: Path) -> None:
+    told = read("King Otto died on 5 May 1203, and his daughter Ada came to the throne of Vestria.\n", tmp_path)
+    assert holders(told, "throne of Vestria", "1203-05-20") == {"Ada": "possible"}
+    assert holders(told, "throne of Vestria", "1203-07-01") == {"Ada": "certain"}
+
+
+def test_who_proclaims_himself_only_says_so(tmp_path: Path) -> None:
+    told = read("Tom Reed was proclaimed regent of Vestria on 5 May 1869.\n", tmp_path)
+    assert holders(told, "regent of Vestria", "1870-01-01") == {"Tom Reed": "certain"}
+    told = read("Tom Reed proclaimed himself regent of Vestria on 5 May 1869.\n", tmp_path)
+    assert "certain" not in holders(told, "regent of Vestria", "1870-01-01").values()

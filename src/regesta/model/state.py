@@ -8,7 +8,7 @@ from regesta.model.ids import Id
 from regesta.model.time import OPEN, Bounds
 
 Certainty = Literal["certain", "possible", "disputed"]
-Strength = Literal["firm", "weak"]
+Strength = Literal["firm", "chosen", "weak"]
 Change = Literal["starts", "ends", "observes"]
 
 
@@ -17,7 +17,8 @@ class Transition:
     """What one event does to one fluent: it starts a holding, ends one, or shows that one was there.
 
     `holder` None for `ends` means that whoever held it holds it no longer.
-    A weak transition makes something possible and never certain.
+    A weak transition makes something possible and never certain. Who is `chosen` may come to it at once, and has come
+    to it some months after.
     """
 
     event: Id

@@ -243,10 +243,13 @@ def _why(
     on, begun = say_day(day), f"{said.had} from {say_edge(since)}"
     firm = [c for c in support if _firm(c) and not c.seen]
     seen = any(c.seen for c in support)
+    chosen = any(c.transition.strength == "chosen" for c in support) and not firm
+    elected = f"being chosen {_some_day(since)}"
     open_day = any(judge.earliest(c) <= day < judge.latest(c) for c in firm)
     cases = (
         (certainty == "disputed", "what is told of it contradicts something else that is told"),
         (certainty == "certain" and not support, f"{said.told} until it {said.over} {_some_day(until)}"),
+        (certainty == "certain" and chosen, f"{said.came} within months of {elected}, and nothing told ended it"),
         (certainty == "certain" and not firm, f"{said.told}, and not to have {said.lost} before {on}"),
         (certainty == "certain" and since == Bounds(day, day), f"{said.came} on that very day"),
         (certainty == "certain", f"{begun}, and nothing told ended it before {on}"),

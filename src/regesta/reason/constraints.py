@@ -10,7 +10,7 @@ from regesta.model.state import Transition
 from regesta.model.time import Bounds
 from regesta.reason.keys import EXISTS
 from regesta.reason.naming import identity
-from regesta.reason.turns import in_turn
+from regesta.reason.turns import in_turn, told_beside
 
 
 def constrain(
@@ -45,6 +45,7 @@ def constrain(
     made += _had(events, transitions, claims)
     made += _had_until(events, transitions, claims)
     made += in_turn(findings, events, transitions)
+    made += told_beside(findings, events, transitions)
     return tuple(made)
 
 

@@ -16,6 +16,10 @@ from regesta.rules.places import PlaceWords, fold
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
 PLACE, TARGET, OFFICE, POST = "place", "target", "office", "post"
 DECEASED, POWER = "deceased", "power"
+_ABOUT = ("event", "unknown")
+"""Kinds of what may be about an office."""
+_STEM, _ENDING = 5, 3
+"""Letters that a country and its people share at the least, and those that one may have more: Japan, Japanese."""
 BESIDE = "beside"
 """What brings in a place that the sentence tells of something else: no office is over it."""
 _HELD_AS_SUCH = ("body", "place", "person", "office", "power")
@@ -94,6 +98,7 @@ class Naming:
         power = any(p.kind == POWER for p in found[TARGET].values())
         if OFFICE in roles and OFFICE not in found:
             found[OFFICE] = {p.name: p for c in claims for p in self._command_in(c.trigger, found[TARGET].values())}
+            found[OFFICE] = found[OFFICE] or {p.name: p for p in self._office_of(found[TARGET].values())}
         if OFFICE in roles and not power:
             told = (r for c in claims for r in c.roles if self.words.parts.get(r.rule) == BESIDE)
             loose = {identity(self.participant(r).name) for r in told}
@@ -105,8 +110,8 @@ class Naming:
         """Whether a target is the office that another target is given: "was crowned emperor"."""
         if filler.kind == OFFICE:
             return True
-        given = any(part == TARGET and r.span != role.span and r.entity is not None for part, r in others)
-        return filler.entity is None and given and self.words.kind_of(filler.name) == OFFICE
+        given = any(part == TARGET and r.span < role.span and r.entity not in (None, role.entity) for part, r in others)
+        return given and filler.kind != "body" and self.words.kind_of(filler.name) == OFFICE
 
     def _power_in(self, trigger: Span) -> Iterator[Participant]:
         """What is had or taken, where the trigger names it itself: "held power"."""
@@ -119,6 +124,13 @@ class Naming:
         words = trigger.quote(self.documents[trigger.document])
         if self.words.is_sole_word(words):
             yield Participant(words, OFFICE)
+
+    def _office_of(self, targets: Iterable[Participant]) -> Iterator[Participant]:
+        """The office that something is about: "won the presidential election"."""
+        for target in targets:
+            office = self.words.office_about(target.name) if target.kind in _ABOUT else None
+            if office is not None:
+                yield Participant(office, OFFICE)
 
     def _command_in(self, trigger: Span, targets: Iterable[Participant]) -> Iterator[Participant]:
         """The office that a trigger names, over what is neither place nor body: "took command of the front"."""
@@ -158,10 +170,11 @@ class Naming:
         if entity is not None and not (role.name == OFFICE and entity.kind == "person"):
             return self._named(entity.name, entity.kind, entity)
         span = role.span
-        mention = self.mentions.get((span.document, span.start, span.end)) or self.heads.get(
-            (span.document, span.start)
-        )
         text = _whole_words(self.documents[span.document].text, span)
+        mention = self.mentions.get((span.document, span.start, span.end)) or self._described(span, text)
+        place = self.places.get(fold(self.words.bare(text))) or self._country_of(text) if mention is None else None
+        if place is not None:
+            return self._named(place.name, place.kind, place)
         kind = mention.kind if mention is not None else self.words.kind_of(text)
         if (span.document, span.start) in self.owners and OFFICE not in (role.name, kind):
             return Participant(text, mention.kind if mention is not None else "unknown", known=False)
@@ -170,6 +183,19 @@ class Naming:
         if (mention is None or mention.form == "description") and self.words.without_article(text) != text:
             text = text[0].lower() + text[1:]
         return self._named(text, mention.kind if mention is not None else "unknown", None)
+
+    def _country_of(self, people: str) -> Entity | None:
+        """The one country of the text that a people's name is made of: Austria, for "Austrian"."""
+        name = fold(people)
+        if not people[:1].isupper() or " " in name or len(name) < _STEM:
+            return None
+        found = {e.id: e for n, e in self.places.items() if " " not in n and _is_stem(*sorted((n, name), key=len))}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _described(self, span: Span, text: str) -> Mention | None:
+        """The description that begins there; not where it is a people's name within it: "German protectorate"."""
+        mention = self.heads.get((span.document, span.start))
+        return None if mention is None or (span.end < mention.span.end and text[:1].isupper()) else mention
 
     def _named(self, name: str, kind: str, entity: Entity | None) -> Participant:
         told_of = self.words.told_of(name) if kind in ("document", "unknown", "body") else None
@@ -200,6 +226,10 @@ class Naming:
             if guess == rest and self.known_place(guess):
                 return guess, None
         return None, None
+
+
+def _is_stem(short: str, long: str) -> bool:
+    return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _ENDING
 
 
 def _whole_words(text: str, span: Span) -> str:

@@ -117,7 +117,7 @@ class _Resolver:
     def _choose(self, slot: int, holder: tuple[str, str]) -> None:
         """Keeps one key firm: the only one, or the one told of the holder last before; else none is firm."""
         made, use, at = self.slots[slot], self.told[slot][1], self._place(slot)
-        if use.change == "starts" and use.strength == "weak" and use.reach == "one":
+        if use.change == "starts" and use.strength != "firm" and use.reach == "one":
             made = [t for t in made if not any(key == identity(t.key) and b < at for b, key in self.had[holder])]
         if len({identity(t.key) for t in made}) > 1 and use.reach == "one":
             before = sorted(b for b in self.had[holder] if b[0].document == at.document and b[0] < at)

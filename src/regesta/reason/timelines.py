@@ -191,6 +191,8 @@ def _is_told_before(one: Change, other: Change) -> bool:
 
 _MONTH = 31
 """Days within which a loss is told closely enough to say that it was had before them."""
+_INSTALLED = 153
+"""Days within which who is chosen for an office has come to it: five months, as long as any wait after an election."""
 
 
 class Judge:
@@ -248,7 +250,8 @@ class Judge:
     def firm(self, h: Holder, day: Day) -> list[Change]:
         """Beginnings, and observations that a loss after the day closes: had then, lost later, so had between.
 
-        Of a place, that it came to another closes it too; of an office, only that the holder is told to have lost it.
+        Who was chosen for it has begun once the wait that may follow is over. Of a place, that it came to another
+        closes it too; of an office, only that the holder is told to have lost it.
         """
         closing = [c for c in h.ended if c in h.lost or c.transition.fluent == HOLDS]
         closed = max((self.earliest(c) for c in closing), default=-inf)
@@ -257,7 +260,11 @@ class Judge:
             for c in h.maybe_begun
             if c.seen and c.transition.strength == "firm" and closed >= day and self.latest(c) <= closed
         ]
-        return [*h.begun, *seen]
+        return [*h.begun, *seen, *(c for c in h.maybe_begun if self._is_installed(c, day))]
+
+    def _is_installed(self, c: Change, day: Day) -> bool:
+        """Whether somebody was chosen for an office so long before the day that they had come to it by then."""
+        return c.transition.strength == "chosen" and not c.seen and self.latest(c) + _INSTALLED <= day
 
     def had_overnight(self, h: Holder, day: Day) -> tuple[Change, ...]:
         """What tells that the holder had it at the end of the day: lost within the month after, or held then.

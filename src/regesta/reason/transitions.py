@@ -16,6 +16,7 @@ from regesta.reason.naming import DECEASED, Naming, identity
 from regesta.reason.offices import unite_offices
 from regesta.reason.resolving import Told, resolve
 from regesta.reason.standing import find_standing
+from regesta.reason.takers import find_takers
 from regesta.reason.titles import find_leaders, find_titles
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventTypes
@@ -23,6 +24,7 @@ from regesta.rules.event_types import EventTypes
 EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
 
+_YEAR = 366
 Days = tuple[float, float]
 """First and last day on which something may fall."""
 
@@ -46,6 +48,7 @@ def trace_transitions(
     }
     told = list(_tell(findings, events, naming, event_types))
     told += list(find_standing(findings, events, told, naming))
+    told += list(find_takers(findings, events, told, event_types, naming))
     offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
     told += list(find_titles(findings, events, offices, event_types))
     told += find_leaders(findings, events, naming)
@@ -113,7 +116,7 @@ def _merge_retold(transitions: Iterable[Transition], dated_events: Mapping[Id, D
     Of several in one sentence ("was appointed in May and took office in June") the last is firm: the others only
     may have begun it.
     """
-    kept = list(transitions)
+    kept = _without_chosen(list(transitions), dated_events)
     starts: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, t in enumerate(kept):
         if t.change == "starts" and t.holder is not None and t.strength == "firm":
@@ -130,6 +133,20 @@ def _merge_retold(transitions: Iterable[Transition], dated_events: Mapping[Id, D
         for i in dated:
             kept[i] = replace(kept[i], evidence=_join([kept[i], *(kept[j] for j in indices if j not in dated)]))
     return _merge_relost([t for i, t in enumerate(kept) if i not in dropped], dated_events)
+
+
+def _without_chosen(transitions: Sequence[Transition], days: Mapping[Id, Days]) -> list[Transition]:
+    """All but who was chosen for what they are told to have come to within a year after: they had it from then."""
+    begun: dict[tuple[str, str, str], list[Days]] = defaultdict(list)
+    for t in transitions:
+        if t.change == "starts" and t.holder is not None and t.strength == "firm" and t.event in days:
+            begun[t.fluent, identity(t.key), identity(t.holder)].append(days[t.event])
+
+    def is_told(t: Transition) -> bool:
+        told = begun.get((t.fluent, identity(t.key), identity(t.holder or "")), ())
+        return t.event in days and any(days[t.event] < d and d[0] - days[t.event][1] < _YEAR for d in told)
+
+    return [t for t in transitions if t.strength != "chosen" or not is_told(t)]
 
 
 def _merge_relost(transitions: Sequence[Transition], dated_events: Mapping[Id, Days]) -> list[Transition]:

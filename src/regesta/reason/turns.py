@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Event
+from regesta.model.claim import Claim, Event
 from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
@@ -16,6 +16,8 @@ from regesta.reason.naming import identity
 
 _VACANT = 366
 """Days after a loss within which a successor has come, where only the succession is told."""
+_AT_ONCE = 31
+"""The same, where one sentence tells of the loss, or of what came before: "he died on 5 May, and she became queen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class _Turn:
     """Days between which it is told to fall."""
     tied: bool
     """Whether the text itself puts the event before or after another."""
+    back: bool
+    """Whether it does so against the order of telling."""
     gone: str
     """Identity of whoever lost it; empty where nobody is named."""
     come: str
@@ -45,21 +49,49 @@ def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[T
     """Of offices that one has at a time, what the text leaves without a date and without any order of its own.
 
     Who came to one without a date came after whoever is told before to have come to it, before whoever is told next,
-    and before they lost it; and within a year of the day on which somebody lost it, where that is told beside it.
+    and before they lost it; and within a year of the day on which somebody lost it, where that is told beside it, or
+    a month, where it is told in the same sentence.
     """
-    for line in _lines(findings, events, transitions):
+    for line, sole in _lines(findings, events, transitions):
         coming = [t for t in line if t.come]
-        for before, after in pairwise(coming):
-            loose = not (before.dated and after.dated) and not (before.tied or after.tied)
+        for before, after in pairwise(coming) if sole else ():
+            loose = not (before.dated and after.dated) and not (before.back or after.tied)
             if loose and before.come != after.come and before.event != after.event:
                 yield _after("turn", before, after)
         for turn in coming:
             ended = next((t for t in line if t.dated and t.gone == turn.come and turn.at < t.at), None)
-            if ended is not None and ended.event != turn.event and not turn.dated:
+            if sole and ended is not None and ended.event != turn.event and not turn.dated:
                 yield _after("until", turn, ended)
             lost = [t for t in line if t.dated and t.gone and t.at < turn.at and not t.come and _beside(t, turn)]
             if len({t.event for t in lost}) == 1 and turn.come != lost[0].gone and not turn.last < lost[0].first:
-                yield _after("next", lost[0], turn, None if turn.dated else _VACANT)
+                beside = bool(lost[0].sentences & turn.sentences)
+                if sole or beside:
+                    yield _after("next", lost[0], turn, None if turn.dated else _AT_ONCE if beside else _VACANT)
+
+
+def told_beside(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+    """Who is told, without a date, to have come to an office after what the same sentence dates came to it soon."""
+    claims = {c.id: c for c in findings.claims}
+    event_of = {c: e for e in events if e.status == "asserted" for c in e.claims}
+    coming = {t.event for t in transitions if t.fluent == OFFICE and t.change == "starts"}
+    for link in findings.links:
+        one, other = event_of.get(link.earlier), event_of.get(link.later)
+        if one is None or other is None or other.id not in coming or one.id == other.id:
+            continue
+        first, then = claims[link.earlier], claims[link.later]
+        undated = all(claims[c].time.when is None for c in other.claims)
+        if undated and first.sentence == then.sentence and first.trigger < then.trigger and _is_close(first):
+            earlier, later = Moment(one.id, "end"), Moment(other.id, "start")
+            ident = stable_id("ax", "beside", one.id, other.id)
+            yield Constraint(ident, earlier, later, 0, _AT_ONCE, axiom=True)
+
+
+def _is_close(claim: Claim) -> bool:
+    """Whether it is told to the month or closer when it was."""
+    when = claim.time.when
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    return when.latest - when.earliest < _AT_ONCE
 
 
 def _after(why: str, one: _Turn, other: _Turn, most: int | None = None) -> Constraint:
@@ -74,11 +106,15 @@ def _beside(lost: _Turn, turn: _Turn) -> bool:
     return bool(lost.sentences & (turn.sentences | before))
 
 
-def _lines(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[list[_Turn]]:
-    """The turns of each office that one has at a time, by document, in text order."""
+def _lines(
+    findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]
+) -> Iterator[tuple[list[_Turn], bool]]:
+    """The turns of each office by document, in text order, and whether it is one that one has at a time."""
     claims = {c.id: c for c in findings.claims}
     number = {s.id: n for n, s in enumerate(findings.sentences)}
     tied = {i for link in findings.links for i in (link.earlier, link.later)}
+    turned = [link for link in findings.links if claims[link.later].trigger < claims[link.earlier].trigger]
+    back = {i for link in turned for i in (link.earlier, link.later)}
     told = {e.id: [claims[c] for c in e.claims] for e in events if e.status == "asserted"}
     changes: dict[tuple[str, Id], list[Transition]] = {}
     for t in transitions:
@@ -96,8 +132,8 @@ def _lines(findings: Findings, events: Sequence[Event], transitions: Sequence[Tr
         first = max((w.earliest for w in whens if w.earliest is not None), default=-inf)
         last = min((w.latest for w in whens if w.latest is not None), default=inf)
         sentences = frozenset(number[c.sentence] for c in told[event])
-        turn = _Turn(at, sentences, event, first, last, any(c.id in tied for c in told[event]), gone, come)
+        ties = {c.id for c in told[event]}
+        turn = _Turn(at, sentences, event, first, last, bool(ties & tied), bool(ties & back), gone, come)
         lines.setdefault((key, at.document), []).append(turn)
     for place, line in lines.items():
-        if place in sole:
-            yield sorted(line, key=lambda t: t.at)
+        yield sorted(line, key=lambda t: t.at), place in sole

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, get_args
 
-from regesta.model.state import Change
+from regesta.model.state import Change, Strength
 from regesta.rules.effects import Cast, Effect, Participant, Use, apply_effects
 from regesta.rules.places import PlaceWords, read_place_words
 from regesta.rules.problems import Problems, read_toml, suggest
 
 FILE = "knowledge/common/event_types.toml"
 FAMILIES = ("power", "conflict", "words", "law", "life", "making", "relations", "other")
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 KINDS = frozenset(
     (
         "person",
@@ -206,10 +207,11 @@ def _read_effect(
             if kind not in KINDS:
                 problems.add(FILE, entry, f'no kind "{kind}"{suggest(kind, KINDS)}')
     strength = item.get("strength", "firm")
-    if strength not in ("firm", "weak"):
-        problems.add(FILE, entry, f'strength is "{strength}"; write "firm" or "weak"')
+    if strength not in STRENGTHS:
+        problems.add(FILE, entry, f'strength is "{strength}"; write one of: {", ".join(STRENGTHS)}')
+        strength = "weak"
     when = {role: frozenset(kinds) for role, kinds in item.get("when", {}).items()}
-    return Effect(change, fluent, key, holder, "weak" if strength == "weak" else "firm", when)
+    return Effect(change, fluent, key, holder, strength, when)
 
 
 def _read_example(name: str, item: Mapping[str, Any], roles: tuple[str, ...], problems: Problems) -> EffectExample:

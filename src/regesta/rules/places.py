@@ -141,6 +141,10 @@ class PlaceWords:
         pointing = rest and fold(head) in self._folded.get("pointing", ())
         return rest if pointing and self.kind_of(rest) == "office" else name
 
+    def office_about(self, name: str) -> str | None:
+        """`president` of `the presidential election`; None where no word of it tells of an office."""
+        return next((self._forms[t] for t in fold(name).split() if t in self._forms), None)
+
     def is_past(self, office: str) -> bool:
         """Whether it is an office that somebody had once: `a former governor of Tobago`."""
         return fold(self.without_article(office)).split(" ")[0] in self._folded["past"]

@@ -228,7 +228,8 @@ def _is_older(trigger: Trigger, child: Token, above: Token, words: RoleWords) ->
         if above.lemma in words.carriers or above.lemma in words.doing["verbs"]:
             return False
         return child.i == trigger.token.i or trigger.token.relation == "complement"
-    return child.relation == "preposition" and child.lemma in words.prepositions["leader"]
+    leads = trigger.token.lemma in words.command
+    return child.relation == "preposition" and child.lemma in words.prepositions["leader"] and not leads
 
 
 def _is_described(tree: Tree, noun: Token, told: Token) -> bool:

@@ -69,9 +69,11 @@ class Names:
         return next((m for m in inside if m.kind == "place" and m.form == "name"), None)
 
     def entity(self, token: Token) -> Id | None:
-        """Whom or what the word stands for, if the text says."""
+        """Whom or what the word stands for, if the text says; a people's name within a description is not all of it."""
         mention = self.at(token)
-        return mention.entity if mention is not None else None
+        if mention is None or (mention.form == "description" and _is_within(token, mention)):
+            return None
+        return mention.entity
 
     def antecedent(self, token: Token, start: int) -> Mention | None:
         """The last name or description of what a pronoun or description stands for, from `start` on up to it."""
@@ -125,6 +127,11 @@ class Names:
     def is_region(self, token: Token) -> bool:
         """Whether the word is the head of "the district of ..."."""
         return token.lemma in self.regions
+
+
+def _is_within(token: Token, mention: Mention) -> bool:
+    """Whether it is a name that only tells more of what is described: the German, in "the German protectorate"."""
+    return token.end < mention.span.end and token.relation in ("compound", "modifier") and token.text[:1].isupper()
 
 
 def _width(mention: Mention) -> int:

@@ -38,7 +38,7 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
             last = joined if joined.i - token.i == 1 else token
         if sense.object_noun:
             noun = bound_noun(tree, token, sense.object_noun)
-            if noun is None:
+            if noun is None or (sense.beside and not possessors(tree, noun)):
                 continue
             last = noun if noun.i - token.i == 1 else last
         if sense.passive_only and not is_passive(tree, token):
@@ -137,7 +137,9 @@ def is_said(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
         return bool(whose)
     if part == "target":
         return any(reading.grammar.kind_of(t) == "place" for t in whose)
-    return bool(whose and whole_of(tree, noun, reading.lexicon.roles.prepositions["of"]))
+    at = tree.head(tree.head(noun))
+    alone = sense.bearer == "actor" and at.pos == "AUX"
+    return bool(whose) and (alone or bool(whole_of(tree, noun, reading.lexicon.roles.prepositions["of"])))
 
 
 def is_undergone(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
