@@ -29,3 +29,21 @@ def test_a_thing_that_cannot_act_is_not_whom_a_word_for_people_means() -> None:
 def test_whose_men_did_it_may_be_whom_it_was_done_to() -> None:
     told = Told("Otto Weiss was sent there. When Karl Brandt came up, Weiss's men left him.")
     assert told.who("left", "target") == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role", "words"),
+    [
+        ("Brandt massed guns on the northern road.", "massed", "target", ["guns"]),
+        ("The queen became honoured in Arras.", "honoured", "target", ["The queen"]),
+        ("The queen became honoured in Arras.", "honoured", "actor", []),
+    ],
+)
+def test_where_it_was_and_whom_it_was_done_to_are_not_mixed_up(
+    sentence: str, trigger: str, role: str, words: list[str]
+) -> None:
+    assert Told(sentence).role(trigger, role) == words
+
+
+def test_what_one_is_praised_for_came_before() -> None:
+    assert Told("In May 1841 Kern praised her for the rescue of the guard.").time("rescue") is None

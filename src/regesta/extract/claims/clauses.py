@@ -49,7 +49,8 @@ def is_passive(tree: Tree, verb: Token) -> bool:
         first = tree.head(verb)
         return first.pos in ("VERB", "AUX") and tree.first(verb, "object") is None and is_passive(tree, first)
     if verb.relation == "predicate":
-        return tree.head(verb).pos == "AUX"
+        # "Was known", "became known".
+        return tree.first(tree.head(verb), *OBJECTS) is None
     return verb.relation in ("participle", "adverbial-clause", "open-clause", "complement", "content-clause")
 
 

@@ -326,7 +326,8 @@ def is_cut_short(tree: Tree, clause: Token, head: Token, words: StatusWords) -> 
 def is_likened(tree: Tree, noun: Token, words: StatusWords) -> bool:
     """Whether it is only how something is described: "presented the war as a crusade", "called it a massacre"."""
     link = tree.head(noun)
-    if noun.relation == "predicate":
-        return link.pos == "VERB" and link.lemma in words.scope["describes"] and tree.first(link, "object") is not None
+    told = tree.first(link, "object") if noun.relation == "predicate" else tree.first(noun, "subject")
+    if noun.relation in ("predicate", "content-clause"):
+        return link.pos == "VERB" and link.lemma in words.scope["describes"] and told is not None
     described = noun.relation == "complement" and words.markers.get(link.lemma) == "reported_as"
     return described and tree.head(link).lemma in words.scope["describes"]

@@ -205,7 +205,9 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
     if relation == "conjunct":
         return not _is_perfect(tree, child)
     if relation in ("preposition", "marker"):
-        return child.text.lower() not in clauses.words.order["after"] | clauses.words.order["before"]
+        # "Praised her for the rescue in May": what it was for came before.
+        apart = clauses.words.order["after"] | clauses.words.order["before"] | clauses.words.order["appointed"]
+        return child.text.lower() not in apart
     if trigger.part == "noun" or trigger.token.relation == "modifier" or _is_described(tree, child, trigger.token):
         return True
     return relation in ("complement", "open-clause")

@@ -131,8 +131,18 @@ def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], 
         purpose = child.relation == "open-clause" and child.form == "infinitive" and _may_aim(tree, head, lexicon)
         return Firmness("planned", child, governor=head) if purpose else None
     if status == "asserted":
-        return own_cues(tree, head, words, later=False)
+        aim = Firmness("planned", child, governor=head) if _is_for(tree, child, head, lexicon) else None
+        return aim or own_cues(tree, head, words, later=False)
     return None if status == "planned" and done_to else Firmness(status, head, governor=head)
+
+
+def _is_for(tree: Tree, child: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether an infinitive tells what a deed was for that the verb brings about: "began a raid to free them"."""
+    made = tree.first(verb, "object") if verb.lemma in lexicon.status.scope["brings"] else None
+    if made is None or made.i > child.i or not is_infinitive(tree, child):
+        return False
+    senses = lexicon.nouns.get(made.lemma, ())
+    return bool(senses) and not any(s.predicated or s.beside or s.weak for s in senses)
 
 
 def _by_turn(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
@@ -198,7 +208,8 @@ def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
             return no
         if is_outcome(tree, child, words) or is_in_time(tree, child, words):
             return None
-        if "asserted" in words.verbs.get(head.lemma, ()) and goes_on(tree, child, head, words):
+        behind = child.i > head.i and "asserted" in words.verbs.get(head.lemma, ())
+        if behind and goes_on(tree, child, head, words):
             return None
         return Firmness("planned", child, governor=head)
     return None

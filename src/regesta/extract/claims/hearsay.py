@@ -85,6 +85,8 @@ def by_content(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
         return None
     helpers = list(tree.below(child, "auxiliary", "passive-auxiliary"))
     bare = "infinitive" in (child.form, *(t.form for t in helpers[:1])) and not any(t.form == "to" for t in helpers)
+    # "Advocated that they remain": no tense, though the parser tells one.
+    bare = bare or (child.form == "present" and child.text == child.lemma and head.form == "past")
     ahead = any(words.modals.get(t.lemma) in ("planned", "later", "ability") for t in tree.below(child, "auxiliary"))
     if is_subjunctive(tree, child) or ("planned" in given and (bare or ahead or child.form == "infinitive")):
         return Firmness("planned", head, governor=head)

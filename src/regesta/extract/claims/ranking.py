@@ -98,7 +98,8 @@ def _is_only_how(around: Surroundings, candidate: Candidate, down: tuple[str, ..
         return False
     if down[0] == "object" and above.lemma in words["along"]:
         return True
-    return candidate.kind not in _ABLE and above.lemma in words["location"] - words["direction"]
+    where = words["location"] - words["direction"] | words["surface"]
+    return candidate.kind not in _ABLE and above.lemma in where
 
 
 def _stays(role: Role, number: int | None, chances: Sequence[tuple[float, ...]], weights: RoleWeights) -> bool:

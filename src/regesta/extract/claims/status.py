@@ -63,7 +63,8 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
     if trigger.part == "noun":
         own = own or noun_cues(tree, token, words) or noun_cues(tree, brought_about(tree, token, words), words)
         if own is None and is_likened(tree, token, words):
-            return Firmness("reported", tree.head(tree.head(token)))
+            link = tree.head(token)
+            return Firmness("reported", link if link.pos == "VERB" else tree.head(link))
         without = own is None and token.relation == "complement"
         without = without and _of_preposition(tree, token, tree.head(token), words) is not None
         if own is None and not without and trigger.support is not None:
