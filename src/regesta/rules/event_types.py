@@ -44,6 +44,7 @@ _TYPE_KEYS = (
     "own_place",
     "on_party",
     "of_deed",
+    "addressed",
     "begins_life",
     "ends_life",
     "sets_up",
@@ -91,6 +92,8 @@ class EventType:
     """Whether its target is a party, and so no place even where it is a country."""
     of_deed: bool = False
     """Whether what it is about is what a deed told behind it is done to: "refused to recognise the duke"."""
+    addressed: bool = False
+    """Whether it is said to somebody who is to do something."""
     stance: str = ""
     """`with` or `against` its target; empty where the word does not say."""
 
@@ -178,6 +181,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         sets_up=bool(entry.get("sets_up", False)),
         own_place=bool(entry.get("own_place", False)),
         of_deed=bool(entry.get("of_deed", False)),
+        addressed=bool(entry.get("addressed", False)),
         on_party=bool(entry.get("on_party", False)),
         stance=_one_of(f"type {name}", entry, "stance", STANCES, problems) if "stance" in entry else "",
     )

@@ -86,6 +86,8 @@ _ROLE_PARTS = {
         "into",
         "giver",
         "opposed",
+        "helped",
+        "told",
         "object_does",
         "along",
         "joining",
@@ -115,7 +117,7 @@ _ROLE_PARTS = {
     "measures": ("directions", "lengths", "asides"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
-    "doing": ("verbs", "receiving", "favours", "means", "causing", "parties", "marking"),
+    "doing": ("verbs", "receiving", "favours", "heeding", "means", "causing", "parties", "marking"),
     "control": ("verbs",),
     "offices": ("as", "with", "have"),
 }

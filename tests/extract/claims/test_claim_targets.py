@@ -20,6 +20,17 @@ RISING = "The revolt by two villages against the abbot lasted a month."
         (RISING, "revolt", "target", ["the abbot"]),
         ("The monks roused the villagers against the abbot.", "roused", "target", ["the villagers", "the abbot"]),
         ("Against the abbot's hopes, the villagers fled.", "fled", "target", []),
+        # who is helped or asked, by the clause that it is told in
+        ("With the help of the Danes the burghers took Lund.", "help", "target", ["the burghers"]),
+        ("Despite Danish help, Lund was taken by the abbot.", "help", "target", ["the abbot"]),
+        ("Bishop Vane with support from the Danes took Lund.", "support", "target", ["Bishop Vane"]),
+        ("The duke had the support of the guilds.", "support", "target", ["The duke"]),
+        ("The duke had a pact with the guilds.", "pact", "target", ["the guilds"]),
+        ("On orders from the abbot, the guard arrested ten weavers.", "orders", "target", ["the guard"]),
+        ("On orders from the abbot, ten weavers were arrested by the guard.", "orders", "target", ["the guard"]),
+        ("At the request of the abbot, ten weavers were arrested.", "request", "target", []),
+        ("In May the duke rejected the demands of the guilds.", "demands", "target", ["the duke"]),
+        ("In May the duke rejected the demand for bread.", "demand", "target", ["bread"]),
     ],
 )
 def test_who_did_it_and_to_whom(text: str, trigger: str, role: str, words: list[str]) -> None:

@@ -20,8 +20,6 @@ from regesta.extract.claims.predicated import whole_of
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 
-_FAVOUR = "with"
-"""What is done for somebody, not against him (see event_types.toml)."""
 _FIGHT = "against"
 _PHASE = "other"
 """The family of beginnings and ends."""
@@ -265,26 +263,6 @@ def _is_undergone(tree: Tree, verb: Token, casting: Casting) -> bool:
     return not objects(tree, verb) and any(
         s.subject_intransitive == TARGET for s in casting.lexicon.verbs.get(verb.lemma, ())
     )
-
-
-def givers(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
-    """Who gave what the subject is said to have received, where the verb has it: "received support from the bishop"."""
-    verb = tree.head(trigger.token)
-    for preposition in tree.below(verb, "preposition"):
-        if preposition.lemma in casting.lexicon.roles.prepositions["giver"]:
-            for noun in tree.below(preposition, "complement"):
-                yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in members(tree, noun))
-
-
-def receivers(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
-    """For whom or to whom it is done, where the clause says that they got it: "received support"."""
-    verb, words = tree.head(trigger.token), casting.lexicon.roles.doing
-    if trigger.token.relation != "object" or verb.pos != "VERB" or is_passive(tree, verb):
-        return []
-    kind = casting.types.get(trigger.type)
-    favour = kind is not None and kind.stance == _FAVOUR and verb.lemma in words["favours"]
-    gets = verb.lemma in words["receiving"] and tree.first(verb, "particle") is None
-    return subjects(tree, verb, casting.grammar) if favour or gets else []
 
 
 def is_giver(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> bool:

@@ -1,6 +1,6 @@
 """Who took part in what a noun tells: whose it is, of what, by whom; and who had which office."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from regesta.extract.claims.bound import bound_by_prepositions, deed_behind
 from regesta.extract.claims.casting import ACTOR, INSTALLED, OFFICE, PLACE, TARGET, Casting, Filler
@@ -16,17 +16,16 @@ from regesta.extract.claims.doers import (
     actor_of_clause,
     attackers,
     fought,
-    givers,
     is_party,
     is_under,
     leaders,
     owners,
-    receivers,
     said_to_be,
     undergoers,
 )
 from regesta.extract.claims.offices import named_beside, office_holder
 from regesta.extract.claims.predicated import said_of, whole_of
+from regesta.extract.claims.receivers import bystanders, givers, receivers
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Sense
@@ -55,16 +54,23 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     yield from givers(tree, trigger, casting) if received else ()
     if is_under(tree, trigger, casting) and any(f.role == ACTOR for f in bound):
         yield from (Filler(TARGET, t, "under") for t in undergoers(tree, trigger, casting))
-    for child in tree.below(noun, "compound", "modifier"):
-        if is_party(child, noun, casting) and not any(f.role == ACTOR for f in (*holders, *bound)):
-            yield from (Filler(ACTOR if owner_role == ACTOR else TARGET, t, "compound") for t in members(tree, child))
-    if not any(f.role == TARGET for f in bound):
-        yield from deed_behind(tree, trigger, casting)
-        yield from (Filler(TARGET, t, "support-verb") for t in fought(tree, trigger, casting))
-    if not received and not any(f.role == ACTOR for f in (*holders, *bound)):
+    done = any(f.role == ACTOR for f in (*holders, *bound))
+    parties = [t for t in tree.below(noun, "compound", "modifier") if not done and is_party(t, noun, casting)]
+    yield from (Filler(owner_role, t, "compound") for child in parties for t in members(tree, child))
+    if not any(f.role == TARGET for f in (*holders, *bound)):
+        yield from _done_to(tree, trigger, [*(f.token for f in (*holders, *bound)), *parties], casting)
+    if not received and not done:
         yield from (Filler(ACTOR, t, "support-verb") for t in attackers(tree, trigger, casting))
         yield from (Filler(ACTOR, t, "subject") for t in said_to_be(tree, trigger, casting))
         yield from actor_of_clause(tree, trigger, casting)
+
+
+def _done_to(tree: Tree, trigger: Trigger, doers: Collection[Token], casting: Casting) -> Iterator[Filler]:
+    """Whom it is done to by the clause, where nothing that hangs on the noun says so."""
+    helped = bystanders(tree, trigger, casting, helped=bool(doers))
+    yield from (Filler(TARGET, t, "support-verb") for t in helped if t not in doers)
+    yield from deed_behind(tree, trigger, casting)
+    yield from (Filler(TARGET, t, "support-verb") for t in fought(tree, trigger, casting))
 
 
 def _bound(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
