@@ -155,7 +155,7 @@ def run(events: int, edits: int) -> None:
     network = DayNetwork(events)
     loading = seconds(lambda: network.load(told) or sys.exit("the narrative does not fit"))
     clear(network)
-    settling = fastest(network.settle)
+    settling = fastest(partial(network.settle, network.links()))
     print(f"{events:,} events, {sum(len(e) for e, _ in told):,} constraints of {len(told):,} statements")
     print(f"  read in and settled       {loading:8.2f} s")
     print(f"  all bounds, both sides    {settling:8.2f} s   (goal at a million: 1.5 s)")
@@ -188,7 +188,7 @@ def peers(sizes: Sequence[int]) -> None:
         network = DayNetwork(size)
         network.load(told)
         clear(network)
-        ours = fastest(network.settle)
+        ours = fastest(partial(network.settle, network.links()))
         print(f"{size:,} events: ours {ours * 1e3:,.2f} ms")
         expected = [network.latest(p) for p in range(size)]
         for name, module, solve in (("networkx", "networkx", by_networkx), ("scipy", "scipy", by_scipy)):

@@ -13,7 +13,7 @@ from typing import Any
 
 from regesta.reason.explain import Edge, Gap, Part, circle, irreducible, nearest_clash, points_of, tight_chain
 from regesta.reason.order import Order
-from regesta.reason.sides import DATED, Label, Side
+from regesta.reason.sides import DATED, Label, Links, Side, in_order
 
 __all__ = ["Day", "DayNetwork", "Edge", "Gap", "Part", "fits"]
 
@@ -71,9 +71,10 @@ class DayNetwork:
         if not all(self._takes(edge, label) for label, edges in told for edge in edges):
             return False
         # One side after the other, so that what a pass over all reads lies together, in the order of telling.
-        self.high.link_all((b, a, w, label) for label, edges in told for a, b, w, _ in edges)
-        self.low.link_all((a, b, w, label) for label, edges in told for a, b, w, _ in edges)
-        return self.settle()
+        links = [(a, b, w, label) for label, edges in told for a, b, w, _ in edges if a >= 0 <= b != a]
+        self.high.link_all((b, a, w, label) for a, b, w, label in links)
+        self.low.link_all(links)
+        return self.settle(in_order(links))
 
     def _takes(self, edge: Edge, label: Label) -> bool:
         """Keep a date, or which comes first; whether it can be so."""
@@ -86,10 +87,14 @@ class DayNetwork:
             return w <= 0 and not strict
         return not strict or self.order.add(a, b, label)
 
-    def settle(self) -> bool:
-        """All bounds from all that is linked; False where it cannot all hold."""
-        low = self.low.settled_forwards(self.high.after)
-        high = None if low is None else self.high.settled_backwards()
+    def links(self) -> Links:
+        """What is told of the order of points, as `settle` reads it."""
+        return in_order((a, b, w, label) for b, steps in enumerate(self.high.after) for a, w, label in steps)
+
+    def settle(self, links: Links) -> bool:
+        """All bounds from all dates and links; False where it cannot all hold."""
+        low = self.low.settled_forwards(links)
+        high = None if low is None else self.high.settled_backwards(links)
         if low is None or high is None or max(map(add, low[0], high[0]), default=0) > 0:
             return False
         self.low.keep(low)

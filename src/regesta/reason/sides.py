@@ -7,13 +7,32 @@ touches only what hung on it (the support subtree), whatever the size of the who
 from array import array
 from collections import deque
 from collections.abc import Iterable
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 Label = Any
 """What a constraint belongs to: any value that can be hashed and compared. Of two ways to explain, the lesser wins."""
 
 Step = tuple[int, int, Label]
 """A constraint as one of its points sees it: the other point, the days between, and what it belongs to."""
+
+Link = tuple[int, int, int, Label]
+"""A constraint between two points: t_b >= t_a + w as (a, b, w, label)."""
+
+
+class Links(NamedTuple):
+    """All links between points, in the order in which a pass over all of them reads them."""
+
+    onward: list[Link]
+    """To points of higher numbers than theirs, by these."""
+    back: list[Link]
+
+
+def in_order(links: Iterable[Link]) -> Links:
+    """Links by their later points."""
+    ordered = sorted(links, key=itemgetter(1))
+    return Links([x for x in ordered if x[0] < x[1]], [x for x in ordered if x[0] > x[1]])
+
 
 Settled = tuple[list[int], list[Label]]
 """Per point a bound and its cause."""
@@ -77,10 +96,9 @@ class Side:
         return self.dates.get(node) or ([(own, self.dated[node])] if own > OPEN else [])
 
     def link_all(self, constraints: Iterable[tuple[int, int, int, Label]]) -> None:
-        """Keep t_b >= t_a + days for each (a, b, days, label) that links two points, without pushing anything."""
+        """Keep t_b >= t_a + days for each (a, b, days, label), without pushing anything."""
         for a, b, days, label in constraints:
-            if a >= 0 <= b != a:
-                self.link(a, b, days, label)
+            self.link(a, b, days, label)
 
     def link(self, a: int, b: int, days: int, label: Label) -> None:
         """Keep t_b >= t_a + days, without pushing anything."""
@@ -179,53 +197,37 @@ class Side:
                     touched.append(b)
         return touched
 
-    def settled_forwards(self, before: list[list[Step]]) -> Settled | None:
-        """All bounds at once, each pulled up by what comes before it; None where a circle pushes without end.
-
-        `before` has the mirrored constraints.
-        """
+    def settled_forwards(self, links: Links) -> Settled | None:
+        """All bounds at once; None where a circle pushes without end."""
         bound, cause = self.own[:], self.dated[:]
-        early = []
-        n = 0
-        for steps, top in zip(before, bound, strict=True):
-            for a, w, label in steps:
-                if a > n:
-                    early.append((a, w, n, label))
-                elif (day := bound[a] + w) > top:
-                    top = bound[n] = day  # noqa: PLW2901 - the bound as it stands
-                    cause[n] = label
-            n += 1  # noqa: SIM113 - enumerate would make a tuple for each point
+        for a, b, w, label in links.onward:
+            if (day := bound[a] + w) > bound[b]:
+                bound[b], cause[b] = day, label
+        return self._settled(bound, cause, links.back)
+
+    def settled_backwards(self, links: Links) -> Settled | None:
+        """The same for the side on which the later point of a link pushes the earlier one."""
+        bound, cause = self.own[:], self.dated[:]
+        for b, a, w, label in reversed(links.onward):
+            if (day := bound[a] + w) > bound[b]:
+                bound[b], cause[b] = day, label
+        return self._settled(bound, cause, [(b, a, w, label) for a, b, w, label in links.back])
+
+    def _settled(self, bound: list[int], cause: list[Label], against: Iterable[Link]) -> Settled | None:
+        """The same after links from points that had their turn later, and all that follows from these."""
         late = []
-        for a, w, n, label in early:
-            if (day := bound[a] + w) > bound[n]:
-                bound[n], cause[n] = day, label
-                late.append(n)
+        for a, b, w, label in against:
+            if (day := bound[a] + w) > bound[b]:
+                bound[b], cause[b] = day, label
+                late.append(b)
         return (bound, cause) if self._push_on(late, bound, cause) else None
-
-    def settled_backwards(self) -> Settled | None:
-        """The same from the last point to the first, each pushing what comes after it on this side."""
-        bound, cause = self.own[:], self.dated[:]
-        a = len(bound)
-        # Bounds are read from the end as they rise: what was pushed onto a point is there when its turn comes.
-        for base, steps in zip(reversed(bound), reversed(self.after), strict=True):
-            a -= 1
-            for b, w, label in steps:
-                if (day := base + w) > bound[b]:
-                    bound[b] = day
-                    cause[b] = label
-                    if b > a and not self._push_on([b], bound, cause, down_to=a):
-                        return None
-        return bound, cause
 
     def keep(self, settled: Settled) -> None:
         """Take over bounds that were settled: packed, so that questions about a few points wait less for memory."""
         self.bound, self.cause = array("q", settled[0]), settled[1]
 
-    def _push_on(self, late: list[int], bound: list[int], cause: list[Label], down_to: int = 0) -> bool:
-        """Push from points that rose after their turn, and so on; False where a circle pushes without end.
-
-        Points below `down_to` have their turn yet.
-        """
+    def _push_on(self, late: list[int], bound: list[int], cause: list[Label]) -> bool:
+        """Push from points that rose after their turn, and so on; False where a circle pushes without end."""
         after = self.after
         source: dict[int, int] = {}
         limit = 1000
@@ -234,8 +236,7 @@ class Side:
             for b, w, label in after[a]:
                 if base + w > bound[b]:
                     bound[b], cause[b], source[b] = base + w, label, a
-                    if b >= down_to:
-                        late.append(b)
+                    late.append(b)
             if len(late) > limit:
                 if _runs_in_a_circle(source):
                     return False
