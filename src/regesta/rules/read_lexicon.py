@@ -112,6 +112,7 @@ _ROLE_PARTS = {
         "pointing",
         "definite",
         "contrast",
+        "begins",
     ),
     "pronouns": ("relative", "personal", "empty", "totals"),
     "measures": ("directions", "lengths", "asides"),

@@ -94,7 +94,7 @@ def _behind(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:
     for preposition in tree.below(verb, "preposition", "agent"):
         for told in tree.below(preposition, "complement"):
             if verb.pos == "AUX":
-                meant = told.i < head.i
+                meant = told.i < head.i or not _is_subject(tree, verb, head)
             elif preposition.relation == "agent":
                 meant = _is_subject(tree, verb, head)
             else:

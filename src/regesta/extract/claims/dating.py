@@ -36,7 +36,10 @@ def date_triggers(
     clauses = Clauses.of(tree, triggers, words)
     governed = govern(clauses, times, planned)
     frame = _frame(clauses, governed, entry)
-    told = {i: _claim_time(d.expression) for i, d in governed.items()}
+    unsaid = planned | denied
+    told = {
+        i: _claim_time(d.expression if i in unsaid else _at_last(tree, i, d.expression)) for i, d in governed.items()
+    }
     for trigger in triggers:
         if trigger.token.i not in told:
             borrowed = _borrowed(clauses, trigger, times, governed, planned, denied, frame)
@@ -45,6 +48,12 @@ def date_triggers(
             elif (besides := _told_besides(clauses, trigger, governed)) is not None and trigger.token.i not in planned:
                 told[trigger.token.i] = replace(_claim_time(besides.expression), basis="inherited")
     return told
+
+
+def _at_last(tree: Tree, at: int, expression: TimeExpression) -> TimeExpression:
+    """The time of what came about at last: "was not closed until 1919" tells of 1919."""
+    late = expression.relation == "until" and tree.first(tree.tokens[at], "negation") is not None
+    return replace(expression, relation="in") if late else expression
 
 
 def _borrowed(

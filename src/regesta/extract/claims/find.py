@@ -244,7 +244,7 @@ def _of_sentence(
         claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], time, casting, context, chance)
         made[trigger.token.i] = [
             _portion(claim, n, *portion)
-            for n, portion in enumerate(split_by_time(tree, claim, times, context.reading.grammar, context.names))
+            for n, portion in enumerate(split_by_time(tree, claim, times, casting.grammar, context.names, casting.told))
         ]
         story.told.setdefault(trigger.token.lemma, []).append(Told(made[trigger.token.i][0], sentence.passage))
     for noun, teller in named_again:

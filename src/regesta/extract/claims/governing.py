@@ -52,22 +52,34 @@ def govern(clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset
 def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned: frozenset[int]) -> None:
     """What a dated happening dates besides: "signed" dates the treaty in "a treaty signed in May"."""
     above, dated = clauses.tree.head(told), governed[told.i]
+    support = clauses.by_word[told.i].support if told.i in clauses.by_word else None
+    if support is not None and support.relation == "relative":
+        return
     if told.pos in PLAIN_NOUNS:
         for outer in _upward(clauses, told):
             at = outer.i if outer.i in clauses.by_word else next(carried(clauses, outer, dated.head), None)
             if at is not None and at != told.i and _is_closer(dated.expression, governed.get(at)):
                 governed[at] = dated
-    elif told.relation == "participle" and above.i in clauses.by_word:
-        if clauses.by_word[above.i].type == clauses.by_word[told.i].type:
+    elif told.relation in ("participle", "relative") and above.i in clauses.by_word:
+        if told.relation == "participle" and clauses.by_word[above.i].type == clauses.by_word[told.i].type:
             governed.setdefault(above.i, dated)
+        elif dated.expression.relation == "in" and _is_begun(clauses, told, above):
+            governed.setdefault(above.i, dated._replace(expression=replace(dated.expression, relation="since")))
     elif told.i in planned and _is_asked(clauses, told, dated):
         governed.setdefault(above.i, dated)
 
 
+def _is_begun(clauses: Clauses, told: Token, noun: Token) -> bool:
+    """Whether it only says when a happening began: "the strike, which began in May", "the siege, begun on 3 May"."""
+    begun = told.lemma in clauses.words.order["begins"] and noun.pos in PLAIN_NOUNS
+    own = clauses.tree.first(told, *SUBJECTS)
+    return begun and (own is None or own.form == "relative-pronoun") and clauses.tree.first(told, "object") is None
+
+
 def _is_appointed(clauses: Clauses, dated: Dated) -> bool:
-    """Whether it is the time that something is meant for: "for 14 May"."""
-    above = clauses.tree.head(dated.head)
-    return above.relation == "preposition" and above.text.lower() in clauses.words.order["appointed"]
+    """Whether it is the time that something is meant for: "for 14 May", not "for the next two weeks"."""
+    above, lasted = clauses.tree.head(dated.head), dated.expression.value is None
+    return not lasted and above.relation == "preposition" and above.text.lower() in clauses.words.order["appointed"]
 
 
 def _is_limit(clauses: Clauses, dated: Dated) -> bool:
@@ -127,6 +139,8 @@ def listed(tree: Tree, times: Sequence[TimeExpression], first: TimeExpression) -
         last = row[-1].when
         if last is None or expression.when is None or not _adjoins(tree, row[-1].span, expression.span):
             continue
+        if is_of_next_verb(tree, expression.span):
+            continue
         end, start = last.latest, expression.when.earliest
         if end is not None and start is not None and end + 1 < start and expression.relation == first.relation == "in":
             row.append(expression)
@@ -137,6 +151,13 @@ def _adjoins(tree: Tree, before: Span, after: Span) -> bool:
     """Whether only commas and "and" stand between."""
     between = [t for t in tree.tokens if before.end <= t.start and t.end <= after.start]
     return before.end < after.start and all(t.pos in ("PUNCT", "CCONJ") for t in between)
+
+
+def is_of_next_verb(tree: Tree, span: Span) -> bool:
+    """Whether a time is that of a verb behind it: "fell on 7 May, and a week later the king fled"."""
+    inside = tree.within(span)
+    outside = (tree.head(t) for t in inside if t.head > inside[-1].i)
+    return any(t.pos in VERBS for t in outside)
 
 
 def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] | None:

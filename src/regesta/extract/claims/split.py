@@ -1,10 +1,11 @@
 """One word, several happenings: "the capture of the mill on Monday and, two days later, the bridge"."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice, pairwise
+from typing import NamedTuple
 
-from regesta.extract.claims.clauses import NOUNS, Grammar
-from regesta.extract.claims.governing import listed
+from regesta.extract.claims.clauses import NOUNS, SUBJECTS, Grammar
+from regesta.extract.claims.governing import is_of_next_verb, listed
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.phrases import phrase_span
 from regesta.model.binding import happened_within
@@ -13,12 +14,22 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.time import TimeExpression
 
 _SMALL = ("PUNCT", "CCONJ", "DET", "ADP")
+_OWN_CLAUSE = ("VERB", "AUX", "CCONJ", "SCONJ", "NUM")
+Portion = tuple[tuple[Role, ...], ClaimTime]
 
 
 def split_by_time(
-    tree: Tree, claim: Claim, times: Sequence[TimeExpression], grammar: Grammar, names: Names
-) -> list[tuple[tuple[Role, ...], ClaimTime]]:
-    """Roles and time of each happening: one for each target with a time of its own, the rest with the first."""
+    tree: Tree,
+    claim: Claim,
+    times: Sequence[TimeExpression],
+    grammar: Grammar,
+    names: Names,
+    told: Container[int] = frozenset(),
+) -> list[Portion]:
+    """Roles and time of each happening: one for each target with a time of its own, the rest with the first.
+
+    `told` are the words of the happenings of the sentence, which are no targets of another time.
+    """
     own: list[tuple[Role, TimeExpression]] = []
     targets = claim.fillers("target")
     for before, target in pairwise(targets):
@@ -29,7 +40,14 @@ def split_by_time(
         if targets and not own and expression.when is not None:
             own.extend((r, expression) for r in _gapped(tree, targets[-1], expression, grammar, names))
     if not own:
-        return [(claim.roles, _told_at(e)) for e in _own_row(tree, claim, times)] or [(claim.roles, claim.time)]
+        first = next((e for e in times if e.id == claim.time.expression), None)
+        if first is None or not _tells_at(tree, claim, first):
+            return [(claim.roles, claim.time)]
+        row = listed(tree, times, first)
+        if len(row) > 1:
+            return [(claim.roles, _told_at(e)) for e in row]
+        again = next(_done_again(tree, claim, first, times, _Words(grammar, names, told)), None)
+        return [(claim.roles, claim.time)] if again is None else again
     moved = [target for target, _ in own]
     portions = [(tuple(r for r in claim.roles if r not in moved), claim.time)]
     for target, expression in own:
@@ -38,15 +56,58 @@ def split_by_time(
     return portions
 
 
-def _own_row(tree: Tree, claim: Claim, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The times in a row that a happening is told with: "plague came in 1563, 1593 and 1603" came three times."""
-    first = next((e for e in times if e.id == claim.time.expression), None)
-    inside = tree.within(first.span) if first is not None else []
+def _tells_at(tree: Tree, claim: Claim, first: TimeExpression) -> bool:
+    """Whether the happening stands right above its time: "plague came in 1563, 1593 and 1603" came three times."""
+    inside = tree.within(first.span)
     governors = (t for t in tree.above(inside[0]) if t not in inside) if inside else iter(())
-    if first is None or not any(_tells(claim, t) for t in islice(governors, 2)):
-        return []
-    row = listed(tree, times, first)
-    return row if len(row) > 1 else []
+    return any(_tells(claim, t) for t in islice(governors, 2))
+
+
+class _Words(NamedTuple):
+    """What is known of the words of a sentence."""
+
+    grammar: Grammar
+    names: Names
+    told: Container[int]
+
+
+def _done_again(
+    tree: Tree, claim: Claim, first: TimeExpression, times: Sequence[TimeExpression], words: _Words
+) -> Iterator[list[Portion]]:
+    """The same deed at another time: "took Lida in May and Minsk in June", "in 1758 and again in 1771"."""
+    for other in times:
+        said = [t for t in tree.tokens if first.span.end <= t.start and t.end <= other.phrase.start]
+        said = [t for t in said if t.pos != "PUNCT"]
+        if other.when is None or len(said) < 2 or said[0].pos != "CCONJ" or is_of_next_verb(tree, other.span):
+            continue
+        if any(t.pos in _OWN_CLAUSE or t.relation in SUBJECTS or t.i in words.told for t in said[1:]):
+            continue
+        if all(t.pos == "ADV" for t in said[1:]):
+            yield [(claim.roles, claim.time), (claim.roles, _told_at(other))]
+        elif (moved := _in_the_place_of(tree, claim, first, said[1:], words)) is not None:
+            old, new = moved
+            rest = tuple(r for r in claim.roles if not r.span.overlaps(new.span))
+            yield [
+                (rest, claim.time),
+                ((*(r for r in rest if r.span != old.span), new), _told_at(other)),
+            ]
+
+
+def _in_the_place_of(
+    tree: Tree, claim: Claim, first: TimeExpression, said: Sequence[Token], words: _Words
+) -> tuple[Role, Role] | None:
+    """The participant told last before a time, and the one that stands for it beside the next time."""
+    inner = {t.i for t in said}
+    heads = [t for t in said if t.pos in NOUNS and (t.head not in inner or tree.head(t) is said[0])]
+    before = [r for r in claim.roles if claim.trigger.end <= r.span.start and r.span.end <= first.phrase.start]
+    if len(heads) != 1 or not before:
+        return None
+    old = max(before, key=lambda r: r.span.end)
+    start = tree.within(old.span)[0].i
+    if (said[0].pos == "ADP") != (tree.tokens[start - 1].pos == "ADP"):
+        return None
+    span = words.names.widen(heads[0], phrase_span(tree, heads[0], words.grammar))
+    return old, Role(old.name, span, words.names.entity(heads[0]), "gapped")
 
 
 def _tells(claim: Claim, word: Token) -> bool:

@@ -181,6 +181,10 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
         return above if light and not objects(tree, above) else None
     if token.relation in SUBJECTS and head.pos == "VERB" and _occurs(tree, head, lexicon):
         return head
+    told = tree.first(token, "relative")
+    own = tree.first(told, *SUBJECTS) if told is not None and _occurs(tree, told, lexicon) else None
+    if own is not None and own.form == "relative-pronoun":
+        return told
     if token.relation == "conjunct":
         return None
     if token.relation in ("object", "passive-subject") and head.pos == "VERB" and _is_light(tree, head, lexicon):

@@ -1,0 +1,76 @@
+"""When did it happen, in whole sentences: what a time is of, and what of it is another happening."""
+
+import pytest
+from claim_reading import Told
+
+
+def times(text: str, trigger: str) -> list[str | None]:
+    """EDTF of every claim with that trigger."""
+    told = Told(text)
+    return [c.time.when.edtf if c.time.when else None for c in told.claims if told.quote(c.trigger) == trigger]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The hall was not handed back until 1919.", "handed", ["1919"]),
+        ("The hall was held until 1919.", "held", ["../1919"]),
+        ("The charter was sealed on 7 May 1350, and a week later the prior fled.", "sealed", ["1350-05-07"]),
+        ("They stayed at Rouen for the first two months of 1350.", "stayed", ["[1350-01..1350-02]"]),
+        ("They called a strike for 14 May 1870.", "called", [None]),
+        ("By 10 June 1920, Rouen was under siege.", "siege", ["../1920-06-10"]),
+    ],
+)
+def test_what_a_time_is_of(text: str, trigger: str, expected: list[str | None]) -> None:
+    assert times(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("A strike which broke out in October 1859 ended in defeat.", "strike", ["1859-10"]),
+        ("A strike which broke out in October 1859 ended in defeat.", "broke out", []),
+        ("A strike which broke out in October 1859 ended in defeat.", "ended", [None]),
+        ("The revolt, which began in May 1859, spread to the north.", "revolt", ["1859-05/.."]),
+        ("The revolt, which began a feud in May 1859, spread to the north.", "revolt", [None]),
+    ],
+)
+def test_when_a_happening_came_about_is_told_in_its_clause(text: str, trigger: str, expected: list[str | None]) -> None:
+    assert times(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        (
+            "They took Lida on 17 April 1919 and Minsk on 18 April.",
+            "took",
+            "target",
+            [("1919-04-17", ["Lida"]), ("1919-04-18", ["Minsk"])],
+        ),
+        (
+            "The guards surrendered in Rouen on 29 April 1870 and in Lyon on 7 May.",
+            "surrendered",
+            "place",
+            [("1870-04-29", ["Rouen"]), ("1870-05-07", ["Lyon"])],
+        ),
+        (
+            "The chapels were sacked in August 1572 and again six years later.",
+            "sacked",
+            "target",
+            [("1572-08", ["The chapels"]), ("1578", ["The chapels"])],
+        ),
+        ("They took Lida in May 1572 and the king died in June.", "took", "target", [("1572-05", ["Lida"])]),
+        ("They took Lida in May 1572 after the siege of Minsk in June.", "took", "target", [("1572-05", ["Lida"])]),
+    ],
+)
+def test_the_same_deed_at_another_time_is_another_happening(
+    text: str, trigger: str, role: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    told = Told(text)
+    found = [
+        (c.time.when.edtf if c.time.when else None, [told.quote(r.span) for r in c.fillers(role)])
+        for c in told.claims
+        if told.quote(c.trigger) == trigger
+    ]
+    assert found == expected
