@@ -57,7 +57,7 @@ MORALE = "The northern army, its morale raised by the news, rolled on, burning A
         ("The Battle of Arras by the Danes with the help of Frisia lasted a day.", "Battle", "target", []),
         ("Danish casualties were heavy.", "casualties", "actor", []),
         # what binds nobody
-        ("The truce brought the war to an end.", "brought", "target", ["the war"]),
+        ("The truce brought the war to an end.", "end", "target", ["the war"]),
         ("The duke, on the other hand, recognised the League.", "recognised", "target", ["the League"]),
         ("First reports of the revolt came in May.", "reports", "actor", []),
         # by what means, and by whom

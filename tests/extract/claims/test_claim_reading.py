@@ -228,7 +228,7 @@ def test_headings_tell_nothing() -> None:
         ("The rebels took control of Rouen.", "took control", ["The rebels"], ["Rouen"]),
         ("The captain took command of the army.", "took command", ["The captain"], ["the army"]),
         ("The duke laid siege to Rouen.", "laid siege", ["The duke"], ["Rouen"]),
-        ("The treaty put an end to the feud.", "put", ["The treaty"], ["the feud"]),
+        ("The treaty put an end to the feud.", "end", ["The treaty"], ["the feud"]),
         ("The mob set fire to the mill.", "set fire", ["The mob"], ["the mill"]),
         ("The crowd broke open the prison.", "broke open", ["The crowd"], ["the prison"]),
         ("The khan raised an army of peasants.", "raised", ["The khan"], ["an army of peasants"]),

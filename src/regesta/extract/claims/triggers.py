@@ -113,7 +113,15 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
         taken.add(noun.i)
     if token.relation == "participle" and token.form == "present-participle":
         sense = _lasting(token, reading) or sense
-    return Trigger(token, tree.words(token, last), sense.type, "verb", sense, passive)
+    named = noun if noun is not None and not passive and _names_itself(token, noun, sense, lexicon) else None
+    span = tree.words(named, named) if named is not None and last is token else tree.words(token, last)
+    return Trigger(token, span, sense.type, "verb", sense, passive)
+
+
+def _names_itself(verb: Token, noun: Token, sense: Sense, lexicon: Lexicon) -> bool:
+    """Whether the noun tells what happened and its verb alone would not: "came to an end", "laid a long siege"."""
+    light = verb.lemma in lexicon.light_verbs
+    return light and any(s.type == sense.type for s in lexicon.nouns.get(noun.lemma, ()))
 
 
 def _lasting(token: Token, reading: Reading) -> Sense | None:
