@@ -38,7 +38,7 @@ from claim_reading import Told
         ("Morning attacks on the mill continued.", "attacks", "actor", []),
         ("A raid by the militia under Dumont failed.", "raid", "actor", ["the militia", "Dumont"]),
         # whoever changes does it, whatever changes undergoes it
-        ("Otto then turned against the bishop.", "turned", "actor", ["Otto"]),
+        ("Otto then turned against the bishop.", "turned against", "actor", ["Otto"]),
         ("Prices in the valley grew.", "grew", "actor", []),
         ("A raid by the Frisian militia killed the abbot.", "killed", "actor", ["the Frisian militia"]),
         ("The massacre turned opinion against the khan.", "turned", "actor", ["The massacre"]),

@@ -11,12 +11,12 @@ RISING = "The revolt by two villages against the abbot lasted a month."
     ("text", "trigger", "role", "words"),
     [
         # people do what other things undergo
-        (TURNED, "turned", "actor", ["The bishop"]),
+        (TURNED, "turned against", "actor", ["The bishop"]),
         ("Prices had fallen and the fever worsened.", "worsened", "target", ["the fever"]),
         ("The fighting began in May, and it ended in June.", "ended", "actor", []),
         ("A third faction emerged in 1848.", "emerged", "actor", ["A third faction"]),
         # whoever it is against
-        (TURNED, "turned", "target", ["the guilds"]),
+        (TURNED, "turned against", "target", ["the guilds"]),
         (RISING, "revolt", "target", ["the abbot"]),
         ("The monks roused the villagers against the abbot.", "roused", "target", ["the villagers", "the abbot"]),
         ("Against the abbot's hopes, the villagers fled.", "fled", "target", []),
