@@ -30,6 +30,9 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Sense
 
+_PEOPLES = ("NORP", "GPE", "ORG")
+"""The parser's labels of peoples, countries and bodies."""
+
 
 def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     """Whose deed it was, to whom, and by the clause that the noun stands in."""
@@ -132,22 +135,36 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
     """Who had the office, and over what."""
     office, grammar = trigger.token, casting.grammar
     holder, head = office_holder(tree, office, grammar), tree.head(office)
-    over = [
-        t
-        for preposition in tree.below(office, "preposition")
-        if preposition.end > trigger.span.end
-        for noun in tree.below(preposition, "complement")
-        if noun.pos in NOUNS
-        for t in members(tree, noun)
-    ]
-    verb = tree.head(tree.head(holder)) if holder is not None and office.relation == "complement" else None
+    over = _under_office(tree, trigger, casting)
+    beside = holder is not None and office.relation == "complement" and holder.head != office.i
+    verb = tree.head(tree.head(holder)) if holder is not None and beside else None
     begun = verb is not None and casting.begins_office(verb.i)
     if holder is not None:
         yield Filler(ACTOR, holder, INSTALLED if begun else office.relation)
     yield Filler(OFFICE, office, office.relation)
     yield from (Filler(TARGET, t, "of-phrase") for t in over)
-    if office.relation == "object" and not over:
-        yield from (Filler(TARGET, t, "subject") for t in subjects(tree, head, grammar))
-    if verb is not None and not over:
+    yield from (Filler(PLACE, t, "of-phrase") for t in over if casting.names.kind(t) == PLACE)
+    if over:
+        return
+    yield from (Filler(TARGET, t, "possessor") for t in possessors(tree, office) if t.pos != "PRON")
+    parties = (t for t in tree.below(office, "modifier", "compound") if t.name_type in _PEOPLES)
+    yield from (Filler(TARGET, t, "compound") for t in parties)
+    if office.relation == "object" and head.lemma in grammar.words.offices["have"]:
+        having = subjects(tree, head, grammar)
+        yield from (Filler(TARGET, t, "subject") for t in having)
+        yield from (Filler(PLACE, t, "subject") for t in having if casting.names.kind(t) == PLACE)
+    if verb is not None:
         made = (t for t in objects(tree, verb) if casting.names.kind(t) in ("body", PLACE))
         yield from (Filler(TARGET, t, "object") for t in made)
+
+
+def _under_office(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """Ghent, for "mayor of Ghent"; not the election, for "the president during the election"."""
+    return [
+        t
+        for preposition in tree.below(trigger.token, "preposition")
+        if preposition.end > trigger.span.end
+        for noun in tree.below(preposition, "complement")
+        if noun.pos in NOUNS and noun.lemma not in casting.lexicon.nouns
+        for t in members(tree, noun)
+    ]

@@ -24,7 +24,9 @@ def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
         return None
     if token.relation == "apposition" and grammar.kind_of(head) == "person":
         return head
-    named = None
+    named = _named_behind(tree, token, grammar)
+    if named is not None:
+        return named
     if token.relation == "predicate" and head.pos == "AUX":
         named = next(iter(subjects(tree, head, grammar)), None)
     elif token.relation == "object" and head.lemma in grammar.words.offices["have"]:
@@ -33,6 +35,14 @@ def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
         named = beside(tree, token, grammar)
         return named if named is not None and (named.pos == "PRON" or _may_hold(named, grammar)) else None
     return named if named is not None and _may_hold(named, grammar) else None
+
+
+def _named_behind(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
+    """X, for "the mayor of Ghent, X, opened the hall"; not for "the mayor X", which is only a name with its title."""
+    if office.form == "plural":
+        return None
+    people = (t for t in tree.below(office, "apposition") if t.i > office.i and grammar.kind_of(t) == "person")
+    return next((t for t in people if tree.tokens[tree.under(t)[0].i - 1].text == ","), None)
 
 
 def beside(tree: Tree, office: Token, grammar: Grammar) -> Token | None:

@@ -20,9 +20,12 @@ from regesta.model.text import Span
 
 
 def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ...]:
-    """The participants of a trigger: by rule, then weighed by what was learned, where the language has that."""
+    """The participants of a trigger: by rule, then weighed by what was learned, where the language has that.
+
+    Who is told to be in an office stands beside its name: there the grammar knows all.
+    """
     roles, weights = roles_by_rule(tree, trigger, casting), casting.lexicon.role_weights
-    if weights is not None:
+    if weights is not None and trigger.part != "office":
         roles = weigh_roles(surroundings(tree, trigger, casting, roles), weights)
     return _with_part(tree, trigger, roles)
 
@@ -82,7 +85,7 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
             continue
         seen.add((role, token.i))
         used.add(token.i)
-        span = _span_of(tree, role, token, casting)
+        span = _span_of(tree, role, token, trigger, casting)
         if rule == JOINED and token.pos == "PROPN":
             span = casting.names.widen(token, tree.words(token, token))
         elif token.i == trigger.token.i:
@@ -108,13 +111,14 @@ def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:
     return [*found, *locate(tree, trigger, casting, found)]
 
 
-def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:
-    """The phrase of a participant; the Soviets, for "the Soviets began their offensive"."""
+def _span_of(tree: Tree, role: str, token: Token, trigger: Trigger, casting: Casting) -> Span:
+    """The phrase of a participant; the Soviets, for "the Soviets began their offensive"; "Persian" of a governor."""
     if role == ACTOR and token.pos == "PRON" and token.relation == "possessor":
         named = casting.names.antecedent(token, tree.tokens[0].start)
         if named is not None:
             return named.span
-    if token.relation in ("compound", "modifier") and casting.names.kind(token) == "event":
+    of_office = trigger.part == "office" and token.head == trigger.token.i
+    if token.relation in ("compound", "modifier") and (of_office or casting.names.kind(token) == "event"):
         return tree.words(token, token)
     return casting.names.widen(token, phrase_span(tree, token, casting.grammar))
 
