@@ -193,6 +193,13 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         [],
     ),
     (
+        "Hugh Reed was sworn in as President in 2008. He is the first Danish-born president. "
+        "The president during the vote, Republican President Adam Vane, was unpopular.",
+        "2009-01-21",
+        "office:president",
+        ["Hugh Reed: certain", "Adam Vane: possible"],
+    ),
+    (
         # kept until a day that is told: taken after the last that is told to have come to it
         "In 1194 Conrad granted Antioch to the bishop of Tyre. Antioch remained in the hands of the Danes until 1266.",
         "1250-01-01",

@@ -36,7 +36,7 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
             held[identity(use.holder)][named] = None
             holders[named].add(identity(use.holder))
     titled = {spelt[u.key] for _, u, evidence in told if u.key in spelt and evidence.rule == TITLE}
-    full = {**_only_longer(spelt, titled, words), **_fullest(held, holders, words)}
+    full = {**_only_longer(spelt, titled, words), **_fullest(held, holders, titled, words)}
 
     def renamed(use: Use) -> Use:
         if use.fluent != OFFICE_FLUENT or use.reach != "named":
@@ -71,13 +71,19 @@ def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words:
 
 
 def _fullest(
-    held: Mapping[str, Mapping[_Words, None]], holders: Mapping[_Words, set[str]], words: PlaceWords
+    held: Mapping[str, Mapping[_Words, None]],
+    holders: Mapping[_Words, set[str]],
+    titled: Collection[_Words],
+    words: PlaceWords,
 ) -> dict[_Words, _Words]:
-    """Short names to the one longer name that the same holder is told with: his alone, or the only one in the text."""
+    """Short names to the one longer name that the same holder is told with: his alone, or the only one in the text.
+
+    What he is called in passing is no fuller name of his office ("Republican President Vane").
+    """
     full: dict[_Words, _Words] = {}
     for names in held.values():
         for short in names:
-            longer = [n for n in names if words.says_more(n, short)]
+            longer = [n for n in names if words.says_more(n, short) and n not in titled]
             alone = len(holders[short]) == 1
             if len(longer) == 1 and (alone or [n for n in holders if words.says_more(n, short)] == longer):
                 full[short] = longer[0]

@@ -150,13 +150,24 @@ class PlaceWords:
         return fold(self.without_article(office)).split(" ")[0] in self._folded["past"]
 
     def without_rank(self, office: str) -> str:
-        """The office as written, but for article and count before it: `chairman` of `its first chairman`."""
+        """The office as written, but for article and count before it: `chairman` of `its first chairman`.
+
+        Who is the first of his kind is counted by what he is: `president`, for `the first black president`.
+        """
         bare = self.without_article(self.office_named(office))
         first, _, rest = bare.partition(" ")
         if fold(bare) in self._folded["sole"]:
             return bare
         counted = first.islower() and fold(first) in self._folded["ranks"] and self.kind_of(rest) == "office"
-        return self.without_rank(rest) if counted else bare
+        return self.without_rank(self._without_kind(rest)) if counted else bare
+
+    def _without_kind(self, office: str) -> str:
+        """The office without what is said of its holder: `vice president of Tobago` of `elected vice president of`."""
+        words = office.split(" ")
+        head = len(self.split(office)[0].split(" "))
+        listed = self._folded["sole"] | self._folded["others"]
+        starts = (n for n in range(head) if fold(" ".join(words[n:head])) in listed)
+        return " ".join(words[next(starts, 0) :])
 
     def office_words(self, name: str) -> frozenset[str]:
         """The words of an office for comparison, hyphened ones whole: `presidency of Tirania` as president, tirania."""

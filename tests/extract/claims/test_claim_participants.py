@@ -7,6 +7,11 @@ from claim_reading import Told
 @pytest.mark.parametrize(
     ("sentence", "trigger", "role", "expected"),
     [
+        # an office and, behind a comma, who has it; a title is none
+        ("The mayor of Lund, Karl Brandt, opened the hall.", "mayor", "actor", ["Karl Brandt"]),
+        ("The mayor of Lund, Karl Brandt, opened the hall.", "mayor", "place", ["Lund"]),
+        ("They arrested Lund's governor, Karl Brandt, in May.", "governor", "target", ["Lund"]),
+        ("The president during the vote, Karl Brandt, left in May.", "president", "target", []),
         # objects that joined verbs share
         ("In May the Danes entered and occupied Lund.", "entered", "target", ["Lund"]),
         ("The rebels besieged, took, and burned the town in May.", "took", "target", ["the town"]),

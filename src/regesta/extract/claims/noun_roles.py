@@ -30,9 +30,6 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Sense
 
-_PEOPLES = ("NORP", "GPE", "ORG")
-"""The parser's labels of peoples, countries and bodies."""
-
 
 def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     """Whose deed it was, to whom, and by the clause that the noun stands in."""
@@ -147,8 +144,6 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
     if over:
         return
     yield from (Filler(TARGET, t, "possessor") for t in possessors(tree, office) if t.pos != "PRON")
-    parties = (t for t in tree.below(office, "modifier", "compound") if t.name_type in _PEOPLES)
-    yield from (Filler(TARGET, t, "compound") for t in parties)
     if office.relation == "object" and head.lemma in grammar.words.offices["have"]:
         having = subjects(tree, head, grammar)
         yield from (Filler(TARGET, t, "subject") for t in having)

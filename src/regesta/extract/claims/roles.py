@@ -85,7 +85,7 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
             continue
         seen.add((role, token.i))
         used.add(token.i)
-        span = _span_of(tree, role, token, trigger, casting)
+        span = _span_of(tree, role, token, casting)
         if rule == JOINED and token.pos == "PROPN":
             span = casting.names.widen(token, tree.words(token, token))
         elif token.i == trigger.token.i:
@@ -111,14 +111,13 @@ def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:
     return [*found, *locate(tree, trigger, casting, found)]
 
 
-def _span_of(tree: Tree, role: str, token: Token, trigger: Trigger, casting: Casting) -> Span:
-    """The phrase of a participant; the Soviets, for "the Soviets began their offensive"; "Persian" of a governor."""
+def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:
+    """The phrase of a participant; the Soviets, for "the Soviets began their offensive"."""
     if role == ACTOR and token.pos == "PRON" and token.relation == "possessor":
         named = casting.names.antecedent(token, tree.tokens[0].start)
         if named is not None:
             return named.span
-    of_office = trigger.part == "office" and token.head == trigger.token.i
-    if token.relation in ("compound", "modifier") and (of_office or casting.names.kind(token) == "event"):
+    if token.relation in ("compound", "modifier") and casting.names.kind(token) == "event":
         return tree.words(token, token)
     return casting.names.widen(token, phrase_span(tree, token, casting.grammar))
 
