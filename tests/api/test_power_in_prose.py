@@ -193,11 +193,10 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         [],
     ),
     (
-        "Hugh Reed was sworn in as President in 2008. He is the first Danish-born president. "
-        "The president during the vote, Republican President Adam Vane, was unpopular.",
+        "Hugh Reed was sworn in as President in 2008. He is the first Danish-born president, after Adam Vane.",
         "2009-01-21",
         "office:president",
-        ["Hugh Reed: certain", "Adam Vane: possible"],
+        ["Hugh Reed: certain"],
     ),
     (
         # kept until a day that is told: taken after the last that is told to have come to it

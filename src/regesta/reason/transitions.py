@@ -49,7 +49,12 @@ def trace_transitions(
     told = list(_tell(findings, events, naming, event_types))
     told += list(find_standing(findings, events, told, naming))
     told += list(find_takers(findings, events, told, event_types, naming))
-    offices = [(use.holder, use.key) for _, use, _ in told if use.fluent == OFFICE and use.change != "ends"]
+    # "The mayor, X, opened the hall on 3 May": that he is told to be mayor has no day; that he acted as one has.
+    offices = [
+        (use.holder, use.key)
+        for event, use, _ in told
+        if use.fluent == OFFICE and (use.change == "starts" or (use.change == "observes" and event in dated))
+    ]
     told += list(find_titles(findings, events, offices, event_types))
     told += find_leaders(findings, events, naming)
     told = unite_offices(told, event_types.words)

@@ -11,7 +11,7 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import happened_within, stretch
 from regesta.model.claim import ClaimTime
 from regesta.model.syntax import Token, Tree
-from regesta.model.time import TimeExpression
+from regesta.model.time import Relation, TimeExpression
 from regesta.rules.lexicon import RoleWords
 
 _WHEN = ("while", "after", "before", "then")
@@ -74,7 +74,8 @@ def _borrowed(
     older = trigger.token.i not in denied
     shared = _shares(clauses, trigger, governed, frame, older=older) or _clause_of_time(clauses, trigger, governed)
     if shared is not None and trigger.part == "office" and shared.expression.relation == "in":
-        return replace(shared.expression, relation="since", basis="inherited")
+        relation: Relation = "in" if _is_acting(clauses.tree, trigger) else "since"
+        return replace(shared.expression, relation=relation, basis="inherited")
     return _whole(clauses, shared.expression, times) if shared is not None else None
 
 
@@ -217,9 +218,15 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
         # "Praised her for the rescue in May": what it was for came before.
         apart = clauses.words.order["after"] | clauses.words.order["before"] | clauses.words.order["appointed"]
         return child.text.lower() not in apart
-    if trigger.part == "noun" or trigger.token.relation == "modifier" or _is_described(tree, child, trigger.token):
+    part_of = trigger.part == "noun" or trigger.token.relation == "modifier" or _is_acting(tree, trigger)
+    if part_of or _is_described(tree, child, trigger.token):
         return True
     return relation in ("complement", "open-clause")
+
+
+def _is_acting(tree: Tree, trigger: Trigger) -> bool:
+    """Whether somebody does or undergoes something under his office: "the mayor, X, opened the hall"."""
+    return trigger.part == "office" and tree.first(trigger.token, "apposition") is not None
 
 
 def _is_told_with(tree: Tree, word: Token, governed: Mapping[int, Dated]) -> bool:
