@@ -57,6 +57,10 @@ from claim_reading import Told
         ("The regent won a victory at Arras.", "victory", "actor", ["The regent"]),
         ("The duke gave him help.", "help", "target", ["him"]),
         ("The mayor faced resistance from the guilds.", "resistance", "target", ["The mayor"]),
+        ("With the support of Pisa they took the bridge.", "support", "target", ["they"]),
+        ("The siege ended with the support of Pisa.", "support", "target", []),
+        ("Under pressure from the guilds, he changed the law.", "pressure", "target", ["he"]),
+        ("He sent the militia under the command of Otto.", "command", "target", ["the militia"]),
         # whom they fought, by the clause that the battle stands in
         ("The khan defeated Otto in a series of battles.", "battles", "target", ["Otto"]),
         ("Otto was killed in a battle.", "battle", "target", []),

@@ -131,7 +131,8 @@ def _fit(tree: Tree, role: str, lemma: str, noun: Token, trigger: Trigger, casti
     words, kind = casting.lexicon.roles.prepositions, casting.types.get(trigger.type)
     if lemma in words["along"] and (is_aim(tree, noun, casting) or _is_help(noun, trigger, casting)):
         return None
-    if role == PLACE and noun.pos != "PRON" and casting.grammar.can_act(noun) and lemma not in words["giver"]:
+    goes = lemma in words["direction"] - words["giver"]
+    if role == PLACE and noun.pos != "PRON" and casting.grammar.can_act(noun) and goes:
         return TARGET
     if role == PLACE:
         return PLACE if casting.names.kind(noun) == PLACE or noun.pos == "PROPN" else None

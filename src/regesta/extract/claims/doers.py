@@ -291,7 +291,10 @@ def undergoers(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
     if agents(tree, above):
         # "They were aided by units under his command": the units are under it.
         return []
-    return subjects(tree, above, casting.grammar) if above.pos == "AUX" or is_passive(tree, above) else []
+    if above.pos == "AUX" or is_passive(tree, above) or not objects(tree, above):
+        return subjects(tree, above, casting.grammar)
+    # "He sent a fleet under the command of Otto": it is the fleet that is under him.
+    return [t for t in objects(tree, above) if casting.grammar.can_act(t)]
 
 
 def is_aim(tree: Tree, noun: Token, casting: Casting) -> bool:

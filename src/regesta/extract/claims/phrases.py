@@ -54,10 +54,11 @@ def given_offices(tree: Tree, told: Token, grammar: Grammar) -> list[tuple[Token
 
 
 def is_given(tree: Tree, named: Token, office: Token, grammar: Grammar) -> bool:
-    """Whether an office stands right behind whoever is given it, without a comma or an article: "made Grant mayor"."""
+    """Whether an office stands right behind whoever is given it: "made Grant mayor", "made Grant his chief deputy"."""
     if named.i >= office.i or grammar.kind_of(named) != "person" or grammar.kind_of(office) != "office":
         return False
-    return all(t.relation in _OF_NAME and t.head == office.i for t in tree.tokens[named.i + 1 : office.i])
+    own = (*_OF_NAME, "possessor")
+    return all(t.relation in own and t.head == office.i for t in tree.tokens[named.i + 1 : office.i])
 
 
 def _plain_under(tree: Tree, token: Token) -> list[Token]:
