@@ -61,6 +61,7 @@ from claim_reading import Told
         ("The siege ended with the support of Pisa.", "support", "target", []),
         ("Under pressure from the guilds, he changed the law.", "pressure", "target", ["he"]),
         ("He sent the militia under the command of Otto.", "command", "target", ["the militia"]),
+        ("He sent the militia under the command of Otto.", "sent", "actor", ["He"]),
         # whom they fought, by the clause that the battle stands in
         ("The khan defeated Otto in a series of battles.", "battles", "target", ["Otto"]),
         ("Otto was killed in a battle.", "battle", "target", []),

@@ -24,6 +24,9 @@ from claim_reading import Told
         ("The fleet sailed to Corcyra to burn the docks.", "burn", ["Corcyra"]),
         ("The fleet left Corcyra to burn the docks.", "burn", []),
         ("At Corcyra the fleet won a battle, sinking ten ships.", "sinking", ["Corcyra"]),
+        # where a body sits, not where an army was raised
+        ("The Commune of Lyon was banned.", "banned", ["Lyon"]),
+        ("The Army of the Rhine was disbanded.", "disbanded", []),
         # the town, not what it lies in
         ("The delegates met in Portland, Maine.", "met", ["Portland"]),
         # all of a row

@@ -43,7 +43,8 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
             if noun.pos not in NOUNS or (trigger.part == _NOUN and _is_set_off(tree, preposition, token)):
                 continue
             role, rule = _role_of(tree, preposition, noun, trigger, casting), f"{preposition.lemma}-phrase"
-            if role is None and preposition.lemma in words["leader"]:
+            led = role is None and preposition.lemma in words["leader"]
+            if led and not _leads_object(tree, preposition, token, casting):
                 yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in led_by(tree, preposition, casting))
             beside = role == ACTOR and preposition.relation == "preposition" and agents(tree, token)
             if role is not None and not beside:
@@ -54,6 +55,11 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
             if particle.lemma == sense.second:
                 for noun in tree.below(particle, "complement"):
                     yield from (Filler(TARGET, t, "particle") for t in members(tree, noun))
+
+
+def _leads_object(tree: Tree, under: Token, verb: Token, casting: Casting) -> bool:
+    """Whether who is behind it leads those that something is done to: "sent out a fleet under Otto"."""
+    return any(t.i < under.i and casting.grammar.can_act(t) for t in objects(tree, verb))
 
 
 def deed_behind(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:

@@ -71,7 +71,9 @@ def _of_participants(
 def _in_names(tree: Tree, roles: Sequence[Role], trigger: Trigger, kind: EventType, casting: Casting) -> list[Role]:
     """The place in the name of a body that it is done to, or of the happening itself."""
     for role in roles:
-        if role.name == TARGET or (role.rule == "agent" and kind.family == _POWER):
+        # A commune sits where it is called after; an army was only raised there.
+        seated = any(casting.types.words.is_polity(t.lemma) for t in tree.within(role.span))
+        if seated and (role.name == TARGET or (role.rule == "agent" and kind.family == _POWER)):
             inner = casting.names.place_inside(role.span)
             if inner is not None:
                 return [Role(PLACE, inner[0], inner[1], "name-place")]
