@@ -146,6 +146,8 @@ def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterat
     noun = bound_noun(tree, trigger.token, sense.object_noun) if sense is not None and sense.object_noun else None
     if sense is None or noun is None:
         return
+    if sense.kept and noun.relation == "complement" and tree.first(noun, "preposition") is None:
+        yield Filler(TARGET, noun, "object")
     if sense.owner:
         named = [t for t in tree.below(noun, "modifier", "compound") if t.text[0].isupper()]
         yield from (Filler(sense.owner, t, "owner") for t in (*possessors(tree, noun), *named))
@@ -205,11 +207,11 @@ def _is_undergone(tree: Tree, trigger: Trigger, casting: Casting) -> bool:
 
 def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], casting: Casting) -> bool:
     """Whether an object only says what is done, as "an end" in "put an end to the war"."""
-    if trigger.span.start <= token.start < trigger.span.end:
-        return True
     sense = trigger.sense
     if sense is not None and sense.kept:
         return False
+    if trigger.span.start <= token.start < trigger.span.end:
+        return True
     told = casting.lexicon.nouns.get(token.lemma, ()) if sense is not None and token.lemma == sense.object_noun else ()
     return any(s.type == trigger.type for s in told) or (bool(told) and any(f.role == TARGET for f in behind))
 
