@@ -154,7 +154,7 @@ def is_apart(tree: Tree, clause: Token, head: Token) -> bool:
 
 def awaits(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
     """Whether it comes about only if its verb does: "planned to attack once the rains ended", "... before turning"."""
-    if head.pos != "VERB" or child.i < head.i:
+    if head.pos not in ("VERB", "AUX") or child.i < head.i:
         return False
     if child.relation == "adverbial-clause":
         return any(t.lemma in words.scope["awaited_clause"] for t in tree.below(child, "marker", "adverb"))
@@ -240,6 +240,16 @@ def is_wanted(tree: Tree, child: Token, noun: Token, words: StatusWords) -> bool
 def is_asked(tree: Tree) -> bool:
     """Whether the sentence is a question."""
     return any(t.text == "?" for t in tree.tokens[-2:])
+
+
+def is_bidden(tree: Tree, verb: Token) -> bool:
+    """Whether nobody is said to do it: "Come home!", "Their aims: seize the port, free the men"."""
+    parts = ("auxiliary", "subject", "passive-subject")
+    while verb.form == "infinitive" and tree.first(verb, *parts) is None:
+        if verb.relation != "conjunct":
+            return verb.relation in ("root", "parataxis", "modifier")
+        verb = tree.head(verb)
+    return False
 
 
 def cleft_verb(tree: Tree, clause: Token, noun: Token) -> Token | None:

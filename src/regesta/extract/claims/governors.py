@@ -11,6 +11,7 @@ from regesta.extract.claims.cues import (
     is_cut_short,
     is_in_time,
     is_infinitive,
+    is_meant,
     is_opened_by,
     is_outcome,
     is_pending,
@@ -70,7 +71,9 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
     if status is None and enough and head.pos == "ADJ":
         status = "possible"
     no = denial_of(tree, tree.head(head), words)
-    if (status is not None or enough) and status != "denied" and no is not None:
+    # "Never proved decisive in winning it".
+    done = gerund and child.lemma in words.scope["in"]
+    if (status is not None or enough or done) and status != "denied" and no is not None:
         return Firmness("denied", no, governor=head)
     return Firmness(status, head, governor=head) if status not in (None, "asserted") else None
 
@@ -202,7 +205,7 @@ def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
         subject = tree.first(child, "subject", "passive-subject")
         if subject is not None and opening.i < subject.i < child.i:
             return Firmness("possible", opening)
-    if child.form == "infinitive" and any(t.form == "to" for t in tree.below(child, "auxiliary")):
+    if is_meant(tree, child):
         no = own_cues(tree, head, words, later=False)
         if no is not None and no.status == "denied":
             return no

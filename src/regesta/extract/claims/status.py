@@ -12,6 +12,7 @@ from regesta.extract.claims.cues import (
     cleft_verb,
     is_anybody,
     is_asked,
+    is_bidden,
     is_infinitive,
     is_lacking,
     is_likened,
@@ -87,6 +88,8 @@ def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
     if is_anybody(tree, token, words) or is_asked(tree):
         return Firmness("possible", token)
     if trigger.part == "verb":
+        if is_bidden(tree, token):
+            return Firmness("planned", token)
         verb = carrying_verb(tree, token, words)
         would = would_of(tree, verb, words)
         ahead = would is None or looks_ahead(tree, tree.head(would), times, words)
@@ -302,5 +305,6 @@ def _by_object(
 
 def _meant(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
     """The plan that a verb is part of: "wanted to negotiate a treaty" tells of no treaty."""
-    told = _governed(tree, verb, lexicon, noun=False) if verb.form == "infinitive" else None
+    aimed = verb.form == "infinitive" or (verb.form == "present-participle" and verb.relation == "complement")
+    told = _governed(tree, verb, lexicon, noun=False) if aimed else None
     return told if told is not None and told.status == "planned" else None

@@ -143,8 +143,9 @@ def _join_finite(tokens: list[Token], verb: Token) -> None:
         above = tokens[above.head]
     if above.form not in _FINITE or above.i > verb.i:
         return
-    if (above.form, verb.form) == ("past", "present"):
-        # "Their aims were to take Lund, burn Malmö and leave": the parser's word for it is wrong.
+    bare = verb.form == "past" and verb.text.lower() == verb.lemma
+    if bare or (above.form, verb.form) == ("past", "present"):
+        # "Their aims were to take Lund, put out the fire and leave": the parser's word for it is wrong.
         tokens[verb.i] = verb._replace(form="infinitive")
     else:
         tokens[verb.i] = verb._replace(head=above.i)

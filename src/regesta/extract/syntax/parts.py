@@ -28,11 +28,22 @@ def join_aim(tokens: list[Token], verb: Token) -> None:
     """In "their aims were to take Lund, burn Malmö and leave" the burning is one of the aims, too."""
     link = tokens[verb.head]
     loose = verb.relation == "conjunct" and verb.form in ("present", "infinitive")
-    if not loose or link.form != "past" or any(below(tokens, verb, *HELPERS, *SUBJECTS)):
+    if not loose or link.form not in DONE or any(below(tokens, verb, *HELPERS, *SUBJECTS)):
         return
     aims = [t for t in below(tokens, link, "open-clause", "predicate") if t.form == "infinitive" and t.i < verb.i]
-    if link.pos == "AUX" and aims:
+    if link.pos != "AUX":
+        # "Was designed to hold the pass, gauge its strength and leave": no past goes on with a bare verb.
+        aims = [t for t in tokens[link.i : verb.i] if t.form == "infinitive" and _has_to(tokens, t, link)]
+    if aims and verb.text.lower() == verb.lemma:
         tokens[verb.i] = verb._replace(head=aims[-1].i, form="infinitive")
+
+
+def _has_to(tokens: list[Token], verb: Token, link: Token) -> bool:
+    """Whether it is an infinitive with its "to", below another verb."""
+    above = verb
+    while above.i not in (above.head, link.i):
+        above = tokens[above.head]
+    return above.i == link.i and any(t.form == "to" for t in below(tokens, verb, "auxiliary"))
 
 
 def count(tokens: list[Token], verb: Token) -> None:
