@@ -60,6 +60,12 @@ def test_when_a_happening_came_about_is_told_in_its_clause(text: str, trigger: s
             "target",
             [("1572-08", ["The chapels"]), ("1578", ["The chapels"])],
         ),
+        (
+            "The moor was fired in 1568, 1570 and again in 1572.",
+            "fired",
+            "target",
+            [("1568", ["The moor"]), ("1570", ["The moor"]), ("1572", ["The moor"])],
+        ),
         ("They took Lida in May 1572 and the king died in June.", "took", "target", [("1572-05", ["Lida"])]),
         ("They took Lida in May 1572 after the siege of Minsk in June.", "took", "target", [("1572-05", ["Lida"])]),
     ],

@@ -44,10 +44,11 @@ def split_by_time(
         if first is None or not _tells_at(tree, claim, first):
             return [(claim.roles, claim.time)]
         row = listed(tree, times, first)
-        if len(row) > 1:
-            return [(claim.roles, _told_at(e)) for e in row]
-        again = next(_done_again(tree, claim, first, times, _Words(grammar, names, told)), None)
-        return [(claim.roles, claim.time)] if again is None else again
+        told_at = [_told_at(e) for e in row] if len(row) > 1 else [claim.time]
+        again = next(_done_again(tree, claim, row[-1], times, _Words(grammar, names, told)), None)
+        if again is None:
+            return [(claim.roles, time) for time in told_at]
+        return [*((again[0], time) for time in told_at), again[1]]
     moved = [target for target, _ in own]
     portions = [(tuple(r for r in claim.roles if r not in moved), claim.time)]
     for target, expression in own:
@@ -73,8 +74,11 @@ class _Words(NamedTuple):
 
 def _done_again(
     tree: Tree, claim: Claim, first: TimeExpression, times: Sequence[TimeExpression], words: _Words
-) -> Iterator[list[Portion]]:
-    """The same deed at another time: "took Lida in May and Minsk in June", "in 1758 and again in 1771"."""
+) -> Iterator[tuple[tuple[Role, ...], Portion]]:
+    """The same deed at another time: "took Lida in May and Minsk in June", "in 1758 and again in 1771".
+
+    Each with the roles that are left to the deed at the `first` time.
+    """
     for other in times:
         said = [t for t in tree.tokens if first.span.end <= t.start and t.end <= other.phrase.start]
         said = [t for t in said if t.pos != "PUNCT"]
@@ -83,14 +87,11 @@ def _done_again(
         if any(t.pos in _OWN_CLAUSE or t.relation in SUBJECTS or t.i in words.told for t in said[1:]):
             continue
         if all(t.pos == "ADV" for t in said[1:]):
-            yield [(claim.roles, claim.time), (claim.roles, _told_at(other))]
+            yield claim.roles, (claim.roles, _told_at(other))
         elif (moved := _in_the_place_of(tree, claim, first, said[1:], words)) is not None:
             old, new = moved
             rest = tuple(r for r in claim.roles if not r.span.overlaps(new.span))
-            yield [
-                (rest, claim.time),
-                ((*(r for r in rest if r.span != old.span), new), _told_at(other)),
-            ]
+            yield rest, ((*(r for r in rest if r.span != old.span), new), _told_at(other))
 
 
 def _in_the_place_of(
