@@ -48,7 +48,12 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
 
 def reason(findings: Findings, rules: Rules, verdicts: Sequence[Verdict] = ()) -> Chronology:
     """What follows from it; `verdicts` are people's on which claims tell of one happening."""
-    return reason_about(findings, rules.event_types, lambda name: bool(rules.gazetteer.lookup(name)), verdicts)
+
+    def known_place(name: str) -> bool:
+        # A ship does things as its crew, but is taken and held like a place.
+        return bool(rules.gazetteer.lookup(name)) or rules.people.has("bodies.ships", name.partition(" ")[0])
+
+    return reason_about(findings, rules.event_types, known_place, verdicts)
 
 
 def reason_about(
@@ -57,7 +62,7 @@ def reason_about(
     known_place: Callable[[str], bool] = no_place,
     verdicts: Sequence[Verdict] = (),
 ) -> Chronology:
-    """The same without a language: `known_place` says whether a gazetteer knows a name."""
+    """The same without a language: `known_place` says whether a name may be that of a place."""
     events = group_claims(findings, verdicts)
     transitions = trace_transitions(findings, events, types, known_place)
     constraints = constrain(findings, events, transitions)
