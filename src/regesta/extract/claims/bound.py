@@ -174,6 +174,10 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     happens = noun.pos == "NOUN" and noun.lemma in casting.lexicon.nouns and not acts
     if (sense.of == ACTOR and noun.name_type in _TIMES) or (sense.of == PLACE and happens):
         return None
+    war = happens and any(s.of == PLACE for s in casting.lexicon.nouns[noun.lemma])
+    if war and sense.undergone and possessors(tree, trigger.token):
+        # "their only defeat of the war"
+        return None
     if sense.of == PLACE and trigger.token.text[0].isupper():
         return PLACE if is_field(tree, noun, casting) else TARGET
     if sense.of == PLACE:

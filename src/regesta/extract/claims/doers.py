@@ -177,7 +177,8 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
     elif trigger.token.relation == "object" and _is_marked(trigger, above, casting):
         yield from (Filler(ACTOR, t, "support-verb") for t in subjects(tree, above, casting.grammar))
     elif trigger.token.relation == "passive-subject" and above.lemma not in casting.lexicon.verbs:
-        yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
+        # "The revolt was exemplified by raids": no raid rose.
+        yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above) if not _is_happening(t, casting))
 
 
 def _is_marked(trigger: Trigger, verb: Token, casting: Casting) -> bool:
