@@ -10,7 +10,7 @@ from regesta.model.state import Transition
 from regesta.model.time import Bounds
 from regesta.reason.keys import EXISTS
 from regesta.reason.naming import identity
-from regesta.reason.turns import in_turn, told_beside
+from regesta.reason.turns import in_turn, replaced, told_beside
 
 
 def constrain(
@@ -46,6 +46,7 @@ def constrain(
     made += _had_until(events, transitions, claims)
     made += in_turn(findings, events, transitions)
     made += told_beside(findings, events, transitions)
+    made += replaced(findings, events, transitions)
     return tuple(made)
 
 

@@ -32,7 +32,7 @@ def find_keys(
     """The keys asked for; a place asks for who held it and for the offices of bodies that belong to it."""
     if office is not None:
         wanted = f"{office} {key}" if key else office
-        return _offices([k for k in grouped if k[0] == (fluent or OFFICE)], wanted)
+        return _offices({k: ts[0].key for k, ts in grouped.items() if k[0] == (fluent or OFFICE)}, wanted)
     if key is None:
         return [k for k in grouped if fluent is None or k[0] == fluent]
     names = _names(key, grouped, entities)
@@ -82,30 +82,48 @@ def _after_common_words(asked: str, known: set[str], entities: Sequence[Entity])
     return set() if own & {t for t in lead if len(t) > 3} else {name}
 
 
-def _offices(keys: Sequence[Key], asked: str) -> list[Key]:
+def _offices(keys: Mapping[Key, str], asked: str) -> list[Key]:
     """Offices all of whose words are asked for, or that have all the words asked for; the nearest only.
 
     What is asked for first, "chairman" in "chairman of the council", counts before all else, then that it stands first
     in the office: a vice-president is no president. All that the office asked for is over counts as much: who commands
     the council's army has the command of it.
     """
-    wanted = _content(asked)
     scored: list[tuple[tuple[bool, bool, int], Key]] = []
-    for k in keys:
-        words = _content(k[1])
+    for k, key in keys.items():
+        wanted, words = _content(spelt_out(asked, key)), _content(spelt_out(key, asked))
         shared = sum(any(_alike(w, x) for x in wanted) for w in words)
         back = sum(any(_alike(w, x) for x in words) for w in wanted)
         if words and wanted and (shared == len(words) or back == len(wanted)):
             whole = len(wanted) > 1 and all(any(_alike(w, x) for x in words) for w in wanted[1:])
-            named, first = any(_alike(w, wanted[0]) for w in words), fold(k[1]).split()[0]
+            named, first = any(_alike(w, wanted[0]) for w in words), fold(key).split()[0]
             leads = _alike(first, fold(asked).split()[0]) or _alike(first, wanted[0])
             scored.append(((named or whole, leads or whole, shared), k))
     best = max((s for s, _ in scored), default=None)
     return [k for s, k in scored if s == best]
 
 
+def spelt_out(words: str, other: str) -> str:
+    """The words with what is short for some of the others in full: `president of the U.S.` beside `United States`."""
+    others = [w for w in fold(other).split() if len(w) > len("the")]
+    letters, told = "".join(w[0] for w in others), []
+    for group in words.split():
+        short = fold(group).replace(" ", "")
+        at = letters.find(short) if _is_short(group) else -1
+        told.append(group if at < 0 else " ".join(others[at : at + len(short)]))
+    return " ".join(told)
+
+
+def _is_short(group: str) -> bool:
+    """Whether it is made of capital letters: "U.S.", "CPA"."""
+    letters = [c for c in group if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
 def _content(words: str) -> list[str]:
-    return [w for w in fold(words).split() if len(w) > 3 or w.isdigit()] or fold(words).split()
+    told = [(fold(group).replace(" ", "") if _is_short(group) else fold(group), group) for group in words.split()]
+    kept = [w for folded, group in told for w in folded.split() if len(w) > 3 or w.isdigit() or _is_short(group)]
+    return kept or fold(words).split()
 
 
 def _alike(a: str, b: str) -> bool:

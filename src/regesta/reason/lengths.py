@@ -12,13 +12,13 @@ _DAYS = {"D": 1, "W": 7, "M": 30.5, "Y": 365.25}
 
 
 def lengths_behind(findings: Findings) -> Mapping[Id, list[TimeExpression]]:
-    """By claim without a date, the lengths of time that its sentence tells behind it."""
+    """By claim without a date, or with none of its end, the lengths of time that its sentence tells behind it."""
     lengths = sorted((t for t in findings.times if t.kind == DURATION), key=lambda t: t.span)
     spans = [t.span for t in lengths]
     sentences = {s.id: s.span for s in findings.sentences}
     told: dict[Id, list[TimeExpression]] = {}
     for claim in findings.claims if lengths else ():
-        if claim.time.when is None:
+        if claim.time.when is None or (claim.time.when.lasting and claim.time.when.end.latest is None):
             first, sentence = bisect_left(spans, claim.trigger), sentences[claim.sentence]
             last = first
             while last < len(spans) and sentence.covers(spans[last]):

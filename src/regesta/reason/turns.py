@@ -11,7 +11,7 @@ from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.text import Span
-from regesta.reason.keys import OFFICE
+from regesta.reason.keys import HOLDS, OFFICE
 from regesta.reason.naming import identity
 
 _VACANT = 366
@@ -84,6 +84,31 @@ def told_beside(findings: Findings, events: Sequence[Event], transitions: Sequen
             earlier, later = Moment(one.id, "end"), Moment(other.id, "start")
             ident = stable_id("ax", "beside", one.id, other.id)
             yield Constraint(ident, earlier, later, 0, _AT_ONCE, axiom=True)
+
+
+def replaced(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+    """Who is told, without a date, to have come after another came once that one had lost it, where that is told once.
+
+    To an office within a year. A place that is told again to be lost by them was lost on that very day.
+    """
+    claims = {c.id: c for c in findings.claims}
+    whens = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
+    asserted = {e.id for e in events if e.status == "asserted"}
+    lost: dict[tuple[str, str, str], set[Id]] = {}
+    for t in transitions:
+        lasting = any(w.lasting and w.end.latest is not None for w in whens[t.event])
+        if t.event in asserted and t.holder and whens[t.event] and (t.change == "ends" or lasting):
+            lost.setdefault((t.fluent, identity(t.key), identity(t.holder)), set()).add(t.event)
+    come = {(t.event, identity(t.key)) for t in transitions if t.change == "starts" and t.fluent == OFFICE and t.holder}
+    for t in transitions:
+        gone = lost.get((t.fluent, identity(t.key), identity(t.holder or "")), set())
+        undated = t.event in asserted and not whens[t.event] and t.change == "ends"
+        follows = t.fluent == HOLDS or (t.event, identity(t.key)) in come
+        if undated and follows and len(gone) == 1:
+            loss = next(iter(gone))
+            earlier, later = Moment(loss, "end"), Moment(t.event, "start")
+            most = 0 if t.fluent == HOLDS else _VACANT
+            yield Constraint(stable_id("ax", "replaced", loss, t.event), earlier, later, 0, most, axiom=True)
 
 
 def _is_close(claim: Claim) -> bool:

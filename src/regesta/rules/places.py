@@ -10,7 +10,18 @@ from typing import Any
 from regesta.rules.problems import Problems, read_toml
 
 _SHAPE: Mapping[str, tuple[str, ...]] = {
-    "kinds": ("buildings", "quarters", "settlements", "grounds", "portions", "power", "bodies", "documents"),
+    "kinds": (
+        "buildings",
+        "quarters",
+        "settlements",
+        "grounds",
+        "portions",
+        "power",
+        "bodies",
+        "documents",
+        "contests",
+        "vessels",
+    ),
     "names": ("articles", "polities", "links"),
     "offices": ("sole", "others", "ranks", "pointing", "past", "deputies", "forms"),
     "parts": (),
@@ -74,6 +85,10 @@ class PlaceWords:
         """Whether a plain noun is a stretch of land or water that something may happen on."""
         return fold(word) in self._folded.get("grounds", ())
 
+    def is_vessel(self, name: str) -> bool:
+        """Whether it is the name of a ship, which can be taken and held."""
+        return fold(self.without_article(name).split(" ")[0]) in self._folded.get("vessels", ())
+
     def is_portion(self, word: str) -> bool:
         """Whether what it is a part of says where: "the northern part of the island"."""
         return fold(word) in self._folded.get("portions", ())
@@ -115,6 +130,7 @@ class PlaceWords:
                 or head.split(" ")[-1] in self._forms,
             ),
             ("body", self._is(head, "bodies")),
+            ("event", self._is(head, "contests")),
         )
         return next((kind for kind, holds in told if holds), None)
 

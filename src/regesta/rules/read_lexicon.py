@@ -94,6 +94,7 @@ _ROLE_PARTS = {
     ),
     "order": (
         "after",
+        "until",
         "before",
         "leads_to",
         "during",

@@ -71,6 +71,9 @@ def _borrowed(
     then = _then(clauses, trigger, times)
     if then is not None:
         return replace(then, relation="in")
+    last = _until(clauses, trigger, governed)
+    if last is not None:
+        return replace(last, relation="until")
     older = trigger.token.i not in denied
     shared = _shares(clauses, trigger, governed, frame, older=older) or _clause_of_time(clauses, trigger, governed)
     if shared is not None and trigger.part == "office" and shared.expression.relation == "in":
@@ -142,6 +145,17 @@ def _then(clauses: Clauses, trigger: Trigger, times: Sequence[TimeExpression]) -
             return next((e for e in ends if e.kind in ("DATE", "TIME") and e.when is not None), None)
         if not _goes_on(clauses, trigger, above, framed=False):
             return None
+    return None
+
+
+def _until(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> TimeExpression | None:
+    """The day up to which something was so: "reigned until the republic was proclaimed in 1924"."""
+    tree, verb = clauses.tree, trigger.support or trigger.token
+    for child in tree.below(verb, "adverbial-clause", "preposition"):
+        opens = child if child.relation == "preposition" else tree.first(child, "marker")
+        if child.i > verb.i and opens is not None and opens.text.lower() in clauses.words.order["until"]:
+            told = (d.expression for t in tree.under(child) if (d := governed.get(t.i)) is not None)
+            return next((e for e in told if e.relation == "in" and e.when is not None), None)
     return None
 
 
@@ -217,10 +231,7 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
     if relation in ("preposition", "marker"):
         # "Praised her for the rescue in May": what it was for came before.
         apart = clauses.words.order["after"] | clauses.words.order["before"] | clauses.words.order["appointed"]
-        lead = tree.head(tree.head(child))
-        # "As a result of the battle": what came first.
-        phrase = " ".join(t.text.lower() for t in tree.tokens[lead.i : child.i + 1])
-        return child.text.lower() not in apart and phrase not in apart
+        return child.text.lower() not in apart
     part_of = trigger.part == "noun" or trigger.token.relation == "modifier" or _is_acting(tree, trigger)
     if part_of or _is_described(tree, child, trigger.token):
         return True

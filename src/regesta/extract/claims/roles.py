@@ -97,8 +97,7 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
         roles.append(Role(role, span, casting.names.entity(token), rule))
         heads[span] = token
     roles += implied_place(tree, roles, heads, trigger, casting)
-    where = of_subject(tree, roles, heads, casting) if trigger.part == "verb" else ()
-    return (*roles, *(r for r in where if not _is_torn(casting.names.text[r.span.start : r.span.end])))
+    return (*roles, *(of_subject(tree, roles, heads, casting) if trigger.part == "verb" else ()))
 
 
 def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:
