@@ -9,10 +9,11 @@ from regesta.api.remarks import CONFLICT_CODES, GAP_CODES
 CODES = {code: kind for kind, code in (CONFLICT_CODES | GAP_CODES).items()}
 
 
-def read(text: str, tmp_path_factory: pytest.TempPathFactory) -> Chronicle:
-    source = tmp_path_factory.mktemp("text") / "text.txt"
-    source.write_text(text + "\n", encoding="utf-8")
-    return regesta.read(source)
+def read(text: str, tmp_path_factory: pytest.TempPathFactory, *others: str) -> Chronicle:
+    folder = tmp_path_factory.mktemp("text")
+    for n, told in enumerate((text, *others)):
+        (folder / f"{n}.txt").write_text(told + "\n", encoding="utf-8")
+    return regesta.read(*sorted(folder.iterdir()))
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,32 @@ def test_a_day_before_the_one_in_dispute_is_not_disputed(tmp_path_factory: pytes
     before, within = (told.at(day, office="president of Sarabia").answers for day in ("1864-01-01", "1868-01-01"))
     assert [(a.holder, a.certainty) for a in before] == [("Ortega", "certain")]
     assert {a.certainty for a in within} == {"disputed"}
+
+
+def test_two_tellings_of_a_war_are_joined_where_they_agree_and_nowhere_else(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    told = read(
+        "On 3 April 1412 Duke Albert of Karn captured Limoges after a short siege. On 19 May 1412 Count Stefan of Ilm "
+        "defeated Duke Albert near Autun. On 2 July 1412 Stefan besieged Limoges. Albert died at Karn in 1415.",
+        tmp_path_factory,
+        "Duke Albert of Karn captured Limoges on 3 April 1412. Count Stefan of Ilm defeated Duke Albert on 19 May 1412 "
+        "at Autun. On 9 July 1412 Count Stefan besieged Limoges. Duke Albert died in 1417.",
+    )
+    joined = [(e.type, e.reason) for e in told.chronology.events if len(e.claims) > 1]
+    assert joined == [("seize", "same type, participants and day"), ("defeat", "same type, participants and day")]
+    remarks = {CODES[r.code]: r.words.quote for r in told.remarks if r.contradicts or CODES[r.code] == "two-versions"}
+    assert remarks == {"told-twice": "died", "two-versions": "besieged"}
+
+
+def test_accounts_that_clash_in_place_or_in_how_firmly_they_are_told_stay_apart(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    told = read(
+        "On 19 May 1412 Count Stefan of Ilm defeated Duke Albert of Karn at Autun. On 3 June 1412 Count Stefan of Ilm "
+        "besieged Limoges.",
+        tmp_path_factory,
+        "On 19 May 1412 Count Stefan of Ilm defeated Duke Albert of Karn at Arras. On 3 June 1412 Count Stefan of Ilm "
+        "planned to besiege Limoges.",
+    )
+    assert not [e for e in told.chronology.events if len(e.claims) > 1]

@@ -47,3 +47,17 @@ def test_where_it_was_and_whom_it_was_done_to_are_not_mixed_up(
 
 def test_what_one_is_praised_for_came_before() -> None:
     assert Told("In May 1841 Kern praised her for the rescue of the guard.").time("rescue") is None
+
+
+def test_a_war_is_not_what_was_beaten_in_it() -> None:
+    told = Told("The Danes suffered their only defeat of the war at Lund.")
+    assert "the war" not in told.role("defeat", "target")
+    assert told.role("defeat", "actor") == []
+
+
+def test_what_led_to_it_came_before() -> None:
+    assert Told("As a result of the Battle of Lund, the Danes took Arras on 5 May 1421.").time("Battle") != "1421-05-05"
+
+
+def test_a_deed_does_no_other() -> None:
+    assert Told("The performance of the guard was exemplified by raids.").role("performance", "actor") == []

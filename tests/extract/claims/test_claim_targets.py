@@ -31,6 +31,15 @@ RISING = "The revolt by two villages against the abbot lasted a month."
         ("At the request of the abbot, ten weavers were arrested.", "request", "target", []),
         ("In May the duke rejected the demands of the guilds.", "demands", "target", ["the duke"]),
         ("In May the duke rejected the demand for bread.", "demand", "target", ["bread"]),
+        # what is behind "of" where whoever does it is told, or could not
+        ("In May the abbot's treatment of the weavers caused a revolt.", "treatment", "target", ["the weavers"]),
+        ("The treatment of the weavers caused a revolt.", "treatment", "actor", ["the weavers"]),
+        ("Bern sought the aid of Denmark in 1402.", "aid", "actor", ["Denmark"]),
+        # who fought, by a participle, in a row of battles, or engaged in it
+        ("The war fought by the Danes in 1402 ended.", "war", "actor", ["the Danes"]),
+        ("The siege described by the abbot ended in 1402.", "siege", "actor", []),
+        ("The Danes wore the garrison down in a series of battles.", "battles", "actor", ["The Danes"]),
+        ("The Danes were engaged in negotiations with the abbot.", "negotiations", "actor", ["The Danes"]),
     ],
 )
 def test_who_did_it_and_to_whom(text: str, trigger: str, role: str, words: list[str]) -> None:

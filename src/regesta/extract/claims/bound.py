@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
+from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, SOCIAL_FAMILIES, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
     agents,
     meant,
     members,
     objects,
+    possessors,
 )
 from regesta.extract.claims.doers import (
     is_aim,
@@ -173,19 +174,37 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     happens = noun.pos == "NOUN" and noun.lemma in casting.lexicon.nouns and not acts
     if (sense.of == ACTOR and noun.name_type in _TIMES) or (sense.of == PLACE and happens):
         return None
+    war = happens and any(s.of == PLACE for s in casting.lexicon.nouns[noun.lemma])
+    if war and sense.undergone and possessors(tree, trigger.token):
+        # "their only defeat of the war"
+        return None
     if sense.of == PLACE and trigger.token.text[0].isupper():
         return PLACE if is_field(tree, noun, casting) else TARGET
-    if sense.of == PLACE or (sense.of == ACTOR and kind == PLACE):
+    if sense.of == PLACE:
         # "the wars of the League" are its own
         fights = kind == "body" and ACTOR in sense.prepositions.values()
         return PLACE if kind in (PLACE, "unknown") else (ACTOR if fights else TARGET)
+    if sense.of == ACTOR:
+        return _role_of_doer(tree, noun, trigger, casting)
     what = casting.types.get(trigger.type)
-    headed = kind not in ("person", OFFICE) and noun.pos != "PRON" and noun.form != "plural"
-    if what is not None and OFFICE in what.roles and sense.of == ACTOR and headed:
-        return TARGET
     held = is_under(tree, trigger, casting) and (kind == PLACE or acts)
     named = noun.pos == "PROPN" or tree.first(noun, "determiner") is not None
     said = what is not None and what.family == _WORDS and acts and named
-    if sense.of == ACTOR and happens:
-        return TARGET if what is not None and what.family == _WORDS else None
     return ACTOR if sense.of == TARGET and (held or said) else sense.of
+
+
+def _role_of_doer(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
+    """Whoever stands behind "of" does it, if it is no place, no happening, and nobody else is told to do it."""
+    kind, acts, what = casting.names.kind(noun), casting.grammar.can_act(noun), casting.types.get(trigger.type)
+    family = what.family if what is not None else ""
+    headed = kind not in ("person", OFFICE) and noun.pos != "PRON" and noun.form != "plural"
+    if what is not None and OFFICE in what.roles and headed:
+        return TARGET
+    if noun.pos == "NOUN" and noun.lemma in casting.lexicon.nouns and not acts:
+        return TARGET if family == _WORDS else None
+    if possessors(tree, trigger.token):
+        # "his support of the guilds"
+        return TARGET
+    if kind == PLACE:
+        return ACTOR if family in SOCIAL_FAMILIES and noun.pos == "PROPN" else PLACE
+    return ACTOR

@@ -231,7 +231,10 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
     if relation in ("preposition", "marker"):
         # "Praised her for the rescue in May": what it was for came before.
         apart = clauses.words.order["after"] | clauses.words.order["before"] | clauses.words.order["appointed"]
-        return child.text.lower() not in apart
+        lead = tree.head(tree.head(child))
+        # "As a result of the battle": what came first.
+        phrase = " ".join(t.text.lower() for t in tree.tokens[lead.i : child.i + 1])
+        return child.text.lower() not in apart and phrase not in apart
     part_of = trigger.part == "noun" or trigger.token.relation == "modifier" or _is_acting(tree, trigger)
     if part_of or _is_described(tree, child, trigger.token):
         return True

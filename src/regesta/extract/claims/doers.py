@@ -21,6 +21,8 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 
 _FIGHT = "against"
+_BY_FORCES = ("conflict", "life")
+"""Families of what an army may be led in: battles, marches."""
 _PHASE = "other"
 """The family of beginnings and ends."""
 _QUALIFIED = ("determiner", "possessor", "modifier", "compound", "number", "quantity", "conjunct", "preposition")
@@ -45,6 +47,26 @@ def _by(tree: Tree, noun: Token, casting: Casting) -> list[Token]:
         for t in tree.below(preposition, "complement")
         for m in members(tree, t)
     ]
+
+
+def told_by(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """Who fought or led it, where a participle behind it only says so: "a war fought by the Danes"."""
+    kind, words = casting.types.get(trigger.type), casting.lexicon.roles
+    forces = kind is not None and kind.family in _BY_FORCES
+    telling = (t for t in tree.below(trigger.token, "participle") if t.i > trigger.token.i and is_passive(tree, t))
+    return [
+        doer
+        for participle in telling
+        if (forces if participle.lemma in words.leading else participle.lemma in words.carriers)
+        or (is_fight(trigger) and _is_fought(participle, casting))
+        for doer in agents(tree, participle)
+        if casting.grammar.may_act(doer)
+    ]
+
+
+def _is_fought(verb: Token, casting: Casting) -> bool:
+    """Whether a verb tells of no more than the fight that it is said of: "a war fought by"."""
+    return any(s.of == PLACE for s in casting.lexicon.nouns.get(verb.lemma, ()))
 
 
 def is_means(tree: Tree, agent: Token, casting: Casting) -> bool:
@@ -130,8 +152,7 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
     if verb is not None and trigger.token.relation == "complement" and possessors(tree, trigger.token):
         return
     if verb is not None:
-        doing = agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb, casting.grammar)
-        doing = [*doing, *(beside_subject(tree, verb, doing, casting) if not is_passive(tree, verb) else ())]
+        doing = _doing(tree, trigger, verb, casting)
         # "Missouri had many battles": they were fought there.
         where = verb.lemma in casting.lexicon.roles.offices["have"] and is_fight(trigger)
         others = (t for t in doing if t.i != trigger.token.i and not (where and casting.names.kind(t) == PLACE))
@@ -156,13 +177,23 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
     elif trigger.token.relation == "object" and _is_marked(trigger, above, casting):
         yield from (Filler(ACTOR, t, "support-verb") for t in subjects(tree, above, casting.grammar))
     elif trigger.token.relation == "passive-subject" and above.lemma not in casting.lexicon.verbs:
-        yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above))
+        # "The revolt was exemplified by raids": no raid rose.
+        yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above) if not _is_happening(t, casting))
 
 
 def _is_marked(trigger: Trigger, verb: Token, casting: Casting) -> bool:
     """Whether something is said to be a beginning or an end: "the campaign marked the end of the war"."""
     kind = casting.types.get(trigger.type)
     return kind is not None and kind.family == _PHASE and verb.lemma in casting.lexicon.roles.doing["marking"]
+
+
+def _doing(tree: Tree, trigger: Trigger, verb: Token, casting: Casting) -> list[Token]:
+    """Who does what a verb has a noun tell: "an attack was planned by them", but "they were engaged in fighting"."""
+    if not is_passive(tree, verb):
+        doing = subjects(tree, verb, casting.grammar)
+        return [*doing, *beside_subject(tree, verb, doing, casting)]
+    inside = trigger.token.relation == "complement" and verb.lemma in casting.lexicon.roles.doing["verbs"]
+    return agents(tree, verb) or (casting.grammar.able(subjects(tree, verb, casting.grammar)) if inside else [])
 
 
 def _incited(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
@@ -196,10 +227,12 @@ def _is_happening(token: Token, casting: Casting) -> bool:
 
 def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | None:
     """The verb whose subject does what the noun tells of: "planned an attack", "lost in a battle"."""
-    noun, head, words = trigger.token, tree.head(trigger.token), casting.lexicon.roles
+    words = casting.lexicon.roles
+    noun = _row_of(tree, trigger.token, casting)
+    head = tree.head(noun)
     behind = noun.relation == "complement" and head.relation == "preposition"
     verb = tree.head(head) if behind else head
-    if verb.pos != "VERB" or is_passive(tree, verb):
+    if verb.pos != "VERB" or (is_passive(tree, verb) and (agents(tree, verb) or noun.relation != "complement")):
         return None
     if any(f"{verb.lemma} {p}".strip() in words.doing["verbs"] for p in _particles(tree, verb)):
         # "Denmark promised to stop after the sinking": only a time.
@@ -208,9 +241,21 @@ def _verb_of_deed(tree: Tree, trigger: Trigger, casting: Casting) -> Token | Non
     if behind and head.lemma in words.order["through"] and whole_of(tree, noun, words.prepositions["of"]):
         # "They brought peace by the adoption of the plan": it is they who adopted it.
         return verb
+    if is_passive(tree, verb):
+        return None
     inside = behind and head.lemma in words.prepositions["location"] - words.prepositions["direction"]
     fought = inside and is_fight(trigger)
     return verb if fought and not _is_undergone(tree, verb, casting) else None
+
+
+def _row_of(tree: Tree, noun: Token, casting: Casting) -> Token:
+    """The series, for "a series of battles"; the noun itself where it stands in none."""
+    of = tree.head(noun)
+    row = tree.head(of)
+    article = tree.first(row, "determiner")
+    several = noun.form == "plural" and of.lemma in casting.lexicon.roles.prepositions["of"]
+    vague = article is not None and article.lemma in casting.grammar.words.indefinite
+    return row if several and vague else noun
 
 
 def _particles(tree: Tree, verb: Token) -> list[str]:

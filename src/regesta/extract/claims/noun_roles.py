@@ -21,6 +21,7 @@ from regesta.extract.claims.doers import (
     leaders,
     owners,
     said_to_be,
+    told_by,
     undergoers,
 )
 from regesta.extract.claims.offices import named_beside, office_holder
@@ -45,7 +46,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     bound = list(_bound(tree, trigger, casting))
     owner_role = _role_of_owner(sense, bound, casting)
     holders += [Filler(owner_role, t, "possessor") for t in owners(tree, trigger, casting)]
-    yield from (*holders, *bound)
+    yield from (*holders, *bound, *(Filler(ACTOR, t, "by-phrase") for t in told_by(tree, trigger, casting)))
     if trigger.support is not None:
         yield from _behind_support(tree, trigger, trigger.support)
     received = receivers(tree, trigger, casting)

@@ -97,7 +97,8 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
         roles.append(Role(role, span, casting.names.entity(token), rule))
         heads[span] = token
     roles += implied_place(tree, roles, heads, trigger, casting)
-    return (*roles, *(of_subject(tree, roles, heads, casting) if trigger.part == "verb" else ()))
+    where = of_subject(tree, roles, heads, casting) if trigger.part == "verb" else ()
+    return (*roles, *(r for r in where if not _is_torn(casting.names.text[r.span.start : r.span.end])))
 
 
 def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:
