@@ -71,6 +71,15 @@ def test_headings_stand_apart_and_hard_wrapped_lines_together() -> None:
     assert len(pages.sentences) == 3
 
 
+def test_a_line_behind_a_bullet_is_no_heading() -> None:
+    pages = Pages("Timeline\n- 12 June 1998: contract signed\n• March 1999: work begins")
+    assert [p.kind for p in pages.passages] == ["heading", "prose", "prose"]
+    assert [p.span.quote(pages.document) for p in pages.passages][1:] == [
+        "12 June 1998: contract signed",
+        "March 1999: work begins",
+    ]
+
+
 def test_each_long_line_is_a_passage() -> None:
     line = "The council met on 3 May 1871 and chose Marcel Roux, who had come from Limoges with forty men, to preside."
     assert len(Pages(f"{line}\n{line}\n").passages) == 2

@@ -9,6 +9,7 @@ from regesta.model.text import Document, Passage, PassageKind, Span
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _MARKDOWN_LEAD = re.compile(r"\s{0,3}(?:>\s?)*(?:(?P<hashes>#{1,6})\s+|(?P<bullet>[-*+]\s+|\d{1,3}[.)]\s+))?")
+_BULLET = re.compile(r"\s*[-*•‣–—]\s+")
 _ROW = re.compile(r"\s{0,3}\|.*\|\s*$")
 _CELL = re.compile(r"(?:[^|\\]|\\.)+")
 _NOT_PROSE = re.compile(r"\s*(?:\[[^\]]{1,80}\]:\s|[-=*_|:\s]{3,}$|<!--)")
@@ -80,6 +81,8 @@ def _trimmed(document: Document, start: int, end: int, *, alone: bool) -> Iterat
         lead = _MARKDOWN_LEAD.match(text, start, end)
         if lead:
             hashes, bullet, start = bool(lead["hashes"]), bool(lead["bullet"]), lead.end()
+    elif alone and (lead := _BULLET.match(text, start, end)):
+        bullet, start = True, lead.end()
     while start < end and text[start] in "\ufeff \t\u00a0":
         start += 1
     while end > start and text[end - 1].isspace():

@@ -186,7 +186,7 @@ def _named_date(shift: Shift, told: Told) -> Date | None:
             year += shift.way
         else:
             year += (month <= at) if shift.way > 0 else -(month >= at)
-    return Date(year=year, month=shift.month, season=shift.season, bc=True if year < 1 else None)
+    return Date(year=year, month=shift.month, day=shift.day, season=shift.season, bc=True if year < 1 else None)
 
 
 def _weekday(weekday: int, way: int, told: Told) -> Date | None:

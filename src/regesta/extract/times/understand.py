@@ -216,8 +216,10 @@ def _from_julian(date: Date) -> Date | None:
     return date._replace(year=year, month=month, day=day, calendar="julian")
 
 
-def _merge(first: Date, second: Reading) -> Date | Range | None:
+def _merge(first: Date, second: Reading) -> Date | Range | Shift | None:
     """A day with the hour, part of day or weekday that stands beside it; one night is a moment within its two days."""
+    if isinstance(second, Shift) and first.hour is not None:
+        return second
     if isinstance(second, Range):
         return second._replace(lasting=False)
     if not isinstance(second, Date):
