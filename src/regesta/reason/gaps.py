@@ -10,7 +10,6 @@ from regesta.model.gap import Gap
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import State, Transition
 from regesta.model.text import Document, Span
-from regesta.model.time import OPEN
 from regesta.reason.notes import CONTRADICTIONS, NOTES
 from regesta.reason.silences import find_silences
 from regesta.reason.versions import find_versions
@@ -73,13 +72,14 @@ def _times(findings: Findings) -> Iterator[Gap]:
                 yield _gap("date-note", NOTES.get(note, note), time.span)
 
 
-def _is_undated(dates: EventDates | None) -> bool:
-    return dates is None or (dates.start == OPEN and dates.end == OPEN)
+def _is_undated(claim: Claim, dates: EventDates | None) -> bool:
+    """Whether nothing dates it: no time of its own, and no first or no last day by what else is told."""
+    return dates is None or (claim.time.when is None and None in (dates.start.earliest, dates.end.latest))
 
 
 def _undated(told: Sequence[Claim], dating: Mapping[Id, EventDates], documents: Mapping[Id, Document]) -> Iterator[Gap]:
     """One gap a sentence, at its first undated happening; the others are named with it."""
-    open_claims = [c for c in told if _is_undated(dating.get(c.id))]
+    open_claims = [c for c in told if _is_undated(c, dating.get(c.id))]
     if open_claims:
         yield _about("undated", "no date, and nothing that bounds one", open_claims, documents)
 
@@ -101,7 +101,7 @@ def _unplaced(
         for c in told
         if (kind := event_types.get(c.type)) is not None
         and not c.fillers("place")
-        and (kind.own_place or (kind.place_matters and not placed and not _is_undated(dating.get(c.id))))
+        and (kind.own_place or (kind.place_matters and not placed and not _is_undated(c, dating.get(c.id))))
     ]
     if bare:
         yield _about("unplaced", "the sentence does not say where", bare, documents)
