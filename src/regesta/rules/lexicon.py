@@ -171,6 +171,8 @@ class Lexicon:
     catenative_verbs: frozenset[str]
     catenative_nouns: frozenset[str]
     coercive_verbs: frozenset[str]
+    amounts: frozenset[str]
+    participles: frozenset[str]
     office_type: str
     other_type: str
     status: StatusWords

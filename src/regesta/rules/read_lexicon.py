@@ -22,6 +22,8 @@ _SILENT = (
     "catenative_verbs",
     "catenative_nouns",
     "coercive_verbs",
+    "amounts",
+    "participles",
 )
 _STATUS_PARTS = {
     "modals": ("later", "ability"),
@@ -158,6 +160,8 @@ def read_lexicon(folder: Traversable, label: str, types: Mapping[str, EventType]
         frozenset(silent.get("catenative_verbs", [])),
         frozenset(silent.get("catenative_nouns", [])),
         frozenset(silent.get("coercive_verbs", [])),
+        frozenset(silent.get("amounts", [])),
+        frozenset(silent.get("participles", [])),
         office,
         known[-1] if known else "",
         status,

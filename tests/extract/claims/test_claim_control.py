@@ -17,7 +17,6 @@ from claim_reading import Told
         ("The toll was used to build a bridge.", "build", []),
         ("His plan was to seize the fort.", "seize", ["His"]),
         ("The charter gave the burghers the right to elect a mayor.", "elect", ["the burghers"]),
-        ("The gates were destroyed using a new kind of powder.", "using", []),
         ("The gates were destroyed by the Danes, ending the war.", "ending", ["the Danes"]),
         ("Otto was defeated by the Danes, losing his guns.", "losing", []),
         ("Gunfire killed four students in Ohio, which provoked an outcry.", "provoked", []),

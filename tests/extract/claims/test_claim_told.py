@@ -15,6 +15,10 @@ from claim_reading import Told
         ("Walter was forced to leave Narva.", ["leave"]),
         ("The weavers burned Narva. The operation was costly.", ["burned"]),
         ("The weavers burned Narva. The operation in May was costly.", ["burned", "operation"]),
+        ("The envoy saw signs of unrest in May.", []),
+        ("A week of riots ended the strike.", ["riots", "ended"]),
+        ("The guards took Narva using ladders.", ["took"]),
+        ("The feud came to a sudden end in May.", ["end"]),
     ],
 )
 def test_each_happening_is_told_once(sentence: str, expected: list[str]) -> None:

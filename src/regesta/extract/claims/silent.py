@@ -67,6 +67,12 @@ def carries_clause(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")
 
 
+def brings_means(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether it is a participle that only says by what means something was done: "using ladders"."""
+    participle = token.lemma in lexicon.participles and token.form == "present-participle"
+    return participle and tree.first(token, "auxiliary") is None
+
+
 def carries_gerund(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """Whether the act is in the gerund behind its preposition: "succeeded in taking"."""
     return any(

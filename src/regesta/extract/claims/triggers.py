@@ -9,6 +9,7 @@ from regesta.extract.claims.offices import named_beside, office_end, office_hold
 from regesta.extract.claims.predicated import is_quality, joined_to, whole_of
 from regesta.extract.claims.senses import Reading, is_said, is_undergone, second_word, senses_of, verb_sense
 from regesta.extract.claims.silent import (
+    brings_means,
     carries_clause,
     carries_gerund,
     hangs_on_noun,
@@ -98,7 +99,11 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
         return _joined(tree, token, reading)
     if is_quality(tree, token) or only_names(tree, token, reading) or is_told_to_do(tree, token):
         return None
-    if carries_gerund(tree, token, lexicon) or carries_clause(tree, token, lexicon):
+    if (
+        carries_gerund(tree, token, lexicon)
+        or carries_clause(tree, token, lexicon)
+        or brings_means(tree, token, lexicon)
+    ):
         return None
     passive = is_passive(tree, token)
     if is_set_phrase(tree, token, lexicon) or is_hearsay(tree, token, lexicon, passive=passive):
@@ -158,12 +163,26 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
         support = _support(tree, token, lexicon)
         if support is not None and support.i in bound and not _occurs(tree, support, lexicon):
             support = None
-        if sense.weak and support is None and tree.first(token, *_COMPLEMENTS) is None:
+        bare = support is None and tree.first(token, *_COMPLEMENTS) is None
+        if bare and (sense.weak or _only_kind(tree, token, lexicon)):
             return None
         if _is_held(tree, token, sense, lexicon, support):
             return None
         return Trigger(token, tree.words(token, token), sense.type, "noun", sense, False, support)
     return None
+
+
+def _only_kind(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it only says of which kind something is: "signs of unrest"; not "a week of riots"."""
+    if tree.first(noun, "determiner", "possessor") is not None:
+        return False
+    above = tree.head(noun)
+    if noun.relation == "complement" and above.lemma in lexicon.roles.prepositions["of"]:
+        above = tree.head(above)
+    elif noun.relation != "conjunct":
+        return False
+    counted = above.lemma in lexicon.amounts or above.lemma in lexicon.status.scope["brings_about"]
+    return above.pos == "NOUN" and not counted and above.lemma not in lexicon.nouns
 
 
 def _stands_right(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
