@@ -147,3 +147,17 @@ def test_who_proclaims_himself_only_says_so(tmp_path: Path) -> None:
     assert holders(told, "regent of Vestria", "1870-01-01") == {"Tom Reed": "certain"}
     told = read("Tom Reed proclaimed himself regent of Vestria on 5 May 1869.\n", tmp_path)
     assert "certain" not in holders(told, "regent of Vestria", "1870-01-01").values()
+
+
+def test_what_was_so_until_something_happened_ended_then(tmp_path: Path) -> None:
+    otto = read(
+        "Otto became king of Vestria in 1922 and reigned until the republic was proclaimed in March 1924.\n", tmp_path
+    )
+    assert holders(otto, "king of Vestria", "1923-06-01") == {"Otto": "certain"}
+    assert holders(otto, "king of Vestria", "1930-01-01") == {}
+
+
+def test_letters_stand_for_a_name(tmp_path: Path) -> None:
+    told = read("Tom Reed took over as U.S. president on 9 August 1904.\n", tmp_path)
+    assert holders(told, "president of the United States", "1905-01-01") == {"Tom Reed": "certain"}
+    assert holders(told, "president of South Vestria", "1905-01-01") == {}
