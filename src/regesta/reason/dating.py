@@ -7,12 +7,15 @@ from regesta.model.claim import Event
 from regesta.model.constraint import Conflict, EventDates, Moment
 from regesta.model.ids import Id
 from regesta.model.time import Bounds
-from regesta.reason.conflicts import Solved
+from regesta.reason.conflicts import Solved, in_doubt
 
 
 def date_events(events: Sequence[Event], solved: Solved, conflicts: Sequence[Conflict]) -> tuple[EventDates, ...]:
-    """One an event, in the order given, with the statements that gave its outermost days."""
-    doubtful = {e for conflict in conflicts for e in conflict.events}
+    """One an event, in the order given, with the statements that gave its outermost days.
+
+    Two holders at a time dispute who held it, not the days of what is told.
+    """
+    doubtful = in_doubt(conflicts, days=True)
     return tuple(_dates(event.id, solved, event.id in doubtful) for event in events)
 
 
