@@ -99,7 +99,7 @@ def by_content(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
     apart = any(t.text in (";", ":") for t in tree.tokens[head.i : child.i])
     if apart and tree.first(head, "passive-subject") is not None:
         return None
-    heard = bare and not helpers and status == "reported"
+    heard = bare and not helpers and status == "reported" and head.i < child.i
     if status is None or heard or (child.i < head.i and not _is_told_after(tree, child, head, status)):
         return None
     return Firmness(status, head, _speaker(tree, head), governor=head)
