@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from regesta.extract.entities.words import NameParts, is_of_place, is_roman, read_name
+from regesta.extract.entities.words import NameParts, is_of_place, is_roman, read_names
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.ids import Id, stable_id
 from regesta.model.text import Document
@@ -52,7 +52,8 @@ def cluster_names(
 ) -> tuple[list[Cluster], dict[Id, Cluster]]:
     """The entities that are named, and the entity of each naming mention."""
     names = [m for m in mentions if m.form == "name"]
-    parts = {m.id: read_name(m.span.quote(document), people) for m in names}
+    read = read_names((m.span.quote(document) for m in names), people)
+    parts = {m.id: part for m, part in zip(names, read, strict=True)}
     clusters: dict[tuple[EntityKind, str], Cluster] = {}
     of: dict[Id, Cluster] = {}
     for mention in names:

@@ -6,7 +6,7 @@ from statistics import fmean
 
 from regesta.extract.entities.chunks import Chunk
 from regesta.extract.entities.scene import agrees_in_plural
-from regesta.extract.entities.words import NameParts, is_initial, is_of_place, is_roman, read_name
+from regesta.extract.entities.words import NameParts, is_initial, is_of_place, is_roman, read_names
 from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token
 from regesta.model.text import Document
@@ -31,7 +31,7 @@ def decide_kinds(
     chunks: Sequence[Chunk], document: Document, people: PeopleRules, gazetteer: Gazetteer
 ) -> list[tuple[EntityKind, str]]:
     """The kind of each chunk, and the strongest evidence for it; one kind a name."""
-    parts = [read_name(c.span.quote(document), people) for c in chunks]
+    parts = read_names((c.span.quote(document) for c in chunks), people)
     ballots: dict[str, list[Vote]] = defaultdict(list)
     known: dict[NameParts, list[Vote]] = {}
     for chunk, part in zip(chunks, parts, strict=True):

@@ -1,7 +1,7 @@
 """What the words of a name say by themselves: its title, its core, and the kind that its head noun gives."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from regesta.model.entity import EntityKind
@@ -19,6 +19,7 @@ HEADS: dict[str, EntityKind] = {
     "places.heads": "place",
 }
 COMMON_NOUNS: dict[str, EntityKind] = {"bodies.nouns": "body", "bodies.groups": "body", "events.nouns": "event"}
+_PLAIN: dict[str, EntityKind] = {**COMMON_NOUNS, **HEADS}
 _LEADING: dict[str, EntityKind] = {"places.heads": "place", "events.heads": "event", "bodies.ships": "body"}
 
 
@@ -80,6 +81,12 @@ def read_name(text: str, people: PeopleRules) -> NameParts:
     return NameParts(tuple(words), (), tuple(words), kind, head)
 
 
+def read_names(texts: Iterable[str], people: PeopleRules) -> list[NameParts]:
+    """Each name taken apart, in the order given; once, however often it stands in the text."""
+    known: dict[str, NameParts] = {}
+    return [known[t] if t in known else known.setdefault(t, read_name(t, people)) for t in texts]
+
+
 def _joiner_at(words: Sequence[str], people: PeopleRules) -> int:
     return next((i for i, w in enumerate(words) if i and people.has("names.joiners", w)), len(words))
 
@@ -90,7 +97,7 @@ def _head(front: Sequence[str], people: PeopleRules) -> tuple[EntityKind | None,
     if not front:
         return None, None
     last, two = front[-1], " ".join(front[-2:])
-    lists = {**COMMON_NOUNS, **HEADS} if last[:1].islower() else HEADS
+    lists = _PLAIN if last[:1].islower() else HEADS
     for name, kind in lists.items():
         if people.has(name, two) or people.has(name, last):
             return kind, last.casefold()
