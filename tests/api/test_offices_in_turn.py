@@ -158,6 +158,6 @@ def test_what_was_so_until_something_happened_ended_then(tmp_path: Path) -> None
 
 
 def test_letters_stand_for_a_name(tmp_path: Path) -> None:
-    told = read("Tom Reed took over as U.S. president on 9 August 1904.\n", tmp_path)
+    told = read("Tom Reed became U.S. president on 7 May 1904.\n", tmp_path)
     assert holders(told, "president of the United States", "1905-01-01") == {"Tom Reed": "certain"}
     assert holders(told, "president of South Vestria", "1905-01-01") == {}

@@ -50,7 +50,7 @@ def test_what_one_is_praised_for_came_before() -> None:
 
 
 def test_a_war_is_not_what_was_beaten_in_it() -> None:
-    told = Told("The Danes suffered their only defeat of the war at Lund.")
+    told = Told("The Danes met their one defeat of the war near Lund.")
     assert "the war" not in told.role("defeat", "target")
     assert told.role("defeat", "actor") == []
 
