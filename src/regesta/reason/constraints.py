@@ -8,7 +8,7 @@ from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.time import Bounds
-from regesta.reason.keys import EXISTS
+from regesta.reason.keys import EXISTS, holding_of
 from regesta.reason.naming import identity
 from regesta.reason.turns import in_turn, replaced, told_beside
 
@@ -122,10 +122,10 @@ def _had(
     taken: dict[tuple[str, str, str], set[Id]] = {}
     for t in transitions:
         if t.change == "starts" and t.holder and t.event in asserted:
-            taken.setdefault(_holding(t), set()).add(t.event)
+            taken.setdefault(holding_of(t), set()).add(t.event)
     for t in transitions:
         if t.change == "observes" and t.holder and t.event in undated:
-            takers = taken.get(_holding(t), set()) - {t.event}
+            takers = taken.get(holding_of(t), set()) - {t.event}
             if len(takers) == 1:
                 taker = next(iter(takers))
                 earlier, later = Moment(taker, "start"), Moment(t.event, "start")
@@ -145,18 +145,14 @@ def _had_until(
     for t in told:
         if t.change == "starts":
             for claim in accounts[t.event]:
-                taken.setdefault((*_holding(t), claim.sentence), set()).add(t.event)
+                taken.setdefault((*holding_of(t), claim.sentence), set()).add(t.event)
     for t in told:
         kept = [c for c in accounts[t.event] if (w := c.time.when) and w.lasting and w.earliest is None]
-        takers = {e for c in kept for e in taken.get((*_holding(t), c.sentence), ()) if e != t.event}
+        takers = {e for c in kept for e in taken.get((*holding_of(t), c.sentence), ()) if e != t.event}
         if t.change == "observes" and len(takers) == 1:
             taker = next(iter(takers))
             earlier, later = Moment(taker, "start"), Moment(t.event, "start")
             yield Constraint(stable_id("ax", "until", taker, t.event), earlier, later, 0, 0, axiom=True)
-
-
-def _holding(t: Transition) -> tuple[str, str, str]:
-    return t.fluent, identity(t.key), identity(t.holder or "")
 
 
 def foundations(events: Sequence[Event], transitions: Sequence[Transition]) -> list[tuple[Id, Id]]:

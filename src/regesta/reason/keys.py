@@ -21,6 +21,11 @@ def group_by_key(transitions: Iterable[Transition]) -> dict[Key, list[Transition
     return grouped
 
 
+def holding_of(transition: Transition) -> tuple[str, str, str]:
+    """What somebody comes to or loses: fluent, identity of the key, identity of the holder."""
+    return transition.fluent, identity(transition.key), identity(transition.holder or "")
+
+
 def find_keys(
     grouped: Mapping[Key, Sequence[Transition]],
     entities: Sequence[Entity],

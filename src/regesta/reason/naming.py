@@ -15,8 +15,6 @@ from regesta.rules.places import PlaceWords, fold
 
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
 PLACE, TARGET, OFFICE, POST = "place", "target", "office", "post"
-TAKEN = "quarter"
-"""The kind of what can be held under its own name though it is no place: a ship."""
 DECEASED, POWER = "deceased", "power"
 _ABOUT = ("event", "unknown")
 """Kinds of what may be about an office."""
@@ -82,8 +80,6 @@ class Naming:
                 if part != TARGET:
                     continue
                 filler = replace(filler, kind=POST, known=False)
-            if part == TARGET and filler.kind == "body" and self.words.is_vessel(filler.name):
-                filler = replace(filler, kind=TAKEN)
             name = OFFICE if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts) else part
             found.setdefault(name, {}).setdefault(identity(filler.name), filler)
         if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):

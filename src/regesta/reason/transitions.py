@@ -10,7 +10,7 @@ from regesta.model.claim import Claim, Event, Role
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
-from regesta.reason.keys import OFFICE
+from regesta.reason.keys import OFFICE, holding_of
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import DECEASED, Naming, identity
 from regesta.reason.offices import unite_offices
@@ -125,7 +125,7 @@ def _merge_retold(transitions: Iterable[Transition], dated_events: Mapping[Id, D
     starts: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, t in enumerate(kept):
         if t.change == "starts" and t.holder is not None and t.strength == "firm":
-            starts[t.fluent, identity(t.key), identity(t.holder)].append(i)
+            starts[holding_of(t)].append(i)
     dropped: set[int] = set()
     for indices in starts.values():
         dated = [i for i in indices if kept[i].event in dated_events]
@@ -145,10 +145,10 @@ def _without_chosen(transitions: Sequence[Transition], days: Mapping[Id, Days]) 
     begun: dict[tuple[str, str, str], list[Days]] = defaultdict(list)
     for t in transitions:
         if t.change == "starts" and t.holder is not None and t.strength == "firm" and t.event in days:
-            begun[t.fluent, identity(t.key), identity(t.holder)].append(days[t.event])
+            begun[holding_of(t)].append(days[t.event])
 
     def is_told(t: Transition) -> bool:
-        told = begun.get((t.fluent, identity(t.key), identity(t.holder or "")), ())
+        told = begun.get(holding_of(t), ())
         return t.event in days and any(days[t.event] < d and d[0] - days[t.event][1] < _YEAR for d in told)
 
     return [t for t in transitions if t.strength != "chosen" or not is_told(t)]
@@ -157,16 +157,13 @@ def _without_chosen(transitions: Sequence[Transition], days: Mapping[Id, Days]) 
 def _merge_relost(transitions: Sequence[Transition], dated_events: Mapping[Id, Days]) -> list[Transition]:
     """A loss told again without a date ("he died on 1 May, and X succeeded him") gives no later day for it."""
     dated = {
-        (t.fluent, identity(t.key), identity(t.holder))
+        holding_of(t)
         for t in transitions
         if t.change == "ends" and t.holder is not None and t.strength == "firm" and t.event in dated_events
     }
     return [
         replace(t, strength="weak")
-        if t.change == "ends"
-        and t.holder is not None
-        and t.event not in dated_events
-        and (t.fluent, identity(t.key), identity(t.holder)) in dated
+        if t.change == "ends" and t.holder is not None and t.event not in dated_events and holding_of(t) in dated
         else t
         for t in transitions
     ]

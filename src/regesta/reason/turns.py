@@ -11,7 +11,7 @@ from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.text import Span
-from regesta.reason.keys import HOLDS, OFFICE
+from regesta.reason.keys import HOLDS, OFFICE, holding_of
 from regesta.reason.naming import identity
 
 _VACANT = 366
@@ -98,10 +98,10 @@ def replaced(findings: Findings, events: Sequence[Event], transitions: Sequence[
     for t in transitions:
         lasting = any(w.lasting and w.end.latest is not None for w in whens[t.event])
         if t.event in asserted and t.holder and whens[t.event] and (t.change == "ends" or lasting):
-            lost.setdefault((t.fluent, identity(t.key), identity(t.holder)), set()).add(t.event)
+            lost.setdefault(holding_of(t), set()).add(t.event)
     come = {(t.event, identity(t.key)) for t in transitions if t.change == "starts" and t.fluent == OFFICE and t.holder}
     for t in transitions:
-        gone = lost.get((t.fluent, identity(t.key), identity(t.holder or "")), set())
+        gone = lost.get(holding_of(t), set())
         undated = t.event in asserted and not whens[t.event] and t.change == "ends"
         follows = t.fluent == HOLDS or (t.event, identity(t.key)) in come
         if undated and follows and len(gone) == 1:

@@ -20,7 +20,6 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "bodies",
         "documents",
         "contests",
-        "vessels",
     ),
     "names": ("articles", "polities", "links"),
     "offices": ("sole", "others", "ranks", "pointing", "past", "deputies", "forms"),
@@ -84,10 +83,6 @@ class PlaceWords:
     def is_ground(self, word: str) -> bool:
         """Whether a plain noun is a stretch of land or water that something may happen on."""
         return fold(word) in self._folded.get("grounds", ())
-
-    def is_vessel(self, name: str) -> bool:
-        """Whether it is the name of a ship, which can be taken and held."""
-        return fold(self.without_article(name).split(" ")[0]) in self._folded.get("vessels", ())
 
     def is_portion(self, word: str) -> bool:
         """Whether what it is a part of says where: "the northern part of the island"."""

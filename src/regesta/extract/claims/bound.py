@@ -46,10 +46,9 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
             role, rule = _role_of(tree, preposition, noun, trigger, casting), f"{preposition.lemma}-phrase"
             led = role is None and preposition.lemma in words["leader"]
             if led and not _leads_object(tree, preposition, token, casting):
-                yield from (Filler(ACTOR, t, f"{preposition.lemma}-phrase") for t in led_by(tree, preposition, casting))
+                yield from (Filler(ACTOR, t, rule) for t in led_by(tree, preposition, casting))
             beside = role == ACTOR and preposition.relation == "preposition" and agents(tree, token)
             if role is not None and not beside:
-                rule = f"{preposition.lemma}-phrase"
                 yield from (Filler(role, t, rule) for t in meant(tree, trigger.token, noun))
     if sense is not None and sense.second:
         for particle in tree.below(token, "particle"):
@@ -174,7 +173,7 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     happens = noun.pos == "NOUN" and noun.lemma in casting.lexicon.nouns and not acts
     if (sense.of == ACTOR and noun.name_type in _TIMES) or (sense.of == PLACE and happens):
         return None
-    war = happens and any(s.of == PLACE for s in casting.lexicon.nouns[noun.lemma])
+    war = happens and casting.tells_fight(noun)
     if war and sense.undergone and possessors(tree, trigger.token):
         # "their only defeat of the war"
         return None

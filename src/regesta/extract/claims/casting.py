@@ -49,6 +49,10 @@ class Casting:
         """The words of all happenings of the sentence."""
         return frozenset(self.told)
 
+    def tells_fight(self, word: Token) -> bool:
+        """Whether it is a word for a fight, of which "of" says where it was: "the battle of"."""
+        return any(s.of == PLACE for s in self.lexicon.nouns.get(word.lemma, ()))
+
     def begins_office(self, word: int) -> bool:
         """Whether the happening of a word sets up a body or brings somebody into an office."""
         kind = self.types.get(self.told.get(word, ""))

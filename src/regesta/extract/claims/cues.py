@@ -33,8 +33,8 @@ def inverted_denial(tree: Tree, verb: Token, words: StatusWords) -> Token | None
 def same_form(tree: Tree, first: Token, verb: Token) -> bool:
     """Whether what helps the first may help the other: "would yield and be spared"."""
     helper = tree.first(verb, "passive-auxiliary")
-    passive = helper is not None and first.form == "infinitive"
-    return first.form == (helper.form if passive and helper is not None else verb.form)
+    told = helper if helper is not None and first.form == "infinitive" else verb
+    return first.form == told.form
 
 
 def is_perfect(tree: Tree, verb: Token, words: StatusWords) -> bool:

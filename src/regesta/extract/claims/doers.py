@@ -58,15 +58,10 @@ def told_by(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
         doer
         for participle in telling
         if (forces if participle.lemma in words.leading else participle.lemma in words.carriers)
-        or (is_fight(trigger) and _is_fought(participle, casting))
+        or (is_fight(trigger) and casting.tells_fight(participle))
         for doer in agents(tree, participle)
         if casting.grammar.may_act(doer)
     ]
-
-
-def _is_fought(verb: Token, casting: Casting) -> bool:
-    """Whether a verb tells of no more than the fight that it is said of: "a war fought by"."""
-    return any(s.of == PLACE for s in casting.lexicon.nouns.get(verb.lemma, ()))
 
 
 def is_means(tree: Tree, agent: Token, casting: Casting) -> bool:
@@ -138,7 +133,7 @@ def is_party(child: Token, noun: Token, casting: Casting) -> bool:
     if not child.text[0].isupper() or opens or child.name_type in _COUNTS:
         return False
     kind = casting.names.kind(child)
-    fought = any(s.of == PLACE for s in casting.lexicon.nouns.get(noun.lemma, ()))
+    fought = casting.tells_fight(noun)
     if kind == "event" and fought and child.relation == "modifier":
         return False
     nameless = kind == "event" and not fought and casting.names.place_of_event(noun) is None

@@ -133,8 +133,8 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
     office, grammar = trigger.token, casting.grammar
     holder, head = office_holder(tree, office, grammar), tree.head(office)
     over = _under_office(tree, trigger, casting)
-    beside = holder is not None and office.relation == "complement" and holder.head != office.i
-    verb = tree.head(tree.head(holder)) if holder is not None and beside else None
+    beside = holder if office.relation == "complement" and holder is not None and holder.head != office.i else None
+    verb = tree.head(tree.head(beside)) if beside is not None else None
     begun = verb is not None and casting.begins_office(verb.i)
     if holder is not None:
         yield Filler(ACTOR, holder, INSTALLED if begun else office.relation)

@@ -109,7 +109,7 @@ def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[
     for member in members(tree, noun):
         if is_bare(tree, member):
             continue
-        if _is_fought_somewhere(member, casting):
+        if casting.tells_fight(member):
             aside = words in casting.lexicon.roles.prepositions["direction"]
             yield from () if aside else _field(tree, member, words, casting)
         elif casting.types.words.is_portion(member.lemma):
@@ -138,11 +138,6 @@ def is_around(tree: Tree, place: Token, extra: Token) -> bool:
     between = tree.tokens[place.i + 1 : extra.i]
     comma = bool(between) and between[0].text == ","
     return comma and all(t.pos == "PROPN" for t in (place, *between[1:], extra))
-
-
-def _is_fought_somewhere(noun: Token, casting: Casting) -> bool:
-    """Whether what stands behind its "of" is where it was: "the battle of"."""
-    return any(s.of == PLACE for s in casting.lexicon.nouns.get(noun.lemma, ()))
 
 
 def _field(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Filler]:

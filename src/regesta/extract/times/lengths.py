@@ -82,7 +82,12 @@ def next_to(told: When, length: Duration) -> When | None:
         high = to_jdn(year, month + 1, longest if ends else min(day, longest))
     else:
         high += days_in(length.n, length.unit)[1]
-    return _within(low, high, f"[{to_iso(low)}..{to_iso(high)}]", "range")
+    return between(low, high)
+
+
+def between(low: int, high: int, precision: Precision = "range") -> When:
+    """Some time from one day to another."""
+    return _within(low, high, f"[{to_iso(low)}..{to_iso(high)}]", precision)
 
 
 def _within(low: int, high: int, edtf: str, precision: Precision) -> When:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from regesta.extract.times.context import Told
 from regesta.extract.times.early import weekday_of
-from regesta.extract.times.lengths import DAYS, next_to
+from regesta.extract.times.lengths import DAYS, between, next_to
 from regesta.extract.times.readings import Date, Duration, Shift
 from regesta.extract.times.value import date_of, first_year, timex_of, timex_week, timex_year, when_of
 from regesta.model.calendars import to_iso
@@ -42,18 +42,12 @@ def _bounded(shift: Shift, told: When, made: When, bound: frozenset[str]) -> Whe
         day = made.earliest if shift.way > 0 else made.latest
         return None if day is None else _open(Bounds(day, None) if shift.way > 0 else Bounds(None, day))
     low, high = told.earliest, told.latest
-    span = Duration(shift.n, shift.unit, edge="next")
     if shift.way < 0:
-        return None if made.earliest is None or high is None else _between(made.earliest + 1, high)
-    end = next_to(told, span)
+        return None if made.earliest is None or high is None else between(made.earliest + 1, high)
+    end = next_to(told, Duration(shift.n, shift.unit, edge="next"))
     if low is None or end is None or end.latest is None:
         return None
-    return _between(low, end.latest - ("less" in bound))
-
-
-def _between(low: int, high: int) -> When:
-    bounds = Bounds(low, high)
-    return When(bounds, bounds, f"[{to_iso(low)}..{to_iso(high)}]", "range")
+    return between(low, end.latest - ("less" in bound))
 
 
 def _open(bounds: Bounds) -> When:
@@ -117,8 +111,7 @@ def _days(shift: Shift, told: Told) -> Date | When | None:
         n = 0
     elif not shift.way:
         return None
-    bounds = Bounds(low + n, high + n)
-    return When(bounds, bounds, f"[{to_iso(low + n)}..{to_iso(high + n)}]", "week" if shift.unit == "week" else "range")
+    return between(low + n, high + n, "week" if shift.unit == "week" else "range")
 
 
 def _coarse_value(shift: Shift, told: Told) -> str | None:
