@@ -7,6 +7,7 @@ import { bring } from './parts.js';
  * Days are Julian day numbers or null where open; places in a text are [document, start, end]; -1 is nobody.
  * @typedef {Array<number|null>} Days
  * @typedef {[number, number, number]} Place
+ * @typedef {[string, string, string, string]} Title
  * @typedef {object} Data
  * @property {number} format
  * @property {string} regesta
@@ -38,8 +39,8 @@ import { bring } from './parts.js';
  * @property {{name: number[], start: number[], end: number[], entity: number[], count: number[]}} roleColumns  the roles of all claims, one after the other; how many each has
  * @property {{id: string[], claims: number[][], type: number[], status: number[], e0: Days, e1: Days, l0: Days, l1: Days,
  *   lasting: number[], about: number[], calendar: Array<string|null>, said: string[], place: number[], where: number[], actors: number[][], targets: number[][],
- *   disputed: number[], title: Array<[string, string, string]>, grouped: number[]}} events
- *   in the order of time, the undated last; `place` is an entity, `where` an index into `places`; a title is doers, deed, others
+ *   disputed: number[], title: Title[], grouped: number[]}} events
+ *   in the order of time, the undated last; `place` is an entity, `where` an index into `places`; a title is as model/lookup.py has it: who, the word for it, whom or what, where
  * @property {Array<{name: string, entity: number}>} holders   in the order in which they first held something
  * @property {Array<{fluent: string, key: string, entity: number, reigns: Array<[number|null, number|null, Array<[number, number, number[], Days]>]>}>} ribbons
  *   a reign is [first, last, answers]; an answer is [holder, certainty, claims, [since, since, until, until]]
@@ -183,7 +184,12 @@ function convert(data) {
 export const quote = (data, [document, start, end]) => data.documents[document].text.slice(start, end);
 
 /** An event in a few words: who did what to whom. @param {Data} data */
-export const titleOf = (data, event) => data.events.title[event].filter(Boolean).join(' ');
+export const titleOf = (data, event) => sayTitle(data.events.title[event]);
+
+/** As `Headline.say` has it: `Metz fell`, `siege: Metz`, `Manin seized the Arsenal (Venice)`. @param {Title} title */
+export function sayTitle([before, word, after, where]) {
+  return [before, before || !after ? word : `${word}:`, after, where && `(${where})`].filter(Boolean).join(' ');
+}
 
 /** First and last day of everything that is dated, or null. @param {Data} data @returns {[number, number]|null} */
 export const extent = (data) => data.extent;

@@ -1,32 +1,16 @@
 // Puts the page together: data, store, address, frame, panes and tabs.
-import { extent, loadData } from './data.js';
+import { loadData } from './data.js';
 import { makeHead, themeOf } from './frame.js';
 import { element } from './html.js';
 import { register, setLanguage, t } from './i18n.js';
 import { makePanes } from './layout.js';
+import { firstDay, openingWindow } from './opening.js';
 import { strings } from './strings.js';
 import { createStore, initialState } from './store.js';
 import { readHash, writeHash } from './url.js';
 import { addReview, panes, sayWrong, tabs } from './views.js';
 
 register(strings);
-
-/** First and last day shown at the start: everything that is dated, with a margin. @returns {[number, number]} */
-export function wholeWindow(data) {
-  const days = extent(data);
-  if (!days) return [2400000, 2400001];
-  const margin = Math.max(3, Math.round((days[1] - days[0]) * 0.04));
-  return [days[0] - margin, days[1] + 1 + margin];
-}
-
-/** The day looked at first: of the first certain holding, or of the first possible one, or of the first event. */
-export function firstDay(data) {
-  const found = data.ribbons.flatMap(({ reigns }) => reigns.flatMap(([first, last, answers]) => (answers.length && (first ?? last) !== null
-    ? [{ day: first ?? last, sure: answers.some(([, certainty]) => certainty === 0) }] : [])));
-  if (!found.length) return extent(data)?.[0] ?? null;
-  const sure = found.filter((reign) => reign.sure);
-  return (sure.length ? sure : found).reduce((least, { day }) => Math.min(least, day), Infinity);
-}
 
 const EMBED = /(^#|&)embed(?:=[a-z,]*)?(?=&|$)/;
 
@@ -61,7 +45,7 @@ export async function start() {
 async function open(data, root) {
   const embedded = embedding(location.hash);
   const opening = location.hash.replace(EMBED, '$1');
-  const store = createStore({ ...initialState(), window: wholeWindow(data), day: firstDay(data), language: data.language, theme: /** @type {any} */ (root.dataset.theme ?? 'auto') });
+  const store = createStore({ ...initialState(), window: openingWindow(data), day: firstDay(data), language: data.language, theme: /** @type {any} */ (root.dataset.theme ?? 'auto') });
   await goTo(readHash(opening, data), { store, data });
   root.classList.add('scripted');
   root.classList.toggle('embedded', Boolean(embedded));
@@ -171,10 +155,10 @@ async function goTo(asked, { store, data }) {
 function follow(page, embedded, build) {
   const { store, data } = page;
   let written = '', waiting = 0;
-  const whole = wholeWindow(data);
+  const opening = openingWindow(data);
   const write = () => {
     const state = store.get();
-    const hash = writeHash(state, data, { window: state.window[0] !== whole[0] || state.window[1] !== whole[1] });
+    const hash = writeHash(state, data, { window: state.window[0] !== opening[0] || state.window[1] !== opening[1] });
     written = embedded ? `${hash === '#' ? hash : `${hash}&`}${embedded.told}` : hash;
     history.replaceState(null, '', written === '#' ? location.pathname + location.search : written);
   };

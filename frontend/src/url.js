@@ -47,7 +47,7 @@ export function readHash(hash, data) {
   if (!plain.includes('=')) return finding(plain.replace(/^w-/, ''), data);
   const given = new URLSearchParams(plain);
   const patch = /** @type {Partial<import('./store.js').State>} */ ({});
-  const number = (key, table) => { const found = given.has(key) ? table.id.indexOf(given.get(key)) : -1; return found < 0 ? null : found; };
+  const number = (key, table) => { const found = given.has(key) ? at(table.id, given.get(key)) : -1; return found < 0 ? null : found; };
   const event = number('e', data.events), claim = number('c', data.claims), entity = number('n', data.entities);
   if (event !== null) Object.assign(patch, { event, claim: null });
   if (claim !== null) Object.assign(patch, { claim, event: data.claims.event[claim] < 0 ? event : data.claims.event[claim] });
@@ -68,9 +68,20 @@ export function readHash(hash, data) {
   return patch;
 }
 
+const SHORT = 6;
+
+/** Where the id stands, or the one id that begins so: tables show the beginning of an id. */
+function at(ids, id) {
+  const exact = ids.indexOf(id);
+  if (exact >= 0 || id.length < SHORT) return exact;
+  const found = [];
+  ids.forEach((one, n) => { if (one.startsWith(id)) found.push(n); });
+  return found.length === 1 ? found[0] : -1;
+}
+
 function finding(id, data) {
   if (!id) return {};
-  const claim = data.claims.id.indexOf(id), event = data.events.id.indexOf(id), entity = data.entities.id.indexOf(id);
+  const claim = at(data.claims.id, id), event = at(data.events.id, id), entity = at(data.entities.id, id);
   if (claim >= 0) return { claim, event: data.claims.event[claim] < 0 ? null : data.claims.event[claim] };
   if (event >= 0) return { event, claim: null };
   if (entity >= 0) return { entity, tab: 'people' };

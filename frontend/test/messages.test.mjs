@@ -10,11 +10,11 @@ register(said);
 
 test('a message keeps the words that stand in it', () => {
   setLanguage('fr');
-  assert.deepEqual(sayMessage('"fled", "fell": no date, and nothing that bounds one'), ['fr', '"fled", "fell" : pas de date, et rien qui en borne une']);
+  assert.deepEqual(sayMessage('"fled", "fell": no date, and no two days that it must lie between'), ['fr', '"fled", "fell" : pas de date, ni deux jours entre lesquels elle doit tomber']);
   assert.deepEqual(sayMessage('the order told does not fit the dates (1871-03-18, 1871-03-20)'), ['fr', 'l’ordre donné ne va pas avec les dates (1871-03-18, 1871-03-20)']);
   assert.deepEqual(sayMessage('$& and (what) nobody says'), ['en', '$& and (what) nobody says']);
   setLanguage('en');
-  assert.deepEqual(sayMessage('Anna is told to act after dying'), ['en', 'Anna is told to act after dying']);
+  assert.deepEqual(sayMessage('Anna is said to have acted after dying'), ['en', 'Anna is said to have acted after dying']);
 });
 
 test('what stands in the French stood in the English', () => {

@@ -22,7 +22,7 @@ export function tiny() {
     },
     events: {
       id: column('v-1', 'v-2'), claims: [[0], [1]], type: [0, 1], status: [0, 0], e0: [may, may], e1: [may, june], l0: [may, may], l1: [may, june], lasting: [0, 0], about: [0, 0], said: ['2 May 410', 'between 2 May and 30 June 410'], calendar: [null, null],
-      where: [1, 0], actors: [[1], []], targets: [[], []], disputed: [0, 0], title: [['Alaric', 'seized', 'Rome'], ['', 'fled', '']], grouped: [1, 1],
+      where: [1, 0], actors: [[1], []], targets: [[], []], disputed: [0, 0], title: [['Alaric', 'seized', '', 'Rome'], ['', 'fled', '', '']], grouped: [1, 1],
     },
     holders: [{ name: 'Alaric', entity: 1 }],
     ribbons: [{ fluent: 'holds', key: 'Rome', entity: 0, reigns: [[may, null, [[0, 0, [0], [may, may, null, null]]]]] }],

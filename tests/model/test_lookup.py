@@ -1,11 +1,13 @@
 """Finding and ordering."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import regesta
 from builders import Story
 from regesta.model.calendars import to_jdn
 from regesta.model.chronology import Chronology
@@ -51,9 +53,28 @@ def test_the_dated_ascend_and_the_undated_come_last(pairs: list[tuple[int | None
 def test_headlines_and_names() -> None:
     lookup = Lookup(two_cities())
     told = {lookup.quote(c.trigger): lookup.headline(c) for c in lookup.claims.values()}
-    assert told["seized"] == ("Daniele Manin", "seized", "the Arsenal, Venice")
-    assert told["withdrew"] == ("the garrison", "withdrew", "Milan")
-    assert told["barricades"] == ("", "barricades", "Milan")
+    assert told["seized"] == ("Daniele Manin", "seized", "the Arsenal", "Venice")
+    assert told["withdrew"] == ("the garrison", "withdrew", "", "Milan")
+    assert told["barricades"] == ("", "barricades", "", "Milan")
+    assert told["seized"].say() == "Daniele Manin seized the Arsenal (Venice)"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("On 3 May 1849 the mayor of Grenoble was arrested.", "the mayor of Grenoble arrested"),
+        ("Grenoble fell on 3 May 1849.", "Grenoble fell"),
+        ("The siege of Grenoble began on 3 May 1849.", "siege (Grenoble)"),
+        ("His mother mourned the death of Paul Ferri on 3 May 1849.", "death: Paul Ferri"),
+        ("On 3 May 1849 Anna Vell, the mayor of Grenoble, fled.", "the mayor of Grenoble: Anna Vell"),
+        ("Paul Ferri was executed in Grenoble on 3 May 1849.", "Paul Ferri executed (Grenoble)"),
+    ],
+)
+def test_headlines_have_the_order_of_a_sentence(tmp_path: Path, sentence: str, said: str) -> None:
+    source = tmp_path / "told.txt"
+    source.write_text(sentence, encoding="utf-8")
+    lookup = regesta.read(source).lookup
+    assert said in [lookup.headline(c).say() for c in lookup.claims.values()]
 
 
 def test_words_of_a_statement() -> None:

@@ -46,7 +46,7 @@ def test_deaths_on_two_days(types: EventTypes) -> None:
     story.claim("died", "death", nth=1, time="1842-07-02", actor="Reed died=Ann Reed")
     chronology = reason_about(story.findings(), types)
     assert kinds(chronology) == ["told-twice"]
-    assert "Ann Reed is told to die on days that do not meet" in chronology.conflicts[0].message
+    assert "Ann Reed is said to have died on days that exclude each other" in chronology.conflicts[0].message
     assert len(chronology.conflicts[0].quotes) == 2
     assert all(d.disputed for d in chronology.dates)
 
@@ -148,6 +148,6 @@ def test_two_events_or_two_versions(types: EventTypes, second: str | None, place
     questions = [g for g in chronology.gaps if g.kind == "two-versions"]
     assert len(questions) == asked
     for gap in questions:
-        assert gap.message == "two events, or two versions of one? It is told for 1830 and for 1831"
+        assert gap.message == "two events, or two versions of one? The dates told are 1830 and 1831"
         assert gap.span.start > gap.related[0].start
     assert len(chronology.events) == 2

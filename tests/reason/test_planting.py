@@ -27,4 +27,4 @@ def test_what_is_planted_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_a_text_that_contradicts_itself_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "text.txt").write_text(TEXT + "\nCount Albert Orsini died in 1847.\n", "utf-8")
     assert plant_contradictions.main([str(tmp_path), "--each", "0"]) == 1
-    assert "untouched, yet: Albert Orsini is told to act after dying" in capsys.readouterr().out
+    assert "untouched, yet: Albert Orsini is said to have acted after dying" in capsys.readouterr().out

@@ -71,7 +71,7 @@ def test_numbers_with_their_nouns() -> None:
 
 
 MESSAGES = (
-    *(f"Anna Vell (née Ferri) {told} on days that do not meet" for told in _TWICE.values()),
+    *(f"Anna Vell (née Ferri) {told} on days that exclude each other" for told in _TWICE.values()),
     *(message.format(name="Anna Vell (née Ferri)") for _, message in _SAID.values()),
     *(message for _, message in CONTRADICTIONS.values()),
     *NOTES.values(),

@@ -64,7 +64,9 @@ export function changesByEvent(data) {
 function nothing(store, data) {
   const shown = visible(store.get(), data);
   const differ = [...shown].filter((event) => data.events.disputed[event]).slice(0, FEW);
-  const change = [...changesByEvent(data).keys()].filter((event) => !data.events.disputed[event]).sort((a, b) => a - b).slice(0, FEW);
+  const changes = [...changesByEvent(data)].filter(([event]) => !data.events.disputed[event]);
+  const firm = changes.filter(([, made]) => made.some(({ state }) => state.certainty === 0));
+  const change = (firm.length ? firm : changes).map(([event]) => event).sort((a, b) => a - b).slice(0, FEW);
   const list = (name, events) => (events.length ? html`<section><h3>${t(name)}</h3><ul class="lines">${events.map((event) => html`<li>${eventLine(data, event)}</li>`)}</ul></section>` : null);
   return html`<p class="aside">${t('detail.none')}</p>
     ${list('detail.differ', differ)}${list('detail.turning', change)}

@@ -84,8 +84,8 @@ export function shorten(text, most = 320) {
 
 /** Who did what to whom. @param {Data} data */
 export function headline(data, event) {
-  const [doers, deed, others] = data.events.title[event];
-  return html`${doers ? html`<bdi class="name">${shorten(doers, 120)}</bdi> ` : null}<bdi class="deed">${shorten(deed, 120)}</bdi>${others ? html` <bdi class="name">${shorten(others, 160)}</bdi>` : null}`;
+  const [before, word, after, where] = data.events.title[event];
+  return html`${before ? html`<bdi class="name">${shorten(before, 120)}</bdi> ` : null}<bdi class="deed">${shorten(word, 120)}</bdi>${before || !after ? null : ':'}${after ? html` <bdi class="name">${shorten(after, 160)}</bdi>` : null}${where ? html` <bdi class="where">(${shorten(where, 120)})</bdi>` : null}`;
 }
 
 /** An event as a line that leads to it. @param {Data} data */

@@ -1,4 +1,5 @@
 // Paragraphs with their words marked. Everything is made of text nodes: nothing of a source is ever read as markup.
+import { element } from '../html.js';
 import { cut } from './segments.js';
 import { paragraphs } from './split.js';
 
@@ -12,13 +13,15 @@ import { paragraphs } from './split.js';
  */
 export function renderStretch(page) {
   return paragraphs(page.text, page.start, page.end).filter(([a, b]) => page.text.slice(a, b).trim()).map(([start, end]) => {
-    const inside = start + page.text.slice(start, end).search(/\S/);
-    const heading = page.headings.has(inside);
+    const lead = /^[\s#]*/.exec(page.text.slice(start, end))[0].length;
+    const heading = page.headings.has(start + lead);
     const made = document.createElement(heading ? 'h3' : 'p');
     made.dir = 'auto';
     made.dataset.from = String(start);
     const last = start + page.text.slice(start, end).trimEnd().length;
-    for (const segment of cut(page.layers(start, last), start, last)) made.append(piece(page, segment));
+    const words = heading ? start + lead : start;
+    if (words > start) made.append(element`<span class="hashes">${page.text.slice(start, words)}</span>`);
+    for (const segment of cut(page.layers(words, last), words, last)) made.append(piece(page, segment));
     return made;
   });
 }

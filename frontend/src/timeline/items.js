@@ -1,5 +1,5 @@
 // What is drawn for the events: an item each, or one an account where the accounts of an event differ.
-import { titleOf } from '../data.js';
+import { sayTitle, titleOf } from '../data.js';
 
 /** Looks of an item: a day, a stretch with a firm core, somewhere within a range, open on a side. */
 export const DAY = 0, STRETCH = 1, RANGE = 2, OPEN = 3;
@@ -16,9 +16,10 @@ export const SHAPES = ['day', 'stretch', 'range', 'open'];
 function holderOf(data) {
   const ranks = new Map(data.holders.map(({ entity }, n) => /** @type {[number, number]} */ ([entity, n])).filter(([entity]) => entity >= 0));
   const names = new Map(data.holders.map(({ name }, n) => [name, n]));
+  const unknown = new Map(data.holders.flatMap(({ name, entity }, n) => entity < 0 ? [[name, n]] : []));
   if (!data.holders.length) return () => -1;
   const { title, actors } = data.events;
-  return (event) => names.get(title[event][0])
+  return (event) => unknown.get(title[event][0])
     ?? actors[event].map((entity) => ranks.get(entity) ?? names.get(data.entities.name[entity])).find((rank) => rank !== undefined) ?? -1;
 }
 
@@ -79,8 +80,9 @@ export function makeItems(data, chosen) {
 }
 
 function withoutPlace(data, event) {
-  const place = data.places[data.events.where[event]], [doers, deed, others] = data.events.title[event];
-  return [doers, deed, others.split(', ').filter((name) => name !== place).join(', ')].filter(Boolean).join(' ');
+  const place = data.places[data.events.where[event]], [before, word, after, where] = data.events.title[event];
+  const others = (names) => names.split(', ').filter((name) => name !== place).join(', ');
+  return sayTitle([data.events.actors[event].length ? before : others(before), word, others(after), others(where)]);
 }
 
 const SIGNS = ['', '◇ ', '✕ ', '“” ', '? '];

@@ -1,6 +1,6 @@
 // The timeline's pane: toolbar, canvas, and what lies over it.
 import { readDay, sayDay } from '../dates.js';
-import { extent } from '../data.js';
+import { wholeWindow } from '../opening.js';
 import { element } from '../html.js';
 import { register, t } from '../i18n.js';
 import { makeHeads, makeList, sayItem } from './a11y.js';
@@ -23,10 +23,9 @@ export function turns(data) {
 export function mount(pane, store, data) {
   const { root, part } = skeleton(store, data);
   pane.replaceChildren(root);
-  const days = extent(data), began = performance.now();
+  const began = performance.now();
   const chart = new Chart(part('scroller'), part('canvas'), store, data);
-  const margin = days ? Math.max(3, Math.round((days[1] - days[0]) * 0.04)) : 0;
-  chart.whole = days ? [days[0] - margin, days[1] + 1 + margin] : store.get().window;
+  chart.whole = wholeWindow(data);
   const select = ({ item }) => store.set({ event: chart.items.event[item], claim: chart.items.claim[item] < 0 ? null : chart.items.claim[item], tab: 'event' });
   const setDay = (day) => store.set({ day });
   const list = makeList(chart, part('events'), select);

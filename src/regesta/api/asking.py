@@ -229,7 +229,7 @@ def _listed(question: _Question, entries: Iterable[Entry], where: str) -> Reply:
     """The happenings in order; those of which no more than a day outside the dates asked for is told are counted."""
     told = list(entries)
     near = _near(told, question)
-    found = [Finding(_line(e), e) for e in told if e.id in near]
+    found = [Finding(_line(e, question.chronicle.lookup), e) for e in told if e.id in near]
     counted = f"{len(found)} event{'' if len(found) == 1 else 's'}"
     if not found:
         counted = f"unknown: the chronicle tells of nothing {where}"
@@ -277,10 +277,8 @@ def _say_part(entry: Entry, named: frozenset[str], *, undergone: bool) -> str:
     return (", ".join(names) or NOT_WHO) + _status(entry)
 
 
-def _line(entry: Entry) -> str:
-    who, rest = ", ".join(entry.who), ", ".join(dict.fromkeys((*entry.to, *entry.where)))
-    what = " ".join(part for part in (who, entry.what) if part)
-    return f"{entry.date}: {what}{f': {rest}' if rest else ''}{_status(entry)}"
+def _line(entry: Entry, lookup: Lookup) -> str:
+    return f"{entry.date}: {lookup.headline(lookup.claims[entry.claims[0]]).say()}{_status(entry)}"
 
 
 def _ordered(question: _Question) -> Reply:
@@ -289,14 +287,14 @@ def _ordered(question: _Question) -> Reply:
         if not entries:
             return question.unknown(slot)
         if len(entries) > 1:
-            found = [Finding(_line(e), e) for e in entries]
+            found = [Finding(_line(e, question.chronicle.lookup), e) for e in entries]
             return question.reply(
                 f'unknown: "{question.slots[slot]}" may be any of {len(found)}; say more of it', found
             )
     (a,), (b,) = told.values()
     ahead = came_first(a.id, b.id, question.chronicle.lookup)
     names = [question.slots["first"] + _status(a), question.slots["second"] + _status(b)]
-    pair = [Finding(_line(e), e) for e in (a, b)]
+    pair = [Finding(_line(e, question.chronicle.lookup), e) for e in (a, b)]
     if ahead is None:
         return question.reply("unknown: the sources do not say which came first", pair)
     turn = -1 if ahead == b.id else 1

@@ -42,8 +42,8 @@ def _entry(claim: Claim, lookup: Lookup) -> str:
 
 def _headline(claim: Claim, lookup: Lookup) -> str:
     """Who, the word for it, to whom and where; the type in brackets."""
-    doers, trigger, others = (plain(words) for words in lookup.headline(claim))
-    said = " – ".join(part for part in (doers, f"**{trigger}**", others) if part)
+    before, word, after, where = (plain(words) for words in lookup.headline(claim))
+    said = " – ".join(part for part in (before, f"**{word}**", after, where) if part)
     return f"{said} ({plain(claim.type)})"
 
 

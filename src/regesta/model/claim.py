@@ -13,6 +13,8 @@ STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "reported", "po
 TOLD: tuple[Status, ...] = ("asserted", "reported")
 """Statuses of what is said to have happened."""
 
+OF_NOUNS = frozenset(("noun", "office"))
+"""How rules call themselves by which a noun tells of a happening: `en/events/noun/siege`."""
 LIKELY = "likely"
 """How the rule of a participant begins that was learned from annotated texts: `likely 0.74`."""
 
@@ -63,6 +65,11 @@ class Claim:
     """Whose word it is given on, for `reported`."""
     status_cue: Span | None = None
     """The words that make it planned, denied, reported or possible."""
+
+    @property
+    def by_noun(self) -> bool:
+        """Whether a noun tells of it: `the siege of Metz`."""
+        return not OF_NOUNS.isdisjoint(self.evidence.rule.replace(",", "/").split("/"))
 
     def sure(self) -> "Claim":
         """The claim with those participants only that a rule gave."""

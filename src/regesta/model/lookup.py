@@ -6,6 +6,7 @@ Tables, answers, exports and pages all read a chronology through this, so that t
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from regesta.model.calendars import from_jdn, iso_year, month_length, to_iso
 from regesta.model.chronology import Chronology
@@ -18,6 +19,24 @@ from regesta.model.time import OPEN, Basis, Bounds, When
 from regesta.model.wording import say_bounds, say_when
 
 OrderKey = tuple[int, int, int, int, int, int, str]
+
+
+class Headline(NamedTuple):
+    """A claim in a few words: `Daniele Manin`, `seized`, `the Arsenal`, `Venice`; `Metz`, `fell`; `siege`, `Metz`."""
+
+    before: str
+    """Who did it; where nobody is told to have done it, whom it befell."""
+    word: str
+    """The word for it, or the office that it stands in."""
+    after: str
+    """Everybody and everything else that took part."""
+    where: str
+
+    def say(self) -> str:
+        """On one line: `Metz fell`, `siege: Metz`, `Manin seized the Arsenal (Venice)`."""
+        mark = "" if self.before or not self.after else ":"
+        where = f"({self.where})" if self.where else ""
+        return " ".join(part for part in (self.before, self.word + mark, self.after, where) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +163,25 @@ class Lookup:
         """A participant's fullest name, or its words where the text does not say who it is."""
         return self.quote(role.span) if role.entity is None else self.entities[role.entity].name
 
-    def headline(self, claim: Claim) -> tuple[str, str, str]:
-        """Who did it, the word for it, and to whom, what or where: `Daniele Manin`, `seized`, `the Arsenal, Venice`."""
-        doers = dict.fromkeys(self.name(r) for r in claim.fillers("actor"))
-        others = {name: self._inside(r, claim) for r in claim.roles if (name := self.name(r)) not in doers}
-        return ", ".join(doers), self.quote(claim.trigger), ", ".join(others.values())
+    def headline(self, claim: Claim) -> Headline:
+        """Who took part, round the word for it, in the order in which a sentence has them."""
+        doers, targets = claim.fillers("actor"), claim.fillers("target")
+        office = next((r for r in claim.roles if r not in doers and claim.trigger.overlaps(r.span)), None)
+        if office is not None and self.name(office) in map(self.name, doers):
+            office = None
+        ahead = () if claim.by_noun else doers or [r for r in targets if r.span < claim.trigger]
+        before = dict.fromkeys(map(self.name, ahead))
+        others = [r for r in (*targets, *claim.roles) if office is None or not office.span.covers(r.span)]
+        seen = set(before)
+        after: dict[str, None] = {}
+        places: dict[str, None] = {}
+        for role in (*doers, *others):
+            if (name := self.name(role)) not in seen:
+                (places if role.name == "place" else after)[self._inside(role, claim)] = None
+                seen.add(name)
+        named = ", ".join((*before, *after))
+        word = self._inside(office, claim) if office else " ".join(self.quote(claim.trigger).split())
+        return Headline(", ".join(before), word, ", ".join(after), ", ".join(p for p in places if p not in named))
 
     def _inside(self, role: Role, claim: Claim) -> str:
         """Its name as it stands inside a sentence: `A commission` that opened one is `a commission`."""

@@ -230,8 +230,8 @@ class Said:
 def said_of(holder: str, key: str) -> Said:
     """The words for a holding; who is held, or a body that exists, has nothing beside itself."""
     if holder == key:
-        return Said("it was so", "it began", "it is told to have been so", "ended", "ended")
-    told = f"{holder} is told to have had it"
+        return Said("it was so", "it began", "it is said to have been so", "ended", "ended")
+    told = f"{holder} is said to have had it"
     return Said(f"{holder} had it", f"{holder} came to it", told, "lost it", "was lost")
 
 
@@ -278,5 +278,5 @@ def _why_nobody(lines: Iterable[KeyTimeline], judge: Judge, day: int) -> str:
     if first > day and first != inf:
         return f"the first change told is {say_day(int(first))} or later, and it is not said who held it before"
     if not changes:
-        return "it is told to have changed hands, but not who had it"
-    return f"whoever held it is told to have lost it by {say_day(day)}, and who came after is not said"
+        return "it is said to have changed hands, but not who had it"
+    return f"whoever held it is said to have lost it by {say_day(day)}, and who came after is not said"

@@ -134,10 +134,10 @@ def describe(clash: Clash) -> tuple[str, str]:
     dated = [c for c in clash.constraints if c.earlier is None]
     linked = [c for c in clash.constraints if c.earlier is not None and not _is_structure(c)]
     if any(c.axiom for c in linked):
-        return "act-before-foundation", "a body is told to have, or to do, something before it was founded"
+        return "act-before-foundation", "a body is said to have had, or done, something before it was founded"
     events = {c.later.event for c in clash.constraints} | {c.earlier.event for c in linked if c.earlier}
     if not linked and len(events) == 1:
-        return "ended-before-begun", "told to have ended before it began"
+        return "ended-before-begun", "said to have ended before it began"
     if not dated:
         return "order", "the order told runs in a circle"
     days = sorted({d for c in dated for d in (c.min_days, c.max_days) if d is not None})

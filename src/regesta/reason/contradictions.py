@@ -108,7 +108,7 @@ def _in_role(claims: Sequence[Claim], role: str) -> set[Id]:
 
 
 _LIFELESS = ("place", "office", "document")
-_TWICE = {"last": "is told to die", "birth": "is told to be born"}
+_TWICE = {"last": "is said to have died", "birth": "is said to have been born"}
 
 
 def _once_only(book: Book, solved: Solved, entity: Id, edge: str, told: Sequence[Event]) -> Iterator[Conflict]:
@@ -122,13 +122,13 @@ def _once_only(book: Book, solved: Solved, entity: Id, edge: str, told: Sequence
     first, last = spans[0], max(spans, key=lambda s: s[1])
     if first[0] < last[1]:
         accounts = [c for e in told if e.id in (first[2], last[2]) for c in e.claims]
-        yield book.make("told-twice", f"{book.name(entity)} {_TWICE[edge]} on days that do not meet", accounts)
+        yield book.make("told-twice", f"{book.name(entity)} {_TWICE[edge]} on days that exclude each other", accounts)
 
 
 _SAID = {
-    "last": ("act-after-death", "{name} is told to act after dying"),
-    "birth": ("act-before-birth", "{name} is told to act before being born"),
-    "foundation": ("act-before-foundation", "{name} is told to act before being founded"),
+    "last": ("act-after-death", "{name} is said to have acted after dying"),
+    "birth": ("act-before-birth", "{name} is said to have acted before being born"),
+    "foundation": ("act-before-foundation", "{name} is said to have acted before being founded"),
 }
 
 

@@ -81,7 +81,7 @@ def _undated(told: Sequence[Claim], dating: Mapping[Id, EventDates], documents: 
     """One gap a sentence, at its first undated happening; the others are named with it."""
     open_claims = [c for c in told if _is_undated(c, dating.get(c.id))]
     if open_claims:
-        yield _about("undated", "no date, and nothing that bounds one", open_claims, documents)
+        yield _about("undated", "no date, and no two days that it must lie between", open_claims, documents)
 
 
 def _unplaced(

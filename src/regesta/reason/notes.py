@@ -2,7 +2,7 @@
 
 CONTRADICTIONS = {
     "weekday-mismatch": ("weekday", "the day of the week that is told does not fit the date"),
-    "runs-backwards": ("ended-before-begun", "told to have ended before it began"),
+    "runs-backwards": ("ended-before-begun", "said to have ended before it began"),
 }
 """Notes of times that contradict themselves: the kind of contradiction, and what to say."""
 NOTES = {

@@ -77,7 +77,7 @@ def _rivals_of(book: Book, line: KeyTimeline, judge: Judge) -> Iterator[Conflict
 def _two_holders(book: Book, line: KeyTimeline, judge: Judge, one: Change, other: Change) -> Conflict:
     a, b = one.transition, other.transition
     message = (
-        f"{line.key} is told to be held by {a.holder} throughout the time in which {b.holder} comes to hold it "
+        f"{line.key} is said to have been held by {a.holder} all through the time in which {b.holder} came to hold it "
         f"({say_bounds(judge.bounds(other))})"
     )
     return _make(book, "two-holders", message, one, other)
@@ -90,8 +90,8 @@ def _lost_while_had(book: Book, line: KeyTimeline, holder: Holder, judge: Judge)
             inside = stretch.first < judge.earliest(c) and judge.latest(c) < stretch.last
             if inside and c.transition.event != stretch.change.transition.event:
                 message = (
-                    f"{line.key} is told to be held by {holder.name} throughout the time in which it is told to be "
-                    f"lost ({say_bounds(judge.bounds(c))})"
+                    f"{line.key} is said to have been held by {holder.name} all through the time in which it is "
+                    f"said to have been lost ({say_bounds(judge.bounds(c))})"
                 )
                 yield _make(book, "lost-while-had", message, stretch.change, c)
 
@@ -112,7 +112,7 @@ def _of_other_length(
         if ended is not None and days is not None:
             most, fewest = judge.latest(ended) - judge.earliest(begun), judge.earliest(ended) - judge.latest(begun)
             if most < days[0] or fewest > days[1]:
-                message = f"{holder.name} is told to have had {line.key} for longer or shorter than its days allow"
+                message = f"{holder.name} is said to have had {line.key} for longer or shorter than its days allow"
                 yield _make(book, "length", message, begun, c, ended, times=(told[0].id,))
 
 

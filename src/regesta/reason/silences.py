@@ -55,8 +55,9 @@ def _again(line: Sequence[State], words: dict[Id, Span]) -> Iterator[Gap]:
         same = identity(one.holder) == identity(other.holder) and one.ended_by == other.ended_by
         if same and one.since.latest is not None and one.since.latest < _first(other):
             begun, again = words[one.started_by], words[other.started_by]
-            days = f"{say_bounds(one.since)} and for {say_bounds(other.since)}"
-            message = f"{one.holder} is told to come to {one.key} for {days}: twice, or two versions of one beginning?"
+            days = f"{say_bounds(one.since)} and {say_bounds(other.since)}"
+            who = f"{one.holder} is said to have become {one.key} on two dates"
+            message = f"{who}, {days}: twice, or two versions of one beginning?"
             yield Gap(stable_id("g", "two-versions", one.id, other.id), "two-versions", message, again, (begun,))
 
 
@@ -92,5 +93,5 @@ def _unbegun(transitions: Sequence[Transition], entities: dict[Id, Entity], word
     }
     for body, told in ended.items():
         if body is not None and entities[body].kind == "body":
-            message = f"{told.key} is told to have ended: how and when it began is not told"
+            message = f"{told.key} is said to have ended; how and when it began, the text does not say"
             yield Gap(stable_id("g", "unbegun", body), "unbegun", message, words[told.event])

@@ -35,7 +35,7 @@ def find_versions(findings: Findings, events: Sequence[Event], dates: Sequence[E
 
 def _ask(one: tuple[Bounds, Claim], other: tuple[Bounds, Claim], order: Mapping[Id, int]) -> Gap:
     first, second = sorted((one[1], other[1]), key=lambda c: (order[c.trigger.document], c.trigger))
-    message = f"two events, or two versions of one? It is told for {say_bounds(one[0])} and for {say_bounds(other[0])}"
+    message = f"two events, or two versions of one? The dates told are {say_bounds(one[0])} and {say_bounds(other[0])}"
     ident = stable_id("g", "two-versions", first.id, second.id)
     return Gap(ident, "two-versions", message, second.trigger, (first.trigger,), second.id)
 

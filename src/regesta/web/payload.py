@@ -69,7 +69,6 @@ def write_small(payload: Mapping[str, Any]) -> dict[str, Any]:
 def _extent(payload: Mapping[str, Any]) -> list[int] | None:
     """First and last day of everything that is dated; None where nothing is."""
     days = [day for name in ("claims", "events") for edge in DAYS for day in payload[name][edge]]
-    days += [day for ribbon in payload["ribbons"] for reign in ribbon["reigns"] for day in reign[:2]]
     known = [day for day in days if day is not None]
     return [min(known), max(known)] if known else None
 

@@ -11,7 +11,7 @@ from regesta.model.chronology import Chronology
 from regesta.model.claim import Claim
 from regesta.model.gap import Gap
 from regesta.model.ids import Id
-from regesta.model.lookup import Dating, Lookup, order_key
+from regesta.model.lookup import Dating, Headline, Lookup, order_key
 from regesta.model.manifest import Manifest
 from regesta.model.state import State
 from regesta.model.text import Span
@@ -40,9 +40,8 @@ class Entry:
     edtf: str | None
     basis: str
     basis_words: tuple[Words, ...]
-    doers: str
+    head: Headline
     trigger: str
-    others: str
     type: str
     status: str
     said_by: str | None
@@ -114,16 +113,14 @@ class _Page:
         text = lookup.documents[sentence.document].text
         event = lookup.event_of.get(claim.id)
         others = [lookup.claims[c] for c in event.claims if c != claim.id] if event else []
-        doers, trigger, rest = lookup.headline(claim)
         return Entry(
             id=claim.id,
             date=self.saying.dating(dating),
             edtf=dating.edtf,
             basis=dating.basis,
             basis_words=tuple(self._basis(claim, dating)),
-            doers=doers,
-            trigger=trigger,
-            others=rest,
+            head=lookup.headline(claim),
+            trigger=lookup.quote(claim.trigger),
             type=self.saying.term("type", claim.type),
             status=claim.status,
             said_by=lookup.quote(claim.said_by) if claim.said_by else None,
