@@ -1,5 +1,6 @@
 """Findings into constraints between moments: what each claim's date and each link says in whole days."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from regesta.model.chronology import Findings
@@ -123,8 +124,11 @@ def _had(
     for t in transitions:
         if t.change == "starts" and t.holder and t.event in asserted:
             taken.setdefault(holding_of(t), set()).add(t.event)
-    for t in transitions:
-        if t.change == "observes" and t.holder and t.event in undated:
+    observed = [t for t in transitions if t.change == "observes" and t.holder and t.event in undated]
+    meant = Counter(t.event for t in observed)
+    for t in observed:
+        # Which of all that they had is meant is not said: "the defences of the Danes".
+        if t.strength == "firm" or meant[t.event] == 1:
             takers = taken.get(holding_of(t), set()) - {t.event}
             if len(takers) == 1:
                 taker = next(iter(takers))

@@ -116,6 +116,8 @@ _ROLE_PARTS = {
         "definite",
         "contrast",
         "begins",
+        "recalling",
+        "compared",
     ),
     "pronouns": ("relative", "personal", "empty", "totals"),
     "measures": ("directions", "lengths", "asides"),

@@ -80,3 +80,19 @@ def test_the_same_deed_at_another_time_is_another_happening(
         if told.quote(c.trigger) == trigger
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("On 3 May 1350 the Danes marched on the farm of a dealer who sold them powder.", "sold", [None]),
+        ("On 3 May 1350 the Danes marched to Narva, where they killed the reeve.", "killed", ["1350-05-03"]),
+        ("On 3 May 1350 they marched against the orders of the bishop.", "orders", [None]),
+        ("In 1350 they held a feast on the anniversary of the siege of Narva.", "siege", [None]),
+        ("The treaty guaranteed peace, like the Treaty of Narva of 1350.", "guaranteed", [None]),
+        ("The charge on 3 May 1350 is often recalled as the end of the league.", "recalled", [None]),
+        ("A vote in 1350 confirmed him, and the bishop was put under pressure.", "pressure", [None]),
+    ],
+)
+def test_the_time_of_something_else_is_left_out(text: str, trigger: str, expected: list[str | None]) -> None:
+    assert times(text, trigger) == expected

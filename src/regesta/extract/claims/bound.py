@@ -125,7 +125,11 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
         return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
     role = sense.prepositions.get(lemma) if sense is not None else None
-    if role is None and lemma in words["opposed"] and noun.lemma not in casting.grammar.words.intentions:
+    meant = noun.lemma in casting.grammar.words.intentions
+    if lemma in words["opposed"] and meant and preposition.i < trigger.token.i:
+        # "Against his wishes they fought the Danes."
+        return None
+    if role is None and lemma in words["opposed"] and not meant:
         role = TARGET
     if role is None or _says_it_again(tree, noun, trigger, casting) or _is_aside(tree, preposition, noun, casting):
         return None

@@ -94,15 +94,15 @@ def _behind(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:
     for preposition in tree.below(verb, "preposition", "agent"):
         for told in tree.below(preposition, "complement"):
             if verb.pos == "AUX":
-                meant = told.i < head.i or not _is_subject(tree, verb, head)
+                meant = told.i < head.i or not is_subject(tree, verb, head)
             elif preposition.relation == "agent":
-                meant = _is_subject(tree, verb, head)
+                meant = is_subject(tree, verb, head)
             else:
                 meant = told.pos == "VERB"
             if meant and told.i in clauses.by_word:
                 yield told.i
 
 
-def _is_subject(tree: Tree, verb: Token, head: Token) -> bool:
+def is_subject(tree: Tree, verb: Token, head: Token) -> bool:
     """Whether a time is what a verb is said of: "The spring of 1204 was marked by riots"."""
     return any(head in tree.under(t) for t in tree.below(verb, *SUBJECTS))

@@ -34,7 +34,9 @@ def same_form(tree: Tree, first: Token, verb: Token) -> bool:
     """Whether what helps the first may help the other: "would yield and be spared"."""
     helper = tree.first(verb, "passive-auxiliary")
     told = helper if helper is not None and first.form == "infinitive" else verb
-    return first.form == told.form
+    # The parser takes one of two for a participle: "allegedly fired at and hit them".
+    bare = tree.first(first, "auxiliary", "passive-auxiliary") is None and helper is None
+    return first.form == told.form or (bare and {first.form, told.form} == {"past", "past-participle"})
 
 
 def is_perfect(tree: Tree, verb: Token, words: StatusWords) -> bool:
@@ -160,6 +162,12 @@ def awaits(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
         return any(t.lemma in words.scope["awaited_clause"] for t in tree.below(child, "marker", "adverb"))
     gerund = any(t.form == "present-participle" for t in tree.below(child, "complement"))
     return child.relation == "preposition" and gerund and child.lemma in words.scope["awaited_gerund"]
+
+
+def is_result(tree: Tree, clause: Token, head: Token) -> bool:
+    """Whether a participle tells what came of its verb: "would withdraw, handing over the forts"."""
+    free = tree.first(clause, "marker", "auxiliary", "subject") is None
+    return clause.relation == "adverbial-clause" and clause.form == "present-participle" and clause.i > head.i and free
 
 
 def came_at_last(tree: Tree, verb: Token, words: StatusWords) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from regesta.extract.claims.carrying import PLAIN_NOUNS, Clauses, carried
+from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried, is_subject
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
 from regesta.extract.claims.order import opens_before, takes_further
@@ -180,9 +180,17 @@ def _shares(
         if older and _is_older(trigger, child, above, clauses.words) and not _is_told_with(tree, child, governed):
             return None
         if dated is not None:
-            return dated if child.relation != "conjunct" or child.pos != "VERB" or dated.head.i < above.i else None
+            return dated if _covers(tree, dated.head, above, child) else None
         child = above
     return frame
+
+
+def _covers(tree: Tree, head: Token, verb: Token, joined: Token) -> bool:
+    """Whether the time of a verb is that of a clause joined to it: not "a vote in May confirmed him, and they fled"."""
+    if joined.relation != "conjunct" or joined.pos not in VERBS:
+        return True
+    own = tree.first(joined, *SUBJECTS) is not None
+    return head.i < verb.i and not (own and is_subject(tree, verb, head))
 
 
 def _is_cause(clauses: Clauses, subject: Token, verb: Token, dated: Dated | None) -> bool:
@@ -221,7 +229,8 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
             child.i in clauses.by_word and child.head in clauses.by_word and tree.head(child).pos in PLAIN_NOUNS
         )
         told = child.form == "past" or any(t.form == "past" for t in tree.below(child, "passive-auxiliary"))
-        return (framed or of_happening) and told and not _is_perfect(tree, child)
+        goes_on = framed and not _only_tells_which(tree, child)
+        return (goes_on or of_happening) and told and not _is_perfect(tree, child)
     if relation == "participle":
         return framed and child.form == "present-participle"
     if relation == "adverbial-clause":
@@ -234,11 +243,19 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
         lead = tree.head(tree.head(child))
         # "As a result of the battle": what came first.
         phrase = " ".join(t.text.lower() for t in tree.tokens[lead.i : child.i + 1])
-        return child.text.lower() not in apart and phrase not in apart
+        before = tree.head(child).lemma in clauses.words.order["recalling"]
+        before = before or child.lemma in clauses.words.prepositions["opposed"]
+        return not before and child.text.lower() not in apart and phrase not in apart
     part_of = trigger.part == "noun" or trigger.token.relation == "modifier" or _is_acting(tree, trigger)
     if part_of or _is_described(tree, child, trigger.token):
         return True
     return relation in ("complement", "open-clause")
+
+
+def _only_tells_which(tree: Tree, clause: Token) -> bool:
+    """Whether it says whom a noun behind a preposition means: "raided the town of the dealer who sold them powder"."""
+    first = tree.under(clause)[0].i
+    return tree.head(clause).relation == "complement" and tree.tokens[first - 1].text != ","
 
 
 def _is_acting(tree: Tree, trigger: Trigger) -> bool:

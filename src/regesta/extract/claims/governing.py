@@ -12,6 +12,7 @@ from regesta.model.text import Span
 from regesta.model.time import TimeExpression, When
 
 _CLAUSES = ("adverbial-clause", "content-clause")
+_NOW = "present"
 _BEFORE_NOUN = ("number", "compound", "modifier", "determiner", "time-noun")
 _LAW = "LAW"
 """The parser's label of an act or a treaty."""
@@ -178,14 +179,16 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
     start = named or head
     child = start
     for above in (start, *tree.above(start)):
+        if child is not head and _is_only_spoken_of(tree, child, above):
+            break
         at = clauses.trigger_at(above)
         if at is not None and not (_in(above, inside) and at == above.i):
             return at, Dated(expression, head)
         told = next(carried(clauses, above, head), None)
         if told is not None:
             return told, Dated(expression, head)
-        if _is_bound(clauses, child, above):
-            return None
+        if _is_bound(clauses, child, above) or _is_of_another(clauses, head, child, above):
+            break
         child = above
     return None
 
@@ -195,6 +198,20 @@ def _is_bound(clauses: Clauses, child: Token, above: Token) -> bool:
     if above.pos in VERBS and (above.relation == "conjunct" or _is_apart(clauses, above)):
         return True
     return child.relation == "relative" or _is_name_only(clauses, child, above)
+
+
+def _is_of_another(clauses: Clauses, time: Token, noun: Token, preposition: Token) -> bool:
+    """Whether a time is part of what is only compared: "like the treaty of 1659", "fell from its 2006 highs"."""
+    compared = preposition.pos == "ADP" and preposition.lemma in clauses.words.order["compared"]
+    if not compared or time is noun or noun.pos not in PLAIN_NOUNS:
+        return False
+    return time.relation in _BEFORE_NOUN or clauses.tree.head(time).lemma in clauses.words.prepositions["of"]
+
+
+def _is_only_spoken_of(tree: Tree, noun: Token, verb: Token) -> bool:
+    """Whether a dated subject is told of from today: "the charge on 3 July is often recalled as the turning point"."""
+    spoken = verb.form == _NOW or any(t.form == _NOW for t in tree.below(verb, "auxiliary", "passive-auxiliary"))
+    return spoken and noun.relation in SUBJECTS
 
 
 def _is_apart(clauses: Clauses, verb: Token) -> bool:

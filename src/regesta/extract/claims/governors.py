@@ -50,13 +50,13 @@ def by_noun(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
 
 def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, noun: bool) -> Firmness | None:
     """What "unable to ...", "incapable of ...", "ready for ..." and "too few to ..." say of what follows."""
-    if child.relation == "preposition" and child.lemma in words.scope["wants"]:
-        ready = words.predicates.get(head.text.lower()) == "planned"
-        return Firmness("planned", head, governor=head) if ready else None
-    if child.relation == "preposition" and child.lemma in words.scope["from"] and head.lemma in words.scope["spared"]:
-        return Firmness("denied", head, governor=head)
+    if child.relation == "preposition" and (noun or child.lemma in words.scope["wants"] | words.scope["from"]):
+        bound = _behind_adjective(child, head, words, noun=noun)
+        if bound is not None or child.lemma in words.scope["wants"]:
+            return bound
     if noun and child.relation == "subject" and head.relation == "content-clause":
         thought = words.predicates.get(head.text.lower())
+        thought = "possible" if thought is None and head.text.lower() in words.scope["only_thought_of"] else thought
         return Firmness(thought, head, governor=head) if thought in ("denied", "possible") else None
     if child.relation == "content-clause":
         supposed = head.text.lower() in words.scope["only_thought_of"]
@@ -76,6 +76,18 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
     if (status is not None or enough or done) and status != "denied" and no is not None:
         return Firmness("denied", no, governor=head)
     return Firmness(status, head, governor=head) if status not in (None, "asserted") else None
+
+
+def _behind_adjective(preposition: Token, head: Token, words: StatusWords, *, noun: bool) -> Firmness | None:
+    """What "ready for ...", "safe from ..." and "fearful of ..." say of what follows."""
+    status: Status | None = None
+    if preposition.lemma in words.scope["wants"]:
+        status = "planned" if words.predicates.get(head.text.lower()) == "planned" else None
+    elif noun and head.lemma in words.scope["imagines"]:
+        status = "possible"
+    elif preposition.lemma in words.scope["from"] and head.lemma in words.scope["spared"]:
+        status = "denied"
+    return Firmness(status, head, governor=head) if status is not None else None
 
 
 def binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) -> bool:

@@ -18,7 +18,9 @@ from regesta.extract.claims.cues import (
     is_likened,
     is_meant,
     is_new,
+    is_opened_by,
     is_proposed,
+    is_result,
     is_settled,
     is_subjunctive,
     is_undone,
@@ -47,6 +49,7 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, StatusWords
 
+_NOW = "present"
 _CLAUSES = ("open-clause", "content-clause", "adverbial-clause", "participle")
 _APART = ("relative", "adverbial-clause", "parataxis")
 """Clauses that nothing above them tells or wishes."""
@@ -90,6 +93,9 @@ def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
     if trigger.part == "verb":
         if is_bidden(tree, token):
             return Firmness("planned", token)
+        if token.form == _NOW and any(is_opened_by(tree, t, words) for t in tree.below(token, "adverbial-clause")):
+            # "If the king signs it, the bill becomes law"
+            return Firmness("possible", token)
         verb = carrying_verb(tree, token, words)
         would = would_of(tree, verb, words)
         ahead = would is None or looks_ahead(tree, tree.head(would), times, words)
@@ -146,6 +152,10 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
     """What waits for a verb, is a means to it, or is set off by "it was ... who", is as firm as the verb."""
     if awaits(tree, child, head, lexicon.status):
         return _of_verb(tree, head, lexicon)
+    if is_result(tree, child, head):
+        # "Decided to attack, crossing the river" tells of the crossing, "would attack, crossing the river" does not.
+        came = _of_verb(tree, head, lexicon, "planned", "reported")
+        return came if came is not None and (came.status == "reported" or came.governor is None) else None
     if brings_gerund(tree, child, lexicon.status.scope["means"]):
         return _of_means(tree, head, lexicon)
     if brings_gerund(tree, child, lexicon.roles.prepositions["into"]):
@@ -170,10 +180,10 @@ def _instead(tree: Tree, joined: Token, first: Token, words: StatusWords) -> Fir
     return next((Firmness("denied", t) for t in links if _of_preposition(tree, joined, t, words) == "denied"), None)
 
 
-def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
-    """The status of another verb, where it is planned."""
+def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon, *wanted: Status) -> Firmness | None:
+    """The status of another verb, where it is planned, or one of those that are wanted."""
     found = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
-    return found if found.status == "planned" else None
+    return found if found.status in (wanted or ("planned",)) else None
 
 
 def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
@@ -286,7 +296,8 @@ def _by_object(
     # What was stopped had begun, and a plan or an offer was made even if it was refused.
     if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
         return Firmness("denied", head, governor=head)
-    if "planned" in given and "reported" not in given and is_planned(tree, child, head, noun, words):
+    told = "reported" in given and not (child.i == noun.i and is_unmarked(tree, noun, words))
+    if "planned" in given and not told and is_planned(tree, child, head, noun, words):
         undone = is_undone(tree, child, words)
         return Firmness("denied" if undone else "planned", head, governor=head)
     if child.relation == "object" and head.lemma in words.scope["imagines"]:
@@ -298,9 +309,16 @@ def _by_object(
     if head.lemma in words.scope["presupposes"]:
         return None
     bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
-    new = child.relation == "object" and child.i == noun.i and is_new(tree, noun, words)
     made = child.relation == "object" and child.i == noun.i and head.lemma in words.scope["brings"]
-    return _meant(tree, head, lexicon) if bare or new or made or is_wanted(tree, child, noun, words) else None
+    if child.relation == "object" and child.i == noun.i and is_unmarked(tree, noun, words):
+        return _of_its_verb(tree, head, lexicon)
+    return _meant(tree, head, lexicon) if bare or made or is_wanted(tree, child, noun, words) else None
+
+
+def _of_its_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
+    """What is told of a new thing is as firm as that which brings it up: "may have signed a treaty", "said he had"."""
+    told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
+    return told if told.status != "asserted" else None
 
 
 def _meant(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
