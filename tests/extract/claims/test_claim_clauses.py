@@ -8,11 +8,11 @@ from regesta.extract.claims.clauses import (
     hidden_agents,
     is_passive,
     members,
-    objects,
     possessors,
     shared_agents,
     subjects,
 )
+from regesta.extract.claims.objects import objects
 from regesta.extract.claims.phrases import phrase_span
 
 

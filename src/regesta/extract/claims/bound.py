@@ -4,14 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, SOCIAL_FAMILIES, TARGET, Casting, Filler
-from regesta.extract.claims.clauses import (
-    NOUNS,
-    agents,
-    meant,
-    members,
-    objects,
-    possessors,
-)
+from regesta.extract.claims.clauses import NOUNS, agents, members, possessors
 from regesta.extract.claims.doers import (
     is_aim,
     is_fight,
@@ -19,6 +12,7 @@ from regesta.extract.claims.doers import (
     is_under,
     led_by,
 )
+from regesta.extract.claims.objects import meant, objects
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.whereabouts import is_bare, is_field
 from regesta.model.syntax import Token, Tree

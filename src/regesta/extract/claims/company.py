@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from regesta.extract.claims.casting import Casting
-from regesta.extract.claims.clauses import NOUNS, SUBJECTS, is_passive, members, objects
+from regesta.extract.claims.clauses import NOUNS, SUBJECTS, is_passive, members
+from regesta.extract.claims.objects import objects
 from regesta.extract.claims.predicated import whole_of
 from regesta.model.syntax import Token, Tree
 

@@ -10,12 +10,12 @@ from regesta.extract.claims.clauses import (
     clause_verb,
     is_passive,
     members,
-    objects,
     possessors,
     shared_agents,
     subjects,
 )
 from regesta.extract.claims.company import beside_subject
+from regesta.extract.claims.objects import objects
 from regesta.extract.claims.predicated import whole_of
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree

@@ -4,14 +4,7 @@ from collections.abc import Collection, Iterator
 
 from regesta.extract.claims.bound import bound_by_prepositions, deed_behind
 from regesta.extract.claims.casting import ACTOR, INSTALLED, OFFICE, PLACE, TARGET, Casting, Filler
-from regesta.extract.claims.clauses import (
-    NOUNS,
-    agents,
-    members,
-    objects,
-    possessors,
-    subjects,
-)
+from regesta.extract.claims.clauses import NOUNS, agents, members, possessors, subjects
 from regesta.extract.claims.doers import (
     actor_of_clause,
     attackers,
@@ -24,6 +17,7 @@ from regesta.extract.claims.doers import (
     told_by,
     undergoers,
 )
+from regesta.extract.claims.objects import objects
 from regesta.extract.claims.offices import named_beside, office_holder
 from regesta.extract.claims.predicated import said_of, whole_of
 from regesta.extract.claims.receivers import bystanders, givers, receivers

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from regesta.extract.claims.clauses import NOUNS, Grammar, is_passive, members, objects, subjects
+from regesta.extract.claims.clauses import NOUNS, Grammar, is_passive, members, subjects
+from regesta.extract.claims.objects import objects
 from regesta.model.syntax import Token, Tree
 
 _TARGET = "target"

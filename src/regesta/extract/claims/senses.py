@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from regesta.extract.claims.clauses import Grammar, is_passive, objects, possessors, subjects
+from regesta.extract.claims.clauses import Grammar, is_passive, possessors, subjects
+from regesta.extract.claims.objects import objects
 from regesta.extract.claims.phrases import given_offices
 from regesta.extract.claims.predicated import said_of, whole_of
 from regesta.model.syntax import Token, Tree

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.extract.claims.clauses import SUBJECTS, is_passive, objects
+from regesta.extract.claims.clauses import SUBJECTS, is_passive
+from regesta.extract.claims.objects import objects
 from regesta.extract.claims.offices import named_beside, office_end, office_holder
 from regesta.extract.claims.predicated import is_quality, joined_to, whole_of
 from regesta.extract.claims.senses import Reading, is_said, is_undergone, second_word, senses_of, verb_sense

@@ -13,13 +13,13 @@ from regesta.extract.claims.clauses import (
     is_beside,
     is_passive,
     members,
-    objects,
     possessors,
     shared_agents,
     subjects,
 )
 from regesta.extract.claims.company import beside_object, beside_subject
 from regesta.extract.claims.doers import doers, is_means, is_set_against, leaders
+from regesta.extract.claims.objects import objects
 from regesta.extract.claims.phrases import given_offices, is_given
 from regesta.extract.claims.predicated import joined_to, whole_of
 from regesta.extract.claims.senses import bound_noun

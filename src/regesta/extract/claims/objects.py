@@ -1,0 +1,48 @@
+"""What a verb is done to: its objects, those that it shares with the next verb, and what a relative stands for."""
+
+from regesta.extract.claims.clauses import OBJECTS, SUBJECTS, is_passive, members
+from regesta.model.syntax import Token, Tree
+
+
+def objects(tree: Tree, verb: Token) -> list[Token]:
+    """What it was done to, in the active; "seized and burned the hall" shares the object of the last verb.
+
+    A name right behind the verb is its object even where the parser took it for an adverb; "which they besieged and
+    took" has the object before both.
+    """
+    found = [m for t in tree.below(verb, *OBJECTS) for m in meant(tree, verb, t)]
+    found = found or [t for t in tree.below(verb, "adverb") if t.i == verb.i + 1 and t.text[0].isupper()]
+    if found or is_passive(tree, verb):
+        return found
+    other = _goes_on_with(tree, verb)
+    if other is not None:
+        return objects(tree, other)
+    if verb.relation == "conjunct" and tree.first(verb, *SUBJECTS, "preposition") is None:
+        first = tree.head(verb)
+        asked = (t for t in tree.below(first, *OBJECTS) if t.form == "relative-pronoun" and t.i < first.i)
+        return [m for t in asked for m in meant(tree, first, t)]
+    return []
+
+
+def _goes_on_with(tree: Tree, verb: Token) -> Token | None:
+    """The verb that is joined right behind it; behind a comma only as the last of three: "took, held, and burned"."""
+    joined = list(tree.below(verb, "conjunct"))
+    if verb.relation == "conjunct":
+        joined += tree.below(tree.head(verb), "conjunct")
+    other = min((t for t in joined if t.i > verb.i), default=None)
+    if other is None or other.pos != "VERB" or tree.first(other, *SUBJECTS) is not None:
+        return None
+    skipped = ("coordinator", "adverb", "punctuation") if verb.relation == "conjunct" else ("coordinator", "adverb")
+    between = tree.tokens[verb.i + 1 : other.i]
+    alone = not any(t.i > verb.i for t in tree.below(verb, "preposition"))
+    joins = any(t.relation == "coordinator" for t in between)
+    return other if alone and joins and all(t.relation in skipped for t in between) else None
+
+
+def meant(tree: Tree, verb: Token, told: Token) -> list[Token]:
+    """An object with what is joined to it; the island, for "which the Danes had taken"."""
+    if told.form != "relative-pronoun":
+        return members(tree, told)
+    while verb.relation in ("open-clause", "conjunct"):
+        verb = tree.head(verb)
+    return members(tree, tree.head(verb) if verb.relation == "relative" else told)
