@@ -82,6 +82,8 @@ class Offset:
     max_days: int | None
     """Both may be negative (before); None = no bound on that side."""
     anchor: Span | None = None
+    inside: bool = False
+    """Whether it counts from the beginning of what lasted: "the third day of the siege"."""
 
 
 @dataclass(frozen=True, slots=True)

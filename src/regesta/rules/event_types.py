@@ -45,6 +45,7 @@ _TYPE_KEYS = (
     "on_party",
     "of_deed",
     "addressed",
+    "loose",
     "begins_life",
     "ends_life",
     "sets_up",
@@ -94,6 +95,8 @@ class EventType:
     """Whether what it is about is what a deed told behind it is done to: "refused to recognise the duke"."""
     addressed: bool = False
     """Whether it is said to somebody who is to do something."""
+    loose: bool = False
+    """Whether two happenings of it are not alike enough for one to be named by the word of the other."""
     stance: str = ""
     """`with` or `against` its target; empty where the word does not say."""
 
@@ -182,6 +185,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         own_place=bool(entry.get("own_place", False)),
         of_deed=bool(entry.get("of_deed", False)),
         addressed=bool(entry.get("addressed", False)),
+        loose=bool(entry.get("loose", False)),
         on_party=bool(entry.get("on_party", False)),
         stance=_one_of(f"type {name}", entry, "stance", STANCES, problems) if "stance" in entry else "",
     )

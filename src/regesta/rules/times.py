@@ -39,7 +39,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("n", "unit", "way", "vague", "calendar", "part", "daypart", "month", "season", "weekday", "qualifier"),
         *("deictic", "day"),
     ),
-    "duration": ("n", "half", "unit", "vague", "qualifier", "edge", "age"),
+    "duration": ("n", "half", "unit", "vague", "qualifier", "edge", "age", "nth", "weekday"),
     "set": ("n", "unit", "weekday", "month", "daypart"),
     "reference": ("value", "back"),
     "nth": ("n", "unit", "reign"),
@@ -72,8 +72,8 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "calendar": ("julian",),
     "reckoning": ("french-republican", "islamic", "hebrew"),
     "deictic": ("only", "may"),
-    "edge": ("first", "last", "past", "next"),
-    "qualifier": ("about", "perhaps", "more", "less", "within"),
+    "edge": ("first", "last", "past", "next", "nth"),
+    "qualifier": ("about", "perhaps", "more", "less", "within", "into", "later", "earlier"),
     "era": ("bc", "ad"),
     "value": ("PRESENT_REF", "PAST_REF", "FUTURE_REF"),
     "daypart": ("MO", "AF", "EV", "NI", "DT", "MI"),
@@ -129,6 +129,10 @@ class TimeRules:
     lexicon: Lexicon
     event_openers: int
     event_stops: int
+    event_subjects: int
+    """Words that alone stand for whoever does what a distance counts from: "two days after he had landed"."""
+    event_links: int
+    """Words behind which an opener goes on with an event ("the battle of the Marne"); none where any opener does."""
     begins: Mapping[str, int]
     """Words that tell what began at the date beside them: the life of somebody (`birth`), a reign (`reign`)."""
     coming: int
@@ -163,6 +167,8 @@ def read_time_rules(folder: Traversable, problems: Problems, label: str | None =
         lexicon,
         lexicon.atom("event-openers"),
         lexicon.atom("event-stops"),
+        lexicon.atom("event-subjects"),
+        lexicon.atom("event-links"),
         {"birth": lexicon.atom("births"), "reign": lexicon.atom("reign-starts")},
         lexicon.atom("coming-words"),
     )

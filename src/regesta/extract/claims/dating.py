@@ -38,15 +38,15 @@ def date_triggers(
     frame = _frame(clauses, governed, entry)
     unsaid = planned | denied
     told = {
-        i: _claim_time(d.expression if i in unsaid else _at_last(tree, i, d.expression)) for i, d in governed.items()
+        i: claim_time(d.expression if i in unsaid else _at_last(tree, i, d.expression)) for i, d in governed.items()
     }
     for trigger in triggers:
         if trigger.token.i not in told:
             borrowed = _borrowed(clauses, trigger, times, governed, planned, denied, frame)
             if borrowed is not None:
-                told[trigger.token.i] = _claim_time(borrowed)
+                told[trigger.token.i] = claim_time(borrowed)
             elif (besides := _told_besides(clauses, trigger, governed)) is not None and trigger.token.i not in planned:
-                told[trigger.token.i] = replace(_claim_time(besides.expression), basis="inherited")
+                told[trigger.token.i] = replace(claim_time(besides.expression), basis="inherited")
     return told
 
 
@@ -125,7 +125,8 @@ def _binds(verb: Token, expression: TimeExpression) -> bool:
     return expression.phrase.start <= verb.start and verb.end <= expression.span.start
 
 
-def _claim_time(expression: TimeExpression) -> ClaimTime:
+def claim_time(expression: TimeExpression) -> ClaimTime:
+    """The time of what an expression dates, as its relation says: "after 3 May" is 3 May or later."""
     when = happened_within(expression)
     if when is None:
         return UNDATED

@@ -16,6 +16,8 @@ from regesta.model.text import Span
 from regesta.rules.lexicon import RoleWords
 
 Relation = Literal["during", "after", "before"]
+_SHORTEST = 4
+"""Letters that words have in common that are of one kin."""
 
 
 class Told(NamedTuple):
@@ -44,9 +46,17 @@ class Echo(NamedTuple):
     relation: Relation
 
 
-def point(repeated: Sequence[Trigger], told: Mapping[str, Sequence[Told]], passage: Id) -> dict[int, Told]:
-    """What the nouns that only point back mean, by the index of the word; `told` is by lemma."""
-    return {t.token.i: before for t in repeated if (before := _told_before(t, told, passage)) is not None}
+class Before(NamedTuple):
+    """What was told before, by lemma, the passage that goes on, and the types that are too loose to point by."""
+
+    told: Mapping[str, Sequence[Told]]
+    passage: Id
+    loose: frozenset[str]
+
+
+def point(repeated: Sequence[Trigger], before: Before) -> dict[int, Told]:
+    """What the nouns that only point back mean, by the index of the word."""
+    return {t.token.i: told for t in repeated if (told := _told_before(t, before)) is not None}
 
 
 def find_echoes(
@@ -95,19 +105,22 @@ def _parts(tree: Tree, trigger: Trigger, words: RoleWords) -> Iterator[tuple[Tok
             yield from ((noun, "after" if leads else "during") for noun in tree.below(head, *SUBJECTS))
 
 
-def points_back(
-    tree: Tree, trigger: Trigger, told: Mapping[str, Sequence[Told]], passage: Id, words: RoleWords
-) -> bool:
-    """Whether a noun only points back to a happening told before: "during the war", "during this attack"."""
+def points_back(tree: Tree, trigger: Trigger, before: Before, words: RoleWords) -> bool:
+    """Whether a noun only points back to a happening told before: "during the war", "during this attack".
+
+    What was told by a verb is named so where something else is placed by it: "was besieged. After the siege, ...".
+    """
     if trigger.part != "noun" or trigger.support is not None:
         return False
     determiner = tree.first(trigger.token, "determiner")
     new = determiner is None or determiner.lemma in words.indefinite
     if determiner is None or new or tree.first(trigger.token, "preposition") is not None:
         return False
-    if trigger.token.lemma in told:
+    if trigger.token.lemma in before.told:
         return True
-    return determiner.text.lower() in words.order["pointing"] and _alike(trigger, told, passage) is not None
+    pointing = determiner.text.lower() in words.order["pointing"]
+    placing = is_taken_as_known(tree, trigger, words) and _relation(tree.head(trigger.token), words) is not None
+    return (pointing or placing) and told_alike(trigger, before) is not None
 
 
 def is_taken_as_known(tree: Tree, trigger: Trigger, words: RoleWords) -> bool:
@@ -170,18 +183,25 @@ def _relation(preposition: Token, words: RoleWords) -> Relation | None:
     return "during" if word in words.order["during"] else None
 
 
-def _told_before(trigger: Trigger, told: Mapping[str, Sequence[Told]], passage: Id) -> Told | None:
+def _told_before(trigger: Trigger, before: Before) -> Told | None:
     """What a noun points back to: the last so called, or of its type, in its passage; else the only one of its name."""
-    named = [t for t in told.get(trigger.token.lemma, ()) if t.claim.status == "asserted"]
-    if not named or named[-1].passage == passage:
-        return _alike(trigger, told, passage)
+    named = [t for t in before.told.get(trigger.token.lemma, ()) if t.claim.status == "asserted"]
+    if not named or named[-1].passage == before.passage:
+        return told_alike(trigger, before)
     return named[0] if len(named) == 1 else None
 
 
-def _alike(trigger: Trigger, told: Mapping[str, Sequence[Told]], passage: Id) -> Told | None:
+def _is_kin(noun: str, other: str) -> bool:
+    """Whether a noun begins as another word for a happening does: "arrival" and "arrive", "landing" and "land"."""
+    return noun == other or (len(other) >= _SHORTEST and noun.startswith(other[: max(_SHORTEST, len(other) - 1)]))
+
+
+def told_alike(trigger: Trigger, before: Before) -> Told | None:
     """The last happening of the passage that is called like a noun, or is of its type."""
     # What is told of each word stands in text order, so that this passage's stands last.
+    told, passage, loose = before
     here = ((w, t) for w, all_ in told.items() for t in takewhile(lambda t: t.passage == passage, reversed(all_)))
-    alike = (t for w, t in here if w == trigger.token.lemma or t.claim.type == trigger.type)
+    noun = trigger.token.lemma
+    alike = (t for w, t in here if _is_kin(noun, w) or trigger.type == t.claim.type not in loose)
     asserted = (t for t in alike if t.claim.status == "asserted")
     return max(asserted, key=lambda t: t.claim.trigger.start, default=None)

@@ -1,50 +1,43 @@
 """Puts claims together: triggers with their roles, status, time and citations, and the order among them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from regesta.extract.claims.again import Again
 from regesta.extract.claims.beside import implied_orders, keeps_order, lend_places
 from regesta.extract.claims.candidates import find_candidates
 from regesta.extract.claims.casting import Casting
-from regesta.extract.claims.clauses import SUBJECTS, Grammar
-from regesta.extract.claims.dating import UNDATED, date_triggers
+from regesta.extract.claims.clauses import Grammar
+from regesta.extract.claims.dating import UNDATED
+from regesta.extract.claims.distances import (
+    without_event,
+)
 from regesta.extract.claims.echo import (
     Echo,
-    Spoken,
     Told,
-    find_echoes,
-    inherited_times,
-    is_spoken_of,
-    is_taken_as_known,
-    point,
-    points_back,
     spoken_of,
     theme_after,
 )
 from regesta.extract.claims.entries import entry_dates
+from regesta.extract.claims.happenings import Context, happenings
 from regesta.extract.claims.hearsay import Firmness
-from regesta.extract.claims.lives import tell_lives, times_of_happenings
+from regesta.extract.claims.lives import tell_lives
 from regesta.extract.claims.naming import Names
-from regesta.extract.claims.once import told_once
 from regesta.extract.claims.order import order_triggers
 from regesta.extract.claims.papers import Papers
-from regesta.extract.claims.quoted import find_quotations, is_quoted
+from regesta.extract.claims.quoted import find_quotations
 from regesta.extract.claims.roles import fill_roles
 from regesta.extract.claims.senses import Reading
 from regesta.extract.claims.sequence import Pair, Story
 from regesta.extract.claims.split import split_by_time
-from regesta.extract.claims.status import find_status
-from regesta.extract.claims.triggers import Trigger, find_triggers
-from regesta.extract.claims.weigh import weigh
+from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim, ClaimTime, Role, TemporalLink
 from regesta.model.entity import Entity, Mention
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id, stable_id
-from regesta.model.syntax import Syntax, Token, Tree
+from regesta.model.syntax import Syntax, Tree
 from regesta.model.text import Citation, Document, Sentence, Span
 from regesta.model.time import TimeExpression
 from regesta.rules.event_types import EventTypes
@@ -52,22 +45,6 @@ from regesta.rules.lexicon import Lexicon
 
 _SILENT_KINDS = ("person", "body", "place", "office", "document")
 _CONFIDENCE = {"verb": 0.9, "noun": 0.8, "office": 0.85}
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    lexicon: Lexicon
-    names: Names
-    reading: Reading
-    times: Sequence[TimeExpression]
-    time_starts: Sequence[int]
-    silent: Sequence[Span]
-    silent_starts: Sequence[int]
-    citations: Mapping[str, list[Citation]]
-    types: EventTypes
-    quotations: Sequence[Span]
-    quotation_starts: Sequence[int]
-    entries: Mapping[Id, TimeExpression]
 
 
 def find_claims(
@@ -124,16 +101,18 @@ def _context(
     types: EventTypes,
     quotations: Sequence[Span],
     entries: Mapping[Id, TimeExpression],
-) -> _Context:
+) -> Context:
     names = Names.of(document.text, mentions, entities, words.regions)
-    silent = [m.span for m in mentions if m.form == "name" and m.kind in _SILENT_KINDS] + [t.span for t in times]
+    silent = [m.span for m in mentions if m.form == "name" and m.kind in _SILENT_KINDS] + [
+        without_event(t) for t in times
+    ]
     silent.sort()
     ordered = sorted(times, key=lambda t: t.span)
     cited: dict[str, list[Citation]] = {}
     for citation in citations:
         if citation.sentence is not None:
             cited.setdefault(citation.sentence, []).append(citation)
-    return _Context(
+    return Context(
         lexicon,
         names,
         Reading(lexicon, Grammar(lexicon.roles, names.kind), words.offices),
@@ -146,81 +125,13 @@ def _context(
         quotations,
         [q.start for q in quotations],
         entries,
+        frozenset(name for name, kind in types.types.items() if kind.loose),
     )
 
 
-def _times_in(context: _Context, sentence: Sentence) -> Sequence[TimeExpression]:
+def _times_in(context: Context, sentence: Sentence) -> Sequence[TimeExpression]:
     low = bisect_left(context.time_starts, sentence.span.start)
     return context.times[low : bisect_right(context.time_starts, sentence.span.end)]
-
-
-def _within(spans: Sequence[Span], starts: Sequence[int], around: Span) -> Sequence[Span]:
-    return spans[bisect_left(starts, around.start) : bisect_right(starts, around.end)]
-
-
-class _Happenings(NamedTuple):
-    """What one sentence tells: its triggers with their status, their times, what they echo and how likely they are."""
-
-    triggers: list[Trigger]
-    firmness: dict[int, Firmness]
-    dated: dict[int, ClaimTime]
-    echoes: list[Echo]
-    named_again: list[tuple[Token, int]]
-    likely: dict[int, float] | None
-    pointing: dict[int, Told]
-
-
-def _happenings(
-    sentence: Sentence, tree: Tree, times: Sequence[TimeExpression], context: _Context, story: Story
-) -> _Happenings:
-    roles = context.lexicon.roles
-    silent = _within(context.silent, context.silent_starts, sentence.span)
-    triggers = find_triggers(tree, context.reading, silent)
-    spans = tuple(t.span for t in times)
-    quoted = _around(context.quotations, context.quotation_starts, sentence.span)
-    firmness = {t.token.i: _firmness(tree, t, context.lexicon, spans, quoted) for t in triggers}
-    triggers, named_again = told_once(tree, triggers, firmness, roles)
-    planned = frozenset(i for i, f in firmness.items() if f.status in ("planned", "possible"))
-    denied = frozenset(i for i, f in firmness.items() if f.status == "denied")
-    own = times_of_happenings(times, context.names, context.lexicon.life)
-    dated = date_triggers(tree, triggers, own, planned, roles, denied, context.entries.get(sentence.id))
-    repeated = [
-        t
-        for t in triggers
-        if not _has_own_time(tree, t, times, dated, firmness)
-        and (points_back(tree, t, story.told, sentence.passage, roles) or _means_document(t, context.names))
-    ]
-    known = [t for t in triggers if t.token.i not in dated and firmness[t.token.i].status == "asserted"]
-    known = [t for t in known if is_taken_as_known(tree, t, roles)]
-    triggers = [t for t in triggers if t not in repeated and t not in known]
-    story.spoken += [
-        Spoken(tree.words(tree.under(t.token)[0], t.token), t.token.lemma, t.type, sentence.passage)
-        for t in (*triggers, *known)
-        if t.token.i not in dated and is_spoken_of(tree, t, roles)
-    ]
-    likely = weigh(tree, triggers, firmness, story.told, dated, context.reading)
-    triggers = [t for t in triggers if likely is None or t.token.i in likely]
-    pointing = point(repeated, story.told, sentence.passage)
-    found = find_echoes(tree, triggers, pointing, story.theme_in(sentence.passage), roles)
-    echoes = [e for e in found if e.trigger not in dated]
-    dated = {**inherited_times(echoes, planned), **dated}
-    return _Happenings(triggers, firmness, dated, echoes, named_again, likely, pointing)
-
-
-def _around(spans: Sequence[Span], starts: Sequence[int], inside: Span) -> Sequence[Span]:
-    """The spans, one behind the other, that share a character with another."""
-    first = max(0, bisect_right(starts, inside.start) - 1)
-    return spans[first : bisect_right(starts, inside.end)]
-
-
-def _firmness(
-    tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[Span], quoted: Sequence[Span]
-) -> Firmness:
-    """How firmly it is said; what is only quoted is told on somebody's word."""
-    found = find_status(tree, trigger, lexicon, times)
-    if found.status == "asserted" and quoted and is_quoted(tree, trigger.token, quoted):
-        return Firmness("reported", trigger.token)
-    return found
 
 
 def _of_sentence(
@@ -228,14 +139,12 @@ def _of_sentence(
     sentence: Sentence,
     tree: Tree,
     times: Sequence[TimeExpression],
-    context: _Context,
+    context: Context,
     story: Story,
     papers: Papers,
     again: Again,
 ) -> tuple[list[Claim], Iterator[TemporalLink]]:
-    triggers, firmness, dated, echoes, named_again, likely, pointing = _happenings(
-        sentence, tree, times, context, story
-    )
+    triggers, firmness, dated, echoes, named_again, likely, pointing = happenings(sentence, tree, times, context, story)
     casting = _casting(tree, triggers, times, context)
     made: dict[int, list[Claim]] = {}
     for trigger in triggers:
@@ -273,8 +182,8 @@ def _of_sentence(
     return claims, (_link(a, b, rule, sentence) for a, b, rule in pairs)
 
 
-def _casting(tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpression], context: _Context) -> Casting:
-    grammar, silent = context.reading.grammar, tuple(t.span for t in times)
+def _casting(tree: Tree, triggers: Sequence[Trigger], times: Sequence[TimeExpression], context: Context) -> Casting:
+    grammar, silent = context.reading.grammar, tuple(without_event(t) for t in times)
     return Casting(
         context.lexicon,
         grammar,
@@ -304,23 +213,6 @@ def _echoed(echoes: Sequence[Echo], made: Mapping[int, list[Claim]]) -> Iterator
             yield claim, echo.told, "before-told"
 
 
-def _means_document(trigger: Trigger, names: Names) -> bool:
-    """Whether a noun only points back to a paper that is named before ("the treaty")."""
-    mention = names.at(trigger.token) if trigger.part == "noun" else None
-    return mention is not None and mention.form == "description" and mention.kind == "document" and mention.refers
-
-
-def _has_own_time(
-    tree: Tree, trigger: Trigger, times: Sequence[TimeExpression], dated: Mapping[int, ClaimTime], told: Container[int]
-) -> bool:
-    """Whether a time stands within the phrase of a noun, or is all that is told of it: "the siege lasted from ..."."""
-    verb = tree.head(trigger.token).i
-    if trigger.token.relation in SUBJECTS and trigger.token.i in dated and verb not in told:
-        return True
-    phrase = tree.under(trigger.token)
-    return any(phrase[0].start <= t.span.start < phrase[-1].end for t in times)
-
-
 def _claim(
     document: Document,
     sentence: Sentence,
@@ -329,7 +221,7 @@ def _claim(
     firmness: Firmness,
     time: ClaimTime,
     casting: Casting,
-    context: _Context,
+    context: Context,
     likely: float | None,
 ) -> Claim:
     """What a trigger tells; its confidence is what was learned, where something was, instead of that of its rule."""

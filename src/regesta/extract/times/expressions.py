@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from regesta.extract.times.early import Early, in_calendar
 from regesta.extract.times.find import find_in
-from regesta.extract.times.readings import Date, Duration, Found, Reference, Share, Shift
+from regesta.extract.times.readings import Date, Duration, Found, Nth, Reading, Reference, Share, Shift
 from regesta.extract.times.resolve import Context, Resolved, leaves, resolve
 from regesta.extract.times.story import Story, Stretch, first_day
 from regesta.model.evidence import Evidence
@@ -137,6 +137,11 @@ def _asides(text: str, span: Span) -> tuple[tuple[int, int], ...]:
     return tuple(made)
 
 
+def _is_inside(reading: Reading) -> bool:
+    """Whether it counts from the beginning of what lasted: "the third day of", "a week into"."""
+    return isinstance(reading, Nth) or (isinstance(reading, Shift) and "into" in reading.qualifiers)
+
+
 def _expressions(
     document: Document, sentence: Sentence, resolved: Sequence[Resolved], rules: TimeRules, early: Early
 ) -> Iterator[TimeExpression]:
@@ -164,6 +169,6 @@ def _expression(document: Document, sentence: Sentence, one: Resolved, nth: int,
         relation=relation,
         evidence=Evidence((span,), f"{rules.label}: {found.rule}"),
         anchor=None if one.anchor is None else Span(document.id, *one.anchor),
-        offset=None if one.offset is None else Offset(*one.offset, event),
+        offset=None if one.offset is None else Offset(*one.offset, event, _is_inside(found.reading)),
         notes=one.notes,
     )

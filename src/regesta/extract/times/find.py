@@ -180,12 +180,17 @@ def _only_number(match: _Match) -> bool:
 def _event_end(words: Sequence[str], signatures: Sequence[int], start: int, rules: TimeRules) -> int:
     """Where the words of an event end that begin at `start`: "the battle of Alba", "his death"; `start` if none do."""
     at = start
+    if at < len(words) and signatures[at] & rules.event_subjects:
+        return at + 1
     if at < len(words) and signatures[at] & rules.event_openers:
         at += 1
     elif at == len(words) or not words[at][:1].isupper():
         return start
     limit = min(len(words), start + _EVENT_TOKENS)
     while at < limit and not signatures[at] & rules.event_stops and (words[at][:1].isalnum() or words[at] in _INSIDE):
+        another = at > start + 1 and signatures[at] & rules.event_openers and rules.event_links
+        if (another and not signatures[at - 1] & rules.event_links) or (at > start + 1 and words[at].isdecimal()):
+            break
         at += 1
     while at > start and (signatures[at - 1] & rules.event_openers or words[at - 1] in _INSIDE):
         at -= 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from regesta.extract.times.readings import Duration, Recurring, Shift
-from regesta.model.calendars import from_jdn, iso_year, month_length, to_iso, to_jdn
+from regesta.model.calendars import from_jdn, iso_year, month_length, to_iso, to_jdn, weekday
 from regesta.model.time import Bounds, Precision, When
 
 DAYS: Mapping[str, tuple[int, int]] = {
@@ -43,26 +43,47 @@ def duration_value(duration: Duration) -> str:
 
 
 def share_of(whole: When, length: Duration) -> When | None:
-    """The first or last days, weeks, months or years of a time; all of it where their number is vague."""
+    """The first, last or n-th days, weeks, months or years of a time; all of it where their number is vague."""
     low, high = whole.earliest, whole.latest
-    if low is None or high is None or length.n is None or length.edge not in ("first", "last"):
+    if low is None or high is None or length.n is None or length.edge not in ("first", "last", "nth"):
         return whole
-    n, late = length.n, length.edge == "last"
-    (y1, m1, _), (y2, m2, _) = from_jdn(low), from_jdn(high)
     if length.unit in ("day", "week"):
-        days = n * (7 if length.unit == "week" else 1) - 1
-        low, high = (max(low, high - days), high) if late else (low, min(high, low + days))
-        return _within(low, high, to_iso(low) if low == high else f"[{to_iso(low)}..{to_iso(high)}]", "range")
-    months = n * {"month": 1, "year": 12, "decade": 120}.get(length.unit, 0)
+        return _days_of(low, high, length, length.n * (7 if length.unit == "week" else 1)) or whole
+    months = length.n * {"month": 1, "year": 12, "decade": 120}.get(length.unit, 0)
     if not months:
         return whole
-    first = 12 * y2 + m2 - months if late else 12 * y1 + m1 - 1
+    (y1, m1, _), (y2, m2, _) = from_jdn(low), from_jdn(high)
+    first = 12 * y2 + m2 - months if length.edge == "last" else 12 * y1 + m1 - 1 + months * _before(length)
     last = first + months - 1
     a, b = divmod(first, 12), divmod(last, 12)
     start, end = to_jdn(a[0], a[1] + 1, 1), to_jdn(b[0], b[1] + 1, month_length(b[0], b[1] + 1))
     if start < low or end > high:
         return whole
-    return _within(start, end, f"[{iso_year(a[0])}-{a[1] + 1:02d}..{iso_year(b[0])}-{b[1] + 1:02d}]", "range")
+    first_month, last_month = f"{iso_year(a[0])}-{a[1] + 1:02d}", f"{iso_year(b[0])}-{b[1] + 1:02d}"
+    return _within(start, end, first_month if first == last else f"[{first_month}..{last_month}]", "range")
+
+
+def _before(length: Duration) -> int:
+    """How many of the same length come before it in what it is a part of."""
+    return (length.nth or 1) - 1 if length.edge == "nth" else 0
+
+
+def _days_of(low: int, high: int, length: Duration, days: int) -> When | None:
+    """So many days at the beginning, the end or further on in a time; None where they do not lie within it."""
+    if length.weekday is not None:
+        ahead = (length.weekday - weekday(low)) % 7 + 7 * _before(length)
+        low = high - (weekday(high) - length.weekday) % 7 if length.edge == "last" else low + ahead
+        return _within(low, low, to_iso(low), "range") if low <= high else None
+    if length.edge == "last":
+        low = max(low, high - days + 1)
+    else:
+        low += days * _before(length)
+        high = min(high, low + days - 1)
+    return (
+        _within(low, high, to_iso(low) if low == high else f"[{to_iso(low)}..{to_iso(high)}]", "range")
+        if low <= high
+        else None
+    )
 
 
 def next_to(told: When, length: Duration) -> When | None:

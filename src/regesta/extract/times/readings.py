@@ -97,9 +97,12 @@ class Duration(NamedTuple):
     half: bool = False
     qualifiers: frozenset[str] = frozenset()
     edge: str | None = None
-    """`first`, `last`, `past` or `next`: the side of something that it lies on."""
+    """`first`, `last`, `past` or `next`: the side of something that it lies on; `nth`: it is the `nth` such part."""
     age: bool = False
     """Whether it is the age of somebody."""
+    nth: int | None = None
+    weekday: int | None = None
+    """The weekday that a day is of which only the number, or that it is the last, is told."""
 
 
 class Share(NamedTuple):

@@ -234,7 +234,7 @@ def _untold(found: Found) -> Resolved:
             return Resolved(found, "SET", recurring_value(found.reading))
         case Nth(n, unit):
             low, high = days_in(n - 1, unit)
-            high = high if unit == "day" else days_in(n, unit)[1]
+            high = high if unit == "day" else days_in(n, unit)[1] - 1
             return Resolved(found, "DATE", None, None, "relative", found.event, (low, high))
         case Reference(value):
             return Resolved(found, "DATE", value or None)

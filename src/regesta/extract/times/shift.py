@@ -11,6 +11,7 @@ from regesta.extract.times.value import date_of, first_year, timex_of, timex_wee
 from regesta.model.calendars import to_iso
 from regesta.model.time import Bounds, When
 
+_SIDES = frozenset(["later", "earlier"])
 _BOUNDS = frozenset(["less", "more", "within"])
 """What says that a distance is no exact one."""
 
@@ -30,10 +31,22 @@ def shifted(shift: Shift, told: Told) -> Shifted:
     if shift.n is None:
         return _vague(shift, told)
     made = _exactly(shift, told)
+    if shift.qualifiers & _SIDES and made.when is not None:
+        return made._replace(when=_on_side(shift, told.when, made.when))
     bound = shift.qualifiers & _BOUNDS
     if not bound or not shift.way or made.when is None:
         return made
     return made._replace(when=_bounded(shift, told.when, made.when, bound))
+
+
+def _on_side(shift: Shift, told: When, whole: When) -> When:
+    """The part of a time that lies after, or before, what was told in it: "later that month"."""
+    low, high = whole.earliest, whole.latest
+    first, last = told.earliest, told.latest
+    if low is None or high is None or first is None or last is None or not low <= first <= last <= high:
+        return whole
+    low, high = (first, high) if "later" in shift.qualifiers else (low, last)
+    return whole if (low, high) == (whole.earliest, whole.latest) else between(low, high)
 
 
 def _bounded(shift: Shift, told: When, made: When, bound: frozenset[str]) -> When | None:

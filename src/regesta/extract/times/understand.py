@@ -68,6 +68,8 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
                 _qualifiers(fields),
                 _text(fields, "edge"),
                 bool(fields.get("age")),
+                _int(fields, "nth"),
+                _int(fields, "weekday"),
             )
         case "set":
             return Recurring(
@@ -218,7 +220,7 @@ def _from_julian(date: Date) -> Date | None:
 
 def _merge(first: Date, second: Reading) -> Date | Range | Shift | None:
     """A day with the hour, part of day or weekday that stands beside it; one night is a moment within its two days."""
-    if isinstance(second, Shift) and first.hour is not None:
+    if isinstance(second, Shift) and (first.hour is not None or first.daypart):
         return second
     if isinstance(second, Range):
         return second._replace(lasting=False)

@@ -64,9 +64,9 @@ CREATE TABLE times ( -- time expressions
     relation TEXT NOT NULL, -- in, after, before, since, until, by
     evidence INTEGER NOT NULL,
     anchor_document TEXT, anchor_start INTEGER, anchor_end INTEGER, anchor_words TEXT,
-    offset_given INTEGER NOT NULL, -- 1 where it counts days from something else
-    offset_min_days INTEGER, offset_max_days INTEGER,
-    offset_anchor_document TEXT, offset_anchor_start INTEGER, offset_anchor_end INTEGER, offset_anchor_words TEXT
+    offset_min_days INTEGER, offset_max_days INTEGER, -- days from something else
+    offset_anchor_document TEXT, offset_anchor_start INTEGER, offset_anchor_end INTEGER, offset_anchor_words TEXT,
+    offset_inside INTEGER -- NULL where it counts from nothing else
 ) STRICT;
 CREATE TABLE time_notes (
     owner INTEGER NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (owner, position)

@@ -1,0 +1,57 @@
+"""Times that count from a happening: so long after or before it, or within what lasted."""
+
+import pytest
+from claim_reading import Told
+
+
+def times(text: str, trigger: str) -> list[str | None]:
+    """EDTF of every claim with that trigger."""
+    told = Told(text)
+    return [c.time.when.edtf if c.time.when else None for c in told.claims if told.quote(c.trigger) == trigger]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The battle of Lida was fought on 3 May 1450. Two days after the battle the town surrendered.", "1450-05-05"),
+        ("Lida was besieged from 3 May 1450. On the third day of the siege the town surrendered.", "1450-05-05"),
+        (
+            "The siege of Lida began on 13 June 1648. In the second week of the siege the town surrendered.",
+            "[1648-06-20..1648-06-26]",
+        ),
+        ("Two days before the coup of 3 May 1950 the fort surrendered.", "1950-05-01"),
+        ("On the eve of the battle of 3 May 1450 the fort surrendered.", "1450-05-02"),
+        ("The strike began on 3 May 1890. A week into the strike the owners surrendered.", "1890-05-10"),
+        (
+            "The mill was built in 1820; ten years after its construction the owners surrendered it.",
+            "[1830-01-01..1830-12-31]",
+        ),
+        ("Three months after the battle the town surrendered.", None),
+    ],
+)
+def test_what_is_counted_from_a_happening(text: str, expected: str | None) -> None:
+    assert times(text, "surrendered") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The fort fell on 5 May 1450, two days after the battle of Lida.", "battle", ["1450-05-03"]),
+        ("The fort fell on 5 May 1450, two days after the mine had exploded.", "exploded", ["1450-05-03"]),
+        ("The hall was sold in 1850, ten years after the death of its founder.", "death", ["[1840-01-01..1840-12-31]"]),
+        ("Otto was arrested on 3 May 1450. A week after his arrest he was tried.", "arrest", []),
+    ],
+)
+def test_what_happened_so_long_before(text: str, trigger: str, expected: list[str | None]) -> None:
+    assert times(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Lida was besieged in 1450. During the siege the mill burned down.", "burned down", ["1450"]),
+        ("Otto arrived on 3 May 1450. Shortly after the disastrous raid the mill burned down.", "raid", [None]),
+    ],
+)
+def test_a_noun_names_what_a_verb_told(text: str, trigger: str, expected: list[str | None]) -> None:
+    assert times(text, trigger) == expected
