@@ -37,6 +37,32 @@ def test_whose_men_did_it_may_be_whom_it_was_done_to() -> None:
         ("Brandt massed guns on the northern road.", "massed", "target", ["guns"]),
         ("The queen became honoured in Arras.", "honoured", "target", ["The queen"]),
         ("The queen became honoured in Arras.", "honoured", "actor", []),
+        (
+            "The Danes were pursued and routed at the bridge by a force of archers.",
+            "routed",
+            "actor",
+            ["a force of archers"],
+        ),
+        ("The war was fought to free the guilds.", "free", "actor", []),
+        ("They shelled the barges at Narva.", "shelled", "target", ["the barges"]),
+        ("They joined the league in the war.", "joined", "target", ["the league"]),
+        ("They took part in the war.", "took part", "target", ["the war"]),
+        ("The press was praised under Otto Weiss.", "praised", "actor", []),
+        ("The convent was razed under Otto Weiss.", "razed", "actor", ["Otto Weiss"]),
+        ("The women fed the troops from their homes.", "fed", "actor", ["The women"]),
+        (
+            "The Danes forced a truce at Narva on 3 May 1778, the last great battle in the north.",
+            "forced",
+            "target",
+            ["a truce"],
+        ),
+        ("They burned Narva to the ground.", "burned", "target", ["Narva"]),
+        (
+            "It came from Otto Weiss in a report to the king that blamed the guilds.",
+            "blamed",
+            "actor",
+            ["a report"],
+        ),
     ],
 )
 def test_where_it_was_and_whom_it_was_done_to_are_not_mixed_up(

@@ -19,8 +19,8 @@ from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Sense
 
 # Plans, promises and reports are of whoever makes them: "the decision of the council".
-_WORDS, _POWER = "words", "power"
-_NOUN = "noun"
+_WORDS, _POWER, _LAW = "words", "power", "law"
+_NOUN, _EVENT = "noun", "event"
 _TIMES = ("DATE", "TIME")
 _DEEDS = ("open-clause", "participle", "relative")
 _TAKERS = frozenset(("body", "person"))
@@ -39,7 +39,7 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
                 continue
             role, rule = _role_of(tree, preposition, noun, trigger, casting), f"{preposition.lemma}-phrase"
             led = role is None and preposition.lemma in words["leader"]
-            if led and not _leads_object(tree, preposition, token, casting):
+            if led and _may_be_led(noun, trigger, casting) and not _leads_object(tree, preposition, token, casting):
                 yield from (Filler(ACTOR, t, rule) for t in led_by(tree, preposition, casting))
             beside = role == ACTOR and preposition.relation == "preposition" and agents(tree, token)
             if role is not None and not beside:
@@ -49,6 +49,13 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
             if particle.lemma == sense.second:
                 for noun in tree.below(particle, "complement"):
                     yield from (Filler(TARGET, t, "particle") for t in members(tree, noun))
+
+
+def _may_be_led(noun: Token, trigger: Trigger, casting: Casting) -> bool:
+    """Whether somebody may be over those who do it: not over what was said, enacted or favoured "under Otto"."""
+    kind = casting.types.get(trigger.type)
+    free = trigger.part == _NOUN or noun.lemma in casting.lexicon.roles.command
+    return free or kind is None or kind.family not in (*SOCIAL_FAMILIES, _LAW)
 
 
 def _leads_object(tree: Tree, under: Token, verb: Token, casting: Casting) -> bool:
@@ -120,8 +127,9 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
     role = sense.prepositions.get(lemma) if sense is not None else None
     meant = noun.lemma in casting.grammar.words.intentions
-    if lemma in words["opposed"] and meant and preposition.i < trigger.token.i:
-        # "Against his wishes they fought the Danes."
+    aside = (meant and lemma in words["opposed"]) or noun.lemma in casting.grammar.words.happenings
+    if aside and preposition.i < trigger.token.i and trigger.part != _NOUN:
+        # "Against his wishes", "on a mission along the coast, they fired on the Danes."
         return None
     if role is None and lemma in words["opposed"] and not meant:
         role = TARGET
@@ -135,6 +143,12 @@ def _fit(tree: Tree, role: str, lemma: str, noun: Token, trigger: Trigger, casti
     words, kind = casting.lexicon.roles.prepositions, casting.types.get(trigger.type)
     if lemma in words["along"] and (is_aim(tree, noun, casting) or _is_help(noun, trigger, casting)):
         return None
+    if role == ACTOR and lemma in words["giver"] and trigger.part != _NOUN and not casting.grammar.able([noun]):
+        # "Supported them from their homes."
+        return None
+    within = words["location"] & casting.lexicon.roles.order["during"]
+    if role == TARGET and lemma in within and not _takes(tree, noun, trigger, casting):
+        return PLACE if casting.names.kind(noun) == PLACE else None
     goes = lemma in words["direction"] - words["giver"]
     if role == PLACE and noun.pos != "PRON" and casting.grammar.can_act(noun) and goes:
         return TARGET
@@ -144,6 +158,15 @@ def _fit(tree: Tree, role: str, lemma: str, noun: Token, trigger: Trigger, casti
     # "Released from custody", but "driven from office".
     bare = role == TARGET and lemma in words["giver"] and is_bare(tree, noun)
     return None if bare and not of_power else role
+
+
+def _takes(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) -> bool:
+    """Whether something is done to what is behind "in" or "at"; to nobody else in "shelled them at Narva"."""
+    bound = trigger.sense is not None and bool(trigger.sense.object_noun)
+    if trigger.part == _NOUN or bound or not objects(tree, trigger.token):
+        return True
+    where = casting.names.kind(noun) in (PLACE, _EVENT)
+    return not where and noun.lemma not in casting.lexicon.nouns
 
 
 def _is_help(noun: Token, trigger: Trigger, casting: Casting) -> bool:

@@ -133,7 +133,7 @@ def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[
     own = of_whom(tree, own, grammar.words) or own
     if is_relative(own, grammar.words):
         noun = antecedent(tree, verb, own, grammar.words, grammar.kind_of)
-        return members(tree, noun) if noun is not None else []
+        return [t for t in members(tree, noun) if t.i < verb.i] if noun is not None else []
     if own.pos == "VERB" and tree.first(own, "passive-auxiliary", *OBJECTS, *SUBJECTS) is not None:
         inner = tree.first(own, *SUBJECTS)
         return members(tree, inner) if inner is not None and inner.i < own.i else []
@@ -144,13 +144,13 @@ def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Toke
     head = tree.head(verb)
     relation = verb.relation
     if relation in ("conjunct", "unclear", "predicate"):
-        if head.lemma in grammar.words.passing_on and is_passive(tree, head):
-            return agents(tree, head)
-        return subjects(tree, head, grammar, depth + 1) if head.pos in ("VERB", "AUX") else []
-    if any(t.text.lower() in grammar.words.order["comment"] for t in tree.below(verb, "marker")):
+        return _goes_on(tree, verb, head, grammar, depth)
+    told_apart = relation == "adverbial-clause" and verb.form in ("past", "present")
+    if any(told_apart or t.text.lower() in grammar.words.order["comment"] for t in tree.below(verb, "marker")):
         return []
     if relation == "participle" and head.pos in NOUNS:
-        return _of_noun(tree, verb, head, grammar, depth)
+        named = _named_doers(tree, verb, grammar) if verb.form == "present-participle" else []
+        return named or _of_noun(tree, verb, head, grammar, depth)
     if relation == "relative" and head.pos in NOUNS:
         able = grammar.able(members(tree, head)) if tree.first(verb, *OBJECTS) is not None else []
         return able or (_of_noun(tree, verb, head, grammar, depth) if verb.form == "infinitive" else [])
@@ -159,6 +159,16 @@ def _carried(tree: Tree, verb: Token, grammar: Grammar, depth: int) -> list[Toke
     if relation in ("open-clause", "adverbial-clause", "content-clause", "complement", "auxiliary"):
         return _controller(tree, verb, head, grammar, depth)
     return []
+
+
+def _goes_on(tree: Tree, verb: Token, first: Token, grammar: Grammar, depth: int) -> list[Token]:
+    """Whoever does what it is joined to; whoever is behind its own "by" or, after some passives, behind the other's."""
+    if first.lemma in grammar.words.passing_on and is_passive(tree, first):
+        return agents(tree, first)
+    if is_passive(tree, first) and not is_passive(tree, verb) and (by := _named_doers(tree, verb, grammar)):
+        # "Was engaged and routed by a force of archers", which the parser takes for the active.
+        return by
+    return subjects(tree, first, grammar, depth + 1) if first.pos in ("VERB", "AUX") else []
 
 
 def _behind_preposition(tree: Tree, verb: Token, preposition: Token, grammar: Grammar, depth: int) -> list[Token]:
@@ -196,7 +206,7 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int)
         done_to = tree.first(verb, *OBJECTS) is not None
         if done_to and (noun.lemma in grammar.words.happenings or _is_place_done_to(noun, grammar)):
             return []
-        listed = members(tree, noun)
+        listed = [t for t in members(tree, noun) if t.i < verb.i]
         beside = [t for t in listed if t.i == verb.i - 1]
         return beside or _beside_of(tree, verb, noun, grammar) or listed
     owners = possessors(tree, noun) or _peoples(tree, noun)
@@ -292,8 +302,11 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
 def _behind_passive(tree: Tree, verb: Token, head: Token, doing: list[Token], grammar: Grammar) -> list[Token]:
     """Who does what an infinitive or participle behind a passive tells, whose subject is `doing`."""
     # "To reward him, the seat was moved": the seat rewards nobody, as it would in "was moved to reward him".
-    controlled = verb.form == "infinitive" and head.lemma in grammar.words.controls and verb.i > head.i
-    if controlled or verb.form == "past-participle" or tree.first(verb, "marker") is not None:
+    # Nor does a war in "was fought to free the town".
+    if verb.form == "infinitive" and head.lemma in grammar.words.controls and verb.i > head.i:
+        aim = verb.relation == "adverbial-clause"
+        return [t for t in doing if not (aim and t.lemma in grammar.words.happenings)]
+    if verb.form == "past-participle" or tree.first(verb, "marker") is not None:
         return doing
     # A place that something is done to does nothing: "Lyon was besieged, cutting the road".
     done_by, able = grammar.able(agents(tree, head)), [t for t in doing if grammar.can_act(t)]

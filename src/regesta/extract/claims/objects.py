@@ -10,7 +10,7 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
     A name right behind the verb is its object even where the parser took it for an adverb; "which they besieged and
     took" has the object before both.
     """
-    found = [m for t in tree.below(verb, *OBJECTS) for m in meant(tree, verb, t)]
+    found = [m for t in _done_to(tree, verb) for m in meant(tree, verb, t)]
     found = found or [t for t in tree.below(verb, "adverb") if t.i == verb.i + 1 and t.text[0].isupper()]
     if found or is_passive(tree, verb):
         return found
@@ -22,6 +22,18 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
         asked = (t for t in tree.below(first, *OBJECTS) if t.form == "relative-pronoun" and t.i < first.i)
         return [m for t in asked for m in meant(tree, first, t)]
     return []
+
+
+def _done_to(tree: Tree, verb: Token) -> list[Token]:
+    """What the parser takes for its objects; not what only says more of one: "won a victory, the last of the war"."""
+    told = list(tree.below(verb, *OBJECTS))
+    return [t for t in told if t is told[0] or not _says_more(tree, t)]
+
+
+def _says_more(tree: Tree, noun: Token) -> bool:
+    """Whether it stands alone behind a comma or a colon, and ends no row."""
+    before = tree.tokens[tree.under(noun)[0].i - 1]
+    return before.pos == "PUNCT" and noun.pos in ("NOUN", "PROPN") and tree.first(noun, "conjunct") is None
 
 
 def _goes_on_with(tree: Tree, verb: Token) -> Token | None:

@@ -37,7 +37,9 @@ def antecedent(tree: Tree, verb: Token, pronoun: Token, words: RoleWords, kind_o
         return None
     if _brings_on(tree, pronoun, verb, words):
         return None
-    return _somebody(tree, noun, pronoun, words, kind_of) if pronoun.lemma in words.personal else noun
+    if pronoun.lemma in words.personal:
+        return _somebody(tree, noun, pronoun, words, kind_of)
+    return _something(tree, noun, kind_of) if kind_of(noun) == "person" else noun
 
 
 def _somebody(tree: Tree, noun: Token, pronoun: Token, words: RoleWords, kind_of: KindOf) -> Token:
@@ -45,6 +47,13 @@ def _somebody(tree: Tree, noun: Token, pronoun: Token, words: RoleWords, kind_of
     if _is_people(noun, words, kind_of):
         return noun
     return next((t for t in _around(tree, noun, pronoun) if _is_people(t, words, kind_of)), noun)
+
+
+def _something(tree: Tree, somebody: Token, kind_of: KindOf) -> Token:
+    """The report, for "a report to the king that blamed the heavens"."""
+    whole = tree.head(tree.head(somebody))
+    behind = somebody.relation == "complement" and whole.pos == "NOUN" and somebody.form != "plural"
+    return whole if behind and kind_of(whole) not in _PEOPLE else somebody
 
 
 def _around(tree: Tree, noun: Token, pronoun: Token) -> Iterator[Token]:
