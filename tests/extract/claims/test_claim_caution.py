@@ -43,7 +43,6 @@ def test_whose_men_did_it_may_be_whom_it_was_done_to() -> None:
             "actor",
             ["a force of archers"],
         ),
-        ("The war was fought to free the guilds.", "free", "actor", []),
         ("They shelled the barges at Narva.", "shelled", "target", ["the barges"]),
         ("They joined the league in the war.", "joined", "target", ["the league"]),
         ("They took part in the war.", "took part", "target", ["the war"]),

@@ -302,11 +302,8 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
 def _behind_passive(tree: Tree, verb: Token, head: Token, doing: list[Token], grammar: Grammar) -> list[Token]:
     """Who does what an infinitive or participle behind a passive tells, whose subject is `doing`."""
     # "To reward him, the seat was moved": the seat rewards nobody, as it would in "was moved to reward him".
-    # Nor does a war in "was fought to free the town".
-    if verb.form == "infinitive" and head.lemma in grammar.words.controls and verb.i > head.i:
-        aim = verb.relation == "adverbial-clause"
-        return [t for t in doing if not (aim and t.lemma in grammar.words.happenings)]
-    if verb.form == "past-participle" or tree.first(verb, "marker") is not None:
+    controlled = verb.form == "infinitive" and head.lemma in grammar.words.controls and verb.i > head.i
+    if controlled or verb.form == "past-participle" or tree.first(verb, "marker") is not None:
         return doing
     # A place that something is done to does nothing: "Lyon was besieged, cutting the road".
     done_by, able = grammar.able(agents(tree, head)), [t for t in doing if grammar.can_act(t)]

@@ -27,13 +27,14 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
 def _done_to(tree: Tree, verb: Token) -> list[Token]:
     """What the parser takes for its objects; not what only says more of one: "won a victory, the last of the war"."""
     told = list(tree.below(verb, *OBJECTS))
-    return [t for t in told if t is told[0] or not _says_more(tree, t)]
+    return [t for t in told if t is told[0] or not _says_more(tree, told[0], t)]
 
 
-def _says_more(tree: Tree, noun: Token) -> bool:
-    """Whether it stands alone behind a comma or a colon, and ends no row."""
-    before = tree.tokens[tree.under(noun)[0].i - 1]
-    return before.pos == "PUNCT" and noun.pos in ("NOUN", "PROPN") and tree.first(noun, "conjunct") is None
+def _says_more(tree: Tree, first: Token, noun: Token) -> bool:
+    """Whether it stands alone behind a comma or a colon, and neither ends a row nor is joined."""
+    between = tree.tokens[first.i : tree.under(noun)[0].i]
+    alone = tree.first(noun, "conjunct") is None and all(t.pos != "CCONJ" for t in between)
+    return alone and bool(between) and between[-1].pos == "PUNCT" and noun.pos in ("NOUN", "PROPN")
 
 
 def _goes_on_with(tree: Tree, verb: Token) -> Token | None:
