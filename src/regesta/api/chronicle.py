@@ -22,6 +22,7 @@ from regesta.rules.problems import suggest
 
 if TYPE_CHECKING:
     from regesta.api.asking import Reply
+    from regesta.rules.places import PlaceWords
 
 _DATABASE = b"SQLite format 3\x00"
 """The first bytes of every SQLite file (https://www.sqlite.org/fileformat2.html, section 1.3)."""
@@ -48,6 +49,16 @@ class Chronicle:
     def lookup(self) -> Lookup:
         """Everything by id and in order."""
         return Lookup(self.chronology)
+
+    @cached_property
+    def _office_words(self) -> "PlaceWords | None":
+        """By which names an office goes in the language of the sources; of several, that of the first."""
+        from regesta.rules.load import available_languages, load_rules
+
+        known = available_languages()
+        spoken = (d.language for d in self.chronology.findings.documents)
+        language = next((code for code in spoken if code in known), None)
+        return load_rules(language).event_types.words if language is not None else None
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -143,13 +154,25 @@ class Chronicle:
         first, last = read_days(date, self.lookup)
         if first == last:
             found = holders_on(
-                self.chronology, day=first, key=place, office=office, moment=moment, include_reported=include_reported
+                self.chronology,
+                day=first,
+                key=place,
+                office=office,
+                moment=moment,
+                include_reported=include_reported,
+                words=self._office_words if office else None,
             )
         elif moment != "within":
             raise QuestionError(f'moment "{moment}": it asks about one day, and "{date}" is longer; leave it out')
         else:
             found = holders_within(
-                self.chronology, first=first, last=last, key=place, office=office, include_reported=include_reported
+                self.chronology,
+                first=first,
+                last=last,
+                key=place,
+                office=office,
+                include_reported=include_reported,
+                words=self._office_words if office else None,
             )
         return Answers(first, last, place, office, *found, self.lookup)
 

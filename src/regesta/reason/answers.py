@@ -18,6 +18,7 @@ from regesta.reason.keys import find_keys, group_by_key
 from regesta.reason.spells import end_of, span_of
 from regesta.reason.standing import STANDING
 from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
+from regesta.rules.places import PlaceWords
 
 MomentOfDay = Literal["within", "start", "end", "throughout"]
 _RANK: dict[Certainty, int] = {"certain": 0, "disputed": 1, "possible": 2}
@@ -41,12 +42,15 @@ def holders_on(
     fluent: str | None = None,
     moment: MomentOfDay = "within",
     include_reported: bool = False,
+    words: PlaceWords | None = None,
 ) -> tuple[tuple[Answer, ...], str]:
     """Answers, surest first, and (where there are none) what is missing. `day` is a Julian day number.
 
     `within` = at some time of the day. Reported happenings count only where asked for, and then make possible at most.
     """
-    asked = open_keys(chronology, key=key, office=office, fluent=fluent, include_reported=include_reported)
+    asked = open_keys(
+        chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words
+    )
     answers = [a for line in asked.lines for a in answer_key(line, asked, day, moment)]
     return surest_first(answers), "" if answers else asked.why_nobody(day)
 
@@ -72,14 +76,25 @@ class Asked:
 
 
 def open_keys(
-    chronology: Chronology, *, key: str | None, office: str | None, fluent: str | None, include_reported: bool
+    chronology: Chronology,
+    *,
+    key: str | None,
+    office: str | None,
+    fluent: str | None,
+    include_reported: bool,
+    words: PlaceWords | None = None,
 ) -> Asked:
-    """The keys that the words mean, with the part of the network that reaches them worked out."""
+    """The keys that are meant, with the part of the network that reaches them worked out.
+
+    By `words` an office is known under its other names.
+    """
     findings = chronology.findings
     reported = {e.id for e in chronology.events if e.status != "asserted"}
     used = [t for t in chronology.transitions if include_reported or t.event not in reported]
     grouped = group_by_key(used)
-    keys = find_keys(grouped, findings.entities, key=key, office=office, fluent=fluent)
+    keys = find_keys(
+        grouped, findings.entities, key=key, office=office, fluent=fluent, words=words or PlaceWords()
+    )
     origins = foundations(chronology.events, used) if keys else ()
     seeds = {t.event for k in keys for t in grouped[k]}
     events = _neighbourhood(findings, chronology.events, seeds, origins)

@@ -6,11 +6,10 @@ from regesta.model.entity import Entity
 from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.reason.naming import identity
-from regesta.rules.places import fold
+from regesta.reason.office_names import Key, nearest_offices
+from regesta.rules.places import PlaceWords, fold
 
 HOLDS, OFFICE, EXISTS = "holds", "office", "exists"
-Key = tuple[str, str]
-"""Fluent, and identity of the key."""
 
 
 def group_by_key(transitions: Iterable[Transition]) -> dict[Key, list[Transition]]:
@@ -33,11 +32,13 @@ def find_keys(
     key: str | None,
     office: str | None,
     fluent: str | None,
+    words: PlaceWords,
 ) -> list[Key]:
     """The keys asked for; a place asks for who held it and for the offices of bodies that belong to it."""
     if office is not None:
         wanted = f"{office} {key}" if key else office
-        return _offices({k: ts[0].key for k, ts in grouped.items() if k[0] == (fluent or OFFICE)}, wanted)
+        told = {k: ts[0].key for k, ts in grouped.items() if k[0] == (fluent or OFFICE)}
+        return [k for k in told if k in nearest_offices(told, wanted, words)]
     if key is None:
         return [k for k in grouped if fluent is None or k[0] == fluent]
     names = _names(key, grouped, entities)
@@ -85,56 +86,3 @@ def _after_common_words(asked: str, known: set[str], entities: Sequence[Entity])
     own = {token for k in known for token in k.split()} - set(name.split())
     own |= {t for e in entities if e.kind != "place" for n in e.names if n.islower() for t in fold(n).split()}
     return set() if own & {t for t in lead if len(t) > 3} else {name}
-
-
-def _offices(keys: Mapping[Key, str], asked: str) -> list[Key]:
-    """Offices all of whose words are asked for, or that have all the words asked for; the nearest only.
-
-    What is asked for first, "chairman" in "chairman of the council", counts before all else, then that it stands first
-    in the office: a vice-president is no president. All that the office asked for is over counts as much: who commands
-    the council's army has the command of it.
-    """
-    scored: list[tuple[tuple[bool, bool, int], Key]] = []
-    for k, key in keys.items():
-        wanted, words = _content(spelt_out(asked, key)), _content(spelt_out(key, asked))
-        shared = sum(any(_alike(w, x) for x in wanted) for w in words)
-        back = sum(any(_alike(w, x) for x in words) for w in wanted)
-        if words and wanted and (shared == len(words) or back == len(wanted)):
-            whole = len(wanted) > 1 and all(any(_alike(w, x) for x in words) for w in wanted[1:])
-            named, first = any(_alike(w, wanted[0]) for w in words), fold(key).split()[0]
-            leads = _alike(first, fold(asked).split()[0]) or _alike(first, wanted[0])
-            scored.append(((named or whole, leads or whole, shared), k))
-    best = max((s for s, _ in scored), default=None)
-    return [k for s, k in scored if s == best]
-
-
-def spelt_out(words: str, other: str) -> str:
-    """The words with what is short for some of the others in full: `president of the U.S.` beside `United States`."""
-    others = [w for w in fold(other).split() if len(w) > len("the")]
-    letters, told = "".join(w[0] for w in others), []
-    for group in words.split():
-        short = fold(group).replace(" ", "")
-        at = letters.find(short) if _is_short(group) else -1
-        told.append(group if at < 0 else " ".join(others[at : at + len(short)]))
-    return " ".join(told)
-
-
-def _is_short(group: str) -> bool:
-    """Whether it is made of capital letters: "U.S.", "CPA"."""
-    letters = [c for c in group if c.isalpha()]
-    return len(letters) > 1 and all(c.isupper() for c in letters)
-
-
-def _content(words: str) -> list[str]:
-    told = [(fold(group).replace(" ", "") if _is_short(group) else fold(group), group) for group in words.split()]
-    kept = [w for folded, group in told for w in folded.split() if len(w) > 3 or w.isdigit() or _is_short(group)]
-    return kept or fold(words).split()
-
-
-def _alike(a: str, b: str) -> bool:
-    """The same word, or the office and its holder (presidency, president; command, commander)."""
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    shared = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    return (shared == len(short) >= 4 and len(long) - shared <= 4) or (shared >= 7 and len(long) - shared <= 3)

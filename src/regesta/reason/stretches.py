@@ -11,6 +11,7 @@ from regesta.model.time import Bounds
 from regesta.model.wording import say_stretch
 from regesta.reason.answers import Asked, answer_key, open_keys, said_of, surest_first
 from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline
+from regesta.rules.places import PlaceWords
 
 _EACH_DAY = 1000
 """Days up to which each is asked about; of longer stretches, those beside which something told may happen."""
@@ -29,12 +30,15 @@ def holders_within(
     office: str | None = None,
     fluent: str | None = None,
     include_reported: bool = False,
+    words: PlaceWords | None = None,
 ) -> tuple[tuple[Answer, ...], str]:
     """Answers for the days from `first` to `last` (Julian day numbers), and what is missing where there are none.
 
     Who may have had it, lost it and had it again is answered once for each time.
     """
-    asked = open_keys(chronology, key=key, office=office, fluent=fluent, include_reported=include_reported)
+    asked = open_keys(
+        chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words
+    )
     answers = [a for line in asked.lines for a in _of_line(line, asked, first, last)]
     return surest_first(answers), "" if answers else asked.why_nobody(last)
 

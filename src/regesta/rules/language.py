@@ -1,7 +1,7 @@
 """knowledge/<language>/language.toml: its name, how sentences end, citation notes, what parser labels mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -45,6 +45,8 @@ class SyntaxRules:
     forms: Mapping[str, str]
     prefixes: frozenset[str] = frozenset()
     """Beginnings that make one word with what follows their hyphen: "re-enter"."""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What the parser's word for a word is wrong about, and what it is: its TAG, POS or LEMMA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
         ("model", ("package", "folder")),
         ("sentences", ("abbreviations", "may_end", "openers", "examples")),
         ("citations", ("words", "remarks", "examples")),
-        ("syntax", ("relations", "forms", "prefixes")),
+        ("syntax", ("relations", "forms", "prefixes", "words")),
     ):
         problems.require_keys(file, part, data.get(part, {}), keys)
         for key in keys:
@@ -93,5 +95,6 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
             syntax["relations"],
             syntax["forms"],
             frozenset(syntax["prefixes"]),
+            syntax["words"],
         ),
     )

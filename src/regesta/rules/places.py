@@ -1,7 +1,7 @@
 """What a language's words for places, powers and offices say about them: knowledge/<language>/places.toml."""
 
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
@@ -22,8 +22,9 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "contests",
     ),
     "names": ("articles", "polities", "links"),
-    "offices": ("sole", "others", "ranks", "pointing", "past", "deputies", "forms"),
+    "offices": ("sole", "others", "ranks", "pointing", "past", "deputies", "forms", "alike"),
     "parts": (),
+    "countries": (),
 }
 
 
@@ -57,6 +58,10 @@ class PlaceWords:
     """Words that make another office of one: "deputy governor"."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Syntactic rule to the role of a second party."""
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names of an office, and those of its holder by which it may be asked for: "throne", and "king", "empress"."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """A people's name to its country's, where the two do not share a stem: "Spanish", "Spain"."""
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:
@@ -73,6 +78,39 @@ class PlaceWords:
     @cached_property
     def _forms(self) -> dict[str, str]:
         return {fold(a): fold(b) for a, b in self.forms.items()}
+
+    @cached_property
+    def _same(self) -> dict[str, frozenset[str]]:
+        """Offices by their words joined, and those that each may be asked for by."""
+        return {_joined(a): frozenset(map(_joined, bs)) for a, bs in self.alike.items()}
+
+    @cached_property
+    def _longer(self) -> frozenset[str]:
+        """All offices, each as one word."""
+        told = (*self.sole, *self.others, *self.alike, *(b for bs in self.alike.values() for b in bs))
+        return frozenset(map(_joined, told))
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        return {fold(a): fold(b) for a, b in self.countries.items()}
+
+    def country(self, word: str) -> str:
+        """The country of a people, folded: `spain` of `spanish`; any other word as it is."""
+        return self._countries.get(word, word)
+
+    def joined_offices(self, words: Sequence[str]) -> list[str]:
+        """Folded words with each office of two words as one: `prime-minister`."""
+        made: list[str] = []
+        for word in words:
+            if made and f"{made[-1]}-{word}" in self._longer:
+                made[-1] = f"{made[-1]}-{word}"
+            else:
+                made.append(word)
+        return made
+
+    def is_same_office(self, a: str, b: str) -> bool:
+        """Whether one word is a name of the office and the other may ask for it: `throne`, `queen`."""
+        return b in self._same.get(a, ()) or a in self._same.get(b, ())
 
     def _is(self, words: str, kind: str) -> bool:
         """Whether the folded words end with one of the list."""
@@ -206,13 +244,19 @@ class PlaceWords:
         return self._is(self._forms.get(folded, folded), "sole")
 
 
+def _joined(office: str) -> str:
+    """An office as one word, without its small words: `head-state`."""
+    words = fold(office).split()
+    return "-".join(w for w in words if len(w) > len("the")) or "-".join(words)
+
+
 def read_place_words(folder: Traversable, label: str, problems: Problems) -> PlaceWords:
     """The lists of places.toml in a language folder; mistakes are noted in `problems`."""
     file = f"{label}/places.toml"
     data = read_toml(folder, "places.toml", file)
     problems.require_keys(file, "places", data, _SHAPE)
     for part, keys in _SHAPE.items():
-        if part != "parts":
+        if keys:
             problems.require_keys(file, part, data.get(part, {}), keys)
         for key in keys:
             _check_list(file, part, key, data.get(part, {}).get(key), problems)
@@ -231,6 +275,8 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         deputies=tuple(offices["deputies"]),
         forms=offices["forms"],
         parts=data.get("parts", {}),
+        alike={name: tuple(others) for name, others in offices["alike"].items()},
+        countries=data.get("countries", {}),
     )
 
 

@@ -120,7 +120,7 @@ def _load(folder: Path, rules: SyntaxRules) -> Parser:
         nlp = spacy.load(folder, exclude=["senter"]) if (folder / "config.cfg").exists() else spacy.load(folder.name)
     except (OSError, ValueError) as error:
         raise ModelError(f"the language model in {folder} cannot be loaded: {str(error).splitlines()[0]}") from None
-    remember_rules(nlp)
+    remember_rules(nlp, rules.words)
     digest = sha256()
     for part in ("parser/model", "tagger/model", "ner/model", "tok2vec/model", "vocab/vectors"):
         if (folder / part).is_file():

@@ -3,6 +3,7 @@
 The ruler holds every rule against every word of a text, though most rules see one word alone, and words come again.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,12 +17,14 @@ Match = tuple[int, int, int, int]
 """Number of the rule, its id, the first word, the word behind the last."""
 
 
-def remember_rules(nlp: "Language") -> None:
-    """Lets the attribute rulers of a pipeline remember what their rules say of each kind of word."""
+def remember_rules(nlp: "Language", words: Mapping[str, Mapping[str, str]]) -> None:
+    """Lets the attribute rulers of a pipeline know some `words`, and remember what they say of each kind of word."""
     from spacy.pipeline import AttributeRuler
 
     for _, component in nlp.pipeline:
         if isinstance(component, AttributeRuler):
+            for word, traits in words.items():
+                component.add([[{"LOWER": word}]], dict(traits))
             component.match = _Rules(component).match  # type: ignore[method-assign]
 
 
