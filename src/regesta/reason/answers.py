@@ -48,9 +48,7 @@ def holders_on(
 
     `within` = at some time of the day. Reported happenings count only where asked for, and then make possible at most.
     """
-    asked = open_keys(
-        chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words
-    )
+    asked = open_keys(chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words)
     answers = [a for line in asked.lines for a in answer_key(line, asked, day, moment)]
     return surest_first(answers), "" if answers else asked.why_nobody(day)
 
@@ -92,9 +90,7 @@ def open_keys(
     reported = {e.id for e in chronology.events if e.status != "asserted"}
     used = [t for t in chronology.transitions if include_reported or t.event not in reported]
     grouped = group_by_key(used)
-    keys = find_keys(
-        grouped, findings.entities, key=key, office=office, fluent=fluent, words=words or PlaceWords()
-    )
+    keys = find_keys(grouped, findings.entities, key=key, office=office, fluent=fluent, words=words or PlaceWords())
     origins = foundations(chronology.events, used) if keys else ()
     seeds = {t.event for k in keys for t in grouped[k]}
     events = _neighbourhood(findings, chronology.events, seeds, origins)

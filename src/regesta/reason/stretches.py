@@ -36,9 +36,7 @@ def holders_within(
 
     Who may have had it, lost it and had it again is answered once for each time.
     """
-    asked = open_keys(
-        chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words
-    )
+    asked = open_keys(chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words)
     answers = [a for line in asked.lines for a in _of_line(line, asked, first, last)]
     return surest_first(answers), "" if answers else asked.why_nobody(last)
 

@@ -14,6 +14,10 @@ _ONE_PERSON = ("person", "unknown")
 """Kinds of a plain noun that somebody may become."""
 
 
+_OFFICE, _POST = "office", "post"
+"""The office itself: the governorship, and not the governor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What triggers are found with: the lexicon, kinds of names, office words, and words that tell the time."""
@@ -77,12 +81,12 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
         wanted = undergoer or ([] if passive else subject)
         return any(t.lemma in sense.object_words for t in wanted)
     if sense.object_kinds:
-        named = list(_offices_told(tree, token, undergoer, reading)) if "office" in sense.object_kinds else undergoer
+        named = list(_offices_told(tree, token, undergoer, reading)) if _OFFICE in sense.object_kinds else undergoer
         named = [*named, *_behind(tree, token, sense.second)]
         if any(_kind_fits(t, sense, reading) and not _only_described(tree, t, sense) for t in named):
             return True
         people = any(_may_be_person(t, reading) for t in (*subject, *undergoer))
-        return sense.object_kinds == {"office"} and people and _bare_office(tree, token, reading)
+        return sense.object_kinds == {_OFFICE} and people and _bare_office(tree, token, reading)
     return True
 
 
@@ -122,13 +126,14 @@ def _bare_office(tree: Tree, verb: Token, reading: Reading) -> bool:
 
 def _only_described(tree: Tree, token: Token, sense: Sense) -> bool:
     """Whether an office only describes somebody: "became the dictator he had warned against"."""
-    return sense.object_kinds == {"office"} and tree.first(token, "relative") is not None
+    return sense.object_kinds == {_OFFICE} and tree.first(token, "relative") is not None
 
 
 def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
-    if "office" in sense.object_kinds and token.lemma in reading.offices:
+    if _OFFICE in sense.object_kinds and token.lemma in reading.offices:
         return True
-    return reading.grammar.kind_of(token) in sense.object_kinds
+    kind = reading.grammar.kind_of(token)
+    return kind in sense.object_kinds or (kind == _OFFICE and _POST in sense.object_kinds)
 
 
 def is_said(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
