@@ -48,7 +48,7 @@ def docs(nlp: Language) -> list[Doc]:
 def test_the_same_rules_fit(rules: list[list[list[dict[str, object]]]]) -> None:
     nlp, ruler = ruled(*rules)
     expected = [ruler.match(doc) for doc in docs(nlp)]
-    remember_rules(nlp)
+    remember_rules(nlp, {})
     assert [ruler.match(doc) for doc in docs(nlp)] == expected
     assert [ruler.match(doc) for doc in docs(nlp)] == expected, "and again, from memory"
     assert any(expected)

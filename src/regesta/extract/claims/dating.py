@@ -8,7 +8,7 @@ from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
 from regesta.extract.claims.order import opens_before, takes_further
 from regesta.extract.claims.triggers import Trigger
-from regesta.model.binding import happened_within, stretch
+from regesta.model.binding import at_end, filled, happened_within, stretch
 from regesta.model.claim import ClaimTime
 from regesta.model.syntax import Token, Tree
 from regesta.model.time import Relation, TimeExpression
@@ -70,7 +70,7 @@ def _borrowed(
         return None
     then = _then(clauses, trigger, times)
     if then is not None:
-        return replace(then, relation="in")
+        return replace(then, relation="in", when=then.when and at_end(then.when))
     last = _until(clauses, trigger, governed)
     if last is not None:
         return replace(last, relation="until")
@@ -152,12 +152,20 @@ def _then(clauses: Clauses, trigger: Trigger, times: Sequence[TimeExpression]) -
 def _until(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> TimeExpression | None:
     """The day up to which something was so: "reigned until the republic was proclaimed in 1924"."""
     tree, verb = clauses.tree, trigger.support or trigger.token
+    verb = tree.head(verb) if verb.relation == "predicate" else verb
     for child in tree.below(verb, "adverbial-clause", "preposition"):
         opens = child if child.relation == "preposition" else tree.first(child, "marker")
         if child.i > verb.i and opens is not None and opens.text.lower() in clauses.words.order["until"]:
             told = (d.expression for t in tree.under(child) if (d := governed.get(t.i)) is not None)
             return next((e for e in told if e.relation == "in" and e.when is not None), None)
     return None
+
+
+def _up_to(since: ClaimTime, last: TimeExpression) -> ClaimTime:
+    """From its beginning up to the day of what ended it: "from 1922 until he went to Paris in 1940"."""
+    if since.when is None or last.when is None or (since.when.earliest or 0) > (last.when.latest or 0):
+        return since
+    return replace(since, when=filled(since.when, last.when))
 
 
 def _opening(clauses: Clauses, clause: Token) -> Token | None:

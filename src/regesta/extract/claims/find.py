@@ -33,6 +33,7 @@ from regesta.extract.claims.senses import Reading
 from regesta.extract.claims.sequence import Pair, Story
 from regesta.extract.claims.split import split_by_time
 from regesta.extract.claims.triggers import Trigger
+from regesta.model.binding import throughout
 from regesta.model.claim import Claim, ClaimTime, Role, TemporalLink
 from regesta.model.entity import Entity, Mention
 from regesta.model.evidence import Evidence
@@ -228,6 +229,10 @@ def _claim(
     cue = Span(document.id, firmness.cue.start, firmness.cue.end) if firmness.cue is not None else None
     sense = trigger.sense
     rule = f"{trigger.part}/{sense.word} {sense.second or sense.object_noun}".strip() if sense else trigger.part
+    kind = casting.types.get(trigger.type)
+    if time.when is not None and kind is not None and any(e.change == "observes" for e in kind.effects):
+        # "Presided between 1914 and 1918": what lasts is told of all that time.
+        time = replace(time, when=throughout(time.when))
     usual = _CONFIDENCE[trigger.part] - (0.2 if sense is None and trigger.part == "verb" else 0)
     weighed = ", weighed" if likely is not None else ""
     return Claim(

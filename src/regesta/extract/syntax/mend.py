@@ -7,7 +7,7 @@ from typing import Any
 
 from regesta.extract.syntax.beneath import BEFORE, HELPERS, SUBJECTS, below, opening
 from regesta.extract.syntax.headless import finish, give_back, resume, set_apart
-from regesta.extract.syntax.parts import count, join_aim, lend, name_deed, swap
+from regesta.extract.syntax.parts import count, join_aim, lend, make_predicate, name_deed, raise_participle, swap
 from regesta.model.syntax import Token
 
 _FINITE = ("past", "present")
@@ -127,36 +127,15 @@ def _mend_name(tokens: list[Token], token: Token) -> None:
 def _mend_row(tokens: list[Token], token: Token) -> None:
     """Puts right which row a noun stands in, or whose subject it is."""
     if token.form == "past-participle" and token.relation == "modifier":
-        _raise_participle(tokens, token)
+        raise_participle(tokens, token)
     elif token.form in _FINITE or token.form == "past-participle":
         _give_subject(tokens, token)
     elif token.form == "present-participle" and token.relation == "subject":
         _free_subject(tokens, token)
     elif token.pos == "PROPN" and token.relation == "complement":
         _go_on_row(tokens, token)
-    elif token.relation == "object" and token.pos == "NOUN" and token.form != "plural":
-        # "He was sworn mayor": he is made it.
-        if tokens[token.head].i == token.i - 1 and any(below(tokens, tokens[token.head], "passive-auxiliary")):
-            tokens[token.i] = token._replace(relation="predicate")
-
-
-def _raise_participle(tokens: list[Token], verb: Token) -> None:
-    """In "he was consecrated bishop in May" he is no consecrated bishop: he was consecrated, and that in May."""
-    noun, helper = tokens[verb.head], tokens[verb.i - 1]
-    told_of = helper.head == verb.i and helper.relation == "passive-auxiliary"
-    if noun.form == "plural" or helper.pos != "AUX" or not (told_of or noun.head == helper.i):
-        return
-    if noun.relation not in ("predicate", "root") or any(t.i < verb.i for t in below(tokens, noun, *BEFORE)):
-        return
-    top = noun if told_of else helper
-    above = verb.i if top.head == top.i else top.head
-    for other in [t for t in tokens if t.head == top.i and t.i not in (verb.i, noun.i)]:
-        if other.i < verb.i or not told_of or any(t.name_type for t in below(tokens, other, "complement")):
-            relation = "passive-subject" if other.relation in SUBJECTS else other.relation
-            tokens[other.i] = other._replace(head=verb.i, relation=relation)
-    tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
-    tokens[helper.i] = helper._replace(head=verb.i, relation="passive-auxiliary")
-    tokens[verb.i] = verb._replace(head=above, relation=top.relation)
+    elif token.relation == "object" and token.head == token.i - 1:
+        make_predicate(tokens, token)
 
 
 def _join_finite(tokens: list[Token], verb: Token) -> None:

@@ -1,6 +1,6 @@
-"""Words that the parser took for another part of speech than the place they stand in allows."""
+"""Words that the parser took for another part of speech, or of a clause, than the place they stand in allows."""
 
-from regesta.extract.syntax.beneath import DONE, HELPERS, SUBJECTS, below
+from regesta.extract.syntax.beneath import BEFORE, DONE, HELPERS, SUBJECTS, below
 from regesta.model.syntax import Token
 
 _NOUN_PLACES = (*SUBJECTS, "object")
@@ -97,3 +97,29 @@ def lend(tokens: list[Token], verb: Token) -> None:
     if taken or any(below(tokens, verb, *HELPERS, *SUBJECTS, "marker")):
         return
     _describe(tokens, verb, thing, first)
+
+
+def raise_participle(tokens: list[Token], verb: Token) -> None:
+    """In "he was consecrated bishop in May" he is no consecrated bishop: he was consecrated, and that in May."""
+    noun, helper = tokens[verb.head], tokens[verb.i - 1]
+    told_of = helper.head == verb.i and helper.relation == "passive-auxiliary"
+    if noun.form == "plural" or helper.pos != "AUX" or not (told_of or noun.head == helper.i):
+        return
+    if noun.relation not in ("predicate", "root") or any(t.i < verb.i for t in below(tokens, noun, *BEFORE)):
+        return
+    top = noun if told_of else helper
+    above = verb.i if top.head == top.i else top.head
+    for other in [t for t in tokens if t.head == top.i and t.i not in (verb.i, noun.i)]:
+        if other.i < verb.i or not told_of or any(t.name_type for t in below(tokens, other, "complement")):
+            relation = "passive-subject" if other.relation in SUBJECTS else other.relation
+            tokens[other.i] = other._replace(head=verb.i, relation=relation)
+    tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
+    tokens[helper.i] = helper._replace(head=verb.i, relation="passive-auxiliary")
+    tokens[verb.i] = verb._replace(head=above, relation=top.relation)
+
+
+def make_predicate(tokens: list[Token], noun: Token) -> None:
+    """In "he was sworn mayor" no mayor is sworn: he is made it."""
+    bare = noun.pos == "NOUN" and noun.form != "plural"
+    if bare and any(below(tokens, tokens[noun.head], "passive-auxiliary")):
+        tokens[noun.i] = noun._replace(relation="predicate")

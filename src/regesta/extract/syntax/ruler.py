@@ -24,7 +24,8 @@ def remember_rules(nlp: "Language", words: Mapping[str, Mapping[str, str]]) -> N
     for _, component in nlp.pipeline:
         if isinstance(component, AttributeRuler):
             for word, traits in words.items():
-                component.add([[{"LOWER": word}]], dict(traits))
+                form, _, tag = word.partition("/")
+                component.add([[{"LOWER": form, "TAG": tag} if tag else {"LOWER": form}]], dict(traits))
             component.match = _Rules(component).match  # type: ignore[method-assign]
 
 
