@@ -21,7 +21,7 @@ from regesta.rules.gazetteer import fold_name
 from regesta.rules.problems import suggest
 
 if TYPE_CHECKING:
-    from regesta.api.asking import Reply
+    from regesta.api.reply import Reply
     from regesta.rules.places import PlaceWords
 
 _DATABASE = b"SQLite format 3\x00"

@@ -8,7 +8,7 @@ from regesta.cli.at import say_answers
 from regesta.cli.output import ChronicleArgument, Format, FormatOption, say, say_json, say_wrapped
 
 if TYPE_CHECKING:
-    from regesta.api.asking import Reply
+    from regesta.api.reply import Reply
 
 
 def ask(
