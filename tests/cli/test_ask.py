@@ -91,6 +91,61 @@ def test_a_body_begins_and_ends_with_what_set_it_up_and_dissolved_it(tmp_path: P
     assert hull.ask("When did Ann Reed end?").answer.startswith("unknown")
 
 
+HULL = """\
+Ann Reed was elected mayor of Hull on 3 May 1848. The guard took Bridlington on 9 June 1849. On 1 July 1850 Tom Vale \
+succeeded Ann Reed as mayor of Hull. Fifty rioters were killed in Leeds on 4 July 1850. No election was held in 1851. \
+Ann Reed died at York on 5 May 1852. Lord Orme planned to sell Orme House in 1853. Tom Vale resigned in 1855.
+"""
+
+
+@pytest.fixture(scope="module")
+def hull(tmp_path_factory: pytest.TempPathFactory) -> regesta.Chronicle:
+    source = tmp_path_factory.mktemp("hull") / "hull.txt"
+    source.write_text(HULL, "utf-8")
+    return regesta.read(source)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who was mayor of Hull?", "certain: Ann Reed; certain: Tom Vale"),
+        ("Who were the mayors of Hull?", "certain: Ann Reed; certain: Tom Vale"),
+        ("List the mayors of Hull.", "certain: Ann Reed; certain: Tom Vale"),
+        ("Who was mayor of Hull after 1851?", "certain: Tom Vale"),
+        ("Who was mayor of Hull between May and June 1848?", "possible: Ann Reed"),
+        ("Who held Bridlington?", "certain: the guard"),
+        ("Who succeeded Ann Reed as mayor of Hull?", "certain: Tom Vale"),
+        ("Who was mayor of Hull after Tom Vale?", "unknown: nobody is told to have been mayor of Hull after that"),
+        ("Who was mayor of Hull after Lord Orme?", "unknown: nobody who is told to have been mayor of Hull goes by"),
+        ("How long was Tom Vale mayor of Hull?", "Tom Vale, mayor of Hull: since 1 July 1850; until"),
+        ("When did Ann Reed become mayor of Hull?", "Ann Reed, mayor of Hull: since 3 May 1848; until 1 July 1850"),
+        ("When was Ann Reed lord mayor of Lyon?", "unknown: nothing in the chronicle tells of"),
+        ("How long did the guard hold Bridlington?", "the guard, Bridlington: since 9 June 1849"),
+        ("Who was Ann Reed?", "3 events"),
+        ("What is known of the death of Ann Reed?", "1 event"),
+        ("What happened to Tom Vale in 1855?", "1 event"),
+        ("What happened to Garibaldi?", 'unknown: the chronicle tells of nothing of "Garibaldi"'),
+        ("Who took Bridlington?", "The guard"),
+        ("What did the guard take?", "Bridlington"),
+        ("When and where did Ann Reed die?", "5 May 1852; York"),
+        ("How many people were killed in Leeds?", "Fifty rioters"),
+        ("How many rioters were killed in 1850?", "Fifty rioters"),
+        ("How many were killed in 1860?", "unknown: nothing in the chronicle tells of"),
+        ("Did Ann Reed die at York?", "yes"),
+        ("Did Ann Reed die in 1860?", "unknown: it is told, but for other days"),
+        ("Did Tom Vale resign on 3 March 1855?", "yes, but whether then is not told"),
+        ("Was the election held in 1851?", "no"),
+        ("Did Lord Orme sell Orme House?", "planned; that it was done is not told"),
+        ("What happened after the death of Ann Reed?", "3 events"),
+        ("What happened in Hull before the fall of Bridlington?", "1 event"),
+        ("What happened between 1 and 8 July 1850?", "2 events"),
+        ("Who was killed by the mayor of Hull?", "unknown: nothing in the chronicle tells of"),
+    ],
+)
+def test_questions_as_people_ask_them(hull: regesta.Chronicle, question: str, answer: str) -> None:
+    assert hull.ask(question).answer.startswith(answer)
+
+
 def test_an_answer_comes_with_its_words(chronicle: regesta.Chronicle) -> None:
     record = chronicle.ask("When did Manin seize the Arsenal?").record()
     (answer,) = record["answers"]
@@ -117,7 +172,7 @@ def test_words_that_may_mean_several_are_not_chosen_between(chronicle: regesta.C
     assert len(reply.findings) > 1
 
 
-@pytest.mark.parametrize("question", ["Why did Venice fall?", "", "Did Venice hold out on Shrove Tuesday?", "?" * 20])
+@pytest.mark.parametrize("question", ["Why did Venice fall?", "", "Should Venice have held out?", "?" * 20])
 def test_what_is_not_understood_is_said_with_the_forms_that_are(
     chronicle: regesta.Chronicle, question: str, two: Path, cli: Any
 ) -> None:
@@ -151,6 +206,9 @@ def test_text_output_quotes_and_cites(two: Path, cli: Any) -> None:
         ("Quand Manin s’est-il emparé de l’Arsenal ?", "22 March 1848"),
         ("Quand Marinovich a-t-il été tué ?", "22 March 1848"),
         ("Qui a été tué en 1848 ?", "Colonel Marinovich"),
+        ("Qui fut tué ?", "Colonel Marinovich"),
+        ("Est-ce que Marinovich a été tué ?", "yes"),
+        ("Que sait-on de Radetzky ?", "1 event"),
         ("Qui s'est emparé de l'Arsenal ?", "Daniele Manin"),
         ("Qu'a fait Radetzky en août 1848 ?", "1 event"),
         ("Quand est mort Garibaldi ?", 'unknown: nothing in the chronicle tells of "est mort Garibaldi"'),

@@ -1,7 +1,7 @@
 """What a question in words is answered with: the question as it was understood, what is found, and the reply."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from regesta.api.questions import Answers, read_date
@@ -10,7 +10,7 @@ from regesta.api.views import Entry
 from regesta.model.chronology import Chronology
 from regesta.model.lookup import Lookup
 from regesta.model.time import Bounds
-from regesta.rules.questions import QuestionRules, Understood
+from regesta.rules.questions import DATES, QuestionRules, Understood
 
 
 class Chronicle(Protocol):
@@ -93,7 +93,13 @@ class Question:
 
     @property
     def slots(self) -> Mapping[str, str]:
+        """The words of its parts."""
         return self.understood.slots
+
+    def turned(self, asks: str, **slots: str) -> "Question":
+        """The same question as another form, its dates kept."""
+        dates = {k: v for k, v in self.slots.items() if k in DATES}
+        return replace(self, understood=Understood(asks, {**dates, **slots}))
 
     def told(self, slot: str, *, end: bool = False, beside: str = "") -> list[Entry]:
         """The happenings that the words in a slot mean."""
@@ -106,7 +112,9 @@ class Question:
         return first, last
 
     def reply(self, answer: str, findings: Iterable[Finding] = (), holders: Answers | None = None) -> Reply:
+        """The reply to it."""
         return Reply(self.text, self.understood.asks, dict(self.slots), answer, tuple(findings), holders)
 
     def unknown(self, slot: str) -> Reply:
+        """The reply where nothing tells of the words in a slot."""
         return self.reply(f'unknown: nothing in the chronicle tells of "{self.slots[slot]}"')

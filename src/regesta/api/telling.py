@@ -54,6 +54,11 @@ def speaks_of_death(words: str, lookup: Lookup, rules: "QuestionRules") -> bool:
     return any(_understand(word, rules, known).of_death for word in rules.content(words))
 
 
+def tells_of(word: str, claim: Claim, lookup: Lookup, rules: "QuestionRules") -> bool:
+    """Whether a word tells of what a claim says happened."""
+    return _tells(claim, _understand(word, rules, _rules(lookup)), lookup)
+
+
 def is_doer(words: str, entry: Entry, lookup: Lookup) -> bool:
     """Whether all the words name one of those who are told to act in it."""
     asked = set(fold_name(words).split())

@@ -21,7 +21,7 @@ def ask(
     chronicle: ChronicleArgument,
     format: FormatOption = Format.text,  # noqa: A002
 ) -> None:
-    """Answer a question in words: who held what, who was in an office, when, where, what happened, in what order.
+    """Answer a question in words: who held what and how long, who did it, whether, when, where, in what order.
 
     A question that is not understood is not guessed at: the forms that are understood are told.
     """

@@ -12,17 +12,24 @@ from regesta.rules.problems import Problems, read_toml, suggest
 
 FILE = "questions.toml"
 SLOTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
-    "holders": (frozenset(("place", "date")), frozenset()),
-    "office": (frozenset(("office", "date")), frozenset()),
+    "holders": (frozenset(("place",)), frozenset(("from", "to", "date"))),
+    "office": (frozenset(("office",)), frozenset(("from", "to", "date"))),
+    "who": (frozenset(("what",)), frozenset()),
+    "next": (frozenset(("who", "office")), frozenset()),
+    "term": (frozenset(("what",)), frozenset()),
+    "about": (frozenset(("who",)), frozenset(("from", "to", "date"))),
+    "whether": (frozenset(("what",)), frozenset(("date",))),
+    "number": (frozenset(("what",)), frozenset(("date",))),
     "when": (frozenset(("what",)), frozenset()),
+    "when-where": (frozenset(("what",)), frozenset()),
     "began": (frozenset(("what",)), frozenset()),
     "ended": (frozenset(("what",)), frozenset()),
     "where": (frozenset(("what",)), frozenset()),
-    "doer": (frozenset(("what",)), frozenset(("date",))),
+    "doer": (frozenset(("what",)), frozenset(("from", "to", "date"))),
     "sufferer": (frozenset(("what",)), frozenset(("date",))),
     "deeds": (frozenset(("who",)), frozenset(("from", "to", "date"))),
     "order": (frozenset(("first", "second")), frozenset()),
-    "happened": (frozenset(), frozenset(("place", "from", "to", "date"))),
+    "happened": (frozenset(), frozenset(("place", "from", "to", "date", "since", "till"))),
 }
 """What can be asked: the slots that each pattern must have, and those that it may have."""
 DATES = ("date", "from", "to")
@@ -63,6 +70,10 @@ class QuestionRules:
     forms: tuple[QuestionForm, ...]
     small: frozenset[str]
     endings: tuple[tuple[str, str], ...]
+    holding: frozenset[str] = frozenset()
+    """Plain forms of words that tell of holding a thing."""
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    """Forms that no ending makes, and their plain forms."""
     elisions: tuple[str, ...] = ()
     """What stands before an apostrophe and is a word of its own."""
     deeds: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -78,7 +89,7 @@ class QuestionRules:
                 if found is None:
                     continue
                 told = {k: v.replace(" , ", ", ").strip(" ,") for k, v in found.groupdict().items() if v}
-                slots = {k: self._elided(" ", v, "") for k, v in told.items()}
+                slots = _completed({k: self._elided(" ", v, "") for k, v in told.items()}, is_date)
                 if all(is_date(v) for k, v in slots.items() if k in DATES):
                     return Understood(form.asks, slots)
         return None
@@ -97,9 +108,20 @@ class QuestionRules:
     def plain_forms(self, word: str) -> Iterator[str]:
         """The word, and what it may be without an ending."""
         yield word
+        if word in self.irregular:
+            yield self.irregular[word]
         for ending, plain in self.endings:
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 yield word.removesuffix(ending) + plain
+
+
+def _completed(slots: dict[str, str], is_date: Callable[[str], bool]) -> dict[str, str]:
+    """The slots; a beginning that lacks its month or year has those of the end: "between 4 and 9 May 1871"."""
+    if {"from", "to"} <= slots.keys():
+        last = slots["to"].split()
+        whole = (f"{slots['from']} {' '.join(last[n:])}" for n in range(len(last) - 1, 0, -1))
+        slots["from"] = next(filter(is_date, whole), slots["from"])
+    return slots
 
 
 def read_question_rules(
@@ -110,19 +132,26 @@ def read_question_rules(
     data = read_toml(folder, FILE, file)
     problems.require_keys(file, "questions", data, ("form", "words", "deeds"))
     words = data.get("words", {})
-    problems.require_keys(file, "words", words, ("small", "endings", "elisions"))
-    endings = words.get("endings", [])
-    if not all(isinstance(e, list) and len(e) == 2 for e in endings):
-        problems.add(file, "words", 'each of "endings" must be a pair: ["ied", "y"]')
-        endings = []
+    problems.require_keys(file, "words", words, ("small", "endings", "irregular", "holding", "elisions"))
+    endings, irregular = (_read_pairs(file, key, words, problems) for key in ("endings", "irregular"))
     forms = tuple(_read_form(file, number, entry, problems) for number, entry in enumerate(data.get("form", []), 1))
     return QuestionRules(
         forms,
         frozenset(words.get("small", ())),
-        tuple((a, b) for a, b in endings),
+        endings,
+        frozenset(words.get("holding", ())),
+        {fold_name(a): fold_name(b) for a, b in irregular},
         tuple(words.get("elisions", ())),
         _read_deeds(file, data.get("deeds", {}), types, problems),
     )
+
+
+def _read_pairs(file: str, key: str, words: Mapping[str, Any], problems: Problems) -> tuple[tuple[str, str], ...]:
+    pairs = words.get(key, [])
+    if all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
+        return tuple((a, b) for a, b in pairs)
+    problems.add(file, "words", f'each of "{key}" must be a pair: ["ied", "y"]')
+    return ()
 
 
 def _read_deeds(
