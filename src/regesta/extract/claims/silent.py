@@ -32,7 +32,8 @@ def is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
 def is_set_noun(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
     """Whether it only fills a phrase with the preposition before it: "in return for"."""
     above = tree.head(noun)
-    bare = tree.first(noun, "determiner", "modifier", "possessor") is None
+    # "in quick order"
+    bare = tree.first(noun, "determiner", "possessor") is None
     return bare and noun.relation == "complement" and f"{above.lemma} {noun.lemma}" in lexicon.set_phrases
 
 

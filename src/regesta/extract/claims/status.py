@@ -310,15 +310,22 @@ def _by_object(
         return None
     bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
     made = child.relation == "object" and child.i == noun.i and head.lemma in words.scope["brings"]
-    if child.relation == "object" and child.i == noun.i and is_unmarked(tree, noun, words):
-        return _of_its_verb(tree, head, lexicon)
+    if is_unmarked(tree, noun, words) and (new := _of_its_verb(tree, child, head, lexicon, noun)) is not None:
+        return new
     return _meant(tree, head, lexicon) if bare or made or is_wanted(tree, child, noun, words) else None
 
 
-def _of_its_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
-    """What is told of a new thing is as firm as that which brings it up: "may have signed a treaty", "said he had"."""
+def _of_its_verb(tree: Tree, child: Token, verb: Token, lexicon: Lexicon, noun: Token) -> Firmness | None:
+    """What is told of a new thing is as firm as that which brings it up: "may have signed a treaty", "said he had".
+
+    So it is behind "in" and "by", where it is not denied: "a frontier could be drawn in negotiations".
+    """
+    inside = lexicon.roles.order["during"] & lexicon.roles.prepositions["location"] | lexicon.roles.order["through"]
+    if child.i != noun.i and (noun.head != child.i or child.lemma not in inside):
+        return None
     told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
-    return told if told.status != "asserted" else None
+    firm = ("asserted",) if child.i == noun.i else ("asserted", "reported", "denied")
+    return told if told.status not in firm else None
 
 
 def _meant(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:

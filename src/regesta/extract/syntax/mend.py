@@ -7,7 +7,16 @@ from typing import Any
 
 from regesta.extract.syntax.beneath import BEFORE, HELPERS, SUBJECTS, below, opening
 from regesta.extract.syntax.headless import finish, give_back, resume, set_apart
-from regesta.extract.syntax.parts import count, join_aim, lend, make_predicate, name_deed, raise_participle, swap
+from regesta.extract.syntax.parts import (
+    complete,
+    count,
+    join_aim,
+    lend,
+    make_predicate,
+    name_deed,
+    raise_participle,
+    swap,
+)
 from regesta.model.syntax import Token
 
 _FINITE = ("past", "present")
@@ -378,6 +387,7 @@ _STEPS = (
     _lift_off_mark,
     _join_hyphened,
     _hang_on_verb,
+    complete,
     _mend_phrase,
     _mend_row,
     _mend_name,

@@ -1,11 +1,12 @@
 """Words that the parser took for another part of speech, or of a clause, than the place they stand in allows."""
 
-from regesta.extract.syntax.beneath import BEFORE, DONE, HELPERS, SUBJECTS, below
+from regesta.extract.syntax.beneath import BEFORE, DONE, HELPERS, SUBJECTS, below, opening
 from regesta.model.syntax import Token
 
 _NOUN_PLACES = (*SUBJECTS, "object")
 _OPENERS = ("DET", "PRON")
 _RELATIVE = "relative"
+_BRINGING = ("preposition", "recipient", "agent")
 
 
 def name_deed(tokens: list[Token], word: Token) -> None:
@@ -123,3 +124,34 @@ def make_predicate(tokens: list[Token], noun: Token) -> None:
     bare = noun.pos == "NOUN" and noun.form != "plural"
     if bare and any(below(tokens, tokens[noun.head], "passive-auxiliary")):
         tokens[noun.i] = noun._replace(relation="predicate")
+
+
+def complete(tokens: list[Token], noun: Token) -> None:
+    """In "arms given to the guards are sold" no guards are sold, nor did Wei in "the fleet under Wei sailed"."""
+    if noun.relation not in SUBJECTS:
+        return
+    opened = opening(tokens, noun)
+    while opened > 0 and tokens[opened - 1].head == opened and tokens[opened - 1].relation in BEFORE:
+        opened -= 1
+    before = tokens[max(0, opened - 1)]
+    if before.pos == "ADP" and before.relation in _BRINGING and not _brings(tokens, before):
+        if any(t.i < before.i for t in below(tokens, tokens[noun.head], *SUBJECTS)):
+            tokens[noun.i] = noun._replace(head=before.i, relation="complement")
+    elif before.relation == "marker" and before.head == noun.head:
+        _begin_after(tokens, noun, before)
+
+
+def _brings(tokens: list[Token], preposition: Token) -> bool:
+    """Whether something hangs on it."""
+    return any(t.head == preposition.i and t.i != preposition.i for t in tokens)
+
+
+def _begin_after(tokens: list[Token], noun: Token, marker: Token) -> None:
+    """In "a month after Narva, the fleet sailed" it is the fleet that sailed: no main clause opens with a marker."""
+    verb = tokens[noun.head]
+    doer = next((t for t in below(tokens, noun, "apposition") if t.i < verb.i), None)
+    main = verb.relation == "root" and verb.form in DONE and doer is not None
+    if main and doer is not None and tokens[opening(tokens, doer) - 1].text == "," and noun.pos == "PROPN":
+        tokens[marker.i] = marker._replace(pos="ADP", relation="preposition")
+        tokens[doer.i] = doer._replace(head=verb.i, relation=noun.relation)
+        tokens[noun.i] = noun._replace(head=marker.i, relation="complement")
