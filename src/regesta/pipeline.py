@@ -25,6 +25,9 @@ from regesta.reason import (
 from regesta.rules.event_types import EventTypes
 from regesta.rules.load import Rules
 
+_WHERE = ("quarters", "buildings", "grounds", "sites")
+"""Lists of words for what a happening may be told to be at."""
+
 
 def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     """What one source says."""
@@ -38,7 +41,7 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     mentions = find_mentions(document, sentences, syntax, people, gazetteer)
     mentions, entities = group_mentions(document, sentences, syntax, mentions, people, gazetteer)
     places = rules.event_types.words.kinds
-    regions = people.words["places.heads"].union(places["quarters"], places["buildings"], places["grounds"])
+    regions = people.words["places.heads"].union(*(places[kind] for kind in _WHERE))
     words = NameWords(people.words["offices.nouns"], regions)
     claims, links, spoken = find_claims(
         document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words, rules.event_types

@@ -15,6 +15,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "quarters",
         "settlements",
         "grounds",
+        "sites",
         "portions",
         "power",
         "bodies",

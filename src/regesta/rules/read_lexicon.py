@@ -93,6 +93,7 @@ _ROLE_PARTS = {
         "object_does",
         "along",
         "joining",
+        "pointing",
     ),
     "order": (
         "after",

@@ -31,6 +31,20 @@ from claim_reading import Told
         ("The delegates met in Portland, Maine.", "met", ["Portland"]),
         # all of a row
         ("In 1807 the marshal invaded Portugal, Spain and Sicily.", "invaded", ["Portugal", "Spain", "Sicily"]),
+        # what "there" stands for, and at the head of a row of clauses
+        ("The monks sailed to Lund and founded a school there.", "founded", ["Lund"]),
+        ("In Lund the weavers rose, drove out the bailiff and burned his barns.", "burned", ["Lund"]),
+        ("At Lund they drank, and at Narva they signed a treaty.", "signed", ["Narva"]),
+        ("It was in Lund that the guilds met and elected a captain.", "elected", ["Lund"]),
+        ("At Lund there was an attempt to burn the bishop's barns.", "burn", ["Lund"]),
+        # houses, ships, what is near them and what only a part of them is
+        ("He was shot in a cellar behind the brewery.", "shot", ["a cellar", "the brewery"]),
+        ("The truce was signed aboard a steamer off Narva.", "signed", ["a steamer", "Narva"]),
+        ("The guards were killed in front of the town hall.", "killed", ["the town hall"]),
+        # "the town in which" is the town named before it; what is wanted somewhere is not wanted there
+        ("She died at Narva, the town in which she was baptised.", "died", ["Narva"]),
+        ("She died at Narva, the town in which she was baptised.", "baptised", ["Narva"]),
+        ("The guilds proposed to hold a fair in Narva.", "proposed", []),
         # what is said to or wanted from a country does not happen there
         ("The sultan declared war on Austria in 1683.", "declared war", []),
         ("The regent signed an alliance with Denmark.", "alliance", []),
@@ -45,3 +59,8 @@ def test_where_it_happened(text: str, trigger: str, words: list[str]) -> None:
 def test_the_city_is_named_where_the_sentence_names_it() -> None:
     text = "The council met at Paris in 1410. The duke left Paris in May and then besieged the city."
     assert Told(text).role("besieged", "place") == ["Paris"]
+
+
+def test_there_stands_for_the_place_named_in_the_sentence_before() -> None:
+    told = Told("The court moved to Narva. There the queen received the envoys.")
+    assert told.who("received", "place") == ["Narva"]

@@ -83,7 +83,8 @@ def _in_names(tree: Tree, roles: Sequence[Role], trigger: Trigger, kind: EventTy
 
 def _is_vague(tree: Tree, noun: Token, casting: Casting) -> bool:
     """Whether a plain noun points to no place that is known: "towns", "a salient"."""
-    portion = casting.types.words.is_portion(noun.lemma)
+    words = casting.types.words
+    portion = words.is_portion(noun.lemma) and not words.is_ground(noun.lemma)
     if noun.pos != "NOUN" or portion or tree.first(noun, "possessor") is not None:
         return False
     article = tree.first(noun, "determiner")
@@ -100,7 +101,7 @@ def _as_place(role: Role, head: Token, start: int, casting: Casting) -> Role | N
     if kind in ("person", "office", "document"):
         return None
     inner, described = names.last_in(role.span), names.at(head)
-    if kind == PLACE and described is not None and described.form == "description" and inner is described:
+    if kind == PLACE and described is not None and described.form != "name" and inner is described:
         named = names.antecedent(head, start)
         if named is not None:
             return Role(PLACE, named.span, named.entity, f"{role.name}-place")

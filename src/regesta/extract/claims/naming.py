@@ -9,6 +9,9 @@ from regesta.model.ids import Id
 from regesta.model.syntax import Token
 from regesta.model.text import Span
 
+_NEAR = 200
+"""Characters before "there" within which its place is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -97,6 +100,12 @@ class Names:
     def is_known(self, entity: Id | None) -> bool:
         """Whether it is a place that the gazetteer has."""
         return entity is not None and entity in self.entities and self.entities[entity].coordinates is not None
+
+    def place_before(self, start: int) -> Id | None:
+        """The place that "there" stands for: the one named right before; None where two are."""
+        near = self.mentions[bisect_left(self.starts, start - _NEAR) : bisect_left(self.starts, start)]
+        named = {m.entity for m in near if m.kind == "place" and m.form == "name"}
+        return named.pop() if len(named) == 1 else None
 
     def place_inside(self, span: Span) -> tuple[Span, Id | None] | None:
         """The place that a body bears in its name ("Commune of Besançon"), with its entity."""

@@ -22,7 +22,7 @@ _PLACE = "place"
 _EXCLUSIVE = ("actor", "target")
 _AGENT, _JOINED = "agent", "conjunct"
 _ABLE = ("person", "body", "document", "event", "office")
-_FREE = ("name-place", "sentence-place", "actor-place", "relative-place")
+_FREE = ("name-place", "sentence-place", "actor-place", "relative-place", "there-place")
 """Rules that go by what the text says elsewhere, of which the traits know nothing."""
 
 

@@ -94,7 +94,9 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
             continue
         if _is_torn(casting.names.text[span.start : span.end]):
             continue
-        roles.append(Role(role, span, casting.names.entity(token), rule))
+        pointing = token.pos == "ADV"
+        entity = casting.names.place_before(token.start) if pointing else casting.names.entity(token)
+        roles.append(Role(role, span, entity, rule))
         heads[span] = token
     roles += implied_place(tree, roles, heads, trigger, casting)
     where = of_subject(tree, roles, heads, casting) if trigger.part == "verb" else ()

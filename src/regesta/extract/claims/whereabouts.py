@@ -14,40 +14,86 @@ from regesta.rules.places import PlaceWords
 # Where something goes from one party to another: "the region was ceded to Portugal", "support from Persia".
 STILL_FAMILIES = ("relations", "power")
 _CONFLICT = "conflict"
+_CONTENT = "content"
+"""Rule of what a clause is about: where that is, it says of its own happening."""
+_INSIDE = ("compound", "modifier", "possessor")
+_CLEFT = "content-clause"
+_BESIDE = ("relative", "adverbial-clause")
 _WHERE, _WHICH = "relative-adverb", "relative-pronoun"
 
 
 def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) -> list[Filler]:
     """Where: locative phrases on the trigger, on its participants, and at the head of its clause."""
-    anchors = [trigger.token]
-    if trigger.support is not None:
-        anchors.append(trigger.support)
-    targets = [f.token for f in found if f.role == TARGET and f.token.i > trigger.token.i and f.token.pos != "PRON"]
-    anchors += targets
-    if trigger.part == "verb" and trigger.token.relation in ("conjunct", "open-clause"):
-        head = tree.head(trigger.token)
-        if head.pos in ("VERB", "AUX"):
-            anchors.append(head)
-    if trigger.part == "noun" and not any(f.role == PLACE for f in found):
-        above = clause_verb(tree, trigger.token)
-        if above is not None and trigger.token.relation in ("object", "passive-subject", "subject", "complement"):
-            anchors.append(above)
+    anchors = [trigger.token] if trigger.support is None else [trigger.token, trigger.support]
+    targets = [f.token for f in found if f.role == TARGET and f.rule != _CONTENT and f.token.i > trigger.token.i]
+    targets = [t for t in targets if t.pos != "PRON"]
+    told = _telling(trigger, casting)
+    places: list[Filler] = list(_relative_place(tree, trigger, casting))
+    for anchor in (*anchors, *targets):
+        aside = casting.lexicon.roles.prepositions["direction"] if anchor in targets else frozenset[str]()
+        places += _locatives(tree, anchor, told - aside, casting)
+    for anchor, limit in _fronted_on(tree, trigger, [*found, *places], casting):
+        places += (f for f in _locatives(tree, anchor, told, casting) if f.token.i < limit)
+    standing = casting.lexicon.roles.prepositions["location"] - casting.lexicon.roles.prepositions["direction"]
+    for participle in (p for t in targets for p in tree.below(t, "participle")):
+        places += _locatives(tree, participle, standing, casting)
+    places += _pointed_at(tree, anchors, casting)
+    return places or list(_of_happening(tree, trigger, casting))
+
+
+def _telling(trigger: Trigger, casting: Casting) -> frozenset[str]:
+    """The prepositions behind which a happening of such a kind has its place."""
     kind, words = casting.types.get(trigger.type), casting.lexicon.roles.prepositions
     families = (*STILL_FAMILIES, *SOCIAL_FAMILIES) if trigger.part == "noun" else STILL_FAMILIES
     still = kind is not None and kind.family in families
-    told = words["location"] - words["direction"] if still else words["location"]
     bound = trigger.sense.prepositions if trigger.sense is not None else {}
-    told |= {p for p in words["surface"] if bound.get(p) != TARGET}
-    places: list[Filler] = list(_relative_place(tree, trigger, casting))
+    told = words["location"] - words["direction"] if still else words["location"]
+    return told | {p for p in words["surface"] if bound.get(p) != TARGET}
+
+
+def _fronted_on(tree: Tree, trigger: Trigger, told: Sequence[Filler], casting: Casting) -> Iterator[tuple[Token, int]]:
+    """The verbs before which a place may stand that goes for this one too, and the word that it stands before.
+
+    "In Lund they met, ate and sang"; "it was in Lund that they met"; "in Lund there was an attempt to meet".
+    """
+    verb, own = trigger.token, [f.token.i for f in told if f.role == PLACE]
+    if trigger.part == "noun":
+        above = clause_verb(tree, verb) if not own else None
+        if above is not None and verb.relation in ("object", "passive-subject", "subject", "complement"):
+            yield above, above.i
+        return
+    while verb.head != verb.i and not any(i < verb.i for i in own):
+        above = tree.head(verb)
+        if verb.form == "infinitive" and above.lemma in casting.lexicon.roles.order["attempts"]:
+            above = clause_verb(tree, verb) or above
+        elif not _goes_on(tree, verb, above, casting) or (own and tree.first(verb, *SUBJECTS) is not None):
+            return
+        yield above, verb.i if verb.relation == _CLEFT else above.i
+        verb = above
+
+
+def _goes_on(tree: Tree, verb: Token, above: Token, casting: Casting) -> bool:
+    """Whether a verb is told in one row with the verb above it, or is what "it was in Lund that" opens."""
+    if above.pos not in ("VERB", "AUX"):
+        return False
+    if verb.relation == "adverbial-clause":
+        return verb.form == above.form == "past" and tree.first(verb, "marker", *SUBJECTS) is None
+    if verb.relation == _CLEFT:
+        empty, bare = casting.lexicon.roles.empty, tree.first(above, "predicate", "object") is None
+        return above.pos == "AUX" and bare and any(t.lemma in empty for t in tree.below(above, *SUBJECTS))
+    return verb.relation in ("conjunct", "open-clause")
+
+
+def _pointed_at(tree: Tree, anchors: Sequence[Token], casting: Casting) -> Iterator[Filler]:
+    """Lund, for "there" in "sailed to Lund and died there"; the word itself, where the sentence names no place."""
+    pointing = casting.lexicon.roles.prepositions["pointing"]
     for anchor in anchors:
-        before_only = anchor.i != trigger.token.i and anchor.pos in ("VERB", "AUX") and anchor is not trigger.support
-        for filler in _locatives(tree, anchor, told - words["direction"] if anchor in targets else told, casting):
-            if not before_only or filler.token.i < anchor.i:
-                places.append(filler)
-    standing = words["location"] - words["direction"]
-    for participle in (p for t in targets for p in tree.below(t, "participle")):
-        places += _locatives(tree, participle, standing, casting)
-    return places or list(_of_happening(tree, trigger, casting))
+        for child in tree.below(anchor, "adverb", "preposition"):
+            adverb = child if child.pos == "ADV" else tree.first(child, "complement")
+            if adverb is not None and adverb.pos == "ADV" and adverb.lemma in pointing:
+                before = (t for t in reversed(tree.tokens[: adverb.i]) if casting.names.kind(t) == PLACE)
+                before = (t for t in before if t.relation not in (*SUBJECTS, *_INSIDE))
+                yield Filler(PLACE, next(before, adverb), "there-place")
 
 
 def _of_happening(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -73,21 +119,31 @@ def of_subject(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], c
 
 def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     """The straits, for "the straits over which they crossed"; the hotel, for "the hotel where they met"."""
-    verb = trigger.token
+    verb, words = trigger.token, casting.lexicon.roles.prepositions
     while verb.relation in ("conjunct", "open-clause") and tree.head(verb).pos in ("VERB", "AUX"):
         verb = tree.head(verb)
-    named, clause = tree.head(verb), {verb, trigger.token, *tree.below(verb, "conjunct")}
-    if verb.relation != "relative" or not (casting.names.kind(named) == PLACE or casting.names.is_region(named)):
+    if verb.relation not in _BESIDE:
         return
+    clause = {verb, trigger.token, *tree.below(verb, "conjunct")}
     where = any(t.form == _WHERE for part in clause for t in tree.below(part, "adverb"))
-    behind = (
-        noun.form == _WHICH
-        for part in clause
-        for preposition in tree.below(part, "preposition")
-        if preposition.lemma in casting.lexicon.roles.prepositions["location"]
-        for noun in tree.below(preposition, "complement")
+    behind = next(
+        (
+            preposition
+            for part in clause
+            for preposition in tree.below(part, "preposition")
+            if preposition.lemma in words["location"] | words["surface"]
+            and any(noun.form == _WHICH for noun in tree.below(preposition, "complement"))
+        ),
+        None,
     )
-    if where or any(behind):
+    named = tree.head(verb)
+    if verb.relation != "relative" and behind is not None:
+        named = tree.tokens[max(0, behind.i - 2)]
+    elif named.relation == "apposition" and named.pos == "NOUN":
+        # "Lund, the town where they met"
+        named = tree.head(named)
+    somewhere = casting.names.kind(named) == PLACE or casting.names.is_region(named)
+    if somewhere and (behind is not None or (where and verb.relation == "relative")):
         yield from (Filler(PLACE, t, "relative-place") for t in members(tree, named))
 
 
@@ -106,14 +162,17 @@ def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Castin
 
 
 def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Filler]:
+    kinds = casting.types.words
     for member in members(tree, noun):
-        if is_bare(tree, member):
+        bare = is_bare(tree, member)
+        if kinds.is_portion(member.lemma) and (bare or not kinds.is_ground(member.lemma)):
+            # "In front of the town hall" is not on the front.
+            yield from _region_of(tree, member, casting)
+        elif bare:
             continue
-        if casting.tells_fight(member):
+        elif casting.tells_fight(member):
             aside = words in casting.lexicon.roles.prepositions["direction"]
             yield from () if aside else _field(tree, member, words, casting)
-        elif casting.types.words.is_portion(member.lemma):
-            yield from _region_of(tree, member, casting)
         elif casting.names.kind(member) == PLACE or casting.names.is_region(member):
             yield from _named_or_ground(tree, member, words, casting)
 
@@ -129,7 +188,8 @@ def _named_or_ground(tree: Tree, place: Token, words: str, casting: Casting) -> 
     if any(p.lemma in locations for p in tree.below(place, "preposition")):
         yield from _locatives(tree, place, locations, casting)
     for extra in tree.below(place, "apposition"):
-        if casting.names.kind(extra) == PLACE and not is_around(tree, place, extra):
+        named = extra.pos == "PROPN" and casting.names.kind(extra) == PLACE
+        if named and not is_around(tree, place, extra):
             yield Filler(PLACE, extra, "apposition-place")
 
 
@@ -178,6 +238,6 @@ def _region_of(tree: Tree, member: Token, casting: Casting) -> list[Filler]:
 
 def _is_somewhere(tree: Tree, noun: Token, casting: Casting) -> bool:
     """Whether a region may be called after it, or be a part of it: no person, nor bare "land"."""
-    kind, ground = casting.names.kind(noun), casting.types.words.is_ground(noun.lemma)
+    kind, ground = casting.names.kind(noun), casting.names.is_region(noun)
     named = noun.pos == "PROPN" and kind != "person"
     return kind == PLACE or named or (ground and not is_bare(tree, noun))
