@@ -123,6 +123,10 @@ class PlaceWords:
         """Whether a plain noun is a stretch of land or water that something may happen on."""
         return fold(word) in self._folded.get("grounds", ())
 
+    def is_site(self, word: str) -> bool:
+        """Whether it is a house, a ship or a part of one: something may happen in it, or be done to it anywhere."""
+        return fold(word) in self._folded.get("sites", ())
+
     def is_portion(self, word: str) -> bool:
         """Whether what it is a part of says where: "the northern part of the island"."""
         return fold(word) in self._folded.get("portions", ())

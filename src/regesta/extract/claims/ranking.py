@@ -71,12 +71,10 @@ def _may_be(around: Surroundings, candidate: Candidate, role: str, told: Sequenc
 def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Role]) -> bool:
     """Whether something may be told to be there: not at a plain thing, nor at a party, nor "after the Battle of X"."""
     words, noun = around.lexicon.roles, candidate.token
-    if (
-        candidate.kind == "unknown"
-        and noun.pos == "NOUN"
-        and (not around.names.is_region(noun) or is_bare(around.tree, noun))
-    ):
-        return False
+    if candidate.kind == "unknown" and noun.pos == "NOUN":
+        somewhere = around.names.is_region(noun) and not (told and around.words.is_site(noun.lemma))
+        if not somewhere or is_bare(around.tree, noun):
+            return False
     aside = {f"{p}-phrase" for p in words.prepositions["direction"]} | {"predicate"}
     if any(r.name == "actor" or (r.name == "target" and (around.on_party or r.rule in aside)) for r in told):
         return False

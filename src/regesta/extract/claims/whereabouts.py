@@ -153,7 +153,8 @@ def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Castin
     for preposition in tree.below(anchor, "preposition", "recipient"):
         if preposition.lemma in told:
             for noun in tree.below(preposition, "complement"):
-                if preposition.lemma in surface and not casting.names.is_region(noun):
+                ground = casting.names.is_region(noun) and not casting.types.words.is_site(noun.lemma)
+                if preposition.lemma in surface and not ground:
                     continue
                 yield from _located(tree, noun, preposition.lemma, casting)
             for further in tree.below(preposition, "preposition"):
