@@ -208,3 +208,12 @@ def test_short_ids_tell_events_apart_and_can_be_shown(chronicle: regesta.Chronic
     short = [chronicle.short_id(e.id) for e in chronicle.events()]
     assert len(set(short)) == len(short)
     assert all(chronicle.show(s).id == e.id for s, e in zip(short, chronicle.events(), strict=True))
+
+
+def test_a_note_under_the_text_that_cites_it_is_no_gap(tmp_path: Path) -> None:
+    source = tmp_path / "hull.txt"
+    source.write_text(
+        "[2] Hull fell on 3 May 1848.[1] Ann Reed fled.\n\n[1] Letter of Ann Reed.\n\n[3] Lost.\n", "utf-8"
+    )
+    gaps = [g.message for g in regesta.read(source).gaps if g.kind == "orphan-citation"]
+    assert [message.partition("]")[0] for message in gaps] == ["[2", "[3"]

@@ -70,3 +70,12 @@ def test_wrong_examples_are_named_with_what_came_out() -> None:
         "status.toml",
     ]
     assert all("found" in (o.problem or "") for o in failed)
+
+
+def test_types_of_happenings_are_listed_with_what_they_mean(cli: Any) -> None:
+    listed = cli("knowledge", "types").out.splitlines()
+    assert listed[0].split() == ["type", "means"]
+    assert any(line.startswith("seize ") for line in listed)
+    found = json.loads(cli("knowledge", "types", "SEIZE", "--format", "json").out)
+    assert "seize" in found
+    assert len(found) < len(listed) - 1

@@ -169,7 +169,8 @@ def test_bad_use_is_one_line_and_writes_nothing(
     ("settings", "told"),
     [
         (["status=plan"], 'did you mean "planned"?'),
-        (["type=picnic"], "no type of happening"),
+        (["type=picnic"], "no type of happening; regesta knowledge types lists them"),
+        (["type=elekt"], 'no type of happening; did you mean "elect"?'),
         (["time=soon"], "cannot read"),
         (["actor=Nobody Here"], "neither words of the sentence nor a name"),
         (["cook=General Ferri"], '"cook" is no role'),

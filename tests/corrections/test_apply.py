@@ -227,6 +227,14 @@ def test_everywhere_a_name_is_changed_or_joined_to_another() -> None:
     assert named(joined, claim_at(joined, "fortified"), "actor") == ["Otto"]
 
 
+def test_words_about_a_name_mean_whom_the_name_does() -> None:
+    """An article is no part of a name."""
+    findings, outcome = correct("identity", "besieged Ribe", name="Lund")
+    besieged = claim_at(findings, "besieged")
+    assert outcome.claims == (besieged.id,)
+    assert "Lund" in [name for role in ("target", "place") for name in named(findings, besieged, role)]
+
+
 def test_words_that_named_nobody_can_be_told_whom_they_mean() -> None:
     findings, outcome = correct("identity", "it", name="Lund")
     assert outcome.claims == (claim_at(findings, "left").id,)

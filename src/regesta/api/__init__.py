@@ -1,7 +1,7 @@
 """The one door: read sources, open a chronicle, ask it."""
 
 from regesta.api.chronicle import Chronicle
-from regesta.api.knowledge import KnowledgeReport, check_knowledge
+from regesta.api.knowledge import KnowledgeReport, check_knowledge, list_types
 from regesta.api.questions import Answers
 from regesta.api.reading import Progress, open, read  # noqa: A004 - `regesta.open` is what a user looks for
 from regesta.api.remarks import Remark
@@ -20,6 +20,7 @@ __all__ = [
     "TaggedTime",
     "Words",
     "check_knowledge",
+    "list_types",
     "open",
     "read",
     "tag",

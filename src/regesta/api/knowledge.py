@@ -15,6 +15,15 @@ class KnowledgeReport:
     failures: tuple[str, ...]
 
 
+def list_types(word: str | None = None) -> tuple[tuple[str, str], ...]:
+    """All types of happenings with what each means; with a word, those that have it in either."""
+    from regesta.rules.load import available_languages, load_rules
+
+    types = load_rules(available_languages()[0]).event_types.types.values()
+    wanted = (word or "").lower()
+    return tuple((t.name, t.says) for t in types if wanted in t.name or wanted in t.says.lower())
+
+
 def check_knowledge(language: str | None = None) -> KnowledgeReport:
     """Reads all rules and runs their examples; KnowledgeError where a file cannot even be read."""
     from regesta import pipeline

@@ -22,8 +22,13 @@ def parse_settings(pairs: Sequence[str]) -> dict[str, list[str]]:
         key, equals, value = pair.partition("=")
         if not equals or not key.strip():
             raise QuestionError(f'"{pair}": write FIELD=VALUE, such as status=planned or actor="Ann Reed"')
-        settings.setdefault(key.strip(), []).append(value.strip())
+        settings.setdefault(key.strip(), []).append(_unquoted(value.strip()))
     return settings
+
+
+def _unquoted(value: str) -> str:
+    """The value without quotation marks about all of it, which are no words of a source."""
+    return value[1:-1] if len(value) > 1 and value[0] + value[-1] in ('""', "''", "“”", "«»") else value
 
 
 def read_settings(settings: Settings, lookup: Lookup) -> Fields:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli.output import Format, FormatOption, count, say, say_json
+from regesta.cli.output import Format, FormatOption, count, say, say_json, say_table
 
 app = typer.Typer(name="knowledge", help="The rules a historian edits: word lists, time patterns, verbs, event types.")
 
@@ -31,3 +31,20 @@ def check(
         say(f"{count(report.examples, 'example')}, {count(len(report.failures), 'failure')}")
     if report.failures:
         raise typer.Exit(1)
+
+
+@app.command("types", short_help="List the types of happenings.")
+def types(
+    word: Annotated[
+        str | None, typer.Argument(metavar="WORD", help="Only those with this word in name or meaning.")
+    ] = None,
+    format: FormatOption = Format.text,  # noqa: A002
+) -> None:
+    """List the types of happenings and what each means: what `regesta review --set type=TYPE` takes."""
+    from regesta.api import list_types
+
+    listed = list_types(word)
+    if format is Format.json:
+        say_json(dict(listed))
+        return
+    say_table(("type", "means"), listed)

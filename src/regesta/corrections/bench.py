@@ -115,6 +115,11 @@ class Bench:
         """The mention that is exactly these words."""
         return self.names.at.get(span)
 
+    def mention_in(self, span: Span) -> Mention | None:
+        """The mention that is these words, or else the only one among them: an article is no part of a name."""
+        inside = [m for at, m in self.names.at.items() if span.covers(at)] if self.mention_at(span) is None else []
+        return inside[0] if len(inside) == 1 else self.mention_at(span)
+
     def named(self, name: str, document: Id) -> list[Entity]:
         """Who is called so: those of the document before those of others, full names before others."""
         wanted = fold_name(name)

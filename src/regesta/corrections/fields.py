@@ -11,6 +11,7 @@ from regesta.model.claim import Claim, ClaimTime, Role
 from regesta.model.entity import Entity
 from regesta.model.evidence import Evidence
 from regesta.model.text import Span
+from regesta.rules.problems import suggest
 
 COMMON_ROLES = ("actor", "target", "place")
 NO_TIME = ClaimTime(None, "none", None, None)
@@ -24,7 +25,8 @@ def set_fields(bench: Bench, claim: Claim, correction: Correction, knowledge: Kn
     fields = correction.set
     kind = claim.type if fields.type is None else fields.type
     if kind not in knowledge.event_types:
-        raise Refused(f'"{kind}" is no type of happening')
+        near = suggest(kind, knowledge.event_types.types)
+        raise Refused(f'"{kind}" is no type of happening{near}; regesta knowledge types lists them')
     status = claim.status if fields.status is None else fields.status
     changed = status != claim.status
     return replace(

@@ -13,7 +13,7 @@ from regesta.model.text import Span
 def identify(bench: Bench, words: Span, correction: Correction) -> tuple[Id, ...]:
     """Ties words to whom they mean; the claims that this touches. Refused where the correction names nobody."""
     fields = correction.set
-    mention = bench.mention_at(words)
+    mention = bench.mention_in(words)
     old = next((e for e in bench.entities if mention is not None and e.id == mention.entity), None)
     if fields.name is None and old is None:
         raise Refused("nobody is named there; set a name")

@@ -47,8 +47,14 @@ def _gap(kind: str, message: str, span: Span, related: tuple[Span, ...] = (), cl
 
 
 def _orphans(findings: Findings) -> Iterator[Gap]:
+    """Markers that open a passage; behind a text that cites it, one opens the note itself."""
+    cited: dict[tuple[Id, str], int] = {}
     for citation in findings.citations:
-        if citation.orphan:
+        if not citation.orphan:
+            cited.setdefault((citation.span.document, citation.label), citation.span.start)
+    for citation in findings.citations:
+        first = cited.get((citation.span.document, citation.label))
+        if citation.orphan and (first is None or first > citation.span.start):
             yield _gap(
                 "orphan-citation",
                 f"[{citation.label}] opens a passage: what it supports is not in this text",
