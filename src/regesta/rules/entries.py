@@ -14,7 +14,7 @@ _LISTS = (
     "joined", "not_examples",
 )  # fmt: skip
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer")
-_SWITCHES = ("passes_on", "predicated", "beside", "kept")
+_SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated")
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, "part", "prepositions", "behind", "examples")
 _KINDS = ("person", "body", "place", "office", "post", "document", "event", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")

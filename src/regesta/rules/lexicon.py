@@ -48,6 +48,8 @@ class Sense:
     """Part in what follows of whoever it is about: Corsica is free once it "became independent"; empty where none."""
     kept: bool = False
     """Whether the noun that must go with it is also what it is done to: "signed a treaty"."""
+    dated: bool = False
+    """Whether a noun counts only with a date of its own: "the congress of September 1901"."""
     behind: Mapping[str, str] = field(default_factory=dict)
     """Role of what a noun behind these prepositions is said of: "Corsica was under the rule of Genoa"."""
 
@@ -141,6 +143,8 @@ class RoleWords:
     """Words for where to that look like nouns: "pushed the border south"."""
     asides: frozenset[str] = frozenset()
     """Set phrases that bind nobody: "on the other hand"."""
+    sitting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words by which people meet, who they are, and what they do there: "The council met. It voted for war"."""
     lengths: frozenset[str] = frozenset()
     """Measures of how far: "advanced ten miles"."""
 

@@ -113,6 +113,7 @@ _ROLE_PARTS = {
         "in_answer",
         "answers",
         "told",
+        "same",
         "pointing",
         "definite",
         "contrast",
@@ -126,6 +127,7 @@ _ROLE_PARTS = {
     "leading": ("verbs", "nouns"),
     "doing": ("verbs", "receiving", "favours", "heeding", "means", "causing", "parties", "marking"),
     "control": ("verbs",),
+    "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
     "offices": ("as", "with", "have"),
 }
 
@@ -226,6 +228,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         word in entry.get("joined", ()),
         entry.get("part", ""),
         entry.get("kept", False),
+        entry.get("dated", False),
         entry.get("behind", {}),
     )
 
@@ -294,5 +297,6 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         personal=read["pronouns"]["personal"],
         directions=read["measures"]["directions"],
         lengths=read["measures"]["lengths"],
+        sitting=read["sitting"],
         asides=read["measures"]["asides"],
     )

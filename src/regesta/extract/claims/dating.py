@@ -189,7 +189,7 @@ def _shares(
         if older and _is_older(trigger, child, above, clauses.words) and not _is_told_with(tree, child, governed):
             return None
         if dated is not None:
-            return dated if _covers(tree, dated.head, above, child) else None
+            return dated if _covers(tree, dated.head, above, child) or _is_sitting(clauses, child, above) else None
         child = above
     return frame
 
@@ -200,6 +200,13 @@ def _covers(tree: Tree, head: Token, verb: Token, joined: Token) -> bool:
         return True
     own = tree.first(joined, *SUBJECTS) is not None
     return head.i < verb.i and not (own and is_subject(tree, verb, head))
+
+
+def _is_sitting(clauses: Clauses, decides: Token, meets: Token) -> bool:
+    """Whether those who meet decide there and then: "The court sat on 5 May and fined him"."""
+    words = clauses.words.sitting
+    own = clauses.tree.first(decides, *SUBJECTS) is not None
+    return meets.lemma in words["verbs"] and decides.lemma in words["decides"] and not own
 
 
 def _is_cause(clauses: Clauses, subject: Token, verb: Token, dated: Dated | None) -> bool:

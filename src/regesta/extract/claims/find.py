@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from regesta.extract.claims.again import Again
@@ -21,6 +21,7 @@ from regesta.extract.claims.echo import (
     theme_after,
 )
 from regesta.extract.claims.entries import entry_dates
+from regesta.extract.claims.episode import Episode
 from regesta.extract.claims.happenings import Context, happenings
 from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.lives import tell_lives
@@ -69,13 +70,13 @@ def find_claims(
     context = _context(document, times, mentions, entities, citations, lexicon, words, types, quotations, entries)
     claims: list[Claim] = []
     links: list[TemporalLink] = []
-    story, papers, again = Story(lexicon.roles), Papers(), Again()
+    story, memory = Story(lexicon.roles), _Memory(Episode(lexicon.roles))
     for sentence in sentences:
         tree = syntax.get(sentence.id)
         if tree is None or not tree.tokens:
             continue
         inside = _times_in(context, sentence)
-        made, ordered = _of_sentence(document, sentence, tree, inside, context, story, papers, again)
+        made, ordered = _of_sentence(document, sentence, tree, inside, context, story, memory)
         if lexicon.life.birth:
             made += tell_lives(document, sentence, inside, context.names, lexicon.life)
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
@@ -130,6 +131,29 @@ def _context(
     )
 
 
+@dataclass(slots=True)
+class _Memory:
+    """What was told of papers, of happenings by whom they befell, and of the same episode, by which more is dated."""
+
+    episode: Episode
+    papers: Papers = field(default_factory=Papers)
+    again: Again = field(default_factory=Again)
+
+    def date(
+        self,
+        passage: Id,
+        tree: Tree,
+        triggers: Sequence[Trigger],
+        made: Mapping[int, list[Claim]],
+        context: Context,
+    ) -> dict[int, ClaimTime]:
+        """The times that what was told before gives to what a sentence tells, by the index of the word."""
+        status = context.lexicon.status
+        found = self.papers.date(passage, tree, triggers, made, context.names, status)
+        found |= self.again.date(tree, triggers, made, status)
+        return found | self.episode.date(passage, tree, triggers, made)
+
+
 def _times_in(context: Context, sentence: Sentence) -> Sequence[TimeExpression]:
     low = bisect_left(context.time_starts, sentence.span.start)
     return context.times[low : bisect_right(context.time_starts, sentence.span.end)]
@@ -142,8 +166,7 @@ def _of_sentence(
     times: Sequence[TimeExpression],
     context: Context,
     story: Story,
-    papers: Papers,
-    again: Again,
+    memory: "_Memory",
 ) -> tuple[list[Claim], Iterator[TemporalLink]]:
     triggers, firmness, dated, echoes, named_again, likely, pointing = happenings(sentence, tree, times, context, story)
     casting = _casting(tree, triggers, times, context)
@@ -160,12 +183,10 @@ def _of_sentence(
     for noun, teller in named_again:
         if teller in made:
             story.told.setdefault(noun.lemma, []).append(Told(made[teller][0], sentence.passage, whole=False))
-    status = context.lexicon.status
-    spoken = papers.date(sentence.passage, tree, triggers, made, context.names, status)
-    spoken |= again.date(tree, triggers, made, status)
+    spoken = memory.date(sentence.passage, tree, triggers, made, context)
     made |= {i: [replace(made[i][0], time=time)] for i, time in spoken.items()}
     dated |= spoken
-    again.note(triggers, made)
+    memory.again.note(triggers, made)
     made = lend_places(tree, triggers, made, casting)
     orders = order_triggers(tree, triggers, firmness, dated, context.lexicon.roles)
     told = {(o.earlier, o.later) for o in orders}

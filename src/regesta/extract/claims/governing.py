@@ -298,10 +298,18 @@ def _upward(clauses: Clauses, noun: Token) -> Iterator[Token]:
         if outer.lemma in words.naming and outer.relation == "participle":
             noun = tree.head(outer)
         elif above.text.lower() in means or _is_part(clauses, outer, above):
-            noun = outer
+            noun = _befallen(clauses, outer) or outer
         else:
             return
         yield noun
+
+
+def _befallen(clauses: Clauses, noun: Token) -> Token | None:
+    """What befell a thing or people in something dated: "the loss of the ferry in the gale of January 1881"."""
+    tree, above = clauses.tree, clauses.tree.head(noun)
+    of = noun.relation == "complement" and above.lemma in clauses.words.prepositions["of"]
+    happening = tree.head(above)
+    return happening if of and noun.i not in clauses.by_word and happening.i in clauses.by_word else None
 
 
 def _is_part(clauses: Clauses, whole: Token, preposition: Token) -> bool:

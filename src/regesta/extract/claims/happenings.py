@@ -77,8 +77,8 @@ def happenings(
     """What a sentence tells beside what was told before it."""
     roles = context.lexicon.roles
     silent = _within(context.silent, context.silent_starts, sentence.span)
-    triggers = find_triggers(tree, context.reading, silent)
     spans = tuple(t.span for t in times)
+    triggers = find_triggers(tree, context.reading, silent, spans)
     quoted = _around(context.quotations, context.quotation_starts, sentence.span)
     firmness = {t.token.i: _firmness(tree, t, context.lexicon, spans, quoted) for t in triggers}
     triggers, named_again = told_once(tree, triggers, firmness, roles)

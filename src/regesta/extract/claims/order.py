@@ -232,7 +232,19 @@ def takes_further(tree: Tree, verb: Token) -> bool:
 
 
 def _trigger_above(tree: Tree, token: Token, by_word: Mapping[int, Trigger]) -> Trigger | None:
-    return next((by_word[t.i] for t in tree.above(token) if t.i in by_word and by_word[t.i].token.i != token.i), None)
+    for above in tree.above(token):
+        at = above.i if above.i in by_word else _managed(tree, above, by_word)
+        if at is not None and by_word[at].token.i != token.i:
+            return by_word[at]
+    return None
+
+
+def _managed(tree: Tree, verb: Token, by_word: Mapping[int, Trigger]) -> int | None:
+    """What somebody was able, forced or free to do, where the verb tells nothing more: "was able to return"."""
+    if verb.pos != "AUX":
+        return None
+    behind = (d for p in tree.below(verb, "predicate") for d in tree.below(p, "open-clause"))
+    return next((d.i for d in behind if d.i in by_word and d.form == "infinitive"), None)
 
 
 def _by_marker(tree: Tree, token: Token, above: Trigger, words: RoleWords) -> Iterator[Order]:

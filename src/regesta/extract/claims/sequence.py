@@ -52,7 +52,7 @@ class Story:
         if sentence.passage != self.passage:
             self.passage, self.last, self.anchor = sentence.passage, None, None
         pairs: list[Pair] = []
-        first = _main_claim(tree, triggers, claims, self.words, last=False)
+        first = main_claim(tree, triggers, claims, self.words, last=False)
         if self.last is not None and first is not None and _goes_on(tree, self.words):
             # Of what has no date it is not said that it came before the date of what is told next.
             if first.time.when is None or self.last.id in self.bounded:
@@ -60,7 +60,7 @@ class Story:
             if self.anchor is not None and self.last.id not in self.bounded and self.anchor.id != self.last.id:
                 pairs.append((self.anchor, first, "goes-on"))
         self._note_bounds([c for told in claims.values() for c in told], [*pairs, *within])
-        self.last = _main_claim(tree, triggers, claims, self.words, last=True) or self.last
+        self.last = main_claim(tree, triggers, claims, self.words, last=True) or self.last
         if self.last is not None and self.last.id in self.bounded:
             self.anchor = self.last
         return pairs
@@ -109,7 +109,7 @@ def _is_told(tree: Tree, verb: Token, words: RoleWords) -> bool:
     return subject is not None and subject.pos == "PRON" and subject.text.lower() in words.order["told"]
 
 
-def _main_claim(
+def main_claim(
     tree: Tree, triggers: Sequence[Trigger], claims: Mapping[int, list[Claim]], words: RoleWords, *, last: bool
 ) -> Claim | None:
     """What the sentence tells first of all, as a fact or a plan, or last of all, as a fact, in its main clauses."""

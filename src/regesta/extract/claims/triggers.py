@@ -41,7 +41,7 @@ class Trigger:
     """The light verb of a noun: "launched" for "offensive"; its subject acts."""
 
 
-def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[Trigger]:
+def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span], times: Sequence[Span] = ()) -> list[Trigger]:
     """The triggers of a sentence in text order; `silent` spans (times, names of bodies and people) hold none."""
     found: dict[int, Trigger] = {}
     taken: set[int] = set()
@@ -54,7 +54,7 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span]) -> list[
     for token in tree.tokens:
         if (token.pos in ("NOUN", "PROPN") or _is_said(token, reading)) and token.i not in taken:
             if not _is_silent(token, silent):
-                trigger = _noun(tree, token, reading, _bound(found)) or _office(tree, token, reading)
+                trigger = _noun(tree, token, reading, _bound(found), times) or _office(tree, token, reading)
             else:
                 trigger = _office(tree, token, reading) if reading.grammar.kind_of(token) == "office" else None
             if trigger:
@@ -146,7 +146,7 @@ def _joined(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
     return Trigger(token, tree.words(token, token), sense.type, "verb", sense, passive=True)
 
 
-def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> Trigger | None:
+def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int], times: Sequence[Span]) -> Trigger | None:
     lexicon = reading.lexicon
     senses = senses_of(lexicon.nouns, token.lemma) or lexicon.nouns.get(token.text.lower(), ())
     if token.relation in ("compound", "modifier", "time-noun", "number"):
@@ -157,7 +157,7 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int]) -> 
             continue
         if sense.subject_kinds and not is_undergone(tree, token, sense, reading):
             continue
-        if (silent and not sense.predicated) or not _stands_right(tree, token, sense, reading):
+        if (silent and not sense.predicated) or not _stands_right(tree, token, sense, reading, times):
             continue
         if token.lemma in lexicon.catenative_nouns and tree.first(token, "participle") is not None:
             return None
@@ -186,11 +186,20 @@ def _only_kind(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
     return above.pos == "NOUN" and not counted and above.lemma not in lexicon.nouns
 
 
-def _stands_right(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
-    """Whether a noun that counts only as said of something, or beside a name, is so."""
+def _stands_right(tree: Tree, token: Token, sense: Sense, reading: Reading, times: Sequence[Span]) -> bool:
+    """Whether a noun that counts only as said of something, beside a name or with a date, is so."""
     if sense.predicated and not is_said(tree, token, sense, reading):
         return False
+    if sense.dated and not _has_date(tree, token, times):
+        return False
     return not sense.beside or named_beside(tree, token, reading.grammar) is not None
+
+
+def _has_date(tree: Tree, noun: Token, times: Sequence[Span]) -> bool:
+    """Whether a time stands with a noun: "the council of 1431", "the September 1901 congress"."""
+    behind = (t for p in tree.below(noun, "preposition") for t in tree.below(p, "complement"))
+    beside = (*tree.below(noun, "compound", "number", "modifier", "time-noun"), *behind)
+    return any(_is_silent(t, times) for t in beside)
 
 
 def _is_held(tree: Tree, token: Token, sense: Sense, lexicon: Lexicon, support: Token | None) -> bool:
