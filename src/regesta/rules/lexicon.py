@@ -160,6 +160,8 @@ class LifeWords:
     died: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     """Words before a year that is not known to the year: "c. 1120"."""
+    terms: frozenset[str] = frozenset()
+    """What the years in brackets are of where a name stands behind it: "the reign of Otto (1204-1220)"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,3 +55,22 @@ def test_what_happened_so_long_before(text: str, trigger: str, expected: list[st
 )
 def test_a_noun_names_what_a_verb_told(text: str, trigger: str, expected: list[str | None]) -> None:
     assert times(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Otto was born in 1850. He entered the guild at the age of fourteen.",
+            "entered",
+            ["[1864-01-01..1865-12-30]"],
+        ),
+        ("Born on 3 March 1850, Otto was only twenty when he was elected.", "elected", ["[1870-03-03..1871-03-02]"]),
+        ("Otto was born in 1850. His wife entered the guild at the age of fourteen.", "entered", [None]),
+        ("The reign of Otto (1204–1220) ended in war.", "reign", ["1204/1220"]),
+    ],
+)
+def test_what_somebody_did_at_an_age_and_how_long_they_reigned(
+    text: str, trigger: str, expected: list[str | None]
+) -> None:
+    assert times(text, trigger) == expected

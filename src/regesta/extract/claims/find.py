@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
-from regesta.extract.claims.again import Again
+from regesta.extract.claims.again import Again, ages_in
 from regesta.extract.claims.beside import implied_orders, keeps_order, lend_places
 from regesta.extract.claims.candidates import find_candidates
 from regesta.extract.claims.casting import Casting
@@ -145,12 +145,15 @@ class _Memory:
         tree: Tree,
         triggers: Sequence[Trigger],
         made: Mapping[int, list[Claim]],
+        times: Sequence[TimeExpression],
         context: Context,
     ) -> dict[int, ClaimTime]:
         """The times that what was told before gives to what a sentence tells, by the index of the word."""
         status = context.lexicon.status
         found = self.papers.date(passage, tree, triggers, made, context.names, status)
         found |= self.again.date(tree, triggers, made, status)
+        if ages := ages_in(times):
+            found |= self.again.of_age(tree, triggers, made, ages, context.lexicon.life.birth)
         return found | self.episode.date(passage, tree, triggers, made)
 
 
@@ -183,7 +186,7 @@ def _of_sentence(
     for noun, teller in named_again:
         if teller in made:
             story.told.setdefault(noun.lemma, []).append(Told(made[teller][0], sentence.passage, whole=False))
-    spoken = memory.date(sentence.passage, tree, triggers, made, context)
+    spoken = memory.date(sentence.passage, tree, triggers, made, times, context)
     made |= {i: [replace(made[i][0], time=time)] for i, time in spoken.items()}
     dated |= spoken
     memory.again.note(triggers, made)

@@ -14,6 +14,8 @@ from regesta.rules.lexicon import LifeWords
 
 _DASH = re.compile(r"\s*[-‒–—−]\s*")
 _FIRST_WORD = re.compile(r"[^\W\d]+")
+_REACH = 40
+"""Characters before a name that hold what it is told of, one or two words before it: "the reign of King Otto"."""
 _SHORTEST, _LONGEST = 20, 110
 """Years of a life that no reader would take for a reign or a mistake."""
 _CONFIDENCE = 0.8
@@ -57,8 +59,10 @@ def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> M
         return None
     end = len(text[:opening].rstrip())
     mention = names.mention(end - 1, end) if end else None
-    named = mention is not None and mention.form == "name" and mention.kind == "person" and mention.span.end == end
-    return mention if named else None
+    if mention is None or mention.form != "name" or mention.kind != "person" or mention.span.end != end:
+        return None
+    before = text[max(0, mention.span.start - _REACH) : mention.span.start].lower().split()
+    return None if life.terms.intersection(before[-3:-1]) else mention
 
 
 def _ends(document: Document, time: TimeExpression, when: When, life: LifeWords) -> Iterator[tuple[str, Span, When]]:
