@@ -114,6 +114,7 @@ _ROLE_PARTS = {
         "answers",
         "told",
         "same",
+        "between",
         "pointing",
         "definite",
         "contrast",

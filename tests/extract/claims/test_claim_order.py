@@ -117,7 +117,8 @@ def test_the_perfect_looks_back() -> None:
         arrested arrest VERB:past-participle  relative          Anton
     """)
     assert orders(hand, "freed", "arrested") == ["arrested < freed"]
-    assert orders(hand, "freed", "arrested", dated="arrested") == []
+    assert orders(hand, "freed", "arrested", dated="arrested") == ["arrested < freed"]
+    assert orders(hand, "freed", "arrested", dated="freed arrested") == []
 
 
 def test_having_done_one_thing_they_did_another() -> None:

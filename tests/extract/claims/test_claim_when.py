@@ -96,3 +96,17 @@ def test_the_same_deed_at_another_time_is_another_happening(
 )
 def test_the_time_of_something_else_is_left_out(text: str, trigger: str, expected: list[str | None]) -> None:
     assert times(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The Roads Act 1930 was amended in 1960.", "amended", ["1960"]),
+        ("The Roads Act 1930 was amended.", "amended", ["1930"]),
+        ("Nobody knows when the mill burned; about 1205 the bishop fled.", "fled", ["1205~"]),
+    ],
+)
+def test_the_year_in_a_name_gives_way_and_a_time_behind_a_semicolon_goes_on(
+    text: str, trigger: str, expected: list[str | None]
+) -> None:
+    assert times(text, trigger) == expected

@@ -14,6 +14,9 @@ from regesta.model.time import TimeExpression, When
 _CLAUSES = ("adverbial-clause", "content-clause")
 _NOW = "present"
 _BEFORE_NOUN = ("number", "compound", "modifier", "determiner", "time-noun")
+_BEHIND_NAME = ("number", "apposition")
+_BEHIND_NAME = ("number", "apposition")
+_MARK = ";"
 _LAW = "LAW"
 """The parser's label of an act or a treaty."""
 
@@ -183,7 +186,7 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
             break
         at = clauses.trigger_at(above)
         if at is not None and not (_in(above, inside) and at == above.i):
-            return at, Dated(expression, head)
+            return _behind_mark(clauses, inside[0], at), Dated(expression, head)
         told = next(carried(clauses, above, head), None)
         if told is not None:
             return told, Dated(expression, head)
@@ -191,6 +194,13 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
             break
         child = above
     return None
+
+
+def _behind_mark(clauses: Clauses, first: Token, at: int) -> int:
+    """What a time that opens a clause behind a semicolon dates: nothing before it ("the king fled; about 1205 ...")."""
+    tree = clauses.tree
+    opens = first.i > 1 and at < first.i and _MARK in (tree.tokens[first.i - 1].text, tree.tokens[first.i - 2].text)
+    return next((i for i in sorted(clauses.by_word) if i > first.i), at) if opens else at
 
 
 def _is_bound(clauses: Clauses, child: Token, above: Token) -> bool:
@@ -244,8 +254,10 @@ def _only_names(tree: Tree, told: Token, other: Token) -> bool:
 
 
 def _is_in_name(tree: Tree, time: Token) -> bool:
-    """Whether a time goes with a name behind a preposition: the year of "under the Roads Act 1972", "of 1972"."""
+    """Whether it is in a name: the year of "the Roads Act 1972", or behind a preposition of "the Act of 1972"."""
     above = tree.head(time)
+    if above.pos == "PROPN" and above.i == time.i - 1 and time.relation in _BEHIND_NAME:
+        return True
     if time.relation == "complement" and tree.head(above).pos == "PROPN":
         time, above = above, tree.head(above)
     named = above.pos == "PROPN" and above.relation == "complement"

@@ -11,6 +11,7 @@ from regesta.rules.lexicon import RoleWords
 
 RELATIVE = "relative-goes-on"
 _UNSETTLED = ("planned", "possible")
+_PERFECT_IN = ("relative", "adverbial-clause", "content-clause", "participle")
 _LONGEST = 3
 """Words of the longest opening of a clause."""
 
@@ -129,12 +130,28 @@ def _of_trigger(
     if above is None:
         return
     yield from _by_marker(tree, token, above, words)
-    if token.i in begun and above.token.i not in begun and opens_before(token, above.token):
-        yield Order(token.i, above.token.i, "done-before")
+    if token.i in begun and above.token.i not in begun:
+        yield from _between(tree, token, above, by_word, words)
+        if opens_before(token, above.token):
+            yield Order(token.i, above.token.i, "done-before")
+        elif above.part == "verb" and token.relation in _PERFECT_IN and _is_perfect(tree, token):
+            yield Order(token.i, above.token.i, "perfect-before-past")
     if token.pos == "VERB" and token.i not in begun:
         yield from _after_which(tree, token, by_word, words)
         aims = any(f.governor is not None and f.governor.i == token.i for f in firmness.values())
         yield from _by_form(tree, token, above.token, dated=token.i in dated, aims=aims)
+
+
+def _between(
+    tree: Tree, token: Token, above: Trigger, by_word: Mapping[int, Trigger], words: RoleWords
+) -> Iterator[Order]:
+    """The orders in "Between the armistice of May and the treaty of June the army was disbanded"."""
+    if token.relation != "complement" or tree.head(token).text.lower() not in words.order["between"]:
+        return
+    other = next((t for t in tree.below(token, "conjunct") if t.i in by_word), None)
+    if other is not None and above.part == "verb":
+        yield Order(token.i, above.token.i, "between")
+        yield Order(above.token.i, by_word[other.i].token.i, "between")
 
 
 def opens_before(token: Token, verb: Token) -> bool:
@@ -163,7 +180,7 @@ def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool, aims: bool)
     """The order that tense and kind of clause tell, between a verb and what it hangs on; `aims` where it plans."""
     relation = token.relation
     if _is_perfect(tree, token):
-        if not dated and relation in ("relative", "adverbial-clause", "content-clause", "participle"):
+        if not dated and relation in _PERFECT_IN:
             yield Order(token.i, above.i, "perfect-before-past")
     elif relation == "participle" and token.form == "past-participle" and not dated and _has_own(tree, token):
         yield Order(above.i, token.i, "goes-along") if aims else Order(token.i, above.i, "done-before")
