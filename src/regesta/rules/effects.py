@@ -173,7 +173,8 @@ def _holders(effect: Effect, cast: Cast, joint: bool, key: str) -> Iterator[tupl
     if effect.holder is None:
         yield (None, None) if effect.change == "ends" else (key, None)
         return
-    fillers = [p for p in cast.get(effect.holder, ()) if p.kind not in _NO_HOLDERS]
+    titled = effect.fluent == "holds"
+    fillers = [p for p in cast.get(effect.holder, ()) if p.kind not in _NO_HOLDERS or (titled and p.kind == "office")]
     known = [p for p in fillers if p.known]
     if not known:
         if fillers:

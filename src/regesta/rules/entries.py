@@ -13,12 +13,12 @@ _LISTS = (
     "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "passive_only", "weak", "held", "undergone",
     "joined", "not_examples",
 )  # fmt: skip
-_ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer")
+_ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people")
 _SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated")
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, "part", "prepositions", "behind", "examples")
 _KINDS = ("person", "body", "place", "office", "post", "document", "event", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
-_CONDITIONS = ("object_kinds", "object_words", "subject_kinds")
+_CONDITIONS = ("object_kinds", "object_words", "subject_kinds", "people")
 
 
 def sound_entries(
@@ -152,6 +152,6 @@ def _check_reached(file: str, part: str, entries: list[tuple[str, Mapping[str, A
 def _always_fitting(part: str, entry: Mapping[str, Any]) -> Iterator[str]:
     # A noun is read by whose it is, not by what it is done to.
     conditions = _CONDITIONS if part == "verbs" else ("subject_kinds",)
-    if not any(entry.get(key) for key in conditions):
+    if not any(entry.get(key) for key in (*conditions, "predicated")):
         apart = entry.get("passive_only", []) if part == "verbs" else entry.get("weak", [])
         yield from (word for word in entry.get(part, []) if word not in apart)

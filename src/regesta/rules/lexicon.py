@@ -40,6 +40,8 @@ class Sense:
     """Whether a noun counts only where it is said of something: "Corsica was part of France"; that is its target."""
     bearer: str = "target"
     """Role of whoever such a noun or adjective is said of: the actor in "she was a rival of Mao", "loyal to him"."""
+    people: str = ""
+    """Role of the people that its subject is said to be of, which it then wants: "remained Danish"; else empty."""
     beside: bool = False
     """Whether a noun counts only with the name of whoever it is said of: "his successor, X"; that is its actor."""
     joined: bool = False
@@ -61,7 +63,8 @@ class Sense:
     @property
     def conditional(self) -> bool:
         """Whether it asks who or what takes part."""
-        return bool(self.object_kinds or self.object_words or self.subject_kinds)
+        told = self.object_kinds or self.object_words or self.subject_kinds
+        return bool(told or self.people or self.predicated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import at_end, filled, happened_within, stretch
 from regesta.model.claim import ClaimTime
 from regesta.model.syntax import Token, Tree
-from regesta.model.time import Relation, TimeExpression
+from regesta.model.time import Relation, TimeExpression, When
 from regesta.rules.lexicon import RoleWords
 
+_GOING_ON = ("conjunct", "relative")
 _WHEN = ("while", "after", "before", "then")
 UNDATED = ClaimTime(None, "none", None, None)
 
@@ -47,7 +48,39 @@ def date_triggers(
                 told[trigger.token.i] = claim_time(borrowed)
             elif (besides := _told_besides(clauses, trigger, governed)) is not None and trigger.token.i not in planned:
                 told[trigger.token.i] = replace(claim_time(besides.expression), basis="inherited")
-    return told
+    return _lasting(clauses, governed, told)
+
+
+def _lasting(clauses: Clauses, governed: Mapping[int, Dated], told: Mapping[int, ClaimTime]) -> Mapping[int, ClaimTime]:
+    """The times, where what went on "until" some day began with what it goes on from: "took it, and kept it until"."""
+    begun: dict[int, ClaimTime] = {}
+    for i, dated in governed.items():
+        verb = clauses.tree.tokens[i]
+        if dated.expression.relation == "until" and i in told and verb.relation in _GOING_ON:
+            first = _first_of(clauses, verb, told)
+            last = told[i].when
+            if first is not None and last is not None and last.lasting and _is_before(first, last):
+                begun[i] = replace(told[i], when=filled(first, last))
+    return {**told, **begun}
+
+
+def _first_of(clauses: Clauses, verb: Token, told: Mapping[int, ClaimTime]) -> When | None:
+    """When the nearest happening was that a verb goes on from, if its day is told and it lasted no longer."""
+    tree = clauses.tree
+    if _is_perfect(tree, verb) or tree.first(verb, "negation") is not None:
+        return None
+    if any(t.lemma in clauses.words.order["then"] for t in tree.below(verb, "adverb")):
+        return None
+    for above in tree.above(verb):
+        at = clauses.trigger_at(above)
+        when = told[at].when if at is not None and at in told else None
+        if when is not None and above.pos == "VERB":
+            return None if when.lasting or None in (when.earliest, when.latest) else when
+    return None
+
+
+def _is_before(first: When, last: When) -> bool:
+    return first.latest is not None and last.end.earliest is not None and first.latest < last.end.earliest
 
 
 def _at_last(tree: Tree, at: int, expression: TimeExpression) -> TimeExpression:

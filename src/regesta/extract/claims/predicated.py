@@ -1,4 +1,4 @@
-"""What a noun is said of: "Corsica was a province of France", "which was then under the rule of Genoa"."""
+"""What a noun is said of: "Corsica was a province of France", "Corsica, a Genoese province", "under the rule of"."""
 
 from collections.abc import Collection, Mapping
 
@@ -16,6 +16,8 @@ def said_of(tree: Tree, noun: Token, grammar: Grammar, behind: Mapping[str, str]
     head = tree.head(noun)
     if noun.relation == "predicate" and head.pos == "AUX":
         return _TARGET, list(subjects(tree, head, grammar))
+    if noun.relation == "apposition" and head.pos == "PROPN" and head.i < noun.i:
+        return _TARGET, [head]
     role = behind.get(head.lemma)
     if role is None or noun.relation != "complement":
         return _TARGET, []

@@ -10,6 +10,7 @@ from regesta.extract.claims.predicated import said_of, whole_of
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon, Sense
 
+_BOUND = ("agent", "object", "passive-subject", "preposition", "recipient", "predicate", "content-clause")
 _ONE_PERSON = ("person", "unknown")
 """Kinds of a plain noun that somebody may become."""
 
@@ -58,10 +59,18 @@ def second_word(tree: Tree, token: Token, second: str) -> Token | None:
     return next((t for t in tree.below(token) if t.lemma == second and t.i > token.i), None)
 
 
+def people_said(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
+    """The people that a place is said to be of: "remained Danish"."""
+    for said in tree.below(verb, "predicate", "object"):
+        if said.text[0].isupper() and (said.pos == "ADJ" or grammar.kind_of(said) == "body"):
+            return said
+    return None
+
+
 def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
     """What belongs to a verb: "control" in "took control of it", "independent" in "became an independent state"."""
-    for child in tree.below(token, "object", "passive-subject", "preposition", "recipient", "predicate"):
-        behind = child.relation == "preposition"
+    for child in tree.below(token, *_BOUND):
+        behind = child.relation in ("preposition", "agent")
         inside = tree.below(child, "complement" if behind else "modifier")
         for word in inside if behind else (child, *inside):
             if word.lemma == lemma:
@@ -70,8 +79,10 @@ def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
 
 
 def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
-    if not (sense.object_kinds or sense.object_words or sense.subject_kinds):
+    if not sense.conditional:
         return True
+    if sense.people and people_said(tree, token, reading.grammar) is None:
+        return False
     passive = is_passive(tree, token)
     subject = subjects(tree, token, reading.grammar)
     undergoer = subject if passive else objects(tree, token)

@@ -22,7 +22,7 @@ from regesta.extract.claims.doers import doers, is_means, is_set_against, leader
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.phrases import given_offices, is_given
 from regesta.extract.claims.predicated import joined_to, whole_of
-from regesta.extract.claims.senses import bound_noun
+from regesta.extract.claims.senses import bound_noun, people_said
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 
@@ -43,6 +43,7 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         yield from (Filler(ACTOR, doer, JOINED), *(Filler(TARGET, t, JOINED) for t in members(tree, tree.head(verb))))
         return
     subject, done_to = _parties(tree, trigger, casting)
+    done_to = [t for t in done_to if not _is_owned(tree, trigger, t, grammar)]
     yield from _by_subject(tree, trigger, subject, done_to, casting)
     behind = [
         *bound_by_prepositions(tree, trigger, verb, casting),
@@ -56,6 +57,7 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     given = (t for r in tree.below(verb, "recipient") if r.pos in NOUNS for t in members(tree, r))
     yield from (Filler(TARGET, t, "recipient") for t in given)
     yield from (Filler(TARGET, t, "predicate") for t in _predicated(tree, trigger))
+    yield from _people(tree, trigger, grammar)
     yield from behind
     if not done_to and not trigger.passive:
         yield from _content(tree, verb, casting)
@@ -112,11 +114,21 @@ def _causing(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
 def _predicated(tree: Tree, trigger: Trigger) -> Iterator[Token]:
     """What the subject or object is said to be: the king, for "made him king"."""
     verb, sense = trigger.token, trigger.sense
+    if sense is not None and sense.people:
+        return
     bound = bound_noun(tree, verb, sense.object_noun) if sense is not None and sense.object_noun else None
     own = (bound.i, bound.head) if bound is not None else ()
     for said in tree.below(verb, "predicate"):
         if said.pos in ("NOUN", "PROPN") and said.i not in own:
             yield from members(tree, said)
+
+
+def _people(tree: Tree, trigger: Trigger, grammar: Grammar) -> Iterator[Filler]:
+    """The Danes, for "remained Danish"."""
+    sense = trigger.sense
+    said = people_said(tree, trigger.token, grammar) if sense is not None and sense.people else None
+    if sense is not None and said is not None:
+        yield Filler(sense.people, said, "owner")
 
 
 def _given_offices(tree: Tree, verb: Token, done_to: list[Token], grammar: Grammar) -> Iterator[Filler]:
@@ -214,6 +226,14 @@ def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], castin
         return True
     told = casting.lexicon.nouns.get(token.lemma, ()) if sense is not None and token.lemma == sense.object_noun else ()
     return any(s.type == trigger.type for s in told) or (bool(told) and any(f.role == TARGET for f in behind))
+
+
+def _is_owned(tree: Tree, trigger: Trigger, token: Token, grammar: Grammar) -> bool:
+    """Whether an object only goes with the verb and says whose: "opened its gates", "formed part", "stayed Genoese"."""
+    sense = trigger.sense
+    if sense is not None and sense.people:
+        return token == people_said(tree, trigger.token, grammar)
+    return sense is not None and bool(sense.owner) and token.lemma == sense.object_noun
 
 
 def _is_quoted(tree: Tree, verb: Token, told: Token) -> bool:
