@@ -81,7 +81,7 @@ def build_timeline(
     for name, holder in line.holders.items():
         _sort_out(holder, own.get(name, []), [c for c in general if not _did_it(holder, c.transition, claims)])
         begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
-        doubts = (c for c in seen if c.transition.event not in begun)
+        doubts = (c for c in seen if c.transition.event not in begun and not _gave_way(c, holder, solved, claims))
         holder.maybe_ended += [c for c in doubts if not _may_be_one(holder.name, c.transition.holder or "")]
     return line
 
@@ -91,6 +91,17 @@ def _did_it(holder: Holder, ending: Transition, claims: Mapping[Id, Sequence[Cla
     if holder.entity is None or ending.strength == "firm":
         return False
     return any(r.entity == holder.entity for c in claims[ending.event] for r in c.fillers("actor"))
+
+
+def _gave_way(loss: Change, holder: Holder, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> bool:
+    """Whether one lost it when the holder came to it, and that is told first: "they left on 3 May, and X moved in"."""
+    network, told = solved.network, min(c.trigger for c in claims[loss.transition.event])
+    return any(
+        network.latest(loss.point) == network.latest(c.point) < inf
+        and network.earliest(loss.point) == network.earliest(c.point)
+        and told < min(a.trigger for a in claims[c.transition.event])
+        for c in holder.begun
+    )
 
 
 _STEM = 4

@@ -126,7 +126,7 @@ _ROLE_PARTS = {
     "measures": ("directions", "lengths", "asides"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
-    "doing": ("verbs", "receiving", "favours", "heeding", "means", "causing", "parties", "marking"),
+    "doing": ("verbs", "receiving", "favours", "heeding", "means", "causing", "parties", "marking", "faiths"),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
     "offices": ("as", "with", "have"),

@@ -67,6 +67,7 @@ def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned:
     elif told.relation in ("participle", "relative") and above.i in clauses.by_word:
         if told.relation == "participle" and clauses.by_word[above.i].type == clauses.by_word[told.i].type:
             governed.setdefault(above.i, dated)
+            _hand_on(clauses, above, governed, planned)
         elif dated.expression.relation == "in" and _is_begun(clauses, told, above):
             governed.setdefault(above.i, dated._replace(expression=replace(dated.expression, relation="since")))
     elif told.i in planned and _is_asked(clauses, told, dated):

@@ -62,7 +62,11 @@ def second_word(tree: Tree, token: Token, second: str) -> Token | None:
 def people_said(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     """The people that a place is said to be of: "remained Danish"."""
     for said in tree.below(verb, "predicate", "object"):
-        if said.text[0].isupper() and (said.pos == "ADJ" or grammar.kind_of(said) == "body"):
+        if (
+            said.text[0].isupper()
+            and said.lemma.lower() not in grammar.words.doing["faiths"]
+            and (said.pos == "ADJ" or grammar.kind_of(said) == "body")
+        ):
             return said
     return None
 

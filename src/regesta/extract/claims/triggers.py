@@ -8,7 +8,15 @@ from regesta.extract.claims.clauses import SUBJECTS, is_passive
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.offices import named_beside, office_end, office_holder
 from regesta.extract.claims.predicated import is_quality, joined_to, whole_of
-from regesta.extract.claims.senses import Reading, is_said, is_undergone, second_word, senses_of, verb_sense
+from regesta.extract.claims.senses import (
+    Reading,
+    is_said,
+    is_undergone,
+    people_said,
+    second_word,
+    senses_of,
+    verb_sense,
+)
 from regesta.extract.claims.silent import (
     brings_means,
     carries_clause,
@@ -46,7 +54,7 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span], times: S
     found: dict[int, Trigger] = {}
     taken: set[int] = set()
     for token in tree.tokens:
-        if token.pos == "VERB" and not _is_silent(token, silent):
+        if (token.pos == "VERB" or _says_whose(tree, token, reading)) and not _is_silent(token, silent):
             trigger = _verb(tree, token, reading, taken) if token.i not in taken else None
             if trigger:
                 found[token.i] = trigger
@@ -63,6 +71,11 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span], times: S
                 if trigger.support is not None:
                     found.pop(trigger.support.i, None)
     return [found[i] for i in sorted(found)]
+
+
+def _says_whose(tree: Tree, token: Token, reading: Reading) -> bool:
+    """Whether it is the "was" of "Gotland was Danish"."""
+    return token.pos == "AUX" and people_said(tree, token, reading.grammar) is not None
 
 
 def _offices_won(tree: Tree, trigger: Trigger, reading: Reading) -> list[Token]:

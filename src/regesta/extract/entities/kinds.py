@@ -25,6 +25,7 @@ _HINTS: dict[EntityKind, float] = {"person": 1.5, "place": 1.5, "body": 1.0}
 """What the parser's word weighs: it is surer of persons and places than of bodies, and seldom right on documents."""
 _WEAK = frozenset({"parser", "preposition", "person-verb", "place-verb", "subject"})
 _ENOUGH = 0.8
+_DONE_TO = ("object", "passive-subject")
 
 
 def decide_kinds(
@@ -223,9 +224,9 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         joined = people.has("names.joiners", above.text) and noun.text.islower()
         if joined and people.has("places.nouns", noun.text):
             yield "place", 3, "place-noun"
-    if head.relation == "object" and people.has("places.only_verbs", above.lemma):
+    if head.relation in _DONE_TO and people.has("places.only_verbs", above.lemma):
         yield "place", 2, "place-verb"
-    elif head.relation == "object" and people.has("places.verbs", above.lemma):
+    elif head.relation in _DONE_TO and people.has("places.verbs", above.lemma):
         yield "place", 1, "place-verb"
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
     if any(people.has("places.nouns", t.text) for t in beside):
