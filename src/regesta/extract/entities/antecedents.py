@@ -173,7 +173,8 @@ def _beside(tree: Tree, token: Token, rule: Pronoun, head: Token) -> bool:
 def _undergoes(tree: Tree, token: Token, head: Token) -> bool:
     """Whether a subject does something to the other further on: in "they left and forced Weiss to flee", not Weiss."""
     done, verb = clause_of(tree, head), clause_of(tree, token)
-    if head.relation in _SUBJECTS and done.relation in ("content-clause", "open-clause") and done.form in _NOT_FINITE:
+    led = done.relation in ("content-clause", "open-clause") and done.head < done.i
+    if head.relation in _SUBJECTS and led and done.form in _NOT_FINITE:
         done = tree.head(done)
     elif head.relation in _SUBJECTS:
         return False
