@@ -115,7 +115,7 @@ def is_planned(tree: Tree, child: Token, head: Token, noun: Token, words: Status
         bound = f"{head.lemma} {child.lemma}" in words.verbs
         wanted = child.lemma in words.scope["wants"] and not is_passive(tree, head)
         return noun.head == child.i and free and (bound or wanted)
-    return head.lemma not in words.scope["clauses_only"] and tree.first(head, "predicate") is None
+    return head.lemma not in words.scope["clauses_only"] and tree.first(head, "predicate") in (None, child)
 
 
 def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], lexicon: Lexicon) -> Firmness | None:

@@ -51,6 +51,8 @@ from regesta.rules.lexicon import Lexicon, StatusWords
 
 _NOW = "present"
 _CLAUSES = ("open-clause", "content-clause", "adverbial-clause", "participle")
+_DONE_TO = ("object", "passive-subject", "predicate")
+"""What something is done to, or in the passive given: "was promised help"."""
 _APART = ("relative", "adverbial-clause", "parataxis")
 """Clauses that nothing above them tells or wishes."""
 _PLAIN = Firmness("asserted")
@@ -151,7 +153,9 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
 def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness | None:
     """What waits for a verb, is a means to it, or is set off by "it was ... who", is as firm as the verb."""
     if awaits(tree, child, head, lexicon.status):
-        return _of_verb(tree, head, lexicon)
+        # "Said that the port was closed until they paid" tells of no payment.
+        also: tuple[Status, ...] = ("planned", "reported") if child.relation == "adverbial-clause" else ()
+        return _of_verb(tree, head, lexicon, *also)
     if is_result(tree, child, head):
         # "Decided to attack, crossing the river" tells of the crossing, "would attack, crossing the river" does not.
         came = _of_verb(tree, head, lexicon, "planned", "reported")
@@ -283,7 +287,7 @@ def _by_verb(
         return by_content(tree, child, head, given, words)
     if clause:
         return by_aim(tree, child, head, words) or by_clause(tree, child, head, given, lexicon)
-    if noun is not None and child.relation in ("object", "passive-subject", "preposition"):
+    if noun is not None and child.relation in (*_DONE_TO, "preposition"):
         return _by_object(tree, child, head, given, lexicon, noun)
     return None
 

@@ -32,6 +32,7 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
 
+_GIVEN = ("object", "passive-subject", "predicate")
 _COMPLEMENTS = ("preposition", "participle", "possessor", "agent", "content-clause")
 
 
@@ -237,7 +238,7 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
         return told
     if token.relation == "conjunct":
         return None
-    if token.relation in ("object", "passive-subject") and head.pos == "VERB" and _is_light(tree, head, lexicon):
+    if token.relation in _GIVEN and head.pos == "VERB" and _is_light(tree, head, lexicon):
         return head
     return None
 
