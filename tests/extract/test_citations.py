@@ -1,7 +1,7 @@
 """Citation markers: what is one, and which words stand behind it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from document_reading import TEXTS, Pages
 
@@ -30,6 +30,7 @@ def test_what_a_marker_stands_behind(text: str, found: list[tuple[str, str | Non
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
+@example(", \xa0 [3]")
 def test_markers_and_citations_fit_the_text(text: str) -> None:
     pages = Pages(text)
     sentences = {s.id: s for s in pages.sentences}

@@ -1,10 +1,13 @@
 """Ties each citation marker to the words it stands behind. A marker that opens a passage stands behind nothing."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from regesta.model.ids import stable_id
 from regesta.model.text import Citation, Document, Marker, Passage, Sentence, Span
+
+_LEADS = re.compile(r"^[\s,;:]+")
 
 
 def attach_citations(
@@ -26,8 +29,8 @@ def attach_citations(
         elif not _joined(document, end_of_last, marker) or covered is None:
             start = max(sentence.span.start, end_of_last)
             words = document.text[start : marker.span.start]
-            inner = len(words) - len(words.lstrip(" ,;:"))
-            covered = Span(document.id, start + inner, marker.span.start) if words.strip(" ,;:") else sentence.span
+            said = _LEADS.sub("", words)
+            covered = Span(document.id, marker.span.start - len(said), marker.span.start) if said else sentence.span
         end_of_last = marker.span.end
         for label in marker.labels:
             found.append(
