@@ -35,7 +35,7 @@ def ask(folder: Path, text: str, date: str, place: str) -> Said:
         ("Malta was granted independence on 5 June 1625.", "Malta", "Malta"),
         ("Gotland was Danish from 1361 to 1645.", "Gotland", "Danish"),
         ("Cameroon, a German protectorate since 1584, was invaded in 1645.", "Cameroon", "German"),
-        ("The junta seized Athens on 5 June 1625 and ruled Greece until 4 May 1640.", "Greece", "junta"),
+        ("The junta seized Athens on 5 June 1625 and ruled Greece until 4 May 1640.", "Greece", "the junta"),
         ("By the treaty signed at Bastia on 5 June 1625 Lorraine was transferred to Spain.", "Lorraine", "Spain"),
         ("The Danes left Lund on 5 June 1625, and the Swedes occupied the city the same morning.", "Lund", "Swedes"),
     ],
