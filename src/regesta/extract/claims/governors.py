@@ -125,7 +125,9 @@ def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], 
     if turn is not None:
         return turn
     told = "reported" in given or head.lemma in words.scope["told_of"]
-    passive = is_infinitive(tree, child) and (is_passive(tree, head) or is_perfect(tree, child, words))
+    # "Claimed to be supporting them", but "claimed to rule" is a claim to it.
+    going_on = child.form == "present-participle" or is_perfect(tree, child, words)
+    passive = is_infinitive(tree, child) and (is_passive(tree, head) or going_on)
     if told and (passive or (child.relation == "preposition" and f"{head.lemma} {child.lemma}" in words.verbs)):
         return Firmness("reported", head, governor=head)
     if "denied" in given and ("asserted" not in given or child.relation == "preposition"):

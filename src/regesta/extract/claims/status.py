@@ -159,7 +159,8 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
     if is_result(tree, child, head):
         # "Decided to attack, crossing the river" tells of the crossing, "would attack, crossing the river" does not.
         came = _of_verb(tree, head, lexicon, "planned", "reported")
-        return came if came is not None and (came.status == "reported" or came.governor is None) else None
+        bound = came is not None and came.governor is not None and came.governor.pos == "VERB"
+        return None if came is not None and came.status == "planned" and bound else came
     if brings_gerund(tree, child, lexicon.status.scope["means"]):
         return _of_means(tree, head, lexicon)
     if brings_gerund(tree, child, lexicon.roles.prepositions["into"]):
