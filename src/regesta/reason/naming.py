@@ -1,7 +1,7 @@
 """Who takes part in a claim: names, kinds and places of role fillers, and when two names are the same key or holder."""
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,14 +14,20 @@ from regesta.rules.effects import Cast, Participant
 from regesta.rules.places import PlaceWords, fold
 
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
-PLACE, TARGET, OFFICE, POST = "place", "target", "office", "post"
+ACTOR, PLACE, TARGET, OFFICE, POST = "actor", "place", "target", "office", "post"
 DECEASED, POWER = "deceased", "power"
 _ABOUT = ("event", "unknown")
 """Kinds of what may be about an office."""
 _STEM, _ENDING = 5, 3
 """Letters that a country and its people share at the least, and those that one may have more: Japan, Japanese."""
-BESIDE = "beside"
+BESIDE, STEAD = "beside", "stead"
 """What brings in a place that the sentence tells of something else: no office is over it."""
+_DOERS = ("subject", "agent", "by-phrase", "passive-subject", "object", "recipient", "to-phrase", "from-phrase")
+"""Syntactic rules of those who do something, or to whom it is done: "the Earl of Vessin" is a person there."""
+_BEFORE_THEM = (STEAD, "owner")
+"""Syntactic rules of whoever somebody comes after: "named in his stead", "took his place"."""
+_BACK = 3
+"""How many claims back a pronoun may reach for an office."""
 _HELD_AS_SUCH = ("body", "place", "person", "office", "power")
 """Kinds of what is held itself, or by being at the head of it, and of what cannot be."""
 SECOND_PARTIES = ("source", "recipient", "successor", OFFICE)
@@ -56,6 +62,14 @@ class Naming:
         self.owners = {(m.span.document, m.span.start) for m in findings.mentions if m.form == "pronoun"}
         """Where pronouns stand: "his brother" names nobody."""
         self.in_sentence = _by_sentence(findings, self.entities)
+        self.named_people = {
+            (m.span.document, m.span.start): m.entity
+            for m in findings.mentions
+            if m.entity is not None and self.entities[m.entity].kind == "person"
+        }
+        self.people = sorted(self.named_people)
+        self.claims = findings.claims
+        self.order = {c.id: i for i, c in enumerate(findings.claims)}
         self.places: dict[str, Entity] = {}
         for entity in findings.entities:
             if entity.kind == "place":
@@ -70,16 +84,20 @@ class Naming:
         found: dict[str, dict[str, Participant]] = {}
         parts = [(self._part(r, roles), r) for c in claims for r in c.roles]
         second = {r.span for part, r in parts if part in SECOND_PARTIES}
+        people = any(part != PLACE and self.participant(r).kind in ("person", OFFICE) for part, r in parts)
         for part, role in parts:
             if part not in SECOND_PARTIES and role.span in second:
                 continue
-            filler = self.participant(role)
+            filler = self._as_held(self.participant(role), role, claims, roles) if people else self.participant(role)
             if part in SECOND_PARTIES and role.name == PLACE and not filler.known:
                 continue
             if part in (TARGET, OFFICE, PLACE) and filler.entity is None and self.words.points_back(filler.name):
                 if part != TARGET:
                     continue
                 filler = replace(filler, kind=POST, known=False)
+            if OFFICE in roles and (headed := self._heads(role)) is not None:
+                filler, office = headed
+                found.setdefault(OFFICE, {}).setdefault(identity(office), Participant(office, OFFICE))
             name = OFFICE if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts) else part
             found.setdefault(name, {}).setdefault(identity(filler.name), filler)
         if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):
@@ -88,6 +106,69 @@ class Naming:
             found[OFFICE] = {p.name: p for c in claims for p in self._office_in(c.trigger)}
         self._settle_power(found, claims, roles)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def _as_held(self, filler: Participant, role: Role, claims: Sequence[Claim], roles: Sequence[str]) -> Participant:
+        """The filler as the office that it stands for, or as the person that an office stands for.
+
+        "He held it" is about the throne that was told last; who "formed a cabinet" is at the head of it; and
+        "succeeded by the Earl of Vessin" is about a person.
+        """
+        led = OFFICE in roles
+        office = self.words.headship(filler.name) if led and role.name == TARGET else None
+        if office is not None:
+            return Participant(office, OFFICE)
+        if role.name == TARGET and not filler.known and filler.kind != "person":
+            return self._told_before(role, claims, office=True) or filler
+        if role.rule in _BEFORE_THEM and not filler.known and led:
+            return self._told_before(role, claims, office=False) or filler
+        by_name = filler.kind == OFFICE and role.rule in _DOERS and self.words.names_holder(filler.name)
+        if by_name and not self.words.points_back(self.words.split(filler.name)[0].split(" ")[-1]):
+            named = self.words.split(filler.name)[1][:1].isupper()
+            return replace(filler, name=self.words.without_article(filler.name), kind="person", known=named)
+        return filler
+
+    def _heads(self, role: Role) -> tuple[Participant, str] | None:
+        """The person whose government it is, and what that makes of them: "the Witos cabinet fell"."""
+        if role.name not in (ACTOR, TARGET):
+            return None
+        office = self.words.headship(role.span.quote(self.documents[role.span.document]))
+        if office is None:
+            return None
+        document, low, high = role.span.document, role.span.start, role.span.end
+        at = bisect_left(self.people, (document, low))
+        inside = self.people[at : bisect_left(self.people, (document, high))]
+        whose = {self.named_people[place] for place in inside} or self._of_surname(role)
+        if len(whose) != 1:
+            return None
+        entity = self.entities[next(iter(whose))]
+        return self._named(entity.name, entity.kind, entity), office
+
+    def _of_surname(self, role: Role) -> set[Id]:
+        """Marlow, for "the Marlow ministry"."""
+        told = set(role.span.quote(self.documents[role.span.document]).split())
+        return {e.id for e in self.entities.values() if e.kind == "person" and e.name.split()[-1] in told}
+
+    def _told_before(self, role: Role, claims: Sequence[Claim], *, office: bool) -> Participant | None:
+        """The office, or else the person, told of right before a pronoun that nothing else told may be meant by."""
+        at = min(self.order[c.id] for c in claims)
+        own = {r.entity for c in claims for r in c.roles if r.entity is not None}
+        for claim in reversed(self.claims[max(0, at - _BACK) : at + office]):
+            if claim.trigger.document != role.span.document:
+                return None
+            told = sorted((r for r in claim.roles if r.span < role.span and r.name != PLACE), key=lambda r: r.span)
+            people = [r for r in told if r.entity is not None and self.entities[r.entity].kind == "person"]
+            if not office:
+                before = [r for r in people if r.entity not in own]
+                if before:
+                    return self.participant(before[-1]) if len({r.entity for r in before}) == 1 else None
+                continue
+            near = [p for r in told if r not in people and (p := self.participant(r)).kind != "person"]
+            if near:
+                headship = self.words.headship(near[-1].name)
+                if headship is not None:
+                    return Participant(headship, OFFICE)
+                return near[-1] if near[-1].kind == OFFICE and not self.words.points_back(near[-1].name) else None
+        return None
 
     def _settle_power(
         self, found: dict[str, dict[str, Participant]], claims: Sequence[Claim], roles: Sequence[str]

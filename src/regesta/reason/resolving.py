@@ -39,6 +39,8 @@ class _Resolver:
         self.waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.guessed: set[tuple[Id, str | None, str]] = set()
         """Events, holders and offices where the text does not say which: what follows from these is no firmer."""
+        self.lost: set[tuple[Id, str | None, str]] = set()
+        """The same, where it is told that they lost it: whoever dies later need not have had it again."""
         self.todo: list[Transition] = []
         changed = [(places[e], u) for e, u, _ in told if u.fluent == OFFICE and u.change != "observes"]
         named = [(at, use) for at, use in changed if use.reach == "named"]
@@ -78,7 +80,11 @@ class _Resolver:
             made = replace(made, strength="weak")
             self.guessed.add((made.event, made.holder, made.key))
         self.slots[slot].append(made)
-        if made.change != "ends" and made.holder is not None:
+        lost = made.change == "ends" and (use.reach != "named" or made.strength != "firm")
+        if made.holder is not None and not lost:
+            if made.change == "ends":
+                # Who lost it had it: "was dismissed; X was named governor in his stead".
+                self.lost.add((made.event, made.holder, made.key))
             self.todo.append(made)
 
     def _spread_all(self) -> None:
@@ -96,7 +102,8 @@ class _Resolver:
         keys.add(key)
         for i in self.waiting.get((holding.fluent, name), ()):
             if self.told[i][0] != holding.event or holding.evidence.rule == TITLE:
-                guessed = (holding.event, holding.holder, holding.key) in self.guessed
+                told = (holding.event, holding.holder, holding.key)
+                guessed = told in self.guessed or (told in self.lost and self.told[i][1].reach == "every")
                 self._note(i, holding.key, holding.key_entity, "weak" if guessed else "firm")
 
     def _take_office_told(self, slot: int) -> None:

@@ -23,7 +23,19 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "contests",
     ),
     "names": ("articles", "polities", "links"),
-    "offices": ("sole", "others", "ranks", "pointing", "past", "deputies", "forms", "alike"),
+    "offices": (
+        "sole",
+        "others",
+        "ranks",
+        "pointing",
+        "past",
+        "deputies",
+        "forms",
+        "alike",
+        "cabinets",
+        "headship",
+        "under",
+    ),
     "parts": (),
     "countries": (),
 }
@@ -61,6 +73,12 @@ class PlaceWords:
     """Syntactic rule to the role of a second party."""
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Names of an office, and those of its holder by which it may be asked for: "throne", and "king", "empress"."""
+    under: tuple[str, ...] = ()
+    """Offices of a body that whoever is at its head does not have."""
+    cabinets: tuple[str, ...] = ()
+    """Words for a government: "formed a cabinet"."""
+    headships: tuple[str, ...] = ()
+    """The office of whoever is at the head of one."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """A people's name to its country's, where the two do not share a stem: "Spanish", "Spain"."""
 
@@ -92,6 +110,10 @@ class PlaceWords:
         return frozenset(map(_joined, told))
 
     @cached_property
+    def _under(self) -> frozenset[str]:
+        return frozenset(map(_joined, self.under))
+
+    @cached_property
     def _countries(self) -> dict[str, str]:
         return {fold(a): fold(b) for a, b in self.countries.items()}
 
@@ -108,6 +130,10 @@ class PlaceWords:
             else:
                 made.append(word)
         return made
+
+    def is_under(self, word: str) -> bool:
+        """Whether it is an office in a body that is not at its head: `treasurer`."""
+        return word in self._under
 
     def is_same_office(self, a: str, b: str) -> bool:
         """Whether one word is a name of the office and the other may ask for it: `throne`, `queen`."""
@@ -195,6 +221,13 @@ class PlaceWords:
         pointing = rest and fold(head) in self._folded.get("pointing", ())
         return rest if pointing and self.kind_of(rest) == "office" else name
 
+    def headship(self, name: str) -> str | None:
+        """The office of whoever forms or heads it, where it is a government: `head of government of Tobria`."""
+        head, rest = self.split(name)
+        if not self.headships or head.split(" ")[-1] not in self.cabinets:
+            return None
+        return f"{self.headships[0]} of {rest}" if rest else self.headships[0]
+
     def office_about(self, name: str) -> str | None:
         """`president` of `the presidential election`; None where no word of it tells of an office."""
         return next((self._forms[t] for t in fold(name).split() if t in self._forms), None)
@@ -280,6 +313,9 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         deputies=tuple(offices["deputies"]),
         forms=offices["forms"],
         parts=data.get("parts", {}),
+        under=tuple(offices["under"]),
+        cabinets=tuple(offices["cabinets"]),
+        headships=tuple(offices["headship"]),
         alike={name: tuple(others) for name, others in offices["alike"].items()},
         countries=data.get("countries", {}),
     )

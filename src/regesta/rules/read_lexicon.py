@@ -129,7 +129,7 @@ _ROLE_PARTS = {
     "doing": ("verbs", "receiving", "favours", "heeding", "means", "causing", "parties", "marking", "faiths"),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
-    "offices": ("as", "with", "have"),
+    "offices": ("as", "with", "have", "stead", "behind"),
 }
 
 

@@ -48,6 +48,10 @@ def date_triggers(
                 told[trigger.token.i] = claim_time(borrowed)
             elif (besides := _told_besides(clauses, trigger, governed)) is not None and trigger.token.i not in planned:
                 told[trigger.token.i] = replace(claim_time(besides.expression), basis="inherited")
+        elif (first := governed.get(trigger.token.i)) is not None and first.expression.relation == "since":
+            last = _until(clauses, trigger, governed)
+            if last is not None:
+                told[trigger.token.i] = _up_to(told[trigger.token.i], last)
     return _lasting(clauses, governed, told)
 
 

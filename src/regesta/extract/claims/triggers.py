@@ -33,6 +33,7 @@ from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
 
 _GIVEN = ("object", "passive-subject", "predicate")
+_OFFICE, _POST = "office", "post"
 _COMPLEMENTS = ("preposition", "participle", "possessor", "agent", "content-clause")
 
 
@@ -82,11 +83,11 @@ def _says_whose(tree: Tree, token: Token, reading: Reading) -> bool:
 def _offices_won(tree: Tree, trigger: Trigger, reading: Reading) -> list[Token]:
     """Words for an office or a body that the verb is about: they tell of nothing more ("led the union")."""
     sense, about = trigger.sense, frozenset[str]()
-    if sense is not None and "office" in sense.object_kinds:
+    if sense is not None and sense.object_kinds & {_OFFICE, _POST}:
         about = reading.offices
     elif sense is not None and sense.type == reading.lexicon.office_type:
         about = sense.object_words
-    return [t for t in objects(tree, trigger.token) if t.lemma in about]
+    return [t for t in objects(tree, trigger.token) or tree.below(trigger.token, *SUBJECTS) if t.lemma in about]
 
 
 def _is_said(token: Token, reading: Reading) -> bool:
@@ -99,7 +100,9 @@ def _is_said(token: Token, reading: Reading) -> bool:
 
 def _bound(found: Mapping[int, Trigger]) -> frozenset[int]:
     """Verbs that mean more than to carry a noun: "put down", "took control of"."""
-    return frozenset(i for i, t in found.items() if t.sense is not None and t.sense.bound)
+    return frozenset(
+        i for i, t in found.items() if t.sense is not None and (t.sense.bound or _POST in t.sense.object_kinds)
+    )
 
 
 def _is_silent(token: Token, silent: Sequence[Span]) -> bool:

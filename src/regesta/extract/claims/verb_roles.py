@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from regesta.extract.claims.bound import bound_by_prepositions, deed_behind
-from regesta.extract.claims.casting import ACTOR, PLACE, TARGET, Casting, Filler
+from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import (
     NOUNS,
     SUBJECTS,
@@ -28,6 +28,7 @@ from regesta.model.syntax import Token, Tree
 
 JOINED = "joined"
 """Rule of two parties where a hyphen joins one to what was done: "Genoese-held Corsica"."""
+STEAD, SOURCE = "stead", "source"
 _MODAL = "modal"
 _RELATIVE = "relative"
 _NAMES = ("NOUN", "PROPN")
@@ -59,9 +60,23 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     yield from (Filler(TARGET, t, "predicate") for t in _predicated(tree, trigger))
     yield from _people(tree, trigger, grammar)
     yield from behind
+    yield from _in_stead(tree, trigger, casting)
     if not done_to and not trigger.passive:
         yield from _content(tree, verb, casting)
         yield from deed_behind(tree, trigger, casting)
+
+
+def _in_stead(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Whoever had the office before: Grant, for "was named governor in Grant's stead", "in place of Grant"."""
+    words, kind = casting.lexicon.roles, casting.types.get(trigger.type)
+    if kind is None or not kind.roles or OFFICE not in kind.roles or SOURCE not in kind.roles:
+        return
+    for preposition in tree.below(trigger.token, "preposition"):
+        if preposition.lemma in words.offices["behind"]:
+            for noun in tree.below(preposition, "complement"):
+                if noun.lemma in words.offices["stead"]:
+                    whose = possessors(tree, noun) or whole_of(tree, noun, words.prepositions["of"])
+                    yield from (Filler(TARGET, t, STEAD) for t in whose)
 
 
 def _parties(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[list[Token], list[Token]]:
