@@ -19,7 +19,7 @@ import numpy as np
 
 from regesta import pipeline
 from regesta.extract.claims import find
-from regesta.extract.claims.bearing import Surroundings, all_traits, rule_hits
+from regesta.extract.claims.bearing import Surroundings, first_traits, further_traits, initials, rule_hits
 from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.ranking import weigh_roles
 from regesta.extract.claims.roles import roles_by_rule, surroundings
@@ -81,7 +81,11 @@ def lessons(folder: Path, read: Callable[[Document], dict[int, Surroundings]]) -
             continue
         around = found.pop(start)
         hits = rule_hits(around)
-        traits = [list(t) for t in all_traits(around, hits)]
+        filled = initials(role for roles in hits.values() for role in roles)
+        traits = [
+            [*first_traits(around, c), *further_traits(around, c, hits.get(n, ()), filled)]
+            for n, c in enumerate(around.candidates)
+        ]
         names = claim.get("refers") or {}
         gold = {r: [words(p) | words(names.get(p) or p) for p in claim.get(r) or ()] for r in ROLES}
         right = {r: answers(around, document, claim.get(r) or (), names) for r in ROLES}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from regesta.rules.problems import Problems
-from regesta.rules.role_weights import FILE, RoleWeights, read_role_weights
+from regesta.rules.role_weights import FILE, RoleWeights, probability, read_role_weights
 
 
 def read(folder: Path, text: str) -> tuple[RoleWeights | None, list[str]]:
@@ -19,9 +19,9 @@ def test_weights_add_up_to_odds(tmp_path: Path) -> None:
     assert found == []
     assert weights is not None
     assert weights.roles == ("target", "place")
-    target, place = weights.probabilities(["bias", "kind place", "never seen"])
-    assert target == 0.5
-    assert place == pytest.approx(0.9707, abs=1e-4)
+    target, place = weights.odds(["bias", "kind place", "never seen"])
+    assert probability(target) == 0.5
+    assert probability(place) == pytest.approx(0.9707, abs=1e-4)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from regesta.model.ids import Id
 from regesta.model.text import Span
 
 _start, _end = itemgetter(1), itemgetter(2)
+
+
+Measure = Literal["", "time", "amount"]
 
 
 class Token(NamedTuple):
@@ -30,9 +33,8 @@ class Token(NamedTuple):
     """To its head: `subject`, `passive-subject`, `object`, `agent`, `preposition`, `complement`, ..."""
     head: int
     """Index of the head; its own for the root."""
-    name_type: str
-    """What the parser's name finder takes it for, such as PERSON; a hint, no more. Empty where it is no name."""
-    name_start: bool
+    measure: Measure
+    """What it is a measure of: `time` for a day or a year, `amount` for a pound or a percentage; empty for the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from regesta.model.syntax import Measure
 from regesta.rules.problems import Problems, read_toml
 
 
@@ -47,6 +48,8 @@ class SyntaxRules:
     """Beginnings that make one word with what follows their hyphen: "re-enter"."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What the parser's word for a word is wrong about, and what it is: its TAG, POS or LEMMA."""
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    """What a noun is a measure of: `time` for "year", `amount` for "pound"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
         ("model", ("package", "folder")),
         ("sentences", ("abbreviations", "may_end", "openers", "examples")),
         ("citations", ("words", "remarks", "examples")),
-        ("syntax", ("relations", "forms", "prefixes", "words")),
+        ("syntax", ("relations", "forms", "prefixes", "times", "amounts", "words")),
     ):
         problems.require_keys(file, part, data.get(part, {}), keys)
         for key in keys:
@@ -96,5 +99,6 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
             syntax["forms"],
             frozenset(syntax["prefixes"]),
             syntax["words"],
+            dict.fromkeys(syntax["times"], "time") | dict.fromkeys(syntax["amounts"], "amount"),
         ),
     )

@@ -150,6 +150,8 @@ class RoleWords:
     """Words by which people meet, who they are, and what they do there: "The council met. It voted for war"."""
     lengths: frozenset[str] = frozenset()
     """Measures of how far: "advanced ten miles"."""
+    laws: frozenset[str] = frozenset()
+    """What has a year in its name: "the Roads Act of 1972"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ Number = Literal["singular", "plural"]
 Gender = Literal["masculine", "feminine"]
 
 ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
-NAME_TYPES = (*ENTITY_KINDS, "people", "nothing")
 
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "names": (
@@ -25,7 +24,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "persons": ("nouns", "kin", "masculine", "feminine", "verbs"),
     "offices": ("nouns", "posts"),
     "bodies": ("heads", "nouns", "groups", "plural_verbs", "ships"),
-    "demonyms": ("endings", "words"),
+    "demonyms": ("endings", "adjectives", "words"),
     "places": (
         "heads",
         "prepositions",
@@ -42,7 +41,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "empty_subjects": ("verbs", "alone"),
     "describing": ("same", "naming_prepositions"),
 }
-_TABLES = ("name_types", *_LISTS, "pronouns", "descriptions")
+_TABLES = (*_LISTS, "pronouns", "descriptions")
 _CASED = {("demonyms", "words")}
 
 
@@ -92,8 +91,6 @@ class DescriptionRule:
 class PeopleRules:
     """The words by which names and references are known."""
 
-    name_types: Mapping[str, str]
-    """The parser's name types: a kind of entity, `people` or `nothing`."""
     words: Mapping[str, frozenset[str]]
     """The word lists, by `table.list`; without case, but for `demonyms.words`."""
     pronouns: Mapping[str, Pronoun]
@@ -115,21 +112,11 @@ def read_people_rules(folder: Traversable, label: str, problems: Problems) -> Pe
             problems.add(file, table, "the table is missing; copy its shape from another language folder")
     problems.stop()
     return PeopleRules(
-        _name_types(data["name_types"], file, problems),
         _word_lists(data, file, problems),
         _pronouns(data["pronouns"], file, problems),
         _descriptions(data["descriptions"], file, problems),
         tuple(e for table in _LISTS for e in _examples(data[table], table, file, problems)),
     )
-
-
-def _name_types(given: Mapping[str, str], file: str, problems: Problems) -> Mapping[str, str]:
-    for label, kind in given.items():
-        if kind not in NAME_TYPES:
-            problems.add(
-                file, f"name_types.{label}", f'unknown kind "{kind}"{suggest(kind, NAME_TYPES)}; one of {NAME_TYPES}'
-            )
-    return given
 
 
 def _word_lists(data: Mapping[str, Any], file: str, problems: Problems) -> Mapping[str, frozenset[str]]:

@@ -123,7 +123,7 @@ _ROLE_PARTS = {
         "compared",
     ),
     "pronouns": ("relative", "personal", "empty", "totals"),
-    "measures": ("directions", "lengths", "asides"),
+    "measures": ("directions", "lengths", "laws", "asides"),
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
     "doing": ("verbs", "receiving", "favours", "heeding", "means", "causing", "parties", "marking", "faiths"),
@@ -300,5 +300,6 @@ def _read_roles(folder: Traversable, label: str, problems: Problems) -> RoleWord
         directions=read["measures"]["directions"],
         lengths=read["measures"]["lengths"],
         sitting=read["sitting"],
+        laws=read["measures"]["laws"],
         asides=read["measures"]["asides"],
     )

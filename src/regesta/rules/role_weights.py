@@ -24,9 +24,14 @@ class RoleWeights:
     weights: tuple[Mapping[str, float], ...]
     """For each role, by trait; none where it says nothing."""
 
-    def probabilities(self, traits: Sequence[str]) -> tuple[float, ...]:
-        """How likely a noun phrase with these traits has each of the roles, 0 to 1."""
-        return tuple([1 / (1 + exp(-sum(map(by_trait.get, traits, repeat(0.0))))) for by_trait in self.weights])
+    def odds(self, traits: Sequence[str]) -> tuple[float, ...]:
+        """What these traits say for each of the roles: log odds, which add up."""
+        return tuple([sum(map(by_trait.get, traits, repeat(0.0))) for by_trait in self.weights])
+
+
+def probability(odds: float) -> float:
+    """How likely that is, 0 to 1."""
+    return 1 / (1 + exp(-odds))
 
 
 def read_role_weights(folder: Traversable, label: str, problems: Problems) -> RoleWeights | None:

@@ -33,7 +33,7 @@ class Hand:
         for i, (word, lemma, kind, relation, head) in enumerate(rows):
             part, _, form = kind.partition(":")
             above = min((n for n, w in enumerate(words) if w == head), key=lambda n: (n > i, abs(n - i)))
-            tokens.append(Token(i, at, at + len(word), word, lemma, part, form, relation, above, "", False))
+            tokens.append(Token(i, at, at + len(word), word, lemma, part, form, relation, above, ""))
             at += len(word) + 1
         self.document = Document(ident, "hand", text, LANGUAGES[0], "", "utf-8")
         self.tree = Tree.build(stable_id("s", text), ident, tuple(tokens))

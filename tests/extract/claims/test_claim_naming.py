@@ -15,7 +15,7 @@ def look_up(text: str) -> tuple[Story, Names]:
 
 def token(story: Story, word: str, nth: int = 0) -> Token:
     span = story.span(word, nth)
-    return Token(0, span.start, span.end, word, word.lower(), "NOUN", "", "root", 0, "", False)
+    return Token(0, span.start, span.end, word, word.lower(), "NOUN", "", "root", 0, "")
 
 
 TEXT = "Jan Vos left the Commune of Ghent for the district of Brugse, where the captain died."

@@ -36,8 +36,8 @@ MORALE = "The northern army, its morale raised by the news, rolled on, burning A
         ("The victory brought on a declaration of secession from the League.", "declaration", "actor", []),
         ("The assembly received support from the League.", "support", "actor", ["the League"]),
         ("The wars of the Frisian League lasted a decade.", "wars", "actor", ["the Frisian League"]),
-        # a comma parts them
-        ("The folk fled, with the aid of the Frisian fleet, to Elba.", "aid", "target", []),
+        # whoever has the aid is helped
+        ("The folk fled, with the aid of the Frisian fleet, to Elba.", "aid", "target", ["The folk"]),
         # who begins the clause is in no row with what stands before it
         (CAMP, "attack", "target", ["White Marsh"]),
         (CAMP, "repelling", "actor", ["Otto", "his army"]),

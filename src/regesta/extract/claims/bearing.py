@@ -1,6 +1,6 @@
 """What is known of a noun phrase as a participant: the traits that the learned weights are given for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,8 +20,6 @@ _REMEMBERED = 1 << 14
 """How many answers are kept of each kind that comes again and again in a text."""
 _CLASSES = ("agent", "of", "leader", "target", "location")
 Traits = tuple[str, ...]
-Hits = Mapping[int, Sequence[Role]]
-"""What the rules give each candidate, by its place in the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +68,35 @@ def _likeness(role: Role, candidate: Candidate) -> float:
     return shared / (max(role.span.end, candidate.span.end) - min(role.span.start, candidate.span.start))
 
 
-def all_traits(around: Surroundings, hits: Hits) -> list[Traits]:
-    """The traits of each candidate as short words, the same for every role."""
-    filled = _initials(r.name for roles in hits.values() for r in roles)
-    return [_traits_of(around, number, hits, filled) for number in range(len(around.candidates))]
+def initials(roles: Iterable[Role]) -> str:
+    """Which roles were filled, in short."""
+    return "".join(sorted({role.name[0] for role in roles}))
 
 
-def _traits_of(around: Surroundings, number: int, hits: Hits, filled: str) -> Traits:
-    candidate, told = around.candidates[number], hits.get(number, ())
+def first_traits(around: Surroundings, candidate: Candidate) -> Traits:
+    """What is seen at a glance: the noun phrase and the way to it. The same for every role."""
     up, down = path_between(around.tree, around.line, candidate.line)
-    part, type_, family = around.part, around.trigger.type, around.family
-    kind, shape, mine = candidate.kind, candidate.shape, _initials(r.name for r in told)
-    have = f"{filled}-{mine}"
+    part, type_, family, kind = around.part, around.trigger.type, around.family, candidate.kind
     return (
-        *_of_rules(tuple([f"{r.name}:{r.rule}" for r in told]) or ("none",), part, type_, kind, shape, have),
-        *_of_itself(part, type_, family, kind, shape, candidate.token.lemma),
+        *_of_itself(part, type_, family, kind, candidate.shape, candidate.token.lemma),
         *_of_way(part, type_, family, kind, up, down),
         *_of_hops(part, kind, up, down),
+    )
+
+
+def further_traits(around: Surroundings, candidate: Candidate, told: Sequence[Role], filled: str) -> Traits:
+    """What a second look shows: what the rules say of it, `told`, and which roles they `filled`, and what is around."""
+    up, down = path_between(around.tree, around.line, candidate.line)
+    part, type_, kind, mine = around.part, around.trigger.type, candidate.kind, initials(told)
+    have = f"{filled}-{mine}"
+    return (
+        *_of_rules(tuple([f"{r.name}:{r.rule}" for r in told]) or ("none",), part, type_, kind, candidate.shape, have),
         *_of_preposition(around, kind, _preposition(down)),
         *_of_distance(around, candidate, have),
         *_of_clause(around, candidate),
         *_of_place(around, candidate, f"{len(up)}|{'/'.join(down)}", have),
         *_of_word(around, candidate, down, mine),
     )
-
-
-def _initials(names: Iterator[str]) -> str:
-    return "".join(sorted({name[0] for name in names}))
 
 
 @lru_cache(_REMEMBERED)
@@ -212,16 +212,16 @@ def _of_clause(around: Surroundings, candidate: Candidate) -> Traits:
 def _of_place(around: Surroundings, candidate: Candidate, short: str, have: str) -> Traits:
     """Whether it looks like a place, and how many others do."""
     type_, look, mine = around.trigger.type, candidate.look, have.partition("-")[2]
-    told = _by_look(around.part, type_, look, short, candidate.token.name_type, mine)
+    told = _by_look(around.part, type_, look, short, mine)
     if candidate.kind != "place":
         return told
     others = min(_MANY, sum([c.kind == "place" for c in around.candidates]) - 1)
     return (*told, f"places {others} {have}", f"places {others} {type_}")
 
 
-def _by_look(part: str, type_: str, look: str, short: str, name_type: str, mine: str) -> Traits:
+def _by_look(part: str, type_: str, look: str, short: str, mine: str) -> Traits:
     looks = (f"look {look} {other}" for other in (part, short, type_))
-    return (f"look {look}", *looks, f"name {name_type} {mine} {type_}")
+    return (f"look {look}", *looks, f"filled {mine} {type_}")
 
 
 def _of_word(around: Surroundings, candidate: Candidate, down: tuple[str, ...], mine: str) -> Traits:

@@ -21,7 +21,6 @@ from regesta.rules.lexicon import Sense
 # Plans, promises and reports are of whoever makes them: "the decision of the council".
 _WORDS, _POWER, _LAW = "words", "power", "law"
 _NOUN, _EVENT = "noun", "event"
-_TIMES = ("DATE", "TIME")
 _DEEDS = ("open-clause", "participle", "relative")
 _TAKERS = frozenset(("body", "person"))
 _BINDING = ("preposition", "agent", "recipient")
@@ -192,7 +191,7 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     """The part of what stands behind the "of" of a happening; none in "the battles of the war"."""
     kind, acts = casting.names.kind(noun), casting.grammar.can_act(noun)
     happens = noun.pos == "NOUN" and noun.lemma in casting.lexicon.nouns and not acts
-    if (sense.of == ACTOR and noun.name_type in _TIMES) or (sense.of == PLACE and happens):
+    if (sense.of == ACTOR and noun.measure == "time") or (sense.of == PLACE and happens):
         return None
     war = happens and casting.tells_fight(noun)
     if war and sense.undergone and possessors(tree, trigger.token):

@@ -28,7 +28,7 @@ class Candidate:
     shape: str
     """How it is made: `name`, `pronoun`, `determined`, `plural`, `bare`, ..."""
     look: str
-    """How much like a place it is: the parser's word, its kind, whether it is on the map, and a word for a region."""
+    """How much like a place it is: its kind, whether it is on the map, and a word for a region."""
     clause: Token | None
     """The verb of its clause."""
     line: tuple[Token, ...]
@@ -68,7 +68,7 @@ def _candidate(
     entity = mention.entity if mention is not None else names.place_named(span)
     known = "mapped" if names.is_known(entity) else "-"
     region = "region" if names.is_region(token) else "-"
-    look = f"{token.name_type or '-'} {kind} {known} {region}"
+    look = f"{kind} {known} {region}"
     shape = _shape(tree, token, kind, inside=inside, named=mention is not None)
     line = (token, *tree.above(token))
     return Candidate(token, span, kind, mention, inside, shape, look, clause_verb(tree, token), line)

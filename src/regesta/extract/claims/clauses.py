@@ -31,10 +31,6 @@ SUBJECTS = ("subject", "passive-subject")
 OBJECTS = ("object",)
 _BEFORE = ("determiner", "possessor", "modifier", "quantity", "number", "compound")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
-_DAY = "DATE"
-"""The parser's label of a day or a year."""
-_AMOUNTS = ("PERCENT", "MONEY", "QUANTITY")
-"""... and of how much it is."""
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:
@@ -199,7 +195,7 @@ def _named_doers(tree: Tree, gerund: Token, grammar: Grammar) -> list[Token]:
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int) -> list[Token]:
     """Behind a noun: "supporters organized ..." has the noun itself, "plans to launch ..." whoever has the plans."""
-    if noun.name_type == _DAY:
+    if noun.measure == "time":
         above = clause_verb(tree, noun)
         return subjects(tree, above, grammar, depth + 1) if above is not None else []
     if verb.form != "infinitive":
@@ -322,7 +318,7 @@ def _acts_when_told(tree: Tree, made: Token, verb: Token, grammar: Grammar) -> b
 def agents(tree: Tree, verb: Token) -> list[Token]:
     """Who did it, after "by": nobody in "was reduced by 14 percent", the Danes in "taken by storm by the Danes"."""
     behind = (tree.first(agent, "complement") for agent in tree.below(verb, "agent"))
-    found = [t for t in behind if t is not None and t.pos in NOUNS and t.name_type not in _AMOUNTS]
+    found = [t for t in behind if t is not None and t.pos in NOUNS and t.measure != "amount"]
     if len(found) > 1 and found[0].pos == "NOUN" and tree.first(found[0]) is None:
         del found[0]
     return members(tree, found[0]) if found else []
@@ -359,4 +355,4 @@ def shared_agents(tree: Tree, verb: Token) -> list[Token]:
 
 def possessors(tree: Tree, noun: Token) -> list[Token]:
     """Whose it is: "Díaz's", "their"; nobody's in "the year's campaign"."""
-    return [m for t in tree.below(noun, "possessor") if t.name_type != _DAY for m in members(tree, t)]
+    return [m for t in tree.below(noun, "possessor") if t.measure != "time" for m in members(tree, t)]

@@ -26,8 +26,6 @@ _BY_FORCES = ("conflict", "life")
 _PHASE = "other"
 """The family of beginnings and ends."""
 _QUALIFIED = ("determiner", "possessor", "modifier", "compound", "number", "quantity", "conjunct", "preposition")
-_COUNTS = ("ORDINAL", "CARDINAL", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY")
-"""The parser's labels of numbers, times and amounts."""
 
 
 def doers(tree: Tree, told: Token, casting: Casting) -> list[Token]:
@@ -110,7 +108,8 @@ def led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
     """The people behind "under": named there, or behind "of" in "under the command of"."""
     words, found = casting.lexicon.roles, list[Token]()
     for noun in tree.below(under, "complement"):
-        if casting.names.kind(noun) == "person":
+        kind = casting.names.kind(noun)
+        if kind == "person" or (kind == "unknown" and noun.pos == "PROPN" and noun.lemma not in words.command):
             found += members(tree, noun)
         elif noun.lemma in words.command:
             owners = [
@@ -129,8 +128,8 @@ def is_party(child: Token, noun: Token, casting: Casting) -> bool:
     # not "a pro-communist coup"
     if child.lemma in casting.lexicon.roles.doing["parties"] and casting.names.text[child.start - 1] != "-":
         return True
-    opens = child.i == 0 and child.pos in ("ADJ", "NOUN") and not child.name_type and casting.names.at(child) is None
-    if not child.text[0].isupper() or opens or child.name_type in _COUNTS:
+    opens = child.i == 0 and child.pos in ("ADJ", "NOUN") and casting.names.at(child) is None
+    if not child.text[0].isupper() or opens or child.measure or child.pos == "NUM":
         return False
     kind = casting.names.kind(child)
     fought = casting.tells_fight(noun)

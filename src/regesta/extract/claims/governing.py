@@ -15,10 +15,7 @@ _CLAUSES = ("adverbial-clause", "content-clause")
 _NOW = "present"
 _BEFORE_NOUN = ("number", "compound", "modifier", "determiner", "time-noun")
 _BEHIND_NAME = ("number", "apposition")
-_BEHIND_NAME = ("number", "apposition")
 _MARK = ";"
-_LAW = "LAW"
-"""The parser's label of an act or a treaty."""
 
 
 class Dated(NamedTuple):
@@ -44,7 +41,7 @@ def govern(clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset
         told = governed.get(found[0])
         if told is not None and expression in listed(clauses.tree, times, told.expression):
             continue
-        if _is_closer(expression, told) or (told is not None and _only_names(clauses.tree, told.head, found[1].head)):
+        if _is_closer(expression, told) or (told is not None and _only_names(clauses, told.head, found[1].head)):
             governed[found[0]] = found[1]
         elif told is not None:
             governed[found[0]] = _joined(clauses.tree, told, expression) or told
@@ -248,21 +245,22 @@ def _is_name_only(clauses: Clauses, time: Token, named: Token) -> bool:
     return whole.relation == "object" and time.i < whole.i and whole.lemma not in clauses.words.happenings
 
 
-def _only_names(tree: Tree, told: Token, other: Token) -> bool:
+def _only_names(clauses: Clauses, told: Token, other: Token) -> bool:
     """Whether a time is part of a name and another is not: "abolished under the Act of 1972, from 1 April 1974"."""
-    inside = [_is_in_name(tree, t) for t in (told, other)]
+    inside = [_is_in_name(clauses, t) for t in (told, other)]
     return inside == [True, False]
 
 
-def _is_in_name(tree: Tree, time: Token) -> bool:
+def _is_in_name(clauses: Clauses, time: Token) -> bool:
     """Whether it is in a name: the year of "the Roads Act 1972", or behind a preposition of "the Act of 1972"."""
+    tree = clauses.tree
     above = tree.head(time)
     if above.pos == "PROPN" and above.i == time.i - 1 and time.relation in _BEHIND_NAME:
         return True
     if time.relation == "complement" and tree.head(above).pos == "PROPN":
         time, above = above, tree.head(above)
-    named = above.pos == "PROPN" and above.relation == "complement"
-    return named and time.relation in ("number", "compound", "preposition") and above.name_type == _LAW
+    named = above.pos == "PROPN" and above.relation == "complement" and above.lemma in clauses.words.laws
+    return named and time.relation in ("number", "compound", "preposition")
 
 
 def _named_before(tree: Tree, first: Token) -> Token | None:

@@ -6,21 +6,23 @@ is a matter of likelihood. Whatever is added bears its probability as its rule.
 
 from collections.abc import Sequence
 
-from regesta.extract.claims.bearing import Surroundings, all_traits, rule_hits
+from regesta.extract.claims.bearing import Surroundings, first_traits, further_traits, initials, rule_hits
 from regesta.extract.claims.candidates import Candidate, path_between, titled
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.parties import is_nobody
 from regesta.extract.claims.whereabouts import is_around, is_bare, is_state
 from regesta.model.claim import LIKELY, Role
-from regesta.rules.role_weights import RoleWeights
+from regesta.rules.role_weights import RoleWeights, probability
 
-_ADDED, _KEPT = {"target": 0.6, "place": 0.4}, {"target": 0.15, "place": 0.2}
+_ADDED, _KEPT = {"target": 0.6, "place": 0.35}, {"target": 0.15, "place": 0.1}
 """The least probability of a participant that no rule found, by role, and of one that a rule found."""
+_AT_A_GLANCE = -0.3
+"""The least log odds, of any role, with which what no rule found is looked at twice: one in a hundred is lost by it."""
 _APART = ("conjunct", "adverbial-clause", "relative", "parataxis")
 """What a clause is to the one above it where neither is told in the other."""
 _PLACE = "place"
 _EXCLUSIVE = ("actor", "target")
-_AGENT, _JOINED = "agent", "conjunct"
+_AGENT, _JOINED, _TOLD_OF = "agent", "conjunct", "predicate"
 _ABLE = ("person", "body", "document", "event", "office")
 _FREE = ("name-place", "sentence-place", "actor-place", "relative-place", "there-place")
 """Rules that go by what the text says elsewhere, of which the traits know nothing."""
@@ -30,7 +32,8 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
     """The participants of a happening: those of the rules that are likely enough, then those found beside them."""
     hits = rule_hits(around)
     given = {(r.name, r.span): n for n, roles in hits.items() for r in roles}
-    chances = [weights.probabilities(traits) for traits in all_traits(around, hits)]
+    filled = initials(role for roles in hits.values() for role in roles)
+    chances = [_chances(around, c, hits.get(n, ()), filled, weights) for n, c in enumerate(around.candidates)]
     kept = [r for r in around.roles if _stays(r, given.get((r.name, r.span)), chances, weights)]
     found = [
         (chances[n][m], role, n)
@@ -48,13 +51,24 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
     return tuple(kept)
 
 
+def _chances(
+    around: Surroundings, candidate: Candidate, told: Sequence[Role], filled: str, weights: RoleWeights
+) -> tuple[float, ...]:
+    """How likely it has each of the roles, 0 to 1; none for what no rule found and what looks unlikely at a glance."""
+    first = weights.odds(first_traits(around, candidate))
+    if not told and max(first) < _AT_A_GLANCE:
+        return (0.0,) * len(first)
+    further = weights.odds(further_traits(around, candidate, told, filled))
+    return tuple([probability(a + b) for a, b in zip(first, further, strict=True)])
+
+
 def _may_be(around: Surroundings, candidate: Candidate, role: str, told: Sequence[Role]) -> bool:
     """Whether the grammar lets it be one: a target stands below the happening, or below what its noun hangs on."""
     tree, words = around.tree, around.lexicon.roles.prepositions
     if role == _PLACE:
         return not titled(tree, candidate.token, around.names) and _may_be_where(around, candidate, told)
     up, down = path_between(tree, around.line, candidate.line)
-    if up and (not down or down[0] in SUBJECTS or down[0] == "predicate"):
+    if up and (not down or down[0] in SUBJECTS or down[0] == _TOLD_OF):
         return False
     nobody = is_nobody(tree, candidate.token, around.names, around.lexicon.roles, ())
     if nobody or down == (_JOINED,) or _is_only_how(around, candidate, down):
@@ -75,7 +89,7 @@ def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Rol
         somewhere = around.names.is_region(noun) and not (told and around.words.is_site(noun.lemma))
         if not somewhere or is_bare(around.tree, noun):
             return False
-    aside = {f"{p}-phrase" for p in words.prepositions["direction"]} | {"predicate"}
+    aside = {f"{p}-phrase" for p in words.prepositions["direction"]} | {_TOLD_OF}
     if any(r.name == "actor" or (r.name == "target" and (around.on_party or r.rule in aside)) for r in told):
         return False
     if told and is_state(noun, around.family, around.words):
@@ -83,6 +97,9 @@ def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Rol
     if noun.relation == "apposition" and is_around(around.tree, around.tree.head(noun), noun):
         return False
     _, down = path_between(around.tree, around.line, candidate.line)
+    if down[:1] == (_TOLD_OF,):
+        # "became a client kingdom of Denmark"
+        return False
     when = words.order["after"] | words.order["before"]
     return not any(step.partition(":")[2] in when for step in down)
 

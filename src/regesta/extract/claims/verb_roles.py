@@ -32,7 +32,6 @@ STEAD, SOURCE = "stead", "source"
 _MODAL = "modal"
 _RELATIVE = "relative"
 _NAMES = ("NOUN", "PROPN")
-_TIMES = ("DATE", "TIME")
 _HELPERS = ("auxiliary", "passive-auxiliary")
 
 
@@ -212,7 +211,7 @@ def _left_out(tree: Tree, verb: Token) -> list[Token]:
     """What a clause without a pronoun is said of: the gains, for "the gains they made"; not "the day they fled"."""
     head = tree.head(verb)
     own = tree.first(verb, *SUBJECTS) if verb.relation == "relative" else None
-    if own is None or own.i < head.i or head.pos not in _NAMES or head.name_type in _TIMES or is_passive(tree, verb):
+    if own is None or own.i < head.i or head.pos not in _NAMES or head.measure == "time" or is_passive(tree, verb):
         return []
     told = tree.tokens[head.i + 1 : verb.i]
     busy = tree.first(verb, "open-clause", "content-clause") is not None

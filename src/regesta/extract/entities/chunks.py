@@ -78,6 +78,7 @@ class _Reader:
     def __init__(self, tree: Tree, document: Document, people: PeopleRules, known: frozenset[str]) -> None:
         self.tree, self.tokens = tree, tree.tokens
         self.text, self.people, self.known = document.text, people, known
+        self.adjectives = tuple(people.words["demonyms.adjectives"])
 
     def chunks(self) -> Iterator[Chunk]:
         i = 0
@@ -117,7 +118,7 @@ class _Reader:
             return False
         if i and self.tokens[i - 1].text not in _OPENING:
             return True
-        return token.text in self.known or self.people.name_types.get(token.name_type, "nothing") != "nothing"
+        return token.text in self.known or token.text.endswith(self.adjectives)
 
     def _gap(self, i: int) -> str:
         return self.text[self.tokens[i].end : self.tokens[i + 1].start]
@@ -166,9 +167,8 @@ class _Reader:
         left, right = self.tokens[a], self.tokens[b]
         if left.text == ".":
             return True
-        if left.relation in _LOOSE or b in (left.head,) or right.head == a or left.head == left.i:
-            return True
-        return bool(left.name_type) and left.name_type == right.name_type and not right.name_start
+        beside = left.head == right.head and left.relation == right.relation
+        return beside or left.relation in _LOOSE or left.head in (b, left.i) or right.head == a
 
     def _over_particles(self, _first: int, last: int) -> int | None:
         i = last + 1
@@ -201,12 +201,10 @@ class _Reader:
                 return day
         if target >= len(self.tokens) or not self._is_name(target):
             return None
-        joined = self.tokens[after]
-        one_name = bool(joined.name_type) and not joined.name_start and not self.tokens[target].name_start
         genders = ("masculine", "feminine")
         titled = any(self.people.has(f"titles.{gender}", words[0]) for gender in genders) and len(words) > 1
         given = any(self.people.has(f"given_names.{gender}", words[-1]) for gender in genders)
-        return target if headed or is_roman(words[-1]) or one_name or titled or given else None
+        return target if headed or is_roman(words[-1]) or titled or given else None
 
     def _over_epithet(self, first: int, last: int) -> int | None:
         """To the byname of `William the Conqueror`, `Frederick II the Great`."""
@@ -283,8 +281,7 @@ class _Reader:
             return False
         if not (last.head > chunk.last and last.relation in ("modifier", "compound", "number")):
             return True
-        people = self.people.name_types.get(last.name_type) == "people"
-        return last.pos == "PROPN" and not people and last.text not in self.people.words["demonyms.words"]
+        return last.pos == "PROPN" and last.text not in self.people.words["demonyms.words"]
 
     def _inside(self, chunk: Chunk) -> Iterator[Chunk]:
         """The name inside the name of a document or a happening: `Bunker Hill` in `Battle of Bunker Hill`."""

@@ -6,7 +6,7 @@ from statistics import fmean
 
 from regesta.extract.entities.chunks import Chunk
 from regesta.extract.entities.scene import agrees_in_plural
-from regesta.extract.entities.words import NameParts, is_initial, is_of_place, is_roman, read_names
+from regesta.extract.entities.words import NameParts, is_acronym, is_initial, is_of_place, is_roman, read_names
 from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token
 from regesta.model.text import Document
@@ -21,9 +21,7 @@ _WELL_KNOWN = 100_000
 _FAMOUS = 500_000
 _STATES = frozenset({"country", "polity"})
 _BROAD = frozenset({"continent", "country", "polity", "region", "water", "island"})
-_HINTS: dict[EntityKind, float] = {"person": 1.5, "place": 1.5, "body": 1.0}
-"""What the parser's word weighs: it is surer of persons and places than of bodies, and seldom right on documents."""
-_WEAK = frozenset({"parser", "preposition", "person-verb", "place-verb", "subject"})
+_WEAK = frozenset({"preposition", "person-verb", "place-verb", "subject"})
 _ENOUGH = 0.8
 _DONE_TO = ("object", "passive-subject")
 
@@ -83,6 +81,10 @@ def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
     peoples = people.words["demonyms.words"]
     if core[-1] in peoples or " ".join(core) in peoples:
         yield "body", 4, "demonym"
+    elif len(core) > 1 and core[0] in peoples:
+        yield "body", 2.5, "demonym-before"
+    elif len(core) == 1 and is_acronym(core[0]):
+        yield "body", 2, "acronym"
     if _has_given_name(part, people):
         yield "person", 4 if len(core) > 1 else 1, "given-name"
     if len(core) > 1:
@@ -140,21 +142,10 @@ def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules, *, placed: boo
     head = chunk.head
     if chunk.inside:
         yield "place", 1 if head.form != "plural" else 0.4, "inside-name"
-    else:
-        yield from _by_parser(chunk, people, placed=placed)
     if not part.head_kind:
         yield from _as_people(chunk, part, people)
         yield from _as_person(chunk, head, people, placed=placed)
         yield from _as_place(chunk, head, people)
-
-
-def _by_parser(chunk: Chunk, people: PeopleRules, *, placed: bool) -> Iterator[Vote]:
-    hint = people.name_types.get(chunk.head.name_type)
-    for kind in ENTITY_KINDS:
-        if kind == hint:
-            yield kind, _HINTS.get(kind, 0.8), "parser"
-    if hint == "people":
-        yield "body", 1 if placed and chunk.head.form != "plural" else 3, "parser"
 
 
 def _as_people(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
@@ -171,7 +162,7 @@ def _as_people(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[V
         yield "body", 5, "group-word"
     elif len(part.core) <= 2:
         if ends:
-            yield "body", 3 if definite or people.name_types.get(last.name_type) == "people" else 1, "demonym-ending"
+            yield "body", 3 if definite else 1, "demonym-ending"
         elif definite:
             yield "body", 2, "plural"
 
@@ -201,7 +192,7 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
     if head.relation in ("subject", "passive-subject", "agent") and people.has("persons.verbs", above.lemma):
         yield "person", 1, "person-verb"
     if head.relation in ("subject", "agent") and above.pos == "VERB":
-        yield "person", 1.2 if len(chunk.tokens) > 1 and not placed else 0.5, "subject"
+        yield "person", 0.5 if placed else 1.2 if len(chunk.tokens) > 1 else 1, "subject"
 
 
 def _titled(token: Token, people: PeopleRules) -> bool:

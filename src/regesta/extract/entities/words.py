@@ -11,6 +11,7 @@ from regesta.rules.people import PeopleRules
 _WORD = re.compile(r"[^\s\-‐‑–—,\"“”«»()]+(?:[-‐‑–][^\s\-‐‑–—,\"“”«»()]+)*")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
+_LONG_ACRONYM = 6
 
 HEADS: dict[str, EntityKind] = {
     "documents.heads": "document",
@@ -31,6 +32,11 @@ def split_words(text: str) -> list[str]:
 def is_roman(word: str) -> bool:
     """Whether it is a number such as `XIV`."""
     return _ROMAN.fullmatch(word) is not None
+
+
+def is_acronym(word: str) -> bool:
+    """Whether it is made of initials, as of a body: `NATO`, `ARVN`; not `XIV`, nor `U.S.`, which is on the map."""
+    return 2 <= len(word) <= _LONG_ACRONYM and word.isalpha() and word.isupper() and not is_roman(word)
 
 
 def is_initial(word: str) -> bool:

@@ -129,7 +129,7 @@ def _mend_name(tokens: list[Token], token: Token) -> None:
     elif token.form == "relative-pronoun" and token.relation in SUBJECTS:
         verb = tokens[token.head]
         _relate(tokens, tokens[verb.head] if verb.relation in HELPERS else verb, token)
-    elif token.relation in ("conjunct", "apposition") and token.name_type and token.pos == "PROPN":
+    elif token.relation in ("conjunct", "apposition") and token.pos == "PROPN":
         _name_office(tokens, token)
 
 
@@ -301,12 +301,11 @@ def _go_on_row(tokens: list[Token], first: Token) -> None:
     """In "prefects in Lyon, Brest and Nice fled" the towns are one row; none of them stands beside the prefects."""
     preposition = tokens[first.head]
     noun = tokens[preposition.head]
-    if preposition.relation != "preposition" or noun.pos != "NOUN" or not first.name_type:
+    if preposition.relation != "preposition" or noun.pos != "NOUN" or first.pos != "PROPN":
         return
     beside = [*below(tokens, first, "apposition", "conjunct"), *below(tokens, noun, "apposition", "conjunct")]
     row = sorted(t for t in beside if t.i > first.i and t.pos == "PROPN")
-    alike = all(t.name_type == first.name_type for t in row)
-    if alike and len(row) > 1 and row[-1].relation == "conjunct":
+    if len(row) > 1 and row[-1].relation == "conjunct":
         for name in row:
             tokens[name.i] = name._replace(head=first.i, relation="conjunct")
         for small in below(tokens, noun, "coordinator", "punctuation"):
@@ -330,7 +329,7 @@ def _relate(tokens: list[Token], verb: Token, pronoun: Token) -> None:
     name = tokens[before]
     while name.relation in _PART_OF_NAME and name.head != name.i:
         name = tokens[name.head]
-    if tokens[before].name_type and name.pos == "PROPN" and name.i < pronoun.i and name.i != verb.i:
+    if tokens[before].pos == "PROPN" and name.pos == "PROPN" and name.i < pronoun.i and name.i != verb.i:
         tokens[verb.i] = verb._replace(head=name.i, relation="relative")
 
 

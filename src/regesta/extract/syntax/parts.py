@@ -111,7 +111,11 @@ def raise_participle(tokens: list[Token], verb: Token) -> None:
     top = noun if told_of else helper
     above = verb.i if top.head == top.i else top.head
     for other in [t for t in tokens if t.head == top.i and t.i not in (verb.i, noun.i)]:
-        if other.i < verb.i or not told_of or any(t.name_type for t in below(tokens, other, "complement")):
+        if (
+            other.i < verb.i
+            or not told_of
+            or any(t.pos == "PROPN" or t.measure for t in below(tokens, other, "complement"))
+        ):
             relation = "passive-subject" if other.relation in SUBJECTS else other.relation
             tokens[other.i] = other._replace(head=verb.i, relation=relation)
     tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
