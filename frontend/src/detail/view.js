@@ -3,7 +3,7 @@ import { conflictsByEvent, quote } from '../data.js';
 import { isoDay, sayBounds, sayWhen } from '../dates.js';
 import { element, html } from '../html.js';
 import { register, t } from '../i18n.js';
-import { entityLink, eventLine, follow, headline, longList, say, sayMessage, saySpan, statusChip, typeName, whereOf, wordsLink } from '../panels/parts.js';
+import { entityLink, eventLine, follow, headline, longList, say, sayMessage, saySpan, statusChip, typeName, whereOf, wordsLink, wordsList } from '../panels/parts.js';
 import { visible } from '../select.js';
 import { citeBox } from './citebox.js';
 import { strings } from './strings.js';
@@ -195,5 +195,5 @@ function change(data, { state, began }) {
 function conflict(data, found, event) {
   const others = found.events.filter((e) => e !== event);
   const [lang, message] = sayMessage(found.message);
-  return html`<article class="note"><h4><span class="sign">⚠</span> ${say(`conflict.${found.kind}`, found.kind)}</h4><p lang="${lang}" dir="auto">${message}</p><ul class="words">${found.words.map((place) => html`<li>${wordsLink(data, place)} <small><bdi>${whereOf(data, place)}</bdi></small></li>`)}</ul>${others.length ? longList(others, (e) => eventLine(data, e)) : null}</article>`;
+  return html`<article class="note"><h4><span class="sign">⚠</span> ${say(`conflict.${found.kind}`, found.kind)}</h4><p lang="${lang}" dir="auto">${message}</p>${wordsList(data, found.claims, found.words)}${others.length ? longList(others, (e) => eventLine(data, e)) : null}</article>`;
 }

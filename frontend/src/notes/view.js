@@ -1,7 +1,7 @@
 // Contradictions and gaps: each with the words it stands on, and the events it touches.
 import { html } from '../html.js';
 import { register, t } from '../i18n.js';
-import { eventLine, follow, longList, say, sayMessage, whereOf, wordsLink } from '../panels/parts.js';
+import { eventLine, follow, longList, say, sayMessage, wordsList } from '../panels/parts.js';
 import { strings } from './strings.js';
 
 register(strings);
@@ -90,7 +90,7 @@ function note(data, item, of) {
   return html`<article class="note ${of.kind}" id="note-${item.id}">
     <h3><span class="sign" aria-hidden="true">${of.sign}</span> ${say(`${of.kind}.${item.kind}`, item.kind)}</h3>
     <p lang="${lang}" dir="auto">${message}</p>
-    <ul class="words">${item.words.map((place) => html`<li>${wordsLink(data, place)} <small><bdi>${whereOf(data, place)}</bdi></small></li>`)}</ul>
+    ${wordsList(data, item.claims ?? [item.claim].filter((c) => c >= 0), item.words)}
     ${events.length ? html`<ul class="lines">${events.map((e) => html`<li>${eventLine(data, e)}</li>`)}</ul>` : null}
   </article>`;
 }

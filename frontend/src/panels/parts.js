@@ -67,6 +67,37 @@ export function wordsLink(data, place) {
   return html`<button type="button" class="quoted" data-words="${place.join(' ')}" title="${whereOf(data, place)}">${open}<bdi>${words}</bdi>${close}</button>`;
 }
 
+/**
+ * The words that a finding stands on, each sentence of its claims once with these words in it; other words alone.
+ * @param {Data} data @param {number[]} claims @param {Array<[number, number, number]>} words
+ */
+export function wordsList(data, claims, words) {
+  const { doc, s0, s1 } = data.claims, within = new Map();
+  const sentence = ([d, a, b]) => claims.find((c) => doc[c] === d && s0[c] <= a && b <= s1[c]);
+  for (const place of words) {
+    const found = sentence(place), key = found === undefined ? place.join(' ') : `${doc[found]} ${s0[found]}`;
+    within.set(key, { found, places: [...(within.get(key)?.places ?? []), place] });
+  }
+  const line = ({ found, places }) => found === undefined || quote(data, [doc[found], s0[found], s1[found]]).length > LONG
+    ? places.map((place) => html`<li>${wordsLink(data, place)} <small><bdi>${whereOf(data, place)}</bdi></small></li>`)
+    : html`<li><span dir="auto">${inSentence(data, [doc[found], s0[found], s1[found]], places)}</span> <small><bdi>${whereOf(data, places[0])}</bdi></small></li>`;
+  return html`<ul class="words">${[...within.values()].map(line)}</ul>`;
+}
+
+const LONG = 600;
+
+// The sentence, the words in it leading to where they stand; of words that overlap the first alone.
+function inSentence(data, [document, start, end], places) {
+  const pieces = [];
+  let at = start;
+  for (const [, a, b] of [...places].sort((p, q) => p[1] - q[1])) {
+    if (a < at) continue;
+    pieces.push(quote(data, [document, at, a]), html`<button type="button" class="quoted" data-words="${document} ${a} ${b}"><bdi>${quote(data, [document, a, b])}</bdi></button>`);
+    at = b;
+  }
+  return [...pieces, quote(data, [document, at, end])];
+}
+
 /** From when to when a holding lasted. */
 export function saySpan(state) {
   if (language() === 'en') return [state.since, state.until].filter(Boolean).join(' – ');

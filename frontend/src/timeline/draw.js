@@ -134,12 +134,10 @@ function drawOne(view, strip, i, mode, top, index, boxes) {
   const left = scale.x(items.a[n]) - (items.open[n] & 1 ? FADE : 0);
   const right = Math.max(scale.x(items.b[n]) + (items.open[n] & 2 ? FADE : 0), left + LEAST);
   const widest = items.shape[n] === RANGE ? Math.max(right, left + 9) : right;
-  if (left > scale.right || (widest < scale.left && widest + strip.packed.reach < scale.left)) return;
+  if (left > scale.right || widest < scale.left) return; // a label whose bar is not in view would be cut and say nothing
   const tone = items.holder[n] < 0 ? palette.tone.length - 1 : tones[items.holder[n]];
-  if (widest > scale.left) {
-    const at = (x) => Math.min(scale.right + 60, Math.max(scale.left - 60, x));
-    drawBar(ctx, items, n, { x0: at(left), x1: at(widest), c0: at(scale.x(items.c[n])), c1: at(scale.x(items.d[n])), y }, palette, tone);
-  }
+  const at = (x) => Math.min(scale.right + 60, Math.max(scale.left - 60, x));
+  drawBar(ctx, items, n, { x0: at(left), x1: at(widest), c0: at(scale.x(items.c[n])), c1: at(scale.x(items.d[n])), y }, palette, tone);
   label(view, strip, i, mode, { n, left, right: widest, y });
   const row = strip.packed.row[i];
   if (widest > strip.reach[row]) strip.reach[row] = widest;
