@@ -212,3 +212,18 @@ def test_a_year_before_0_is_a_date_and_no_option(cli: Any, two: Path) -> None:
     answer = json.loads(cli("at", "-0214-01-01", two, "--place", "Venice", "--format", "json").out)
     assert answer["date"] == "-0214-01-01"
     assert len(json.loads(cli("timeline", two, "--from", "-0215", "--format", "json").out)) >= 10
+
+
+def test_a_name_nearly_right_is_told_what_it_may_be(two: Path, cli: Any) -> None:
+    nothing = "nothing in the chronicle answers to that"
+    assert cli("timeline", two, "--who", "Radetsky").out.strip() == f'{nothing}; did you mean "Radetzky"?'
+    assert cli("timeline", two, "--place", "Xanadu").out.strip() == nothing
+    assert cli("at", "1849-05-01", two, "--place", "Venise").out.strip().endswith('Venise; did you mean "Venice"?')
+    assert "did you mean" not in cli("at", "1700-05-01", two, "--place", "Venice").out
+
+
+def test_a_text_that_tells_of_nothing_says_so(tmp_path: Path, cli: Any) -> None:
+    source = tmp_path / "sky.txt"
+    source.write_text("The sky is blue.", "utf-8")
+    assert cli("build", source, "-o", tmp_path / "sky.regesta").code == 0
+    assert "nothing that regesta finds" in cli("timeline", tmp_path / "sky.regesta").out

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from regesta.api.questions import MOMENTS, Answers, Moment, read_date, read_days, show
 from regesta.api.remarks import Remark, make_remarks
-from regesta.api.views import Entry, Shown, is_named, make_entry, names_of
+from regesta.api.views import Entry, Shown, is_named, make_entry, names_of, near_name
 from regesta.errors import ChronicleError, ExportError, QuestionError
 from regesta.model.chronology import Chronology
 from regesta.model.claim import STATUSES, Claim, Event
@@ -174,7 +174,9 @@ class Chronicle:
                 include_reported=include_reported,
                 words=self._office_words if office else None,
             )
-        return Answers(first, last, place, office, *found, self.lookup)
+        answers, why = found
+        near = near_name(place, self.lookup) if place and not answers else ""
+        return Answers(first, last, place, office, answers, f"{why}{near}", self.lookup)
 
     def holdings(self, *, key: str | None = None, holder: str | None = None) -> tuple[State, ...]:
         """Who held what from when to when; of one key (a place, an office, a body), or of one holder, as named."""

@@ -1,5 +1,6 @@
 """What a chronicle gives to a reader: words with their place, entries of the chronology, one thing shown in full."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from regesta.model.lookup import Lookup
 from regesta.model.text import Span
 from regesta.model.time import Bounds
 from regesta.rules.gazetteer import fold_name
+from regesta.rules.problems import suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,13 @@ def is_named(asked: str, names: Iterable[str]) -> bool:
     """Whether the asked words are one of the folded names, or whole words of one."""
     wanted = f" {fold_name(asked)} "
     return any(wanted in f" {name} " for name in names)
+
+
+def near_name(asked: str, lookup: Lookup) -> str:
+    """`; did you mean "Metz"?` where nothing is named so and something nearly is; else nothing."""
+    names = {fold_name(name): name for e in lookup.entities.values() for name in (e.name, *e.names)}
+    near = "" if is_named(asked, names) else suggest(fold_name(asked), names)
+    return re.sub(r'"(.+)"', lambda found: f'"{names[found[1]]}"', near)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,14 +33,23 @@ def timeline(
     if format is Format.json:
         say_json([entry.record() for entry in entries])
         return
+    if not entries:
+        say(_nothing(opened, [name for name in (place, who) if name]))
+        return
     say_entries(entries, opened)
+
+
+def _nothing(chronicle: "Chronicle", names: "Sequence[str]") -> str:
+    """Why there is nothing to print, and whom the user may have meant."""
+    from regesta.api.views import near_name
+
+    if not chronicle.chronology.events:
+        return "the sources tell of nothing that regesta finds"
+    return "nothing in the chronicle answers to that" + "".join(near_name(name, chronicle.lookup) for name in names)
 
 
 def say_entries(entries: "Sequence[Entry]", chronicle: "Chronicle") -> None:
     """The chronology as a table; dates, words and status as they are said."""
-    if not entries:
-        say("nothing in the chronicle answers to that")
-        return
     say_table(_COLUMNS, [_row(e, chronicle) for e in entries])
 
 
