@@ -21,6 +21,13 @@ function widened(first, after) {
  * of that for all others, the others. @returns {[number, number]}
  */
 export function openingWindow(data) {
+  if (!opened.has(data)) opened.set(data, opening(data));
+  return opened.get(data);
+}
+
+const opened = new WeakMap();
+
+function opening(data) {
   const whole = wholeWindow(data), { e0, l1 } = data.events, days = [];
   for (let n = 0; n < e0.length; n += 1) if (e0[n] !== null && l1[n] !== null) days.push([e0[n], l1[n]]);
   if (days.length < FEW) return whole;

@@ -1,4 +1,5 @@
 // Lanes by place, person, body or source: which items stand in each, and who held what at its head.
+import { openingWindow } from '../opening.js';
 import { outerPlaces, valuesOf } from '../select.js';
 
 /**
@@ -59,7 +60,7 @@ export function makeLanes(data, items, mode) {
     const home = mode === 'place' ? keyHome(data, run) : mode === 'source' ? null : holderHome(data, run, mode);
     if (home) lane(...home).runs.push(run);
   }
-  return order([...lanes.values()], data, mode).map(({ found, runs, ...rest }) => {
+  return order([...lanes.values()], data, items, mode).map(({ found, runs, ...rest }) => {
     runs.sort(byStart);
     return { ...rest, items: Int32Array.from(found), runs, ...stackRuns(runs) };
   });
@@ -92,10 +93,12 @@ function holderHome(data, run, mode) {
   return /** @type {[string, string, number]} */ ([`${mode} ${entity}`, data.entities.name[entity], entity]);
 }
 
-// In the order of their first item; a quarter after its city; events without a home, and then lanes without events, last.
-function order(lanes, data, mode) {
-  const outer = mode === 'place' ? outerPlaces(data) : [];
-  const rank = ({ found, name }, n) => (!found.length ? 2e9 + n : name === '' ? 1e9 : found[0]);
+// In the order of their first item, those first that have one among the days that the page opens on; a quarter after its
+// city; events without a home, and then lanes without events, last.
+function order(lanes, data, items, mode) {
+  const outer = mode === 'place' ? outerPlaces(data) : [], [from, to] = openingWindow(data);
+  const far = (found) => found.every((n) => items.b[n] <= from || items.a[n] >= to);
+  const rank = ({ found, name }, n) => (!found.length ? 2e9 + n : name === '' ? 1e9 : found[0] + (far(found) ? 5e8 : 0));
   const ranked = lanes.map((lane, n) => ({ lane, at: rank(lane, n) })).sort((p, q) => p.at - q.at).map(({ lane }) => lane);
   const known = new Set(ranked.map((lane) => lane.entity).filter((entity) => entity >= 0));
   const inside = (lane) => lane.entity >= 0 && outer[lane.entity] >= 0 && outer[lane.entity] !== lane.entity && known.has(outer[lane.entity]);
