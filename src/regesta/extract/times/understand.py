@@ -157,8 +157,8 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
     base = inner[1] if len(inner) > 1 else None
     if way is not None:
         return _counted(fields, inner, way, event)
-    if isinstance(first, Duration) and first.edge and base is not None:
-        return Share(first, base)
+    if isinstance(first, Duration) and base is not None:
+        return Share(first, base) if first.edge else _lasting_from(first, inner[0], base)
     if isinstance(first, Date):
         if base is not None:
             return _merge(first, base.reading)
@@ -174,6 +174,12 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
         edge = _text(fields, "edge") or first.edge
         return first._replace(qualifiers=first.qualifiers | _qualifiers(fields), edge=edge)
     return None
+
+
+def _lasting_from(length: Duration, words: Found, start: Found) -> Range | None:
+    """From a day on for so many days, the first counted: "forty days from 3 May"."""
+    days = (length.n or 0) * {"day": 1, "week": 7}.get(length.unit, 0)
+    return Range(start, words._replace(reading=Shift(days - 1, "day", 1)), lasting=True) if days else None
 
 
 def _counted(fields: Fields, inner: Sequence[Found], way: int, event: bool) -> Shift | None:
