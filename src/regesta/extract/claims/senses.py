@@ -74,6 +74,8 @@ def people_said(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
 def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
     """What belongs to a verb: "control" in "took control of it", "independent" in "became an independent state"."""
     for child in tree.below(token, *_BOUND):
+        if child.relation == "content-clause" and tree.first(child, "preposition") is None:
+            continue  # "made themselves masters of Rouen", not "made it their capital"
         behind = child.relation in ("preposition", "agent")
         inside = tree.below(child, "complement" if behind else "modifier")
         for word in inside if behind else (child, *inside):
