@@ -94,6 +94,7 @@ _ROLE_PARTS = {
         "along",
         "joining",
         "pointing",
+        "bearing",
     ),
     "order": (
         "after",

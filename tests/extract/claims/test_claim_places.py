@@ -41,6 +41,9 @@ from claim_reading import Told
         ("He was shot in a cellar behind the brewery.", "shot", ["a cellar", "the brewery"]),
         ("The truce was signed aboard a steamer off Narva.", "signed", ["a steamer", "Narva"]),
         ("The guards were killed in front of the town hall.", "killed", ["the town hall"]),
+        ("The rebels camped close to the mill.", "camped", ["the mill"]),
+        ("The column was beaten east of Narva.", "beaten", ["Narva"]),
+        ("The regiment fought at Narva under Marlborough.", "fought", ["Narva"]),
         # "the town in which" is the town named before it; what is wanted somewhere is not wanted there
         ("She died at Narva, the town in which she was baptised.", "died", ["Narva"]),
         ("She died at Narva, the town in which she was baptised.", "baptised", ["Narva"]),

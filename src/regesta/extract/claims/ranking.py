@@ -96,6 +96,9 @@ def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Rol
         return False
     if noun.relation == "apposition" and is_around(around.tree, around.tree.head(noun), noun):
         return False
+    above = around.tree.head(noun)
+    if noun.relation == "complement" and above.lemma in words.prepositions["leader"]:
+        return False
     _, down = path_between(around.tree, around.line, candidate.line)
     if down[:1] == (_TOLD_OF,):
         # "became a client kingdom of Denmark"

@@ -149,7 +149,14 @@ def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
 
 def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Casting) -> Iterator[Filler]:
     """What stands behind the prepositions `told` that hang on the anchor."""
-    surface = casting.lexicon.roles.prepositions["surface"]
+    words = casting.lexicon.roles.prepositions
+    surface = words["surface"]
+    for beside in tree.below(anchor, "adverb", "modifier"):
+        # "South of Lund", "close to the mill"
+        bearing = beside.lemma in words["bearing"]
+        for preposition in tree.below(beside, "preposition") if bearing else ():
+            for noun in tree.below(preposition, "complement"):
+                yield from _located(tree, noun, beside.lemma, casting)
     for preposition in tree.below(anchor, "preposition", "recipient"):
         if preposition.lemma in told:
             for noun in tree.below(preposition, "complement"):
