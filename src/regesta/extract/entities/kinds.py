@@ -218,7 +218,7 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
     if head.relation in _DONE_TO and people.has("places.only_verbs", above.lemma):
         yield "place", 2, "place-verb"
     elif head.relation in _DONE_TO and people.has("places.verbs", above.lemma):
-        yield "place", 1.2, "place-verb"
+        yield "place", 1, "place-verb"
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
     if any(people.has("places.nouns", t.text) for t in beside):
         yield "place", 3, "place-noun"
