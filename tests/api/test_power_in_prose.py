@@ -128,7 +128,7 @@ HELD: list[tuple[str, str, str, list[str]]] = [
     ),
     ("Spain agreed to cede Gibraltar to Britain in 1713.", "1720-01-01", "Gibraltar", []),
     ("Gibraltar surrendered to the Spanish on 3 May 1782.", "1790-01-01", "Gibraltar", ["Spanish: certain"]),
-    ("The Spanish entered Gibraltar on 3 May 1782.", "1790-01-01", "Gibraltar", []),
+    ("The Spanish entered Gibraltar on 3 May 1782.", "1790-01-01", "Gibraltar", ["Spanish: possible"]),
     ("The Spanish liberated Gibraltar on 3 May 1782.", "1790-01-01", "Gibraltar", ["Spanish: possible"]),
     (
         "The Spanish expelled the British from Gibraltar on 3 May 1782.",

@@ -23,6 +23,8 @@ class Names:
     entities: Mapping[Id, Entity]
     places: Mapping[str, Id]
     """Place entities by their names."""
+    peoples: Mapping[str, Id]
+    """Bodies with a name of one word, by that word without its last letter: "Saracen", of the Saracens."""
     regions: frozenset[str]
     """Head words of parts and kinds of places ("district", "town") behind which "of" gives the place's name."""
     found: dict[tuple[int, int], Mention | None] = field(default_factory=dict, compare=False, repr=False)
@@ -33,7 +35,9 @@ class Names:
         """A look-up over the mentions and entities of a text."""
         ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
         places = {name: e.id for e in entities if e.kind == "place" for name in e.names}
-        return cls(text, ordered, [m.span.start for m in ordered], {e.id: e for e in entities}, places, regions)
+        peoples = {name[:-1]: e.id for e in entities if e.kind == "body" for name in e.names if name.isalpha()}
+        by_id = {e.id: e for e in entities}
+        return cls(text, ordered, [m.span.start for m in ordered], by_id, places, peoples, regions)
 
     def mention(self, start: int, end: int) -> Mention | None:
         """The narrowest mention that ends with, or else holds, those characters."""
@@ -74,9 +78,9 @@ class Names:
     def entity(self, token: Token) -> Id | None:
         """Whom or what the word stands for, if the text says; a people's name within a description is not all of it."""
         mention = self.at(token)
-        if mention is None or (mention.form == "description" and _is_within(token, mention)):
-            return None
-        return mention.entity
+        if mention is None:
+            return self.peoples.get(token.text)
+        return None if mention.form == "description" and _is_within(token, mention) else mention.entity
 
     def antecedent(self, token: Token, start: int) -> Mention | None:
         """The last name or description of what a pronoun or description stands for, from `start` on up to it."""
