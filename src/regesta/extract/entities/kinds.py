@@ -21,7 +21,7 @@ _WELL_KNOWN = 100_000
 _FAMOUS = 500_000
 _STATES = frozenset({"country", "polity"})
 _BROAD = frozenset({"continent", "country", "polity", "region", "water", "island"})
-_WEAK = frozenset({"preposition", "person-verb", "place-verb", "subject"})
+_WEAK = frozenset({"full-name", "preposition", "person-verb", "place-verb", "subject"})
 _ENOUGH = 0.8
 _DONE_TO = ("object", "passive-subject")
 
@@ -82,7 +82,7 @@ def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
     if core[-1] in peoples or " ".join(core) in peoples:
         yield "body", 4, "demonym"
     elif len(core) > 1 and core[0] in peoples:
-        yield "body", 2.5, "demonym-before"
+        yield "body", 1.5, "demonym-before"
     elif len(core) == 1 and is_acronym(core[0]):
         yield "body", 2, "acronym"
     if _has_given_name(part, people):
@@ -191,8 +191,17 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
         yield "person", 4 if _is_person_noun(noun, people) else 1, "named"
     if head.relation in ("subject", "passive-subject", "agent") and people.has("persons.verbs", above.lemma):
         yield "person", 1, "person-verb"
+    if not placed and _is_full_name(chunk):
+        yield "person", 0.9, "full-name"
     if head.relation in ("subject", "agent") and above.pos == "VERB":
         yield "person", 0.5 if placed else 1.2 if len(chunk.tokens) > 1 else 1, "subject"
+
+
+def _is_full_name(chunk: Chunk) -> bool:
+    """Whether it looks like a first and a last name: two or three names, no article before, and one thing."""
+    names = len(chunk.tokens) in (2, 3) and chunk.tokens[-1].text[-1].isalpha()
+    alone = chunk.tree.first(chunk.head, "determiner", "possessor") is None and chunk.head.form != "plural"
+    return names and alone and all(t.pos == "PROPN" and t.text[0].isupper() for t in chunk.tokens)
 
 
 def _titled(token: Token, people: PeopleRules) -> bool:
