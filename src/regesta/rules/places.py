@@ -49,6 +49,10 @@ def fold(name: str) -> str:
     return " ".join("".join(kept).split())
 
 
+_SMALL = 3
+"""Letters of the longest word that only joins others."""
+
+
 @dataclass(frozen=True)
 class PlaceWords:
     """Word lists that tell a town from a building in it, a name from its article, an office from its holder."""
@@ -285,7 +289,7 @@ class PlaceWords:
 def _joined(office: str) -> str:
     """An office as one word, without its small words: `head-state`."""
     words = fold(office).split()
-    return "-".join(w for w in words if len(w) > len("the")) or "-".join(words)
+    return "-".join(w for w in words if len(w) > _SMALL) or "-".join(words)
 
 
 def read_place_words(folder: Traversable, label: str, problems: Problems) -> PlaceWords:

@@ -18,8 +18,9 @@ _CLAUSES = ("adverbial-clause", "content-clause", "relative")
 def without_event(time: TimeExpression) -> Span:
     """The words of a time without those of the happening that it counts from."""
     anchor = time.offset.anchor if time.offset is not None and time.when is None else None
-    cut = anchor is not None and time.span.start < anchor.start
-    return replace(time.span, end=anchor.start) if anchor is not None and cut else time.span
+    if anchor is None or time.span.start >= anchor.start:
+        return time.span
+    return replace(time.span, end=anchor.start)
 
 
 @dataclass(frozen=True, slots=True)
