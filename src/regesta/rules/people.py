@@ -19,7 +19,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         *("particles", "joiners", "inner_articles", "coordinators", "possessors", "not_names", "day_words", "definite"),
         *("singular_demonstratives", "plural_demonstratives", "indefinite", "naming", "as_words"),
     ),
-    "titles": ("neutral", "masculine", "feminine"),
+    "titles": ("neutral", "masculine", "feminine", "peers"),
     "given_names": ("masculine", "feminine"),
     "persons": ("nouns", "kin", "masculine", "feminine", "verbs"),
     "offices": ("nouns", "posts"),

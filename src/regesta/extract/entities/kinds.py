@@ -182,6 +182,12 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
     if head.relation == "apposition" and (_is_person_noun(above, people) or _titled(above, people)):
         yield "person", 3, "person-noun-beside"
     does = head.relation in ("subject", "passive-subject")
+    if (
+        (does or head.relation == "agent")
+        and len(chunk.tokens) > 1
+        and people.has("titles.peers", chunk.tokens[0].text)
+    ):
+        yield "person", 7, "peer"
     clauses = [above] if does else list(tree.below(head, "relative"))
     told = (t for c in clauses for t in tree.below(c, "predicate"))
     if any(people.has("offices.nouns", t.lemma) or _is_person_noun(t, people) for t in told):
