@@ -161,3 +161,15 @@ def test_letters_stand_for_a_name(tmp_path: Path) -> None:
     told = read("Tom Reed became U.S. president on 7 May 1904.\n", tmp_path)
     assert holders(told, "president of the United States", "1905-01-01") == {"Tom Reed": "certain"}
     assert holders(told, "president of South Vestria", "1905-01-01") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Vane was chairman of the guild until 14 July 1890, when Sir John Rudd succeeded him.",
+        "The Earl of Essex was chairman of the guild until 14 July 1890, when Sir John Rudd succeeded him.",
+        "Otto Vane was chairman of the guild from 1880 until 1890, when he was succeeded by Sir John Rudd.",
+    ],
+)
+def test_who_had_an_office_until_another_succeeded_had_it_before(text: str, tmp_path: Path) -> None:
+    assert holders(read(text, tmp_path), "chairman of the guild", "1895-01-01") == {"John Rudd": "certain"}

@@ -11,7 +11,7 @@ from regesta.model.state import Transition
 from regesta.model.time import Bounds
 from regesta.reason.keys import EXISTS, holding_of
 from regesta.reason.naming import identity
-from regesta.reason.turns import in_turn, replaced, told_beside
+from regesta.reason.turns import in_turn, kept_until, replaced, told_beside
 
 
 def constrain(
@@ -48,6 +48,7 @@ def constrain(
     made += in_turn(findings, events, transitions)
     made += told_beside(findings, events, transitions)
     made += replaced(findings, events, transitions)
+    made += kept_until(findings, events, transitions)
     return tuple(made)
 
 

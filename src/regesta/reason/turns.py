@@ -11,6 +11,7 @@ from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.text import Span
+from regesta.model.time import Bounds
 from regesta.reason.keys import HOLDS, OFFICE, holding_of
 from regesta.reason.naming import identity
 
@@ -109,6 +110,28 @@ def replaced(findings: Findings, events: Sequence[Event], transitions: Sequence[
             earlier, later = Moment(loss, "end"), Moment(t.event, "start")
             most = 0 if t.fluent == HOLDS else _VACANT
             yield Constraint(stable_id("ax", "replaced", loss, t.event), earlier, later, 0, most, axiom=True)
+
+
+def kept_until(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+    """Who is told to have had an office until the day on which another took it from them had it before that.
+
+    "He was chairman until 14 July, when she succeeded him": on that day first he was, then she.
+    """
+    claims = {c.id: c for c in findings.claims}
+    whens = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
+    had: dict[tuple[str, str, str], list[tuple[Id, Bounds]]] = {}
+    for t in transitions:
+        ends = {w.end for w in whens[t.event] if w.lasting and w.end.latest is not None}
+        if t.fluent == OFFICE and t.change == "observes" and len(ends) == 1:
+            had.setdefault(holding_of(t), []).append((t.event, ends.pop()))
+    for t in transitions:
+        if t.fluent == OFFICE and t.change == "ends" and t.holder:
+            days = {w.start for w in whens[t.event]}
+            for held, end in had.get(holding_of(t), ()):
+                if days == {end} and held != t.event:
+                    earlier, later = Moment(held, "end"), Moment(t.event, "start")
+                    ident = stable_id("ax", "kept-until", held, t.event)
+                    yield Constraint(ident, earlier, later, 0, None, strict=True, axiom=True)
 
 
 def _is_close(claim: Claim) -> bool:
