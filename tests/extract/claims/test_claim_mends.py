@@ -36,14 +36,14 @@ def test_what_is_set_off_by_commas_is_told_of_the_subject() -> None:
         ("The army was beaten at Lund and Malmö and withdrew.", "withdrew", ["The army"]),
         ("Hunters in Bergen, Oslo, and Trondheim quietly bought guns.", "bought", ["Hunters"]),
         (
-            "Later in the summer, a force called the Don Army under the command of General Weiss attacked into Skane.",
+            "Later in the spring, a force called the Lake Army under the orders of General Weiss attacked into Skane.",
             "attacked",
-            ["the Don Army"],
+            ["the Lake Army"],
         ),
         (
-            "One month after Dien Bien Phu, the composite force of the Union left the fort.",
+            "One month after San Juan Hill, the mixed force of the Union left the fort.",
             "left",
-            ["the composite force of the Union"],
+            ["the mixed force of the Union"],
         ),
         (
             "Swiftly executing her plan, the Danish force, coming from the north, stormed the fort.",
