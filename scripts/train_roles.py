@@ -19,7 +19,7 @@ import numpy as np
 
 from regesta import pipeline
 from regesta.extract.claims import find
-from regesta.extract.claims.bearing import Surroundings, first_traits, further_traits, initials, rule_hits
+from regesta.extract.claims.bearing import Surroundings, first_traits, further_traits, initials, rule_hits, way_to
 from regesta.extract.claims.casting import Casting
 from regesta.extract.claims.ranking import weigh_roles
 from regesta.extract.claims.roles import roles_by_rule, surroundings
@@ -83,8 +83,9 @@ def lessons(folder: Path, read: Callable[[Document], dict[int, Surroundings]]) -
         hits = rule_hits(around)
         filled = initials(role for roles in hits.values() for role in roles)
         traits = [
-            [*first_traits(around, c), *further_traits(around, c, hits.get(n, ()), filled)]
+            [*first_traits(around, c, way), *further_traits(around, c, way, hits.get(n, ()), filled)]
             for n, c in enumerate(around.candidates)
+            for way in (way_to(around, c),)
         ]
         names = claim.get("refers") or {}
         gold = {r: [words(p) | words(names.get(p) or p) for p in claim.get(r) or ()] for r in ROLES}

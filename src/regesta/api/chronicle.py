@@ -1,7 +1,7 @@
 """A chronicle: a chronology with the record of what it was made from, and the questions one asks it."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -152,29 +152,19 @@ class Chronicle:
         from regesta.reason import holders_on, holders_within
 
         first, last = read_days(date, self.lookup)
-        if first == last:
-            found = holders_on(
-                self.chronology,
-                day=first,
-                key=place,
-                office=office,
-                moment=moment,
-                include_reported=include_reported,
-                words=self._office_words if office else None,
-            )
-        elif moment != "within":
+        if first != last and moment != "within":
             raise QuestionError(f'moment "{moment}": it asks about one day, and "{date}" is longer; leave it out')
-        else:
-            found = holders_within(
-                self.chronology,
-                first=first,
-                last=last,
-                key=place,
-                office=office,
-                include_reported=include_reported,
-                words=self._office_words if office else None,
-            )
-        answers, why = found
+        asked = (
+            partial(holders_on, self.chronology, day=first, moment=moment)
+            if first == last
+            else partial(holders_within, self.chronology, first=first, last=last)
+        )
+        answers, why = asked(
+            key=place,
+            office=office,
+            include_reported=include_reported,
+            words=self._office_words if office else None,
+        )
         near = near_name(place, self.lookup) if place and not answers else ""
         return Answers(first, last, place, office, answers, f"{why}{near}", self.lookup)
 

@@ -46,9 +46,10 @@ def constrain(
     made += _had(events, transitions, claims)
     made += _had_until(events, transitions, claims)
     made += in_turn(findings, events, transitions)
-    made += told_beside(findings, events, transitions)
-    made += replaced(findings, events, transitions)
-    made += kept_until(findings, events, transitions)
+    made += told_beside(findings.links, events, transitions, claims)
+    whens = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
+    made += replaced(events, transitions, whens)
+    made += kept_until(transitions, whens)
     return tuple(made)
 
 

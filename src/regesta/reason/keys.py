@@ -38,7 +38,8 @@ def find_keys(
     if office is not None:
         wanted = f"{office} {key}" if key else office
         told = {k: ts[0].key for k, ts in grouped.items() if k[0] == (fluent or OFFICE)}
-        return [k for k in told if k in nearest_offices(told, wanted, words)]
+        meant = nearest_offices(told, wanted, words)
+        return [k for k in told if k in meant]
     if key is None:
         return [k for k in grouped if fluent is None or k[0] == fluent]
     names = _names(key, grouped, entities)

@@ -6,8 +6,6 @@ from regesta.rules.places import PlaceWords, fold
 
 Key = tuple[str, str]
 """Fluent, and identity of the key."""
-_SMALL = 3
-"""Letters of the longest word that only joins others."""
 _LEAST = 4
 """Letters from which a word counts, and that two words of one stem share."""
 
@@ -37,7 +35,7 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
 
 def spelt_out(words: str, other: str) -> str:
     """The words with what is short for some of the others in full: `president of the U.S.` beside `United States`."""
-    others = [w for w in fold(other).split() if len(w) > _SMALL]
+    others = [w for w in fold(other).split() if len(w) >= _LEAST]
     letters, told = "".join(w[0] for w in others), []
     for group in words.split():
         short = fold(group).replace(" ", "")

@@ -1,17 +1,17 @@
 """The order of those who came to one office, where the text gives no days: as told, and after those succeeded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Claim, Event
+from regesta.model.claim import Claim, Event, TemporalLink
 from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.text import Span
-from regesta.model.time import Bounds
+from regesta.model.time import Bounds, When
 from regesta.reason.keys import HOLDS, OFFICE, holding_of
 from regesta.reason.naming import identity
 
@@ -19,6 +19,9 @@ _VACANT = 366
 """Days after a loss within which a successor has come, where only the succession is told."""
 _AT_ONCE = 31
 """The same, where one sentence tells of the loss, or of what came before: "he died on 5 May, and she became queen"."""
+
+Whens = Mapping[Id, Sequence[When]]
+"""The times that its accounts give each event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,16 @@ def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[T
                     yield _after("next", lost[0], turn, None if turn.dated else _AT_ONCE if beside else _VACANT)
 
 
-def told_beside(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+def told_beside(
+    links: Iterable[TemporalLink],
+    events: Sequence[Event],
+    transitions: Sequence[Transition],
+    claims: Mapping[Id, Claim],
+) -> Iterator[Constraint]:
     """Who is told, without a date, to have come to an office after what the same sentence dates came to it soon."""
-    claims = {c.id: c for c in findings.claims}
     event_of = {c: e for e in events if e.status == "asserted" for c in e.claims}
     coming = {t.event for t in transitions if t.fluent == OFFICE and t.change == "starts"}
-    for link in findings.links:
+    for link in links:
         one, other = event_of.get(link.earlier), event_of.get(link.later)
         if one is None or other is None or other.id not in coming or one.id == other.id:
             continue
@@ -87,13 +94,11 @@ def told_beside(findings: Findings, events: Sequence[Event], transitions: Sequen
             yield Constraint(ident, earlier, later, 0, _AT_ONCE, axiom=True)
 
 
-def replaced(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+def replaced(events: Sequence[Event], transitions: Sequence[Transition], whens: Whens) -> Iterator[Constraint]:
     """Who is told, without a date, to have come after another came once that one had lost it, where that is told once.
 
     To an office within a year. A place that is told again to be lost by them was lost on that very day.
     """
-    claims = {c.id: c for c in findings.claims}
-    whens = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
     asserted = {e.id for e in events if e.status == "asserted"}
     lost: dict[tuple[str, str, str], set[Id]] = {}
     for t in transitions:
@@ -112,13 +117,11 @@ def replaced(findings: Findings, events: Sequence[Event], transitions: Sequence[
             yield Constraint(stable_id("ax", "replaced", loss, t.event), earlier, later, 0, most, axiom=True)
 
 
-def kept_until(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+def kept_until(transitions: Sequence[Transition], whens: Whens) -> Iterator[Constraint]:
     """Who is told to have had an office until the day on which another took it from them had it before that.
 
     "He was chairman until 14 July, when she succeeded him": on that day first he was, then she.
     """
-    claims = {c.id: c for c in findings.claims}
-    whens = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
     had: dict[tuple[str, str, str], list[tuple[Id, Bounds]]] = {}
     for t in transitions:
         ends = {w.end for w in whens[t.event] if w.lasting and w.end.latest is not None}

@@ -20,6 +20,8 @@ _REMEMBERED = 1 << 14
 """How many answers are kept of each kind that comes again and again in a text."""
 _CLASSES = ("agent", "of", "leader", "target", "location")
 Traits = tuple[str, ...]
+Way = tuple[tuple[str, ...], tuple[str, ...]]
+"""The relations up from the happening, and down to the noun phrase: see `path_between`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,14 @@ def initials(roles: Iterable[Role]) -> str:
     return "".join(sorted({role.name[0] for role in roles}))
 
 
-def first_traits(around: Surroundings, candidate: Candidate) -> Traits:
+def way_to(around: Surroundings, candidate: Candidate) -> Way:
+    """The way through the grammar from the happening to a noun phrase."""
+    return path_between(around.tree, around.line, candidate.line)
+
+
+def first_traits(around: Surroundings, candidate: Candidate, way: Way) -> Traits:
     """What is seen at a glance: the noun phrase and the way to it. The same for every role."""
-    up, down = path_between(around.tree, around.line, candidate.line)
+    up, down = way
     part, type_, family, kind = around.part, around.trigger.type, around.family, candidate.kind
     return (
         *_of_itself(part, type_, family, kind, candidate.shape, candidate.token.lemma),
@@ -84,9 +91,9 @@ def first_traits(around: Surroundings, candidate: Candidate) -> Traits:
     )
 
 
-def further_traits(around: Surroundings, candidate: Candidate, told: Sequence[Role], filled: str) -> Traits:
+def further_traits(around: Surroundings, candidate: Candidate, way: Way, told: Sequence[Role], filled: str) -> Traits:
     """What a second look shows: what the rules say of it, `told`, and which roles they `filled`, and what is around."""
-    up, down = path_between(around.tree, around.line, candidate.line)
+    up, down = way
     part, type_, kind, mine = around.part, around.trigger.type, candidate.kind, initials(told)
     have = f"{filled}-{mine}"
     return (

@@ -6,8 +6,8 @@ is a matter of likelihood. Whatever is added bears its probability as its rule.
 
 from collections.abc import Sequence
 
-from regesta.extract.claims.bearing import Surroundings, first_traits, further_traits, initials, rule_hits
-from regesta.extract.claims.candidates import Candidate, path_between, titled
+from regesta.extract.claims.bearing import Surroundings, first_traits, further_traits, initials, rule_hits, way_to
+from regesta.extract.claims.candidates import Candidate, titled
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.parties import is_nobody
 from regesta.extract.claims.whereabouts import is_around, is_bare, is_state
@@ -55,10 +55,11 @@ def _chances(
     around: Surroundings, candidate: Candidate, told: Sequence[Role], filled: str, weights: RoleWeights
 ) -> tuple[float, ...]:
     """How likely it has each of the roles, 0 to 1; none for what no rule found and what looks unlikely at a glance."""
-    first = weights.odds(first_traits(around, candidate))
+    way = way_to(around, candidate)
+    first = weights.odds(first_traits(around, candidate, way))
     if not told and max(first) < _AT_A_GLANCE:
         return (0.0,) * len(first)
-    further = weights.odds(further_traits(around, candidate, told, filled))
+    further = weights.odds(further_traits(around, candidate, way, told, filled))
     return tuple([probability(a + b) for a, b in zip(first, further, strict=True)])
 
 
@@ -67,7 +68,7 @@ def _may_be(around: Surroundings, candidate: Candidate, role: str, told: Sequenc
     tree, words = around.tree, around.lexicon.roles.prepositions
     if role == _PLACE:
         return not titled(tree, candidate.token, around.names) and _may_be_where(around, candidate, told)
-    up, down = path_between(tree, around.line, candidate.line)
+    up, down = way_to(around, candidate)
     if up and (not down or down[0] in SUBJECTS or down[0] == _TOLD_OF):
         return False
     nobody = is_nobody(tree, candidate.token, around.names, around.lexicon.roles, ())
@@ -99,7 +100,7 @@ def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Rol
     above = around.tree.head(noun)
     if noun.relation == "complement" and above.lemma in words.prepositions["leader"]:
         return False
-    _, down = path_between(around.tree, around.line, candidate.line)
+    _, down = way_to(around, candidate)
     if down[:1] == (_TOLD_OF,):
         # "became a client kingdom of Denmark"
         return False

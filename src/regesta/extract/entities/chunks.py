@@ -78,7 +78,6 @@ class _Reader:
     def __init__(self, tree: Tree, document: Document, people: PeopleRules, known: frozenset[str]) -> None:
         self.tree, self.tokens = tree, tree.tokens
         self.text, self.people, self.known = document.text, people, known
-        self.adjectives = tuple(people.words["demonyms.adjectives"])
 
     def chunks(self) -> Iterator[Chunk]:
         i = 0
@@ -118,7 +117,7 @@ class _Reader:
             return False
         if i and self.tokens[i - 1].text not in _OPENING:
             return True
-        return token.text in self.known or token.text.endswith(self.adjectives)
+        return token.text in self.known or token.text.endswith(tuple(self.people.words["demonyms.adjectives"]))
 
     def _gap(self, i: int) -> str:
         return self.text[self.tokens[i].end : self.tokens[i + 1].start]
