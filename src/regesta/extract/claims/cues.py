@@ -171,7 +171,10 @@ def is_result(tree: Tree, clause: Token, head: Token) -> bool:
 
 
 def came_at_last(tree: Tree, verb: Token, words: StatusWords) -> bool:
-    """Whether what was not done was done after all: "was not taken until May"."""
+    """Whether what was not done was done after all: "was not taken until May", "had hardly been taken when"."""
+    just = any(t.lemma in words.scope["just"] for t in tree.below(verb, "adverb"))
+    if just and any(t.form == "past" for t in tree.below(verb, "auxiliary")):
+        return True
     clauses = (t for clause in tree.below(verb, "adverbial-clause") for t in tree.below(clause, "marker"))
     return any(t.lemma in words.scope["at_last"] for t in (*tree.below(verb, "preposition"), *clauses))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried, is_subject
+from regesta.extract.claims.causes import is_hardly
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
 from regesta.extract.claims.order import opens_before, takes_further
@@ -175,6 +176,8 @@ def _then(clauses: Clauses, trigger: Trigger, times: Sequence[TimeExpression]) -
     """The time that a clause hangs on: "until 1806, when the French captured it" tells of 1806, not of before."""
     tree, verb = clauses.tree, trigger.token
     for above in (verb, *tree.above(verb)):
+        if is_hardly(tree, above, clauses.words):
+            return None
         if above.relation in ("relative", "adverbial-clause") and (opening := _opening(clauses, above)) is not None:
             before = next((t for t in reversed(tree.tokens[: opening.i]) if t.pos != "PUNCT"), None)
             ends = (
@@ -354,7 +357,7 @@ def _goes_along(tree: Tree, clause: Token, words: RoleWords) -> bool:
     before = (t for c in (clause, *tree.below(clause, "conjunct")) for t in tree.below(c, "marker", "adverb"))
     markers = [t.text.lower() for t in before if t.i < clause.i and _opens_clause(t, words)]
     if any(m in words.order["while"] for m in markers):
-        return not _is_perfect(tree, clause)
+        return not _is_perfect(tree, clause) and not is_hardly(tree, clause, words)
     if clause.form == "present-participle":
         return not markers and tree.first(clause, "auxiliary", "subject") is None
     return clause.form == "past-participle" and not markers and tree.first(clause, "auxiliary") is None

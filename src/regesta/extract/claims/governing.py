@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried
 from regesta.extract.claims.clauses import SUBJECTS
+from regesta.extract.claims.order import tree_text
 from regesta.model.binding import happened_within, stretch
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -308,6 +309,8 @@ def _upward(clauses: Clauses, noun: Token) -> Iterator[Token]:
             return
         if outer.lemma in words.naming and outer.relation == "participle":
             noun = tree.head(outer)
+        elif tree_text(tree, tree.head(outer), above) in words.order["after"]:
+            return
         elif above.text.lower() in means or _is_part(clauses, outer, above):
             noun = _befallen(clauses, outer) or outer
         else:
@@ -327,6 +330,4 @@ def _is_part(clauses: Clauses, whole: Token, preposition: Token) -> bool:
     """Whether it only counts or divides: "a series of battles", not "in the aftermath of the rising"."""
     if preposition.lemma not in clauses.words.prepositions["of"] or whole.i in clauses.by_word:
         return False
-    lead = clauses.tree.head(whole)
-    phrase = " ".join(t.text.lower() for t in clauses.tree.tokens[lead.i : preposition.i + 1])
-    return phrase not in clauses.words.order["after"] | clauses.words.order["before"]
+    return tree_text(clauses.tree, clauses.tree.head(whole), preposition) not in clauses.words.order["before"]

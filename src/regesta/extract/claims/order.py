@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from regesta.extract.claims.causes import causes
 from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import ClaimTime
@@ -126,10 +127,12 @@ def _of_trigger(
         ):
             yield Order(planner.token.i, token.i, "plan-before-deed")
         return
-    yield from _by_cause(tree, token, by_word, words)
+    yield from (Order(*cause) for cause in causes(tree, token, by_word, words))
     if above is None:
         return
     yield from _by_marker(tree, token, above, words)
+    if (beyond := _beyond(tree, token, above, by_word, words)) is not None:
+        yield Order(token.i, beyond.token.i, "answered")
     if token.i in begun and above.token.i not in begun:
         yield from _between(tree, token, above, by_word, words)
         if opens_before(token, above.token):
@@ -140,6 +143,16 @@ def _of_trigger(
         yield from _after_which(tree, token, by_word, words)
         aims = any(f.governor is not None and f.governor.i == token.i for f in firmness.values())
         yield from _by_form(tree, token, above.token, dated=token.i in dated, aims=aims)
+
+
+def _beyond(
+    tree: Tree, token: Token, above: Trigger, by_word: Mapping[int, Trigger], words: RoleWords
+) -> Trigger | None:
+    """What was done "in retaliation for" something, where the retaliation is told as a happening too."""
+    phrase, opening = tree.head(token), tree.head(above.token)
+    if phrase.head != above.token.i or tree_text(tree, opening, phrase) not in words.order["after"]:
+        return None
+    return _trigger_above(tree, above.token, by_word)
 
 
 def _between(
@@ -278,26 +291,6 @@ def _by_marker(tree: Tree, token: Token, above: Trigger, words: RoleWords) -> It
         if head.i == above.token.i or (above.support is not None and head.i == above.support.i):
             return
         child = head
-
-
-def _by_cause(tree: Tree, token: Token, by_word: Mapping[int, Trigger], words: RoleWords) -> Iterator[Order]:
-    """The order in "X led to Y", "Y was caused by X" and "X was done, resulting in Y"."""
-    child, verb = token, tree.head(token)
-    while verb.pos == "ADP" and child.relation == "complement":
-        child, verb = verb, tree.head(verb)
-    if verb.pos != "VERB" or verb.lemma not in words.order["leads_to"]:
-        return
-    if child.relation == "passive-subject":
-        causes = [t for agent in tree.below(verb, "agent") for t in tree.below(agent, "complement")]
-    elif child.relation not in ("object", "preposition"):
-        return
-    elif verb.relation in ("adverbial-clause", "participle") or _is_next(tree, verb, tree.head(verb)):
-        causes = [tree.head(verb)]
-    else:
-        causes = list(tree.below(verb, "subject"))
-    for cause in causes:
-        if cause.i in by_word:
-            yield Order(by_word[cause.i].token.i, token.i, "leads-to")
 
 
 def _markers(tree: Tree, child: Token, head: Token) -> Iterator[str]:

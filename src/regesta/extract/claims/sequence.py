@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from regesta.extract.claims.causes import is_ensuing
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.echo import Spoken, Told
 from regesta.extract.claims.triggers import Trigger
@@ -82,7 +83,19 @@ def _goes_on(tree: Tree, words: RoleWords) -> bool:
     leads += [t for lead in leads if lead.relation == "adverb" for t in tree.below(lead, "adverb")]
     if any((t.i < root.i + 2 and _points_back(tree, t, words)) or _is_bare(tree, t, words) for t in leads):
         return True
-    return root.lemma in words.order["answers"] or _is_told(tree, root, words)
+    return root.lemma in words.order["answers"] or _is_told(tree, root, words) or _ensued(tree, root, words)
+
+
+def _ensued(tree: Tree, verb: Token, words: RoleWords) -> bool:
+    """Whether a sentence opens with what came of what was told: "Riots followed", "The ensuing war ruined them"."""
+    subject = tree.first(verb, *SUBJECTS)
+    return subject is not None and _is_ensuing(tree, subject, words)
+
+
+def _is_ensuing(tree: Tree, subject: Token, words: RoleWords) -> bool:
+    verb = tree.head(subject)
+    follows = verb.lemma in words.order["follows"] and subject.relation == "subject"
+    return is_ensuing(tree, subject, words) or (follows and tree.first(verb, "object") is None)
 
 
 def _points_back(tree: Tree, word: Token, words: RoleWords) -> bool:
@@ -94,7 +107,8 @@ def _points_back(tree: Tree, word: Token, words: RoleWords) -> bool:
         return False
     if word.lemma in words.order["after"] and noun.pos == "PRON" and noun.i == word.i + 1:
         return True
-    return f"{word.text} {noun.text}".lower() in words.order["in_answer"] and tree.first(noun, "preposition") is None
+    answers = f"{word.text} {noun.text}".lower() in words.order["in_answer"]
+    return (answers and tree.first(noun, "preposition") is None) or is_ensuing(tree, noun, words)
 
 
 def _is_bare(tree: Tree, word: Token, words: RoleWords) -> bool:
@@ -129,6 +143,8 @@ def _is_main(tree: Tree, trigger: Trigger, words: RoleWords) -> bool:
 
 def _carries_on(tree: Tree, token: Token, words: RoleWords) -> bool:
     """Whether it takes the clause that it hangs on further."""
+    if token.relation == "subject" and _is_ensuing(tree, token, words):
+        return True
     return token.relation in _OF_MAIN or _is_joined(tree, token) or _came(tree, token, words)
 
 
