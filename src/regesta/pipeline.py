@@ -37,7 +37,8 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     sentences = split_sentences(document, passages, markers, writing.sentences)
     citations = attach_citations(document, passages, sentences, markers)
     times = find_times(document, sentences, rules.times)
-    syntax = parse(document, sentences, markers, parser, find_pauses(document, sentences, times))
+    pauses = find_pauses(document, sentences, times, writing.syntax.measures)
+    syntax = parse(document, sentences, markers, parser, pauses)
     mentions = find_mentions(document, sentences, syntax, people, gazetteer)
     mentions, entities = group_mentions(document, sentences, syntax, mentions, people, gazetteer)
     places = rules.event_types.words.kinds
@@ -66,7 +67,7 @@ def reason_about(
     verdicts: Sequence[Verdict] = (),
 ) -> Chronology:
     """The same without a language: `known_place` says whether a name may be that of a place."""
-    events = group_claims(findings, verdicts)
+    events = group_claims(findings, types, verdicts)
     transitions = trace_transitions(findings, events, types, known_place)
     constraints = constrain(findings, events, transitions)
     solved = solve(constraints)

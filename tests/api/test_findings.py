@@ -133,9 +133,62 @@ def test_two_tellings_of_a_war_are_joined_where_they_agree_and_nowhere_else(
         "at Autun. On 9 July 1412 Count Stefan besieged Limoges. Duke Albert died in 1417.",
     )
     joined = [(e.type, e.reason) for e in told.chronology.events if len(e.claims) > 1]
-    assert joined == [("seize", "same type, participants and day"), ("defeat", "same type, participants and day")]
+    reasons = ["same type, actor, target, place and day", "same type, actor, target, place and day"]
+    assert joined == list(zip(("seize", "defeat"), reasons, strict=True))
     remarks = {CODES[r.code]: r.words.quote for r in told.remarks if r.contradicts or CODES[r.code] == "two-versions"}
     assert remarks == {"told-twice": "died", "two-versions": "besieged"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("On 11 May 1864 Charles Landry took Changzhou.", "On 11 May 1864 Landry's allies took Changzhou."),
+        ("On 17 August 1978 Idrissa Kanté died in Nice.", "On 17 August 1978 the former president Kanté died."),
+        ("The rebels murdered Wei Tao in November 1856.", "In November 1856 Wei was put to death."),
+        ("Shi Long left Ribe on 2 June 1857.", "On 2 June 1857 Shi Long departed from Ribe."),
+        ("The junta banned the Union Party on 2 April 1975.", "The Union Party was outlawed on 2 April 1975."),
+        ("Ada Brand was elected to the council on 7 March 1919.", "In March 1919 Brand was elected to the council."),
+        (
+            "At dawn on 6 March 1975 paratroops under Major Sall seized the radio station in Port-Louis.",
+            "The radio station was seized on 6 March 1975 by soldiers of Major Sall.",
+        ),
+    ],
+)
+def test_two_sources_tell_of_one_happening_in_their_own_words(
+    one: str, other: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    told = read(one, tmp_path_factory, other)
+    assert [len(e.claims) for e in told.chronology.events if len(e.claims) > 1] == [2]
+    (entry,) = (e for e in told.events() if len(e.claims) == 2)
+    assert len(entry.to) <= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("On 11 May 1864 Charles Landry took Changzhou.", "On 11 May 1864 Prosper Giquel took Changzhou."),
+        ("On 6 March 1975 Major Sall arrested Ali Diop.", "On 6 March 1975 Major Sall arrested Omar Ba."),
+        ("Ada Brand visited Ribe on 3 May 1920.", "Ada Brand visited Esbjerg on 3 May 1920."),
+        ("The duke besieged Limoges on 2 July 1412.", "The duke besieged Limoges in 1412."),
+        ("On 3 May 1920 Ada Brand wrote to the mayor.", "On 3 May 1920 Ada Brand wrote a book."),
+    ],
+)
+def test_two_sources_that_may_tell_of_two_happenings_stay_apart(
+    one: str, other: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    events = read(one, tmp_path_factory, other).chronology.events
+    assert {len(e.claims) for e in events} == {1}
+    assert len(events) > 1
+
+
+def test_what_two_sources_give_to_two_doers_is_asked(tmp_path_factory: pytest.TempPathFactory) -> None:
+    told = read(
+        "On 11 May 1864 Charles Landry took Changzhou.",
+        tmp_path_factory,
+        "On 11 May 1864 Prosper Giquel took Changzhou.",
+    )
+    (question,) = [r for r in told.remarks if CODES[r.code] == "two-versions"]
+    assert question.message.endswith("It is told of Charles Landry, and of Prosper Giquel")
 
 
 def test_accounts_that_clash_in_place_or_in_how_firmly_they_are_told_stay_apart(

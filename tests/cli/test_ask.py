@@ -72,7 +72,7 @@ def test_who_is_named_comes_before_whose_friends_are_told_of(tmp_path: Path) -> 
 
 def test_that_the_sources_do_not_say_is_told_only_where_they_never_do(tmp_path: Path) -> None:
     source = tmp_path / "hull.txt"
-    source.write_text("Ann Reed was killed on 5 May 1851. The murder of Ann Reed shocked the county.", "utf-8")
+    source.write_text("Ann Reed was killed on 5 May 1851. According to the sexton, Ann Reed died at sea.", "utf-8")
     reply = regesta.read(source).ask("When did Ann Reed die?")
     assert reply.answer == "5 May 1851"
     assert len(reply.findings) == 2

@@ -15,7 +15,8 @@ from regesta.model.text import Span
 from regesta.reason import group_claims
 from regesta.rules.load import load_rules
 
-KNOWLEDGE = Knowledge(load_rules("en").event_types, parse_date)
+RULES = load_rules("en")
+KNOWLEDGE = Knowledge(RULES.event_types, parse_date)
 TEXT = """\
 On 1201-05-01 Otto captured Lund.
 On 1201-06-02 Anna besieged Ribe.
@@ -183,18 +184,18 @@ def test_a_correction_holds_where_more_words_are_read_as_the_trigger_by_now() ->
 
 def test_two_accounts_are_joined_and_parted() -> None:
     findings = read_lines(TEXT)
-    assert len(group_claims(findings)) == 4
+    assert len(group_claims(findings, RULES.event_types)) == 4
     first, second, siege = at(findings, "captured"), at(findings, "captured", 1), at(findings, "besieged")
     parted = apply_corrections(findings, [Correction("split", second.anchors)], KNOWLEDGE)
-    assert len(group_claims(parted.findings, parted.verdicts)) == 5
+    assert len(group_claims(parted.findings, RULES.event_types, parted.verdicts)) == 5
     merge = Correction("merge", (*first.anchors, *siege.anchors))
     joined = apply_corrections(findings, [merge], KNOWLEDGE)
-    events = group_claims(joined.findings, joined.verdicts)
+    events = group_claims(joined.findings, RULES.event_types, joined.verdicts)
     assert len(events) == 3
     (together,) = [e for e in events if len(e.claims) == 3]
     assert together.reason == merge.rule
     again = apply_corrections(findings, [merge, Correction("split", siege.anchors)], KNOWLEDGE)
-    assert len(group_claims(again.findings, again.verdicts)) == 4
+    assert len(group_claims(again.findings, RULES.event_types, again.verdicts)) == 4
 
 
 def test_accounts_of_different_status_are_not_joined() -> None:

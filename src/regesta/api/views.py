@@ -1,7 +1,7 @@
 """What a chronicle gives to a reader: words with their place, entries of the chronology, one thing shown in full."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from regesta.model.lookup import Lookup
 from regesta.model.text import Span
 from regesta.model.time import Bounds
 from regesta.rules.gazetteer import fold_name
+from regesta.rules.places import telling_words
 from regesta.rules.problems import suggest
 
 
@@ -88,16 +89,21 @@ class Entry:
 
 
 def filler_names(claims: Iterable[Claim], roles: Iterable[str] | None, lookup: Lookup) -> tuple[str, ...]:
-    """Who fills the roles (all roles where None), under their fullest names, each once."""
+    """Who fills the roles (all roles where None), each once, under the fullest name that the accounts give."""
     wanted = None if roles is None else set(roles)
-    return tuple(
-        dict.fromkeys(
-            lookup.entities[r.entity].name if r.entity is not None else " ".join(lookup.quote(r.span).split())
-            for claim in claims
-            for r in claim.roles
-            if wanted is None or r.name in wanted
-        )
-    )
+    told: dict[str, Id] = {}
+    for claim in claims:
+        for role in claim.roles:
+            if wanted is None or role.name in wanted:
+                told.setdefault(lookup.name(role), role.span.document)
+    names = list(told)
+    return tuple(n for i, n in enumerate(names) if not any(_says_more(m, n, told, j < i) for j, m in enumerate(names)))
+
+
+def _says_more(name: str, other: str, told: Mapping[str, Id], first: bool) -> bool:
+    """Whether it is another source's longer name for the same ("Charles Gordon", "Gordon"), or the same said first."""
+    more, less = telling_words(name), telling_words(other)
+    return told[name] != told[other] and (less < more or (less == more and first))
 
 
 def make_entry(event: Event, lookup: Lookup) -> Entry:

@@ -33,7 +33,7 @@ def find_gaps(
             claims[claim.sentence].append(claim)
     placed = _placed_sentences(findings)
     found = [*_orphans(findings), *_unresolved(findings, documents), *_times(findings)]
-    found += find_versions(findings, events, dates)
+    found += find_versions(findings, events, dates, event_types)
     found += find_silences(findings, events, transitions, states)
     for sentence, told in claims.items():
         found += _undated(told, dating, documents)

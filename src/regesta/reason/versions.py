@@ -1,8 +1,8 @@
-"""Accounts that agree in all but the day: two events, or two versions of one? Asked, never decided."""
+"""Accounts that agree in all but the day or the doer: two events, or two versions of one? Asked, never decided."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import TOLD, Claim, Event
@@ -12,10 +12,35 @@ from regesta.model.ids import Id, stable_id
 from regesta.model.text import Span
 from regesta.model.time import Bounds
 from regesta.model.wording import say_bounds
+from regesta.reason.retold import Account, Accounts, differ_in_doer
+from regesta.rules.event_types import EventTypes
 
 
-def find_versions(findings: Findings, events: Sequence[Event], dates: Sequence[EventDates]) -> Iterator[Gap]:
-    """One question a pair of neighbours in time: the same thing done by the same to the same, on days that differ."""
+def find_versions(
+    findings: Findings, events: Sequence[Event], dates: Sequence[EventDates], types: EventTypes
+) -> Iterator[Gap]:
+    """One question a pair: the same done to the same by the same on other days, or in another source by others."""
+    yield from _by_day(findings, events, dates)
+    yield from _by_doer(findings, events, types)
+
+
+def _by_doer(findings: Findings, events: Sequence[Event], types: EventTypes) -> Iterator[Gap]:
+    accounts, claims = Accounts(findings, types), {c.id: c for c in findings.claims}
+    order = {d.id: i for i, d in enumerate(findings.documents)}
+    told: dict[tuple[str, int, int], list[Account]] = defaultdict(list)
+    for event in events:
+        for account in filter(None, (accounts.read(claims[c]) for c in event.claims)):
+            told[account.sort, account.first, account.last].append(account)
+            break
+    for same in told.values():
+        for one, other in combinations(same, 2):
+            if differ_in_doer(one, other):
+                by = ", and of ".join(" with ".join(n.name for n in a.names[0]) for a in (one, other))
+                yield _ask(one.claim, other.claim, f"It is told of {by}", order)
+
+
+def _by_day(findings: Findings, events: Sequence[Event], dates: Sequence[EventDates]) -> Iterator[Gap]:
+    """Neighbours in time."""
     claims, who = {c.id: c for c in findings.claims}, Who(findings)
     alike: dict[tuple[object, ...], list[tuple[Bounds, Claim]]] = defaultdict(list)
     for event, dated in zip(events, dates, strict=True):
@@ -30,12 +55,13 @@ def find_versions(findings: Findings, events: Sequence[Event], dates: Sequence[E
         for one, other in pairwise(accounts):
             firm = "asserted" in (one[1].status, other[1].status) and one[1].trigger != other[1].trigger
             if firm and _apart(one[0], other[0]) and who.same_place(one[1], other[1]):
-                yield _ask(one, other, order)
+                told = f"The dates told are {say_bounds(one[0])} and {say_bounds(other[0])}"
+                yield _ask(one[1], other[1], told, order)
 
 
-def _ask(one: tuple[Bounds, Claim], other: tuple[Bounds, Claim], order: Mapping[Id, int]) -> Gap:
-    first, second = sorted((one[1], other[1]), key=lambda c: (order[c.trigger.document], c.trigger))
-    message = f"two events, or two versions of one? The dates told are {say_bounds(one[0])} and {say_bounds(other[0])}"
+def _ask(one: Claim, other: Claim, told: str, order: Mapping[Id, int]) -> Gap:
+    first, second = sorted((one, other), key=lambda c: (order[c.trigger.document], c.trigger))
+    message = f"two events, or two versions of one? {told}"
     ident = stable_id("g", "two-versions", first.id, second.id)
     return Gap(ident, "two-versions", message, second.trigger, (first.trigger,), second.id)
 

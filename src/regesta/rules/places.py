@@ -53,6 +53,12 @@ _SMALL = 3
 """Letters of the longest word that only joins others."""
 
 
+def telling_words(name: str) -> frozenset[str]:
+    """The words of a name, folded, but for short ones that only join others: `county`, `council`, `Elmham`."""
+    kept = (word for word in name.split() if len(word) > _SMALL or not word.islower())
+    return frozenset(w for word in kept for w in fold(word).split())
+
+
 @dataclass(frozen=True)
 class PlaceWords:
     """Word lists that tell a town from a building in it, a name from its article, an office from its holder."""

@@ -55,8 +55,13 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
 
 
 def second_word(tree: Tree, token: Token, second: str) -> Token | None:
-    """The "down" of "put down"."""
-    return next((t for t in tree.below(token) if t.lemma == second and t.i > token.i), None)
+    """The "down" of "put down", or of "step down from" where "from" goes with either of them."""
+    first, _, rest = second.partition(" ")
+    for found in tree.below(token):
+        if found.lemma == first and found.i > token.i:
+            goes_on = not rest or any(second_word(tree, above, rest) is not None for above in (found, token))
+            return found if goes_on else None
+    return None
 
 
 def people_said(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
