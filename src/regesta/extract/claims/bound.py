@@ -9,10 +9,12 @@ from regesta.extract.claims.doers import (
     is_aim,
     is_fight,
     is_giver,
+    is_party,
     is_under,
     led_by,
 )
 from regesta.extract.claims.objects import meant, objects
+from regesta.extract.claims.predicated import is_aside
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.whereabouts import is_bare, is_field
 from regesta.model.syntax import Token, Tree
@@ -132,7 +134,8 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         return None
     if role is None and lemma in words["opposed"] and not meant:
         role = TARGET
-    if role is None or _says_it_again(tree, noun, trigger, casting) or _is_aside(tree, preposition, noun, casting):
+    leads_on = is_aside(tree, preposition, casting.lexicon.roles)
+    if role is None or leads_on or _says_it_again(tree, noun, trigger, casting):
         return None
     return _fit(tree, role, lemma, noun, trigger, casting)
 
@@ -181,12 +184,6 @@ def _says_it_again(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) 
     return trigger.part != _NOUN and new and again and noun.pos != "PROPN"
 
 
-def _is_aside(tree: Tree, preposition: Token, noun: Token, casting: Casting) -> bool:
-    """Whether it only leads on: "on the other hand"."""
-    words = " ".join(t.text.lower() for t in tree.tokens[preposition.i : noun.i + 1])
-    return words in casting.lexicon.roles.asides
-
-
 def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, casting: Casting) -> str | None:
     """The part of what stands behind the "of" of a happening; none in "the battles of the war"."""
     kind, acts = casting.names.kind(noun), casting.grammar.can_act(noun)
@@ -208,7 +205,7 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     what = casting.types.get(trigger.type)
     held = is_under(tree, trigger, casting) and (kind == PLACE or acts)
     named = noun.pos == "PROPN" or tree.first(noun, "determiner") is not None
-    said = what is not None and what.family == _WORDS and acts and named
+    said = what is not None and what.family == _WORDS and acts and named and not sense.undergone
     return ACTOR if sense.of == TARGET and (held or said) else sense.of
 
 
@@ -221,8 +218,9 @@ def _role_of_doer(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) -
         return TARGET
     if noun.pos == "NOUN" and noun.lemma in casting.lexicon.nouns and not acts:
         return TARGET if family == _WORDS else None
-    if possessors(tree, trigger.token):
-        # "his support of the guilds"
+    named = (*tree.below(trigger.token, "compound", "modifier"),)
+    if possessors(tree, trigger.token) or any(is_party(t, trigger.token, casting) for t in named):
+        # "his support of the guilds", "Danish support of the guilds"
         return TARGET
     if kind == PLACE:
         return ACTOR if family in SOCIAL_FAMILIES and noun.pos == "PROPN" else PLACE

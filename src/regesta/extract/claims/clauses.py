@@ -110,6 +110,9 @@ def _proper(tree: Tree, verb: Token, own: list[Token]) -> Token:
 
     The first, where all are set off: "The army, its morale raised by the news, marched on".
     """
+    if tree.first(verb, "passive-auxiliary") is not None:
+        # "The army was itself besieged."
+        own = [t for t in own if t.relation == "passive-subject"] or own
     before = [t for t in own if t.i < verb.i]
     if before and before[-1] is not own[-1] and _is_set_off(tree, before[-1], verb):
         # "The raid, wrote Otto Weiss, was a feint": what is told, and who tells it.
@@ -195,7 +198,7 @@ def _named_doers(tree: Tree, gerund: Token, grammar: Grammar) -> list[Token]:
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, grammar: Grammar, depth: int) -> list[Token]:
     """Behind a noun: "supporters organized ..." has the noun itself, "plans to launch ..." whoever has the plans."""
-    if noun.measure == "time":
+    if noun.measure == "time" or (noun.lemma in grammar.words.doing["troubles"] and verb.form == "present-participle"):
         above = clause_verb(tree, noun)
         return subjects(tree, above, grammar, depth + 1) if above is not None else []
     if verb.form != "infinitive":

@@ -16,7 +16,7 @@ def beside_subject(tree: Tree, verb: Token, subject: Sequence[Token], casting: C
     parts = (part for told in subject for part in (told, *_wholes(tree, told, casting)))
     beside = [t for part in parts for t in _along(tree, part, casting)]
     beside += [t for told in subject for t in _led(tree, told, casting)]
-    beside += [t for t in _along(tree, verb, casting) if t.i < verb.i]
+    beside += [t for t in _along(tree, verb, casting, some=False) if t.i < verb.i]
     return beside if objects(tree, verb) or is_passive(tree, verb) else beside + _taken_along(tree, verb, casting)
 
 
@@ -24,15 +24,17 @@ def beside_object(tree: Tree, verb: Token, done_to: Sequence[Token], casting: Ca
     """Those told behind the verb as another object of it, or in the passive as another subject."""
     if not done_to and not is_passive(tree, verb):
         return []
-    beside = [t for t in _along(tree, verb, casting) if t.i > verb.i]
+    several = all(t.pos != "PRON" and casting.names.kind(t) != "person" for t in done_to)
+    beside = [t for t in _along(tree, verb, casting, some=several) if t.i > verb.i]
     parts = (part for told in done_to for part in (told, *_wholes(tree, told, casting)))
     beside += [t for part in parts for t in _along(tree, part, casting)]
     return beside + _added(tree, verb) + _taken_along(tree, verb, casting)
 
 
-def _along(tree: Tree, word: Token, casting: Casting) -> Iterator[Token]:
-    """What stands behind a preposition that adds to a row."""
-    joining = casting.lexicon.roles.prepositions["joining"]
+def _along(tree: Tree, word: Token, casting: Casting, *, some: bool = True) -> Iterator[Token]:
+    """What stands behind a preposition that adds to a row, or gives `some` of it."""
+    words = casting.lexicon.roles.prepositions
+    joining = words["joining"] | words["some"] if some else words["joining"]
     for preposition in tree.below(word, "preposition"):
         inner = tree.first(preposition, "preposition") or preposition
         opened = (t.lemma for t in tree.below(preposition, "adverb", "modifier"))

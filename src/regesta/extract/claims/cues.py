@@ -133,7 +133,7 @@ def is_meant(tree: Tree, verb: Token) -> bool:
 
 def is_lacking(tree: Tree, noun: Token, words: StatusWords) -> bool:
     """Whether there is none, or it is given up: "no hope of ...", "lacking the means to ..."; not "no choice but"."""
-    if any(t.lemma in words.scope["contrast"] for t in tree.below(noun, "preposition")):
+    if has_exception(tree, noun, words):
         return False
     if any(words.determiners.get(t.lemma) == "denied" for t in (noun, *tree.below(noun, "determiner"))):
         return True
@@ -142,6 +142,11 @@ def is_lacking(tree: Tree, noun: Token, words: StatusWords) -> bool:
         return False
     phrases = (verb.lemma, *(f"{verb.lemma} {t.lemma}" for t in tree.below(verb, "particle")))
     return any(p in words.scope["lacking"] for p in phrases)
+
+
+def has_exception(tree: Tree, noun: Token, words: StatusWords) -> bool:
+    """Whether all is left out but one thing: "no choice but to ..."."""
+    return any(t.lemma in words.scope["contrast"] for t in tree.below(noun, "preposition"))
 
 
 def is_settled(tree: Tree, noun: Token, words: StatusWords) -> bool:
@@ -166,7 +171,7 @@ def awaits(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
 
 def is_result(tree: Tree, clause: Token, head: Token) -> bool:
     """Whether a participle tells what came of its verb: "would withdraw, handing over the forts"."""
-    free = tree.first(clause, "marker", "auxiliary", "subject") is None
+    free = tree.first(clause, "auxiliary", "subject") is None
     return clause.relation == "adverbial-clause" and clause.form == "present-participle" and clause.i > head.i and free
 
 

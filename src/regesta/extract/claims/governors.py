@@ -227,6 +227,6 @@ def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
             return None
         behind = child.i > head.i and "asserted" in words.verbs.get(head.lemma, ())
         if behind and goes_on(tree, child, head, words):
-            return None
+            return no
         return Firmness("planned", child, governor=head)
     return None

@@ -87,6 +87,8 @@ def by_content(tree: Tree, child: Token, head: Token, given: tuple[Status, ...],
     bare = "infinitive" in (child.form, *(t.form for t in helpers[:1])) and not any(t.form == "to" for t in helpers)
     # "Advocated that they remain": no tense, though the parser tells one.
     bare = bare or (child.form == "present" and child.text == child.lemma and head.form == "past")
+    # "Wanted the ships sold"
+    bare = bare or (child.form == "past-participle" and not helpers and tree.first(child, "subject") is not None)
     ahead = any(words.modals.get(t.lemma) in ("planned", "later", "ability") for t in tree.below(child, "auxiliary"))
     if is_subjunctive(tree, child) or ("planned" in given and (bare or ahead or child.form == "infinitive")):
         return Firmness("planned", head, governor=head)

@@ -19,7 +19,7 @@ from regesta.extract.claims.doers import (
 )
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.offices import named_beside, office_holder
-from regesta.extract.claims.predicated import said_of, whole_of
+from regesta.extract.claims.predicated import is_aside, said_of, whole_of
 from regesta.extract.claims.receivers import bystanders, givers, receivers
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
@@ -42,7 +42,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     holders += [Filler(owner_role, t, "possessor") for t in owners(tree, trigger, casting)]
     yield from (*holders, *bound, *(Filler(ACTOR, t, "by-phrase") for t in told_by(tree, trigger, casting)))
     if trigger.support is not None:
-        yield from _behind_support(tree, trigger, trigger.support)
+        yield from _behind_support(tree, trigger, trigger.support, casting)
     received = receivers(tree, trigger, casting)
     yield from (Filler(TARGET, t, "support-verb") for t in received)
     yield from givers(tree, trigger, casting) if received else ()
@@ -53,7 +53,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     yield from (Filler(owner_role, t, "compound") for child in parties for t in members(tree, child))
     if not any(f.role == TARGET for f in (*holders, *bound)):
         yield from _done_to(tree, trigger, [*(f.token for f in (*holders, *bound)), *parties], casting)
-    if not received and not done:
+    if not received and not done and not (parties and owner_role == ACTOR):
         yield from (Filler(ACTOR, t, "support-verb") for t in attackers(tree, trigger, casting))
         yield from (Filler(ACTOR, t, "subject") for t in said_to_be(tree, trigger, casting))
         yield from actor_of_clause(tree, trigger, casting)
@@ -92,15 +92,16 @@ def _beside(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     yield from (Filler(TARGET, t, "possessor") for t in whose)
 
 
-def _behind_support(tree: Tree, trigger: Trigger, verb: Token) -> Iterator[Filler]:
+def _behind_support(tree: Tree, trigger: Trigger, verb: Token, casting: Casting) -> Iterator[Filler]:
     """What hangs on the light verb of a noun: "gave him help", "launched an attack in May against the fort"."""
     sense = trigger.sense
     bound = {p for p, role in sense.prepositions.items() if role == TARGET} if sense is not None else set[str]()
+    words = casting.lexicon.roles
     for recipient in tree.below(verb, "recipient"):
         if recipient.pos in NOUNS:
             yield from (Filler(TARGET, t, "recipient") for t in members(tree, recipient))
     for preposition in tree.below(verb, "preposition", "recipient"):
-        behind = preposition.lemma in bound and preposition.i > verb.i
+        behind = preposition.lemma in bound and preposition.i > verb.i and not is_aside(tree, preposition, words)
         for noun in tree.below(preposition, "complement") if behind else ():
             yield from (
                 Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, noun) if noun.pos in NOUNS

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from regesta.extract.claims.clauses import NOUNS, Grammar, is_passive, members, subjects
 from regesta.extract.claims.objects import objects
 from regesta.model.syntax import Token, Tree
+from regesta.rules.lexicon import RoleWords
 
 _TARGET = "target"
 _HYPHENED = 2
@@ -46,6 +47,12 @@ def whole_of(tree: Tree, noun: Token, of: Collection[str]) -> list[Token]:
         if filled.pos in NOUNS
         for t in members(tree, filled)
     ]
+
+
+def is_aside(tree: Tree, preposition: Token, words: RoleWords) -> bool:
+    """Whether it brings in a set phrase that only leads on: "on the other hand", "settled in favour of the Danes"."""
+    brought = (tree.tokens[preposition.i : t.i + 1] for t in tree.below(preposition, "complement"))
+    return any(" ".join(t.text.lower() for t in said) in words.asides for said in brought)
 
 
 def is_quality(tree: Tree, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from regesta.extract.claims.bearing import Surroundings
-from regesta.extract.claims.casting import ACTOR, OFFICE, TARGET, Casting, Filler
+from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import clause_verb
 from regesta.extract.claims.implied import implied_place
 from regesta.extract.claims.noun_roles import of_noun, of_office
@@ -142,6 +142,8 @@ def _named(tree: Tree, token: Token, casting: Casting) -> Token:
             first = tree.under(beside)[0]
             if beside.pos != "PROPN":
                 continue
+            if _is_whereabouts(tree, beside, first, casting):
+                continue
             if (first.i == token.i + 1 and first.relation != "determiner") or _is_set_off(tree, token, first):
                 return beside
     for naming in tree.below(token, "participle"):
@@ -150,6 +152,12 @@ def _named(tree: Tree, token: Token, casting: Casting) -> Token:
             if name is not None and name.pos == "PROPN":
                 return name
     return token
+
+
+def _is_whereabouts(tree: Tree, name: Token, first: Token, casting: Casting) -> bool:
+    """Whether it only says where a place is that is named before it: "the fort of Lund, Skane"."""
+    before = tree.tokens[max(0, first.i - 2)]
+    return before.pos == "PROPN" and tree.tokens[first.i - 1].text == "," and casting.names.kind(name) == PLACE
 
 
 def _is_set_off(tree: Tree, noun: Token, first: Token) -> bool:

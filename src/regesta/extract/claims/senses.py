@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from regesta.extract.claims.clauses import Grammar, is_passive, possessors, subjects
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.phrases import given_offices
-from regesta.extract.claims.predicated import said_of, whole_of
+from regesta.extract.claims.predicated import is_aside, said_of, whole_of
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon, Sense
 
@@ -39,7 +39,7 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
         last, noun = token, None
         if sense.second:
             joined = second_word(tree, token, sense.second)
-            if joined is None:
+            if joined is None or is_aside(tree, joined, reading.lexicon.roles):
                 continue
             last = joined if joined.i - token.i == 1 else token
         if sense.object_noun:

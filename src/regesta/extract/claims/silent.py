@@ -1,6 +1,7 @@
 """Words that tell of nothing where they stand: naming, commanding, carrying a clause, filling a phrase."""
 
 from regesta.extract.claims.clauses import is_passive
+from regesta.extract.claims.predicated import whole_of
 from regesta.extract.claims.senses import Reading
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon
@@ -23,18 +24,26 @@ def is_told_to_do(tree: Tree, token: Token) -> bool:
 
 
 def is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
-    """Whether it tells nothing with the word behind it: "was composed of", "a great deal of"."""
+    """Whether it tells nothing with the word behind or before it: "was composed of", "a great deal of", "in return"."""
     behind = tree.below(word, "preposition", "particle")
     alone = tree.first(word, "object", "agent") is None
-    return alone and any(f"{word.lemma} {t.lemma}" in lexicon.set_phrases for t in behind)
+    set_phrase = alone and any(f"{word.lemma} {t.lemma}" in lexicon.set_phrases for t in behind)
+    return set_phrase or _fills_phrase(tree, word, lexicon)
 
 
-def is_set_noun(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
+def only_counts(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it only says that there were many: "a succession of statements"; not "the succession of the duke"."""
+    whole = whole_of(tree, noun, lexicon.roles.prepositions["of"]) if noun.lemma in lexicon.amounts else []
+    return any(t.form == "plural" for t in whole)
+
+
+def _fills_phrase(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
     """Whether it only fills a phrase with the preposition before it: "in return for"."""
     above = tree.head(noun)
     # "in quick order"
     bare = tree.first(noun, "determiner", "possessor") is None
-    return bare and noun.relation == "complement" and f"{above.lemma} {noun.lemma}" in lexicon.set_phrases
+    phrases = (f"{above.lemma} {noun.lemma}", f"{above.lemma} {noun.text.lower()}")
+    return bare and noun.relation == "complement" and any(p in lexicon.set_phrases for p in phrases)
 
 
 def is_hearsay(tree: Tree, verb: Token, lexicon: Lexicon, *, passive: bool) -> bool:

@@ -82,6 +82,8 @@ def _done_again(
     for other in times:
         said = [t for t in tree.tokens if first.span.end <= t.start and t.end <= other.phrase.start]
         said = [t for t in said if t.pos != "PUNCT"]
+        if any(e.span.start < t.end and t.start < e.span.end for e in times for t in said):
+            continue
         if other.when is None or len(said) < 2 or said[0].pos != "CCONJ" or is_of_next_verb(tree, other.span):
             continue
         if any(t.pos in _OWN_CLAUSE or t.relation in SUBJECTS or t.i in words.told for t in said[1:]):

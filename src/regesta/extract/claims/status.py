@@ -10,6 +10,7 @@ from regesta.extract.claims.cues import (
     brought_about,
     carrying_verb,
     cleft_verb,
+    has_exception,
     is_anybody,
     is_asked,
     is_bidden,
@@ -76,6 +77,8 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
         if own is None and not without and trigger.support is not None:
             if (aimed := by_aim(tree, tree.head(token), trigger.support, words)) is not None:
                 return aimed
+            if is_anybody(tree, token, words):
+                return Firmness("possible", token)
             return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon, times)
     told = own or as_told(tree, token, words)
     whole = on_a_word(tree, words) if told is None else None
@@ -85,6 +88,15 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
     if whole is not None:
         return governed if governed is not None and governed.said_by is not None else whole
     return governed or _if_at_all(tree, trigger, lexicon, times) or _PLAIN
+
+
+def _of_object(tree: Tree, noun: Token, verb: Token, lexicon: Lexicon) -> Firmness | None:
+    """What "failed to find a means of ..." and "promised help in ..." say of the gerund: as firm as the new thing."""
+    if not is_unmarked(tree, noun, lexicon.status):
+        return None
+    if "planned" in lexicon.status.verbs.get(verb.lemma, ()) and verb.lemma not in lexicon.status.scope["clauses_only"]:
+        return Firmness("planned", verb, governor=verb)
+    return _of_verb(tree, verb, lexicon, "planned", "possible", "denied")
 
 
 def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[Span]) -> Firmness | None:
@@ -137,9 +149,10 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
             if found is None and (meant := joined_infinitive(tree, child, head)) is not None:
                 return _governed(tree, meant, lexicon, noun=False)
             ended = child.form == "past" and head.form == "infinitive"
-        elif child.relation == "complement" and head.relation in ("preposition", "agent"):
+        elif child.relation == "complement" and head.pos == "ADP":
             status = _of_preposition(tree, child, head, lexicon.status)
             found = Firmness(status, head) if status is not None and (child.pos == "VERB" or noun) else None
+            found = found or _not_that(tree, head, lexicon.status)
             ended = False
         else:
             found = _by_head(tree, child, head, token, lexicon, noun=noun) or _beside(tree, child, head, lexicon)
@@ -158,7 +171,7 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
         return _of_verb(tree, head, lexicon, *also)
     if is_result(tree, child, head):
         # "Decided to attack, crossing the river" tells of the crossing, "would attack, crossing the river" does not.
-        came = _of_verb(tree, head, lexicon, "planned", "reported")
+        came = _of_verb(tree, head, lexicon, "planned", "reported", "possible")
         bound = came is not None and came.governor is not None and came.governor.pos == "VERB"
         return None if came is not None and came.status == "planned" and bound else came
     if brings_gerund(tree, child, lexicon.status.scope["means"]):
@@ -177,6 +190,12 @@ def _of_preposition(tree: Tree, filled: Token, word: Token, words: StatusWords) 
     three = [t.text.lower() for t in tree.tokens[max(0, word.i - 2) : word.i + 1]]
     found = (words.prepositions.get(" ".join(three[first:])) for first in (1, 0))
     return next((status for status in found if status in ("denied", "possible")), None)
+
+
+def _not_that(tree: Tree, preposition: Token, words: StatusWords) -> Firmness | None:
+    """What "not by storming the fort but by ..." says of the storming."""
+    no = tree.first(preposition, "negation") if preposition.lemma not in words.scope["at_last"] else None
+    return Firmness("denied", no) if no is not None else None
 
 
 def _instead(tree: Tree, joined: Token, first: Token, words: StatusWords) -> Firmness | None:
@@ -231,6 +250,8 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     words = lexicon.status
     clause = child.relation in _CLAUSES or (child.relation in ("preposition", "complement") and not noun)
     if head.pos in ("VERB", "AUX"):
+        if child.relation in _DONE_TO and not noun and _brings(tree, child, token):
+            return _of_object(tree, child, head, lexicon)
         if child.relation == "preposition" and not binds(child, head, lexicon, gerund=not noun):
             return _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
         told_of = token if noun else None
@@ -238,6 +259,11 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     if head.pos in ("ADJ", "ADV"):
         return by_adjective(tree, child, head, words, noun=noun)
     return _by_noun_above(tree, child, head, token, lexicon, clause=clause, noun=noun)
+
+
+def _brings(tree: Tree, noun: Token, gerund: Token) -> bool:
+    """Whether a gerund is right behind the preposition of a noun."""
+    return gerund.relation == "complement" and tree.head(tree.head(gerund)).i == noun.i
 
 
 def _by_noun_above(
@@ -262,7 +288,8 @@ def _by_noun_above(
         return None
     sought = behind and noun and child.lemma in words.scope["wants"] and head.lemma in words.scope["contests"]
     sought = sought or (behind and child.lemma in words.scope["about"] and head.lemma in words.scope["topics"])
-    if (sought or (head.lemma in words.nouns and (clause or behind))) and head.i < token.i:
+    says = head.lemma in words.nouns and (clause or behind) and not (noun and head.lemma in words.scope["manners"])
+    if (sought or says) and head.i < token.i and not has_exception(tree, head, words):
         if child.relation == "participle" and not infinitive and not told:
             return None
         return by_noun(tree, head, words)

@@ -23,9 +23,9 @@ from regesta.extract.claims.silent import (
     carries_gerund,
     hangs_on_noun,
     is_hearsay,
-    is_set_noun,
     is_set_phrase,
     is_told_to_do,
+    only_counts,
     only_names,
 )
 from regesta.model.syntax import Token, Tree
@@ -168,7 +168,7 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int], tim
     senses = senses_of(lexicon.nouns, token.lemma) or lexicon.nouns.get(token.text.lower(), ())
     if token.relation in ("compound", "modifier", "time-noun", "number"):
         return None
-    silent = is_set_noun(tree, token, lexicon) or is_set_phrase(tree, token, lexicon)
+    silent = is_set_phrase(tree, token, lexicon) or only_counts(tree, token, lexicon)
     for sense in senses:
         if sense.second and second_word(tree, token, sense.second) is None:
             continue

@@ -193,7 +193,9 @@ def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token]
     for noun in done_to:
         place = casting.names.kind(noun) == PLACE
         told = noun.lemma in casting.lexicon.nouns or noun.lemma in casting.grammar.words.intentions
-        wanted = (bound - words["of"] if place else set[str]()) | (set[str]() if told else words["opposed"])
+        # "Invaded Norway in Operation Weser."
+        within = words["location"] & casting.lexicon.roles.order["during"]
+        wanted = (bound - words["of"] - within if place else set[str]()) | (set[str]() if told else words["opposed"])
         for preposition in tree.below(noun, "preposition"):
             if preposition.lemma in wanted:
                 for other in tree.below(preposition, "complement"):
@@ -255,6 +257,11 @@ def _is_quoted(tree: Tree, verb: Token, told: Token) -> bool:
     return any(t.pos == "PUNCT" and t.text != "," for t in tree.tokens[verb.i + 1 : told.i])
 
 
+def _asks(tree: Tree, told: Token) -> bool:
+    """Whether it is asked which one is meant: "decides which bills are read"."""
+    return any(t.form.startswith(_RELATIVE) for t in tree.below(told))
+
+
 def _content(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
     """What is proposed, ordered or said, where a clause says it: the object of that clause, or its subject.
 
@@ -266,7 +273,7 @@ def _content(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
             if not tells and tree.first(clause, "marker") is None:
                 continue
             spoken = (t for t in tree.below(clause, *SUBJECTS) if clause.i > verb.i and t.pos in ("NOUN", "PROPN"))
-            spoken = (t for t in spoken if not _is_quoted(tree, verb, t))
+            spoken = (t for t in spoken if not (_is_quoted(tree, verb, t) or _asks(tree, t)))
             yield from (Filler(TARGET, m, "content") for t in spoken for m in members(tree, t))
             continue
         inner = objects(tree, clause) or [

@@ -14,6 +14,7 @@ from regesta.extract.syntax.parts import (
     lend,
     make_predicate,
     name_deed,
+    place,
     raise_participle,
     swap,
 )
@@ -387,6 +388,7 @@ _STEPS = (
     _join_hyphened,
     _hang_on_verb,
     complete,
+    place,
     _mend_phrase,
     _mend_row,
     _mend_name,

@@ -6,6 +6,8 @@ from regesta.model.syntax import Token
 _NOUN_PLACES = (*SUBJECTS, "object")
 _OPENERS = ("DET", "PRON")
 _RELATIVE = "relative"
+_BEHIND_COMMA = 2
+"""How many words behind the last of what is before a comma a word stands."""
 _BRINGING = ("preposition", "recipient", "agent")
 
 
@@ -130,6 +132,20 @@ def make_predicate(tokens: list[Token], noun: Token) -> None:
         tokens[noun.i] = noun._replace(relation="predicate")
 
 
+def place(tokens: list[Token], name: Token) -> None:
+    """In "the arsenal in Halle, Saxony was seized" it is the arsenal that was seized: Saxony only says where it was."""
+    if name.relation not in SUBJECTS or name.pos != "PROPN" or not _BEHIND_COMMA <= name.i < len(tokens) - 1:
+        return
+    first = next(below(tokens, tokens[name.head], *SUBJECTS))
+    town = tokens[name.i - _BEHIND_COMMA]
+    beside = tokens[name.i - 1].text == "," and town.pos == "PROPN" and town.relation == "complement"
+    bare = not any(t.head == name.i for t in tokens if t.i != name.i)
+    if not beside or not bare or tokens[name.i + 1].pos not in ("VERB", "AUX") or first.i == name.i:
+        return
+    if tokens[tokens[town.head].head].i == first.i:
+        tokens[name.i] = name._replace(head=town.i, relation="apposition")
+
+
 def complete(tokens: list[Token], noun: Token) -> None:
     """In "arms given to the guards are sold" no guards are sold, nor did Wei in "the fleet under Wei sailed"."""
     if noun.relation not in SUBJECTS:
@@ -153,8 +169,8 @@ def _brings(tokens: list[Token], preposition: Token) -> bool:
 def _begin_after(tokens: list[Token], noun: Token, marker: Token) -> None:
     """In "a month after Narva, the fleet sailed" it is the fleet that sailed: no main clause opens with a marker."""
     verb = tokens[noun.head]
-    doer = next((t for t in below(tokens, noun, "apposition") if t.i < verb.i), None)
-    main = verb.relation == "root" and verb.form in DONE and doer is not None
+    doer = next((t for t in below(tokens, noun, "apposition", "conjunct") if t.i < verb.i), None)
+    main = verb.relation == "root" and verb.form in DONE and not any(below(tokens, noun, "coordinator"))
     if main and doer is not None and tokens[opening(tokens, doer) - 1].text == "," and noun.pos == "PROPN":
         tokens[marker.i] = marker._replace(pos="ADP", relation="preposition")
         tokens[doer.i] = doer._replace(head=verb.i, relation=noun.relation)
