@@ -15,8 +15,8 @@ _ONE_PERSON = ("person", "unknown")
 """Kinds of a plain noun that somebody may become."""
 
 
-_OFFICE, _POST = "office", "post"
-"""The office itself: the governorship, and not the governor."""
+_OFFICE, _POST, _NAME = "office", "post", "name"
+"""The office itself is the governorship, and not the governor; a name is one of no known kind, or stands for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     passive = is_passive(tree, token)
     subject = subjects(tree, token, reading.grammar)
     undergoer = subject if passive else objects(tree, token)
-    if sense.subject_kinds and not any(reading.grammar.kind_of(t) in sense.subject_kinds for t in subject):
+    if sense.subject_kinds and not any(_is_of(t, sense.subject_kinds, reading) for t in subject):
         return False
     if sense.object_words:
         wanted = undergoer or ([] if passive else subject)
@@ -154,8 +154,15 @@ def _only_described(tree: Tree, token: Token, sense: Sense) -> bool:
 def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
     if _OFFICE in sense.object_kinds and token.lemma in reading.offices:
         return True
+    return _is_of(token, sense.object_kinds, reading)
+
+
+def _is_of(token: Token, kinds: frozenset[str], reading: Reading) -> bool:
+    """Whether it is of one of the kinds that a meaning asks for."""
     kind = reading.grammar.kind_of(token)
-    return kind in sense.object_kinds or (kind == _OFFICE and _POST in sense.object_kinds)
+    if kind in kinds or (kind == _OFFICE and _POST in kinds):
+        return True
+    return _NAME in kinds and kind == "unknown" and (token.pos == "PROPN" or token.form == "pronoun")
 
 
 def is_said(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:

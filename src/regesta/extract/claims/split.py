@@ -127,6 +127,9 @@ def _leads(tree: Tree, before: Role, expression: TimeExpression, target: Role) -
     if not before.span.end <= span.start <= span.end <= target.span.start:
         return False
     between = [t for t in tree.tokens if before.span.end <= t.start and t.end <= target.span.start]
+    lead = tree.tokens[max(0, tree.within(before.span)[0].i - 1)]
+    if between[-1].pos == "ADP" and lead.pos != "ADP":
+        return False  # "sold it in 1546 to Vane"
     return all(t.pos in _SMALL for t in between if not (span.start < t.end and t.start < span.end))
 
 

@@ -5,15 +5,16 @@ grammatical role and recency are weighed, agreement and the grammar of the claus
 answer where two candidates are about as prominent.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from regesta.extract.entities.clusters import Cluster
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
-from regesta.rules.people import Gender, Number, Pronoun
+from regesta.rules.people import Gender, Number, PeopleRules, Pronoun
 
 _SUBJECTS = frozenset({"subject", "passive-subject"})
+_DONE_TO = frozenset({"object", "passive-subject"})
 _PARTNERS = _SUBJECTS | {"object", "recipient", "agent"}
 _ROLE_WEIGHTS = {
     "subject": 80,
@@ -31,7 +32,11 @@ _NAMED = 25
 _AGAIN = 15
 _RECENCY = 60
 _LOOSE_FIT = 0.5
-"""For a singular body spoken of as "they"."""
+"""For a singular body spoken of as "they", and for what is no place and has done to it what places have."""
+_GOING_ON = 1.35
+"""How much more that counts which went from hand to hand before, for a pronoun that is said to do so."""
+_TAKER = 0.7
+"""How much less whoever had it, took it or gave it away before."""
 _MARGIN = 0.8
 _WINDOW = 2
 """How many sentences back."""
@@ -78,8 +83,13 @@ def find_antecedent(
     rule: Pronoun,
     candidates: Sequence[Candidate],
     apart: frozenset[object] = frozenset(),
+    people: PeopleRules | None = None,
 ) -> Answer:
-    """The candidate that a pronoun stands for; none of those `apart` (by their keys)."""
+    """The candidate that a pronoun stands for; none of those `apart` (by their keys).
+
+    By `people`, what is done to places is done to places, and what changes hands is what did so before.
+    """
+    fitting = _fitting(tree, token, rule, people)
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
     near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
@@ -87,7 +97,7 @@ def find_antecedent(
     partners = [c for c in near if c.sentence == sentence and c.head.relation in _PARTNERS]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart
     for candidate in possible:
-        fit = _agrees(candidate, rule)
+        fit = _agrees(candidate, rule) * fitting(candidate)
         if fit <= 0 or candidate.key in barred:
             continue
         distance = sentence - candidate.sentence
@@ -101,6 +111,43 @@ def find_antecedent(
     best = _best(weighed, nearest)
     thing = best.candidate is not None and best.candidate.thing
     return Answer(None, "ambiguous") if thing and _acts(tree, token) else best
+
+
+def _fitting(tree: Tree, token: Token, rule: Pronoun, people: PeopleRules | None) -> Callable[[Candidate], float]:
+    """How well a candidate goes with what is done to the pronoun."""
+    if people is None or "place" not in rule.kinds or rule.number == "plural" or not is_taken(tree, token, people):
+        return lambda _: 1.0
+    verb = tree.head(token)
+    only = token.relation in _DONE_TO and people.has("places.only_verbs", verb.lemma)
+
+    def weigh(candidate: Candidate) -> float:
+        suits = not only or candidate.kind == "place" or (candidate.kind == "unknown" and not candidate.thing)
+        known = candidate.kind == "place" or (candidate.kind == "unknown" and candidate.cluster is not None)
+        taken = known and is_taken(candidate.tree, candidate.head, people)
+        weight = _GOING_ON if taken else _TAKER if _takes(candidate.tree, candidate.head, people) else 1.0
+        return weight if suits else weight * _LOOSE_FIT
+
+    return weigh
+
+
+def is_plural_name(tree: Tree, head: Token) -> bool:
+    """Whether a name is one of several, as "the Philippines" is."""
+    return head.form == "plural" and tree.first(head, "determiner") is not None
+
+
+def is_taken(tree: Tree, token: Token, people: PeopleRules) -> bool:
+    """Whether it is said to go from hand to hand, or to be in somebody's: "sold it", "the island came to Genoa"."""
+    verb = tree.head(token)
+    if token.relation in _DONE_TO:
+        return people.has("places.taken_verbs", verb.lemma)
+    return token.relation == "subject" and people.has("places.passing_verbs", verb.lemma)
+
+
+def _takes(tree: Tree, token: Token, people: PeopleRules) -> bool:
+    """Whether it has or takes something, or gives it away: it is not what changes hands next."""
+    verb = tree.head(token)
+    doing = token.relation == "agent" or (token.relation == "subject" and tree.first(verb, "object") is not None)
+    return doing and people.has("places.taken_verbs", verb.lemma)
 
 
 def _acts(tree: Tree, token: Token) -> bool:
@@ -138,6 +185,8 @@ def _agrees(candidate: Candidate, rule: Pronoun) -> float:
     fit = 1.0 if not candidate.vague else 0.7
     if candidate.number == rule.number:
         return fit
+    if rule.number == "plural" and candidate.kind == "place" and is_plural_name(candidate.tree, candidate.head):
+        return fit
     return _LOOSE_FIT if candidate.kind == "body" and rule.number == "plural" else 0
 
 
@@ -149,7 +198,7 @@ def _may_corefer(tree: Tree, token: Token, sentence: int, rule: Pronoun, candida
     if head.i >= token.i:
         return False
     if any(above.i == head.i for above in tree.above(token)) and token.form != "possessive-pronoun":
-        return _in_relative_clause(tree, token, head)
+        return _in_relative_clause(tree, token, head) and (rule.reflexive or not _of_its_doer(tree, token, head))
     if rule.reflexive:
         subject = subject_of(tree, clause_of(tree, token))
         return subject is not None and subject.i == head.i
@@ -206,6 +255,14 @@ def is_done_to(tree: Tree, subject: Token, head: Token) -> bool:
 
 def _in_relative_clause(tree: Tree, token: Token, head: Token) -> bool:
     return any(a.head == head.i and a.relation in ("relative", "participle") for a in tree.above(token))
+
+
+def _of_its_doer(tree: Tree, token: Token, head: Token) -> bool:
+    """Whether the noun does to it what the relative clause tells: in "the men who held it", "it" is not they."""
+    verb = clause_of(tree, token)
+    subject = tree.first(verb, *_SUBJECTS)
+    doer = subject is not None and subject.form == "relative-pronoun"
+    return doer and verb.relation == "relative" and verb.head == head.i and token.relation not in _SUBJECTS
 
 
 def clause_of(tree: Tree, token: Token) -> Token:

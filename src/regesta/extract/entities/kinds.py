@@ -230,13 +230,20 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         joined = people.has("names.joiners", above.text) and noun.text.islower()
         if joined and people.has("places.nouns", noun.text):
             yield "place", 3, "place-noun"
-    if head.relation in _DONE_TO and people.has("places.only_verbs", above.lemma):
-        yield "place", 2, "place-verb"
-    elif head.relation in _DONE_TO and people.has("places.verbs", above.lemma):
-        yield "place", 1, "place-verb"
+    yield from _by_what_befalls(head, above, people)
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
     if any(people.has("places.nouns", t.text) for t in beside):
         yield "place", 3, "place-noun"
+
+
+def _by_what_befalls(head: Token, verb: Token, people: PeopleRules) -> Iterator[Vote]:
+    """What is done to it, or what it does, where that is done to places or by them."""
+    if head.relation in _DONE_TO and people.has("places.only_verbs", verb.lemma):
+        yield "place", 2, "place-verb"
+    elif head.relation in _DONE_TO and people.has("places.verbs", verb.lemma):
+        yield "place", 1, "place-verb"
+    elif head.relation == "subject" and people.has("places.going_verbs", verb.lemma):
+        yield "place", 1.6, "place-verb"
 
 
 def _lend_surnames(

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from regesta.extract.entities.antecedents import Answer, Candidate, find_antecedent, is_done_to
+from regesta.extract.entities.antecedents import (
+    Answer,
+    Candidate,
+    find_antecedent,
+    is_done_to,
+    is_plural_name,
+    is_taken,
+)
 from regesta.extract.entities.clusters import Cluster
 from regesta.extract.entities.mentions import make_mention, noun_phrase
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
@@ -105,7 +112,7 @@ class Resolver:
         word = head.text.casefold()
         if mention.form == "pronoun":
             rule = self._people.pronouns[word]
-            answer = find_antecedent(tree, head, number, rule, known, self._apart(tree, head))
+            answer = find_antecedent(tree, head, number, rule, known, self._apart(tree, head), self._people)
             if answer.rule == "no-antecedent":
                 answer = _sole_before(rule, before)
         else:
@@ -134,11 +141,29 @@ class Resolver:
     ) -> Answer:
         if rule.pronoun_like:
             return find_antecedent(tree, head, number, Pronoun(rule.number, None, rule.kinds), known)
-        if rule.place_kinds:
+        if rule.place_kinds and not rule.same_head:
             return self._place(head, tree, number, rule, known)
         word = head.text.casefold()
         here = _only([c for c in known if c.cluster and c.kind in rule.kinds and word in c.cluster.words])
-        return here or _elsewhere([c for c in self._by_word.get(word, ()) if c.kind in rule.kinds], tree, head)
+        answer = here or _elsewhere([c for c in self._by_word.get(word, ()) if c.kind in rule.kinds], tree, head)
+        taken = answer.rule == "no-antecedent" and rule.place_kinds
+        return self._taken(number, rule, known) if taken else answer
+
+    def _taken(self, number: int, rule: DescriptionRule, known: Sequence[Candidate]) -> Answer:
+        """The one place of the kind that was told to go from hand to hand right before."""
+        fitting = {
+            c.key: c
+            for c in known
+            if c.kind == "place"
+            and c.cluster
+            and number - c.sentence <= _FAR
+            and (is_plural_name(c.tree, c.head) or rule.number == "singular")
+            and is_taken(c.tree, c.head, self._people)
+            and self._may_be(c.cluster, rule.place_kinds)
+        }
+        if len(fitting) == 1:
+            return Answer(next(iter(fitting.values())), "taken-place")
+        return Answer(None, "ambiguous" if fitting else "no-antecedent")
 
     def _place(self, head: Token, tree: Tree, number: int, rule: DescriptionRule, known: Sequence[Candidate]) -> Answer:
         if rule.number == "plural":
@@ -159,6 +184,14 @@ class Resolver:
         if cluster.words:
             rules = map(self._people.descriptions.get, cluster.words)
             return any(r is not None and r.place_kinds == tuple(kinds) for r in rules)
+        found = self._gazetteer.lookup(cluster.name)
+        return not found or found[0].kind in kinds
+
+    def _may_be(self, cluster: Cluster, kinds: Sequence[str]) -> bool:
+        """The same, where words that say nothing of its kind ("the Cape") do not count."""
+        told = [r.place_kinds for r in map(self._people.descriptions.get, cluster.words) if r is not None]
+        if told:
+            return any(set(k) & set(kinds) for k in told)
         found = self._gazetteer.lookup(cluster.name)
         return not found or found[0].kind in kinds
 
