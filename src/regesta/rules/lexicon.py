@@ -184,6 +184,9 @@ class Lexicon:
     coercive_verbs: frozenset[str]
     amounts: frozenset[str]
     participles: frozenset[str]
+    shapes: frozenset[str]
+    tips: frozenset[str]
+    wholes: frozenset[str]
     office_type: str
     other_type: str
     status: StatusWords

@@ -24,6 +24,9 @@ _SILENT = (
     "coercive_verbs",
     "amounts",
     "participles",
+    "shapes",
+    "tips",
+    "wholes",
 )
 _STATUS_PARTS = {
     "modals": ("later", "ability"),
@@ -183,6 +186,9 @@ def read_lexicon(folder: Traversable, label: str, types: Mapping[str, EventType]
         frozenset(silent.get("coercive_verbs", [])),
         frozenset(silent.get("amounts", [])),
         frozenset(silent.get("participles", [])),
+        frozenset(silent.get("shapes", [])),
+        frozenset(silent.get("tips", [])),
+        frozenset(silent.get("wholes", [])),
         office,
         known[-1] if known else "",
         status,

@@ -37,3 +37,40 @@ def test_who_has_a_part_in_it(sentence: str, trigger: str, role: str, who: list[
 def test_turns_of_phrase_tell_of_nothing(sentence: str, word: str) -> None:
     told = Told(sentence)
     assert word not in [told.quote(c.trigger) for c in told.claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("He built a wall running from Lund to Narva.", "running"),
+        ("They quarrelled over the hills surrounding Narva.", "surrounding"),
+        ("At the end of the book there is an anecdote.", "end"),
+        ("They landed at the northern end of Lake Constance.", "end"),
+        ('In that battle he got the nickname of "Stonewall".', "Stonewall"),
+        ('The accord "Ending the War and Sharing the Land" was signed.', "Ending"),
+        ("The treaty contained a secret clause.", "contained"),
+        ("They held high hopes for the fleet.", "held"),
+    ],
+)
+def test_how_a_thing_lies_and_what_it_is_called_is_no_happening(sentence: str, word: str) -> None:
+    told = Told(sentence)
+    assert word not in [told.quote(c.trigger) for c in told.claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The troops surrounding Narva surrendered.", "surrounding"),
+        ("The end of Austria-Hungary came in 1918.", "end"),
+        ("The guards contained the rebellion.", "contained"),
+        ("Fortified by the news, they held the bridge.", "held"),
+    ],
+)
+def test_but_these_are_happenings(sentence: str, word: str) -> None:
+    assert Told(sentence).claim(word)
+
+
+@pytest.mark.parametrize("opening", ["With the retreat of the White Army", "After the fall of Lund"])
+def test_what_a_preposition_brings_does_nothing(opening: str) -> None:
+    told = Told(f"{opening}, Denmark and Norway withdrew their troops.")
+    assert told.role("withdrew", "actor") == ["Denmark", "Norway"]

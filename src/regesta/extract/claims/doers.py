@@ -197,7 +197,7 @@ def _incited(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
     brought = trigger.token.relation == "complement" and into.lemma in words.prepositions["into"]
     if not brought or verb.lemma not in casting.grammar.words.controls or is_passive(tree, verb):
         return []
-    return [t for t in objects(tree, verb) if t.i < into.i]
+    return [t for t in objects(tree, verb) if t.i < into.i and not _is_happening(t, casting)]
 
 
 def said_to_be(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:

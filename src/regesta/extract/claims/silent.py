@@ -6,6 +6,20 @@ from regesta.extract.claims.senses import Reading
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon
 
+_THINGS = ("place", "unknown")
+_QUOTES = ('"', "'", "“", "‘", "``")
+_NEAR = 4
+"""How many words behind its first a title goes on at least."""
+
+
+def tells_nothing(tree: Tree, verb: Token, reading: Reading, *, passive: bool) -> bool:
+    """Whether a verb only names, commands, carries a clause or fills a phrase."""
+    lexicon = reading.lexicon
+    fills = is_set_phrase(tree, verb, lexicon) or is_hearsay(tree, verb, lexicon, passive=passive)
+    bare = only_names(tree, verb, reading) or is_told_to_do(tree, verb) or is_title(tree, verb)
+    carries = carries_gerund(tree, verb, lexicon) or carries_clause(tree, verb, lexicon)
+    return bare or carries or fills or brings_means(tree, verb, lexicon)
+
 
 def only_names(tree: Tree, token: Token, reading: Reading) -> bool:
     """Whether it gives something the name behind it; who is named to an office is appointed."""
@@ -27,8 +41,35 @@ def is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
     """Whether it tells nothing with the word behind or before it: "was composed of", "a great deal of", "in return"."""
     behind = tree.below(word, "preposition", "particle")
     alone = tree.first(word, "object", "agent") is None
-    set_phrase = alone and any(f"{word.lemma} {t.lemma}" in lexicon.set_phrases for t in behind)
-    return set_phrase or _fills_phrase(tree, word, lexicon)
+    told = [f"{word.lemma} {t.lemma}" for t in behind] if alone else []
+    told += (f"{word.lemma} +{t.lemma}" for t in tree.below(word, "object"))
+    return any(t in lexicon.set_phrases for t in told) or _fills_phrase(tree, word, lexicon)
+
+
+def tells_shape(tree: Tree, participle: Token, reading: Reading) -> bool:
+    """Whether it only says how a thing lies: "a line running north"."""
+    thing = tree.head(participle)
+    lies = participle.relation == "participle" and participle.form == "present-participle" and thing.pos == "NOUN"
+    return lies and participle.lemma in reading.lexicon.shapes and reading.grammar.kind_of(thing) in _THINGS
+
+
+def is_title(tree: Tree, verb: Token) -> bool:
+    """Whether a verb with a capital letter stands where no sentence begins, in a name or a title: "Stonewall"."""
+    before = tree.tokens[max(0, verb.i - 1)]
+    if not verb.i or not verb.text[0].isupper() or (before.pos == "PUNCT" and before.text not in _QUOTES):
+        return False
+    alone = any(t.text in _QUOTES for t in tree.tokens[verb.i + 1 : verb.i + 2])
+    behind = [t for t in tree.tokens[verb.i + 1 : verb.i + _NEAR] if t.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
+    return before.pos != "PUNCT" or alone or any(t.text[0].isupper() for t in behind)
+
+
+def is_tip(tree: Tree, noun: Token, reading: Reading) -> bool:
+    """Whether it is a part of a paper or a place: "the end of the book", "the northern end of Lake Constance"."""
+    if noun.lemma not in reading.lexicon.tips:
+        return False
+    whole = whole_of(tree, noun, reading.lexicon.roles.prepositions["of"])
+    at = noun.relation == "complement"
+    return any(t.lemma in reading.lexicon.wholes or (at and reading.grammar.kind_of(t) == "place") for t in whole)
 
 
 def only_counts(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:

@@ -17,17 +17,7 @@ from regesta.extract.claims.senses import (
     senses_of,
     verb_sense,
 )
-from regesta.extract.claims.silent import (
-    brings_means,
-    carries_clause,
-    carries_gerund,
-    hangs_on_noun,
-    is_hearsay,
-    is_set_phrase,
-    is_told_to_do,
-    only_counts,
-    only_names,
-)
+from regesta.extract.claims.silent import hangs_on_noun, is_set_phrase, is_tip, only_counts, tells_nothing, tells_shape
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
@@ -115,21 +105,14 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
         return None
     if token.relation == "modifier" and token.form != "infinitive":
         return _joined(tree, token, reading)
-    if is_quality(tree, token) or only_names(tree, token, reading) or is_told_to_do(tree, token):
-        return None
-    if (
-        carries_gerund(tree, token, lexicon)
-        or carries_clause(tree, token, lexicon)
-        or brings_means(tree, token, lexicon)
-    ):
-        return None
     passive = is_passive(tree, token)
-    if is_set_phrase(tree, token, lexicon) or is_hearsay(tree, token, lexicon, passive=passive):
+    if is_quality(tree, token) or tells_nothing(tree, token, reading, passive=passive):
         return None
     sense, last, noun = verb_sense(tree, token, reading)
-    if sense is None:
+    shape = (sense is None or not sense.second) and tells_shape(tree, token, reading)
+    if sense is None or shape:
         silent = token.lemma in lexicon.not_happening and tree.first(token, "particle") is None
-        if silent or hangs_on_noun(tree, token):
+        if silent or shape or hangs_on_noun(tree, token):
             return None
         return Trigger(token, tree.words(token, token), lexicon.other_type, "verb", None, passive)
     if noun is not None:
@@ -168,7 +151,7 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int], tim
     senses = senses_of(lexicon.nouns, token.lemma) or lexicon.nouns.get(token.text.lower(), ())
     if token.relation in ("compound", "modifier", "time-noun", "number"):
         return None
-    silent = is_set_phrase(tree, token, lexicon) or only_counts(tree, token, lexicon)
+    silent = is_set_phrase(tree, token, lexicon) or only_counts(tree, token, lexicon) or is_tip(tree, token, reading)
     for sense in senses:
         if sense.second and second_word(tree, token, sense.second) is None:
             continue
@@ -231,7 +214,8 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     head = tree.head(token)
     if token.relation == "complement" and head.relation == "preposition":
         above = tree.head(head)
-        light = above.pos == "VERB" and _is_light(tree, above, lexicon) and above.i < token.i
+        first = tree.first(above, "preposition")
+        light = above.pos == "VERB" and _is_light(tree, above, lexicon) and first == head and above.i < head.i
         return above if light and not objects(tree, above) else None
     if token.relation in SUBJECTS and head.pos == "VERB" and _occurs(tree, head, lexicon):
         return head

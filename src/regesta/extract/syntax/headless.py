@@ -50,6 +50,20 @@ def _is_apart(tokens: list[Token], noun: Token) -> bool:
     return True
 
 
+def bring(tokens: list[Token], noun: Token) -> None:
+    """In "With the retreat of Lund, Otto and his guard fled." no retreat fled: it is what the preposition brings."""
+    verb, opened = tokens[noun.head], opening(tokens, noun)
+    before = tokens[max(0, opened - 1)]
+    opens = before.pos == "ADP" or (before.relation == "marker" and verb.head == verb.i)
+    bare = before.i == 0 and opens and not any(t.head == before.i for t in tokens[1:])
+    if noun.relation != "subject" or not bare or before.head != verb.i or not opened:
+        return
+    inside = tokens[noun.i + 1 : verb.i]
+    if inside and inside[-1].text != "," and any(t.text == "," for t in inside):
+        tokens[noun.i] = noun._replace(head=before.i, relation="complement")
+        tokens[before.i] = before._replace(pos="ADP", relation="preposition")
+
+
 def give_back(tokens: list[Token], verb: Token) -> None:
     """In "After a raid on Lund, Otto and his guard camped there." it is they who camped, in no row with Lund."""
     parts = (*SUBJECTS, "expletive", "marker")

@@ -6,7 +6,7 @@ A mend goes by where the words stand, never by what they are.
 from typing import Any
 
 from regesta.extract.syntax.beneath import BEFORE, HELPERS, SUBJECTS, below, opening
-from regesta.extract.syntax.headless import finish, give_back, resume, set_apart
+from regesta.extract.syntax.headless import bring, finish, give_back, resume, set_apart
 from regesta.extract.syntax.parts import (
     complete,
     count,
@@ -376,6 +376,7 @@ _STEPS = (
     swap,
     lend,
     finish,
+    bring,
     give_back,
     resume,
     set_apart,
