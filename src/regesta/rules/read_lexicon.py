@@ -77,7 +77,7 @@ _SCOPE = (
         "told_of",
         "imagines",
     ),
-    *("presupposes", "has_to", "lets", "this", "brings", "in", "drops", "tells", "ends", "owned", "yet"),
+    *("presupposes", "exploits", "has_to", "lets", "this", "brings", "in", "drops", "tells", "ends", "owned", "yet"),
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {
@@ -143,7 +143,7 @@ _ROLE_PARTS = {
     "leading": ("verbs", "nouns"),
     "doing": (
         *("verbs", "receiving", "favours", "heeding", "means"),
-        *("causing", "parties", "marking", "faiths", "troubles"),
+        *("causing", "parties", "marking", "faiths", "troubles", "alone"),
     ),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),

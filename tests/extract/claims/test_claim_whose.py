@@ -74,3 +74,16 @@ def test_but_these_are_happenings(sentence: str, word: str) -> None:
 def test_what_a_preposition_brings_does_nothing(opening: str) -> None:
     told = Told(f"{opening}, Denmark and Norway withdrew their troops.")
     assert told.role("withdrew", "actor") == ["Denmark", "Norway"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role", "who"),
+    [
+        ("Their abandonment by the Danish army ruined Lund.", "abandonment", "target", ["Their"]),
+        ("The envoys met and signed the pact.", "met", "target", []),
+        ("The troops regrouped and captured Narva.", "captured", "target", ["Narva"]),
+        ("The Danes attacked and burned Narva.", "attacked", "target", ["Narva"]),
+    ],
+)
+def test_what_two_verbs_share(sentence: str, trigger: str, role: str, who: list[str]) -> None:
+    assert Told(sentence).role(trigger, role) == who

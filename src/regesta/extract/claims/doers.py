@@ -332,6 +332,9 @@ def undergoers(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
         return []
     if above.pos == "AUX" or is_passive(tree, above) or not objects(tree, above):
         return subjects(tree, above, casting.grammar)
+    told = casting.types.get(casting.told.get(above.i, ""))
+    if told is not None and told.stance == _FIGHT:
+        return subjects(tree, above, casting.grammar)
     # "He sent a fleet under the command of Otto": it is the fleet that is under him.
     return [t for t in objects(tree, above) if casting.grammar.can_act(t)]
 

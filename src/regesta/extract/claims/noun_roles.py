@@ -38,7 +38,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
     holders += [f for t in agents(tree, noun) for f in leaders(tree, t, casting)]
     bound = list(_bound(tree, trigger, casting))
-    owner_role = _role_of_owner(sense, bound, casting)
+    owner_role = _role_of_owner(sense, [*holders, *bound], casting)
     holders += [Filler(owner_role, t, "possessor") for t in owners(tree, trigger, casting)]
     yield from (*holders, *bound, *(Filler(ACTOR, t, "by-phrase") for t in told_by(tree, trigger, casting)))
     if trigger.support is not None:
@@ -79,6 +79,7 @@ def _role_of_owner(sense: Sense, bound: list[Filler], casting: Casting) -> str:
     """What whoever it belongs to has to do with it: "his removal" is done to him, "his removal of the guard" by him."""
     told_as = {f"{word}-phrase" for word in casting.lexicon.roles.offices.get("as", ())}
     undergone = sense.undergone and not any(f.role == TARGET and f.rule not in told_as for f in bound)
+    undergone = undergone or any(f.rule == "by-phrase" for f in bound)
     return TARGET if undergone or (sense.of == sense.subject_intransitive == TARGET) else ACTOR
 
 

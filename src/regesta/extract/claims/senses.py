@@ -70,7 +70,7 @@ def people_said(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
         if (
             said.text[0].isupper()
             and said.lemma.lower() not in grammar.words.doing["faiths"]
-            and (said.pos == "ADJ" or grammar.kind_of(said) == "body")
+            and (said.pos == "ADJ" or (grammar.kind_of(said) == "body" and tree.first(said, "determiner") is None))
         ):
             return said
     return None

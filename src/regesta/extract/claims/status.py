@@ -338,7 +338,8 @@ def _by_object(
         return Firmness("possible", head, governor=head)
     if child.relation == "object" and head.lemma in words.scope["tells"]:
         return Firmness("reported", head, governor=head)
-    if head.lemma in words.scope["presupposes"]:
+    used = tree.first(head, "object") if child.relation == "preposition" else None
+    if head.lemma in words.scope["presupposes"] or (used is not None and used.lemma in words.scope["exploits"]):
         return None
     bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
     made = child.relation == "object" and child.i == noun.i and head.lemma in words.scope["brings"]

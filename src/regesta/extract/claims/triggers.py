@@ -214,9 +214,7 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     head = tree.head(token)
     if token.relation == "complement" and head.relation == "preposition":
         above = tree.head(head)
-        first = tree.first(above, "preposition")
-        light = above.pos == "VERB" and _is_light(tree, above, lexicon) and first == head and above.i < head.i
-        return above if light and not objects(tree, above) else None
+        return above if _carries(tree, above, head, lexicon) and above.i < token.i else None
     if token.relation in SUBJECTS and head.pos == "VERB" and _occurs(tree, head, lexicon):
         return head
     told = tree.first(token, "relative")
@@ -228,6 +226,14 @@ def _support(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     if token.relation in _GIVEN and head.pos == "VERB" and _is_light(tree, head, lexicon):
         return head
     return None
+
+
+def _carries(tree: Tree, verb: Token, preposition: Token, lexicon: Lexicon) -> bool:
+    """Whether a light verb has its noun behind a preposition: "came to an end", not "came at the end"."""
+    order = lexicon.roles.order
+    when = preposition.lemma in order["after"] | order["before"] | order["while"]
+    first = tree.first(verb, "preposition") == preposition
+    return first and not when and verb.pos == "VERB" and _is_light(tree, verb, lexicon) and not objects(tree, verb)
 
 
 def _is_light(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:

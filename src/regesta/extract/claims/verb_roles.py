@@ -83,7 +83,11 @@ def _parties(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[list[Token
     verb = trigger.token
     if signed := _of_gerund(tree, verb, casting):
         return possessors(tree, verb), signed
-    done_to = objects(tree, verb) or _through_second(tree, trigger) or _left_out(tree, verb)
+    done_to = objects(tree, verb)
+    if verb.lemma in casting.lexicon.roles.doing["alone"] and all(t.head != verb.i for t in done_to[:1]):
+        # "They met and signed the pact": nobody met it.
+        done_to = []
+    done_to = done_to or _through_second(tree, trigger) or _left_out(tree, verb)
     subject = subjects(tree, verb, casting.grammar)
     subject = [*subject, *beside_subject(tree, verb, subject, casting)]
     beside = beside_object(tree, verb, done_to, casting)
