@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from regesta.errors import ModelError
+from regesta.extract.syntax.lemmas import VerbLemmas
 from regesta.extract.syntax.mend import mend
 from regesta.extract.syntax.ruler import remember_rules
 from regesta.model.ids import Id
@@ -47,6 +48,7 @@ class SpacyParser:
         self.identity = identity
         self._nlp = nlp
         self._rules = rules
+        self._verbs = VerbLemmas(nlp, rules.prefixes)
 
     def trees(self, groups: Iterable[Sequence[str]]) -> Iterator[list[list[RawToken]]]:
         """See `Parser.trees`."""
@@ -93,8 +95,12 @@ class SpacyParser:
                 measures.get(lemma, ""),
             )
             for t in sentence
-            for lemma in (t.lemma_.lower(),)
+            for lemma in (self._lemma(t),)
         ]
+
+    def _lemma(self, token: Any) -> str:
+        lemma: str = token.lemma_.lower()
+        return self._verbs.mend(token.text.lower(), lemma) if token.pos_ == "VERB" else lemma
 
 
 def load_parser(rules: SyntaxRules, model: str | None = None) -> Parser:

@@ -1,0 +1,54 @@
+"""Lemmas of verbs that the model does not know, though it knows what stands behind their prefix.
+
+`retook` is `retake` as `took` is `take`; so are `re-took` and `reentered`, which the model leaves as they are.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class VerbLemmas:
+    """The verbs that a model knows, and the lemmas of others that begin with a prefix."""
+
+    def __init__(self, nlp: "Language", prefixes: Collection[str]) -> None:
+        self._prefixes = tuple(prefixes)
+        self._verbs: Collection[str] = ()
+        self._irregular: Mapping[str, Sequence[str]] = {}
+        self._endings: Sequence[Sequence[str]] = ()
+        self._known: dict[str, str] = {}
+        for _, component in nlp.pipeline:
+            tables = getattr(component, "lookups", None)
+            if tables is not None and all(tables.has_table(t) for t in ("lemma_index", "lemma_exc", "lemma_rules")):
+                index, irregular, rules = (tables.get_table(t) for t in ("lemma_index", "lemma_exc", "lemma_rules"))
+                self._verbs = frozenset(index.get("verb", ()))
+                self._irregular, self._endings = irregular.get("verb", {}), rules.get("verb", ())
+
+    def mend(self, word: str, lemma: str) -> str:
+        """The lemma of a verb, both in lower case; as the model gives it where that is a verb or no prefix fits."""
+        if lemma in self._verbs:
+            return lemma
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._behind_prefix(word) or lemma
+        return found
+
+    def _behind_prefix(self, word: str) -> str | None:
+        for prefix in self._prefixes:
+            if word.startswith(prefix):
+                rest = word[len(prefix) :].removeprefix("-")
+                base = self._base(rest)
+                if base is not None:
+                    return f"{prefix}{base}"
+        return None
+
+    def _base(self, form: str) -> str | None:
+        """The verb that a word is a form of, if the model knows it."""
+        if form in self._irregular:
+            return self._irregular[form][0]
+        if form in self._verbs:
+            return form
+        stems = (form.removesuffix(ending) + whole for ending, whole in self._endings if form.endswith(ending))
+        return next((s for s in stems if s in self._verbs), None)
