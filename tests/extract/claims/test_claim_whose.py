@@ -87,3 +87,38 @@ def test_what_a_preposition_brings_does_nothing(opening: str) -> None:
 )
 def test_what_two_verbs_share(sentence: str, trigger: str, role: str, who: list[str]) -> None:
     assert Told(sentence).role(trigger, role) == who
+
+
+_PAST = "The Danes took Lund. They burned the mill. Otto fled in May. The guild closed its hall. The dean died."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The council meets in the old hall and works for the town.", "works"),
+        ("The name Lundby comes from the hill.", "comes"),
+        ("The annals give few details; the sources disagree.", "disagree"),
+        ("The figure is disputed by the monks.", "disputed"),
+    ],
+)
+def test_what_is_so_nowadays_did_not_happen_then(sentence: str, word: str) -> None:
+    told = Told(f"{_PAST} {sentence}")
+    assert word not in [told.quote(c.trigger) for c in told.claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The annalist Corin suggests that the Danes left.", "suggests"),
+        ("In 1205 the guild leaves Lund.", "leaves"),
+        ("The sources have disagreed about it.", "disagreed"),
+    ],
+)
+def test_but_what_is_said_now_is_told(sentence: str, word: str) -> None:
+    assert Told(f"{_PAST} {sentence}").claim(word)
+
+
+def test_a_text_in_the_present_tells_what_happened() -> None:
+    told = Told("The Danes take Lund. Otto flees. The dean dies. The guards burn the mill. Hugo joins them.")
+    assert told.claim("burn")
+    assert told.claim("joins")

@@ -1,6 +1,7 @@
 """Puts claims together: triggers with their roles, status, time and citations, and the order among them."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
@@ -46,6 +47,8 @@ from regesta.rules.event_types import EventTypes
 from regesta.rules.lexicon import Lexicon
 
 _SILENT_KINDS = ("person", "body", "place", "office", "document")
+_MOSTLY = 3
+"""How many times as many sentences in the past as in the present make a text about the past."""
 _CONFIDENCE = {"verb": 0.9, "noun": 0.8, "office": 0.85}
 
 
@@ -68,6 +71,7 @@ def find_claims(
     quotations = find_quotations(document, sentences)
     entries = entry_dates(document, sentences, times)
     context = _context(document, times, mentions, entities, citations, lexicon, words, types, quotations, entries)
+    context = replace(context, past=_tells_of_the_past(syntax))
     claims: list[Claim] = []
     links: list[TemporalLink] = []
     story, memory = Story(lexicon.roles), _Memory(Episode(lexicon.roles))
@@ -82,6 +86,12 @@ def find_claims(
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
         links.extend(ordered)
     return tuple(claims), tuple(links), tuple(spoken_of(story.spoken, story.told))
+
+
+def _tells_of_the_past(syntax: Syntax) -> bool:
+    """Whether most sentences have a verb in the past, and not in the present."""
+    forms = Counter(t.form for tree in syntax.values() for t in tree.tokens if t.head == t.i)
+    return forms["past"] > _MOSTLY * forms["present"]
 
 
 @dataclass(frozen=True, slots=True)

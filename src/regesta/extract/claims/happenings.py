@@ -30,13 +30,18 @@ from regesta.extract.claims.sequence import Story
 from regesta.extract.claims.status import find_status
 from regesta.extract.claims.triggers import Trigger, find_triggers
 from regesta.extract.claims.weigh import weigh
-from regesta.model.claim import ClaimTime
+from regesta.model.claim import ClaimTime, Status
 from regesta.model.ids import Id
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Citation, Sentence, Span
 from regesta.model.time import TimeExpression
 from regesta.rules.event_types import EventTypes
 from regesta.rules.lexicon import Lexicon, RoleWords
+
+_NOW = "present"
+_TOLD = ("asserted", "reported", "possible")
+_DONE_AT_A_TIME = ("life", "conflict", "relations", "other")
+"""Families of what is told in the present only where it lasts or comes again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Context:
     entries: Mapping[Id, TimeExpression]
     loose: frozenset[str]
     """Types of happenings of which none is named by the word of another."""
+    past: bool = False
+    """Whether the document tells most things in the past."""
 
 
 class Happenings(NamedTuple):
@@ -79,11 +86,9 @@ def happenings(
     silent = _within(context.silent, context.silent_starts, sentence.span)
     spans = tuple(t.span for t in times)
     triggers = find_triggers(tree, context.reading, silent, spans)
-    quoted = _around(context.quotations, context.quotation_starts, sentence.span)
-    firmness = {t.token.i: _firmness(tree, t, context.lexicon, spans, quoted) for t in triggers}
+    firmness = _how_firmly(tree, triggers, spans, sentence, context)
     triggers, named_again = told_once(tree, triggers, firmness, roles)
-    planned = frozenset(i for i, f in firmness.items() if f.status in ("planned", "possible"))
-    denied = frozenset(i for i, f in firmness.items() if f.status == "denied")
+    planned, denied = _told_as(firmness, "planned", "possible"), _told_as(firmness, "denied")
     before = Before(story.told, sentence.passage, context.loose)
     counts = Counts.of(tree, times_of_happenings(times, context.names, context.lexicon.life))
     dated = dict(date_triggers(tree, triggers, counts.others, planned, roles, denied, context.entries.get(sentence.id)))
@@ -95,9 +100,11 @@ def happenings(
         if not _has_own_time(tree, t, times, dated, firmness)
         and (points_back(tree, t, before, roles) or _means_document(t, context.names))
     ]
-    known = [t for t in triggers if t.token.i not in dated and firmness[t.token.i].status == "asserted"]
+    new = [t for t in triggers if t.token.i not in dated]
+    known = [t for t in new if firmness[t.token.i].status == "asserted"]
     known = [t for t in known if is_taken_as_known(tree, t, roles) or t.token.i in again]
-    triggers = [t for t in triggers if t not in repeated and t not in known]
+    gone = [*repeated, *known, *_timeless(tree, new, firmness, sentence, context)]
+    triggers = [t for t in triggers if t not in gone]
     story.spoken += _spoken(tree, (*triggers, *known), dated, sentence.passage, roles)
     likely = weigh(tree, triggers, firmness, story.told, dated, context.reading)
     triggers = [t for t in triggers if likely is None or t.token.i in likely]
@@ -110,6 +117,38 @@ def happenings(
         dated = {**date_triggers(tree, triggers, counted, planned, roles, denied), **dated}
         dated |= counts.back({t.token.i: t for t in triggers}, dated)
     return Happenings(triggers, firmness, dated, echoes, named_again, likely, pointing)
+
+
+def _how_firmly(
+    tree: Tree, triggers: Sequence[Trigger], times: Sequence[Span], sentence: Sentence, context: Context
+) -> dict[int, Firmness]:
+    """How firmly each is said, by the index of its word."""
+    quoted = _around(context.quotations, context.quotation_starts, sentence.span)
+    return {t.token.i: _firmness(tree, t, context.lexicon, times, quoted) for t in triggers}
+
+
+def _told_as(firmness: Mapping[int, Firmness], *statuses: Status) -> frozenset[int]:
+    """The words of what is told with one of these statuses."""
+    return frozenset(i for i, f in firmness.items() if f.status in statuses)
+
+
+def _timeless(
+    tree: Tree, triggers: Sequence[Trigger], firmness: Mapping[int, Firmness], sentence: Sentence, context: Context
+) -> list[Trigger]:
+    """What a text about the past tells of how something is or is done nowadays: "the council meets in the hall"."""
+    if not context.past or sentence.id in context.entries:
+        return []
+    told = [t for t in triggers if t.part == "verb" and firmness[t.token.i].status in _TOLD]
+    return [t for t in told if _is_done_now(tree, t, context)]
+
+
+def _is_done_now(tree: Tree, trigger: Trigger, context: Context) -> bool:
+    """Whether it is told in the present, and is nothing that one says, rules or holds; nor has it been done."""
+    kind = context.types.types.get(trigger.type)
+    helpers = list(tree.below(trigger.token, "auxiliary", "passive-auxiliary"))
+    first = helpers[0] if helpers else trigger.token
+    now = first.form == _NOW and (not helpers or (trigger.passive and len(helpers) == 1))
+    return now and kind is not None and kind.family in _DONE_AT_A_TIME
 
 
 def _spoken(
