@@ -65,7 +65,15 @@ def _names(asked: str, grouped: Mapping[Key, Sequence[Transition]], entities: Se
         return names
     # A common noun asks for the buildings that towns call so; a name asks for no more than itself.
     called_so = {k for k in known if k.startswith(f"{name} ")} if asked.islower() else set()
-    return names | called_so | _after_common_words(asked, known, entities)
+    found = names | called_so | _after_common_words(asked, known, entities)
+    return found if found & known else found | _called_by_its_kind(name, known)
+
+
+def _called_by_its_kind(name: str, known: set[str]) -> set[str]:
+    """`Alder harbour` asks for what the text only calls "harbour", where it has one alone."""
+    words = name.split()
+    plain = {k for k in known if k in words[:1] + words[-1:]}
+    return plain if len(words) > 1 and len(plain) == 1 else set()
 
 
 def _keys_of(entities: set[Id], grouped: Mapping[Key, Sequence[Transition]]) -> set[str]:

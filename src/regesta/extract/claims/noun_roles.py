@@ -25,6 +25,9 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Sense
 
+_SAID = ("predicate", "apposition")
+"""Where a noun stands that is said of another."""
+
 
 def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     """Whose deed it was, to whom, and by the clause that the noun stands in."""
@@ -111,7 +114,7 @@ def _behind_support(tree: Tree, trigger: Trigger, verb: Token, casting: Casting)
 
 def _said_of(tree: Tree, trigger: Trigger, part: str, whose: list[Token], casting: Casting) -> Iterator[Filler]:
     """Corsica and France, for "Corsica was part of France", "under French rule" and "under the rule of the French"."""
-    part = trigger.sense.bearer if trigger.sense is not None and trigger.token.relation == "predicate" else part
+    part = trigger.sense.bearer if trigger.sense is not None and trigger.token.relation in _SAID else part
     if part == ACTOR:
         yield from bound_by_prepositions(tree, trigger, trigger.token, casting)
     noun, other = trigger.token, ACTOR if part == TARGET else TARGET

@@ -89,10 +89,10 @@ def find_antecedent(
 
     By `people`, what is done to places is done to places, and what changes hands is what did so before.
     """
-    fitting = _fitting(tree, token, rule, people)
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
     near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
+    fitting = _fitting(tree, token, rule, people)
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
     partners = [c for c in near if c.sentence == sentence and c.head.relation in _PARTNERS]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart
@@ -117,17 +117,31 @@ def _fitting(tree: Tree, token: Token, rule: Pronoun, people: PeopleRules | None
     """How well a candidate goes with what is done to the pronoun."""
     if people is None or "place" not in rule.kinds or rule.number == "plural" or not is_taken(tree, token, people):
         return lambda _: 1.0
-    verb = tree.head(token)
-    only = token.relation in _DONE_TO and people.has("places.only_verbs", verb.lemma)
+    only = token.relation in _DONE_TO and people.has("places.only_verbs", tree.head(token).lemma)
 
     def weigh(candidate: Candidate) -> float:
         suits = not only or candidate.kind == "place" or (candidate.kind == "unknown" and not candidate.thing)
-        known = candidate.kind == "place" or (candidate.kind == "unknown" and candidate.cluster is not None)
-        taken = known and is_taken(candidate.tree, candidate.head, people)
-        weight = _GOING_ON if taken else _TAKER if _takes(candidate.tree, candidate.head, people) else 1.0
-        return weight if suits else weight * _LOOSE_FIT
+        weight = 1.0 if suits else _LOOSE_FIT
+        if _may_be_held(candidate) and is_taken(candidate.tree, candidate.head, people):
+            return weight * _GOING_ON
+        return weight * _TAKER if _takes(candidate.tree, candidate.head, people) else weight
 
     return weigh
+
+
+def _may_be_held(candidate: Candidate) -> bool:
+    """Whether it is a place, or something of no known kind that has a name or is told from others by one."""
+    if candidate.kind != "unknown" or candidate.cluster is not None:
+        return candidate.kind in ("place", "unknown")
+    return any(t.pos == "PROPN" for t in candidate.tree.below(candidate.head, "compound", "modifier"))
+
+
+def _is_of_hands(tree: Tree, clause: Token, people: PeopleRules) -> bool:
+    """Whether a clause behind a noun says so of it: "Lindos, which the League held", "Lindos, garrisoned by them"."""
+    if not people.has("places.taken_verbs", clause.lemma):
+        return False
+    done = tree.first(clause, *_DONE_TO)
+    return clause.form == "past-participle" if done is None else done.form == "relative-pronoun"
 
 
 def is_plural_name(tree: Tree, head: Token) -> bool:
@@ -140,6 +154,10 @@ def is_taken(tree: Tree, token: Token, people: PeopleRules) -> bool:
     verb = tree.head(token)
     if token.relation in _DONE_TO:
         return people.has("places.taken_verbs", verb.lemma)
+    if token.relation == "complement" and people.has("places.taken_nouns", tree.head(verb).lemma):
+        return True
+    if any(_is_of_hands(tree, clause, people) for clause in tree.below(token, "relative", "participle")):
+        return True
     return token.relation == "subject" and people.has("places.passing_verbs", verb.lemma)
 
 
@@ -182,7 +200,7 @@ def _agrees(candidate: Candidate, rule: Pronoun) -> float:
         return 0
     if rule.gender and candidate.gender and rule.gender != candidate.gender:
         return 0
-    fit = 1.0 if not candidate.vague else 0.7
+    fit = 1.0 if not candidate.vague and candidate.head.relation not in ("compound", "modifier") else 0.7
     if candidate.number == rule.number:
         return fit
     if rule.number == "plural" and candidate.kind == "place" and is_plural_name(candidate.tree, candidate.head):

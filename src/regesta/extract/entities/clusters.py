@@ -73,7 +73,39 @@ def cluster_names(
             longer.add(mention, mention.span.quote(document), "short-name")
             longer.words.update(w.casefold() for w in part.title)
             of[mention.id] = longer
-    return list(clusters.values()), of
+    made = list(clusters.values())
+    return [c for c in made if not _shortened(c, made, of, people)], of
+
+
+def _shortened(cluster: Cluster, clusters: Sequence[Cluster], of: dict[Id, Cluster], people: PeopleRules) -> bool:
+    """Whether a place goes by a part of the one longer name told before: "Kestrel", after "Kestrel Reef".
+
+    Its mentions are then those of the longer name.
+    """
+    if cluster.kind not in ("place", "unknown") or cluster.words:
+        return False
+    key = fold_name(" ".join(cluster.core))
+    longer = [c for c in clusters if _is_site(c, key, people) or _ends_so(c, cluster)]
+    if len(longer) != 1 or longer[0].mentions[0].span >= cluster.mentions[0].span:
+        return False
+    for mention in cluster.mentions:
+        longer[0].add(mention, rule="short-name")
+        of[mention.id] = longer[0]
+    return True
+
+
+def _ends_so(longer: Cluster, short: Cluster) -> bool:
+    """Whether both are of no known kind and the one ends with the other: "the Clarion", after "the Alder Clarion"."""
+    return longer.kind == short.kind == "unknown" and longer.core[-1:] == short.core != longer.core
+
+
+def _is_site(cluster: Cluster, key: str, people: PeopleRules) -> bool:
+    """Whether the name is that key with the word for what it is before or behind it."""
+    if cluster.kind != "place" or len(cluster.core) < 2:
+        return False
+    core = [fold_name(w) for w in cluster.core]
+    ends = [(core[0], core[1:]), (core[-1], core[:-1])]
+    return any(rest and " ".join(rest) == key and people.has("places.sites", head) for head, rest in ends)
 
 
 def _is_full(kind: EntityKind, part: NameParts) -> bool:

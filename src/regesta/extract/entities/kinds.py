@@ -200,7 +200,15 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
     if not placed and _is_full_name(chunk):
         yield "person", 0.9, "full-name"
     if head.relation in ("subject", "agent") and above.pos == "VERB":
-        yield "person", 0.5 if placed else 1.2 if len(chunk.tokens) > 1 else 1, "subject"
+        yield _doer(chunk, people, placed=placed)
+
+
+def _doer(chunk: Chunk, people: PeopleRules, *, placed: bool) -> Vote:
+    """What somebody is who does something: "the Taliban" is no person."""
+    before = chunk.tree.tokens[chunk.first - 1].text if chunk.first and len(chunk.tokens) == 1 else ""
+    if people.has("names.definite", before):
+        return "body", 1, "definite"
+    return "person", 0.5 if placed else 1.2 if len(chunk.tokens) > 1 else 1, "subject"
 
 
 def _is_full_name(chunk: Chunk) -> bool:
@@ -232,6 +240,8 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
             yield "place", 3, "place-noun"
     yield from _by_what_befalls(head, above, people)
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
+    if head.relation == "subject" and above.pos == "AUX":
+        beside += tree.below(above, "predicate")
     if any(people.has("places.nouns", t.text) for t in beside):
         yield "place", 3, "place-noun"
 

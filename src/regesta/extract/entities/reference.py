@@ -11,7 +11,7 @@ from regesta.extract.entities.antecedents import (
     is_taken,
 )
 from regesta.extract.entities.clusters import Cluster
-from regesta.extract.entities.mentions import make_mention, noun_phrase
+from regesta.extract.entities.mentions import make_mention, noun_phrase, points_back
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
 from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Mention
@@ -23,6 +23,7 @@ from regesta.rules.people import DescriptionRule, PeopleRules, Pronoun
 
 _FAR = 3
 """Sentences over which a description of a place looks back, where the passage names several."""
+_SITE = DescriptionRule(("place",))
 _REMEMBERED = 200
 """Entities of a passage beyond that reach."""
 
@@ -92,8 +93,11 @@ class Resolver:
         for head, mention in items_of(tree, mentions, self._sites):
             if mention is not None and mention.refers and mention.id not in self._of:
                 self._point(tree, head, number, mention, [*known, *here, *listed(here, tree)], before)
-            cluster = self._of.get(mention.id) if mention else None
-            candidate = candidate_for(tree, head, number, mention, cluster, self._people)
+            told = mention
+            if head.text.islower() and (told is None or not (told.refers or told.id in self._of)):
+                told = self._again(head, tree, [*known, *here], told)
+            cluster = self._of.get(told.id) if told else None
+            candidate = candidate_for(tree, head, number, told, cluster, self._people)
             if mention is not None and mention.form == "pronoun" and cluster is None:
                 rule = self._people.pronouns[head.text.casefold()]
                 candidate.number, candidate.gender = rule.number, rule.gender
@@ -141,13 +145,55 @@ class Resolver:
     ) -> Answer:
         if rule.pronoun_like:
             return find_antecedent(tree, head, number, Pronoun(rule.number, None, rule.kinds), known)
-        if rule.place_kinds and not rule.same_head:
-            return self._place(head, tree, number, rule, known)
         word = head.text.casefold()
-        here = _only([c for c in known if c.cluster and c.kind in rule.kinds and word in c.cluster.words])
+        if rule.place_kinds and not rule.same_head:
+            named = [c for c in known if c.cluster and c.kind == "place" and is_called(c.cluster, word)]
+            return (not rule.asks and _only(named)) or self._place(head, tree, number, rule, known)
+        here = _only([c for c in known if c.cluster and c.kind in rule.kinds and is_called(c.cluster, word)])
         answer = here or _elsewhere([c for c in self._by_word.get(word, ()) if c.kind in rule.kinds], tree, head)
         taken = answer.rule == "no-antecedent" and rule.place_kinds
         return self._taken(number, rule, known) if taken else answer
+
+    def _unplaced(self, known: Sequence[Candidate]) -> Answer:
+        """The one name of no known kind that the passage has had, which is then that of a place."""
+        names = [c for c in known if c.cluster and c.kind == "unknown" and c.head.pos == "PROPN"]
+        fitting = {c.key: c for c in names if _is_topic(c) or self._is_entered(c)}
+        if len(fitting) != 1:
+            return Answer(None, "ambiguous" if fitting else "no-antecedent")
+        found = next(iter(fitting.values()))
+        if found.cluster is not None:
+            found.cluster.kind = found.kind = "place"
+        return Answer(found, "nearest-place")
+
+    def _is_entered(self, candidate: Candidate) -> bool:
+        """Whether it has done to it what is mostly done to places."""
+        verb = candidate.tree.head(candidate.head).lemma
+        done = candidate.head.relation in ("object", "passive-subject")
+        return done and any(self._people.has(f"places.{kind}", verb) for kind in ("verbs", "only_verbs"))
+
+    def _again(self, head: Token, tree: Tree, known: Sequence[Candidate], mention: Mention | None) -> Mention | None:
+        """A site under the word that it was called by before: "the reef", after "Kestrel Reef", "the Tishkan dam"."""
+        word = head.text.casefold()
+        if not (self._people.has("places.heads", word) or self._people.has("places.sites", word)):
+            return mention
+        if not points_back(tree, head, self._people, _SITE):
+            return mention
+        before = {c.key: c for c in known if is_called(c.cluster, word) or _is_named(c, word)}
+        if len(before) != 1:
+            return mention
+        found = next(iter(before.values()))
+        if found.kind == "unknown":
+            found.kind = "place"
+        if mention is None:
+            span = tree.words(*noun_phrase(tree, head))
+            mention = make_mention(tree, span, found.kind, "description", "same-word", refers=True)
+            self._sites[mention.id] = Site(tree, head)
+            self.added.append(mention)
+        cluster = self._cluster_of(found)
+        cluster.add(mention, rule="same-word")
+        self._of[mention.id] = cluster
+        self.rules[mention.id], self.antecedents[mention.id] = "same-word", _span_of(found)
+        return mention
 
     def _taken(self, number: int, rule: DescriptionRule, known: Sequence[Candidate]) -> Answer:
         """The one place of the kind that was told to go from hand to hand right before."""
@@ -172,9 +218,12 @@ class Resolver:
         if len({c.key for c in fitting}) > 1:
             fitting = [c for c in fitting if number - c.sentence <= _FAR]
         if not fitting:
-            return Answer(None, "no-antecedent")
+            return self._unplaced([c for c in known if number - c.sentence <= _FAR or c.sentence == 0])
         near = max(c.sentence for c in fitting)
         nearest = {c.key: c for c in fitting if c.sentence == near}
+        if len(nearest) > 1 and is_taken(tree, head, self._people):
+            taken = {k: c for k, c in nearest.items() if is_taken(c.tree, c.head, self._people)}
+            nearest = taken or nearest
         if len(nearest) == 1:
             return Answer(next(iter(nearest.values())), "nearest-place")
         return find_antecedent(tree, head, number, Pronoun("singular", None, ("place",)), list(nearest.values()))
@@ -219,6 +268,26 @@ class Resolver:
         if candidate.cluster is not None:
             return candidate.cluster.name
         return plain_words(_span_of(candidate).quote(self._document), self._people)
+
+
+def is_called(cluster: Cluster | None, word: str) -> bool:
+    """Whether the word is one that it goes by, or the first or last of its name."""
+    if cluster is None:
+        return False
+    ends = {w.casefold() for w in (*cluster.core[:1], *cluster.core[-1:])} if len(cluster.core) > 1 else ()
+    return word in cluster.words or word in ends
+
+
+def _is_topic(candidate: Candidate) -> bool:
+    """Whether a passage opens with it: it is the subject of its first sentence."""
+    return candidate.sentence == 0 and candidate.head.relation in ("subject", "passive-subject")
+
+
+def _is_named(candidate: Candidate, word: str) -> bool:
+    """Whether it is a plain noun under that word with a name before it: "the Tishkan dam"."""
+    if candidate.kind not in ("unknown", "place") or candidate.head.text.casefold() != word:
+        return False
+    return any(t.pos == "PROPN" for t in candidate.tree.below(candidate.head, "compound", "modifier"))
 
 
 def _in_reach(known: Sequence[Candidate], number: int) -> list[Candidate]:
