@@ -25,6 +25,7 @@ from regesta.reason import (
 from regesta.rules.event_types import EventTypes
 from regesta.rules.load import Rules
 
+_HAD = ("charges", "buildings", "quarters")
 _WHERE = ("quarters", "buildings", "grounds", "sites")
 """Lists of words for what a happening may be told to be at."""
 
@@ -43,7 +44,12 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     mentions, entities = group_mentions(document, sentences, syntax, mentions, people, gazetteer)
     places = rules.event_types.words.kinds
     regions = people.words["places.heads"].union(*(places[kind] for kind in _WHERE))
-    words = NameWords(people.words["offices.nouns"], regions)
+    of = frozenset(rules.event_types.words.links)
+    having = dict.fromkeys(places["heritage"], of) | dict.fromkeys(
+        places["having"], of | {*rules.event_types.words.over}
+    )
+    charges = frozenset(word for kind in _HAD for word in places[kind])
+    words = NameWords(people.words["offices.nouns"], regions, charges, having)
     claims, links, spoken = find_claims(
         document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words, rules.event_types
     )

@@ -51,8 +51,8 @@ class Chronicle:
         return Lookup(self.chronology)
 
     @cached_property
-    def _office_words(self) -> "PlaceWords | None":
-        """By which names an office goes in the language of the sources; of several, that of the first."""
+    def _place_words(self) -> "PlaceWords | None":
+        """What offices and things held are called in the language of the sources; of several, that of the first."""
         from regesta.rules.load import available_languages, load_rules
 
         known = available_languages()
@@ -163,7 +163,7 @@ class Chronicle:
             key=place,
             office=office,
             include_reported=include_reported,
-            words=self._office_words if office else None,
+            words=self._place_words,
         )
         near = near_name(place, self.lookup) if place and not answers else ""
         return Answers(first, last, place, office, answers, f"{why}{near}", self.lookup)

@@ -42,7 +42,7 @@ def find_keys(
         return [k for k in told if k in meant]
     if key is None:
         return [k for k in grouped if fluent is None or k[0] == fluent]
-    names = _names(key, grouped, entities)
+    names = _names(key, grouped, entities) | _charges(key, grouped, words)
     found = [k for k in grouped if k[1] in names and k[0] in ((fluent,) if fluent else (HOLDS, OFFICE))]
     if fluent is None:
         belonging = {e.id for e in entities if e.part_of is not None and identity(e.part_of) in names}
@@ -74,6 +74,16 @@ def _called_by_its_kind(name: str, known: set[str]) -> set[str]:
     words = name.split()
     plain = {k for k in known if k in words[:1] + words[-1:]}
     return plain if len(words) > 1 and len(plain) == 1 else set()
+
+
+def _charges(asked: str, grouped: Iterable[Key], words: PlaceWords) -> set[str]:
+    """`the sewers of the town` asks for "sewers", and the other way round: the nearest of what goes by that word."""
+    if not words.is_charge(asked):
+        return set()
+    wanted = words.office_words(asked)
+    told = {k[1]: words.office_words(k[1]) for k in grouped if k[0] == HOLDS and words.is_charge(k[1])}
+    shared = {k: len(ws & wanted) for k, ws in told.items() if ws <= wanted or wanted <= ws}
+    return {k for k, n in shared.items() if n == max(shared.values())}
 
 
 def _keys_of(entities: set[Id], grouped: Mapping[Key, Sequence[Transition]]) -> set[str]:

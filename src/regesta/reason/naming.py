@@ -15,7 +15,7 @@ from regesta.rules.places import PlaceWords, fold
 
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
 ACTOR, PLACE, TARGET, OFFICE, POST = "actor", "place", "target", "office", "post"
-DECEASED, POWER = "deceased", "power"
+DECEASED, POWER, OWNER, QUARTER = "deceased", "power", "owner", "quarter"
 _ABOUT = ("event", "unknown")
 """Kinds of what may be about an office."""
 _STEM, _ENDING = 5, 3
@@ -58,6 +58,7 @@ class Naming:
         self.mentions: dict[tuple[Id, int, int], Mention] = {
             (m.span.document, m.span.start, m.span.end): m for m in findings.mentions
         }
+        self.spans = sorted(self.mentions)
         self.heads = {(m.span.document, m.span.start): m for m in findings.mentions if m.form == "description"}
         self.owners = {(m.span.document, m.span.start) for m in findings.mentions if m.form == "pronoun"}
         """Where pronouns stand: "his brother" names nobody."""
@@ -95,6 +96,8 @@ class Naming:
                 if part != TARGET:
                     continue
                 filler = replace(filler, kind=POST, known=False)
+            if OWNER in roles and part == TARGET:
+                filler = self._passed_on(filler, role, claims, found)
             if OFFICE in roles and (headed := self._heads(role)) is not None:
                 filler, office = headed
                 found.setdefault(OFFICE, {}).setdefault(identity(office), Participant(office, OFFICE))
@@ -248,10 +251,13 @@ class Naming:
     def participant(self, role: Role) -> Participant:
         """The filler of a role: the entity if the text says which, else the words as they stand."""
         entity = self.entities.get(role.entity) if role.entity is not None else None
-        if entity is not None and not (role.name == OFFICE and entity.kind == "person"):
-            return self._named(entity.name, entity.kind, entity)
         span = role.span
         text = _whole_words(self.documents[span.document].text, span)
+        charge = self._charge(text, span, entity) if role.name == TARGET else None
+        if charge is not None:
+            return charge
+        if entity is not None and not (role.name == OFFICE and entity.kind == "person"):
+            return self._named(entity.name, entity.kind, entity)
         mention = self.mentions.get((span.document, span.start, span.end)) or self._described(span, text)
         place = self.places.get(fold(self.words.bare(text))) or self._country_of(text) if mention is None else None
         if place is not None:
@@ -264,6 +270,60 @@ class Naming:
         if (mention is None or mention.form == "description") and self.words.without_article(text) != text:
             text = text[0].lower() + text[1:]
         return self._named(text, mention.kind if mention is not None else "unknown", None)
+
+    def _charge(self, text: str, span: Span, entity: Entity | None) -> Participant | None:
+        """What is to be had, for "control of Rouen"; the harbour itself, for "the harbour of Rouen"."""
+        had = self.words.had(text)
+        if had is not None:
+            bare = self.words.without_article(had)
+            inside = [m for m in self._inside(span, span.end - len(had)) if m.span.start <= span.end - len(bare)]
+            if not inside or self.words.is_charge(bare):
+                return Participant(bare, QUARTER) if self.words.is_charge(bare) else self._named(bare, "unknown", None)
+            said = inside[-1]
+            told = self.entities[said.entity] if said.entity is not None else None
+            if told is not None:
+                return self._named(told.name, told.kind, told)
+            return self._named(bare, said.kind, None) if said.form != "pronoun" and not said.refers else None
+        part = entity is None or (entity.kind == PLACE and self.words.split(text)[1])
+        return Participant(self.words.without_article(text), QUARTER) if part and self.words.is_charge(text) else None
+
+    def _passed_on(
+        self, filler: Participant, role: Role, claims: Sequence[Claim], found: dict[str, dict[str, Participant]]
+    ) -> Participant:
+        """What changes hands: the charge that a pronoun is about; `found` is told whose, where all that they had is."""
+        owner = self._owner(role)
+        if owner is not None:
+            found.setdefault(OWNER, {})[identity(owner.name)] = owner
+        points = not filler.known and (role.span.document, role.span.start) in self.owners
+        return (self._charge_before(role, claims) if points else None) or filler
+
+    def _charge_before(self, role: Role, claims: Sequence[Claim]) -> Participant | None:
+        """What was told last of whose charge it is, for a pronoun that nothing else told may be meant by."""
+        at = min(self.order[c.id] for c in claims)
+        for claim in reversed(self.claims[max(0, at - _BACK) : at]):
+            told = [self.participant(r) for r in claim.roles if r.name == TARGET and r.span < role.span]
+            things = [p for p in told if p.kind in (QUARTER, "building")]
+            if things or claim.trigger.document != role.span.document:
+                return things[-1] if things else None
+        return None
+
+    def _inside(self, span: Span, start: int) -> list[Mention]:
+        """The names, pronouns and descriptions within a phrase, from a place in it on."""
+        low = bisect_left(self.spans, (span.document, start, 0))
+        high = bisect_left(self.spans, (span.document, span.end, 0))
+        return [self.mentions[at] for at in self.spans[low:high]]
+
+    def _owner(self, role: Role) -> Participant | None:
+        """Whose powers or property they are: the board, for "its powers" and "the powers of the board"."""
+        text = _whole_words(self.documents[role.span.document].text, role.span)
+        if not self.words.is_heritage(text):
+            return None
+        for mention in self._inside(role.span, role.span.start):
+            owner = self.entities[mention.entity] if mention.entity is not None else None
+            if owner is not None and owner.kind in ("body", "person", "unknown"):
+                return Participant(owner.name, "body" if owner.kind == "unknown" else owner.kind, owner.id)
+        of = self.words.split(text)[1]
+        return Participant(of, "body") if of and of[:1].islower() else None
 
     def _country_of(self, people: str) -> Entity | None:
         """The one country of the text that a people's name is made of: Austria, for "Austrian"."""

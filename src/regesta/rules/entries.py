@@ -16,7 +16,7 @@ _LISTS = (
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people")
 _SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated")
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, "part", "prepositions", "behind", "examples")
-_KINDS = ("person", "body", "place", "office", "post", "document", "event", "name", "unknown")
+_KINDS = ("person", "body", "place", "office", "post", "charge", "document", "event", "name", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
 _CONDITIONS = ("object_kinds", "object_words", "subject_kinds", "people")
 

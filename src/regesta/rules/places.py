@@ -14,6 +14,9 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "buildings",
         "quarters",
         "settlements",
+        "charges",
+        "having",
+        "heritage",
         "grounds",
         "sites",
         "portions",
@@ -22,7 +25,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "documents",
         "contests",
     ),
-    "names": ("articles", "polities", "links"),
+    "names": ("articles", "polities", "links", "over"),
     "offices": (
         "sole",
         "others",
@@ -67,6 +70,8 @@ class PlaceWords:
     articles: tuple[str, ...] = ()
     polities: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    """Small words behind which stands what somebody has the charge of: "responsibility for"."""
     sole: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     """Offices that several may have at a time, of one place or of many."""
@@ -208,6 +213,20 @@ class PlaceWords:
         )
         return next((kind for kind, holds in told if holds), None)
 
+    def is_charge(self, name: str) -> bool:
+        """Whether it is what somebody may have the charge of: `sewers of Autun`."""
+        return self._is(fold(self.split(name)[0]), "charges")
+
+    def had(self, name: str) -> str | None:
+        """What it is to have: `the schools of Autun`, for `responsibility for the schools of Autun`."""
+        head, *rest = self.without_article(name).split(" ")
+        linked = len(rest) > 1 and rest[0] in (*self.links, *self.over)
+        return " ".join(rest[1:]) if linked and fold(head) in self._folded.get("having", ()) else None
+
+    def is_heritage(self, name: str) -> bool:
+        """Whether it is all that a body has or has to do: `the powers of the board`."""
+        return self._is(fold(self.split(name)[0]), "heritage")
+
     def bare(self, name: str) -> str:
         """The name of a place as written, without article and without `county of` before it."""
         head, rest = self.split(name)
@@ -315,6 +334,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         articles=tuple(names["articles"]),
         polities=tuple(names["polities"]),
         links=tuple(names["links"]),
+        over=tuple(names["over"]),
         sole=tuple(offices["sole"]),
         others=tuple(offices["others"]),
         ranks=tuple(offices["ranks"]),

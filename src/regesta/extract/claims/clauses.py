@@ -1,6 +1,7 @@
 """Reading a clause: who its subject is when nobody is named, and what belongs together."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from regesta.extract.claims.relatives import KindOf, antecedent, is_relative, of_whom
 from regesta.model.syntax import Token, Tree
@@ -13,6 +14,8 @@ class Grammar:
 
     words: RoleWords
     kind_of: KindOf
+    having: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By words for having something, the prepositions that bring it in: "responsibility for the roads"."""
 
     def can_act(self, token: Token) -> bool:
         """Whether it names somebody, or people."""

@@ -100,6 +100,10 @@ class NameWords:
 
     offices: frozenset[str]
     regions: frozenset[str]
+    charges: frozenset[str]
+    """What somebody may have the charge of: "roads", "castle"."""
+    having: Mapping[str, frozenset[str]]
+    """By words for having something ("responsibility"), what joins it to them ("for", "over")."""
 
 
 def _context(
@@ -127,7 +131,7 @@ def _context(
     return Context(
         lexicon,
         names,
-        Reading(lexicon, Grammar(lexicon.roles, names.kind), words.offices),
+        Reading(lexicon, Grammar(lexicon.roles, names.kind, words.having), words.offices, words.charges),
         ordered,
         [t.span.start for t in ordered],
         silent,

@@ -13,13 +13,14 @@ _OF_NAME = ("compound", "modifier")
 def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
     """The shortest full noun phrase: the noun with what stands before it and its "of"; no relative clause."""
     first, last = head, head
+    joining = (*grammar.words.prepositions["of"], *grammar.having.get(head.lemma, ()))
     given = given_office(tree, head, grammar)
     for child in tree.below(head):
         if given is not None and child.i <= given.i:
             continue
         if child.i < head.i and child.relation in _PHRASE and child.pos != "PUNCT":
             first = min(first, *_plain_under(tree, child))
-        elif child.i > head.i and child.relation == "preposition" and child.lemma in grammar.words.prepositions["of"]:
+        elif child.i > head.i and child.relation == "preposition" and child.lemma in joining:
             last = last if _is_told_of(tree, head, child) else max([last, *_of_phrase(tree, child, grammar)])
         elif shares_article(tree, head, child):
             last = max(last, child)

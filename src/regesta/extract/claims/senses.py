@@ -15,8 +15,9 @@ _ONE_PERSON = ("person", "unknown")
 """Kinds of a plain noun that somebody may become."""
 
 
-_OFFICE, _POST, _NAME = "office", "post", "name"
+_OFFICE, _POST, _NAME, _CHARGE = "office", "post", "name", "charge"
 """The office itself is the governorship, and not the governor; a name is one of no known kind, or stands for one."""
+_HELD = frozenset(("place", _CHARGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Reading:
     lexicon: Lexicon
     grammar: Grammar
     offices: frozenset[str]
+    charges: frozenset[str] = frozenset()
+    """Plain nouns for what somebody may have the charge of."""
 
 
 def senses_of(known: Mapping[str, tuple[Sense, ...]], lemma: str) -> tuple[Sense, ...]:
@@ -97,7 +100,7 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     passive = is_passive(tree, token)
     subject = subjects(tree, token, reading.grammar)
     undergoer = subject if passive else objects(tree, token)
-    if sense.subject_kinds and not any(_is_of(t, sense.subject_kinds, reading) for t in subject):
+    if sense.subject_kinds and not any(_is_of(tree, t, sense.subject_kinds, reading) for t in subject):
         return False
     if sense.object_words:
         wanted = undergoer or ([] if passive else subject)
@@ -105,7 +108,7 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     if sense.object_kinds:
         named = list(_offices_told(tree, token, undergoer, reading)) if _OFFICE in sense.object_kinds else undergoer
         named = [*named, *_behind(tree, token, sense.second)]
-        if any(_kind_fits(t, sense, reading) and not _only_described(tree, t, sense) for t in named):
+        if any(_kind_fits(tree, t, sense, reading) and not _only_described(tree, t, sense) for t in named):
             return True
         people = any(_may_be_person(t, reading) for t in (*subject, *undergoer))
         return sense.object_kinds == {_OFFICE} and people and _bare_office(tree, token, reading)
@@ -151,27 +154,43 @@ def _only_described(tree: Tree, token: Token, sense: Sense) -> bool:
     return sense.object_kinds == {_OFFICE} and tree.first(token, "relative") is not None
 
 
-def _kind_fits(token: Token, sense: Sense, reading: Reading) -> bool:
+def _kind_fits(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
     if _OFFICE in sense.object_kinds and token.lemma in reading.offices:
         return True
-    return _is_of(token, sense.object_kinds, reading)
+    return _is_of(tree, token, sense.object_kinds, reading)
 
 
-def _is_of(token: Token, kinds: frozenset[str], reading: Reading) -> bool:
+def _is_of(tree: Tree, token: Token, kinds: frozenset[str], reading: Reading) -> bool:
     """Whether it is of one of the kinds that a meaning asks for."""
     kind = reading.grammar.kind_of(token)
     if kind in kinds or (kind == _OFFICE and _POST in kinds):
         return True
-    return _NAME in kinds and kind == "unknown" and (token.pos == "PROPN" or token.form == "pronoun")
+    if _NAME in kinds and kind == "unknown" and (token.pos == "PROPN" or token.form == "pronoun"):
+        return True
+    return _CHARGE in kinds and _is_charge(tree, token, reading)
+
+
+def _is_charge(tree: Tree, token: Token, reading: Reading) -> bool:
+    """Whether it is a plain noun for what one may have the charge of, or for having it: "control of Rouen"."""
+    joined = reading.grammar.having.get(token.lemma)
+    if joined is not None:
+        return bool(possessors(tree, token)) or any(t.lemma in joined for t in tree.below(token, "preposition"))
+    named = (token.lemma, *(f"{t.lemma} {token.lemma}" for t in tree.below(token, "compound", "modifier")))
+    return any(word in reading.charges for word in named)
 
 
 def is_said(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
     """Whether the noun is said of a place, or of somebody with what it is over: "they were in control of Rouen"."""
+    if _CHARGE in sense.object_kinds and not any(
+        _is_of(tree, t, sense.object_kinds, reading) for p in sense.prepositions for t in _behind(tree, noun, p)
+    ):
+        return False
     part, whose = said_of(tree, noun, reading.grammar, sense.behind)
     if noun.relation == "predicate" and (sense.bearer == "actor" or noun.pos == "ADJ"):
         return bool(whose)
     if part == "target":
-        return any(reading.grammar.kind_of(t) == "place" for t in whose)
+        held = _HELD if sense.behind else _HELD - {_CHARGE}
+        return any(_is_of(tree, t, held, reading) for t in whose)
     at = tree.head(tree.head(noun))
     alone = sense.bearer == "actor" and at.pos == "AUX"
     return bool(whose) and (alone or bool(whole_of(tree, noun, reading.lexicon.roles.prepositions["of"])))

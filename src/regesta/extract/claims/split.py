@@ -5,6 +5,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from regesta.extract.claims.clauses import NOUNS, SUBJECTS, Grammar
+from regesta.extract.claims.dating import UNDATED
 from regesta.extract.claims.governing import is_of_next_verb, listed
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.phrases import phrase_span
@@ -40,6 +41,11 @@ def split_by_time(
         if targets and not own and expression.when is not None:
             own.extend((r, expression) for r in _gapped(tree, targets[-1], expression, grammar, names))
     if not own:
+        later = next(
+            (p for e in times if (p := _to_another(tree, claim, e, times, _Words(grammar, names, told)))), None
+        )
+        if later is not None:
+            return later
         first = next((e for e in times if e.id == claim.time.expression), None)
         if first is None or not _tells_at(tree, claim, first):
             return [(claim.roles, claim.time)]
@@ -111,6 +117,33 @@ def _in_the_place_of(
         return None
     span = words.names.widen(heads[0], phrase_span(tree, heads[0], words.grammar))
     return old, Role(old.name, span, words.names.entity(heads[0]), "gapped")
+
+
+def _to_another(
+    tree: Tree, claim: Claim, other: TimeExpression, times: Sequence[TimeExpression], words: _Words
+) -> list[Portion] | None:
+    """To whom it went at first, and to whom at the other time: "it fell to the board and, on 1 May, to the council"."""
+    inside = [t for t in tree.tokens if other.phrase.start <= t.start and t.end <= other.phrase.end]
+    before = [r for r in claim.roles if claim.trigger.end <= r.span.start and r.span.end <= other.phrase.start]
+    if other.when is None or not inside or not before:
+        return None
+    old = max(before, key=lambda r: r.span.end)
+    lead = [t for t in tree.tokens if old.span.end <= t.start and t.end <= other.phrase.start]
+    lead = [t for t in lead if not any(e.phrase.start <= t.start < e.phrase.end for e in times)]
+    behind = next((t for t in tree.tokens[inside[-1].i + 1 :] if t.pos != "PUNCT"), None)
+    joined = any(t.pos == "CCONJ" for t in lead) and all(t.pos in ("CCONJ", "PUNCT", "ADV") for t in lead)
+    if not joined or behind is None or behind.relation not in ("preposition", "marker", "adverb"):
+        return None
+    brought = tree.tokens[max(0, tree.within(old.span)[0].i - 1)]
+    noun = tree.first(behind, "complement")
+    if noun is None or noun.pos not in NOUNS or not brought.lemma.endswith(behind.lemma):
+        return None
+    span = words.names.widen(noun, phrase_span(tree, noun, words.grammar))
+    new, rest = Role(old.name, span, words.names.entity(noun), old.rule), claim.roles
+    rest = tuple(r for r in rest if not r.span.overlaps(span))
+    own = claim.time.expression == other.id
+    moved = (*(r for r in rest if r is not old), new)
+    return [(rest, UNDATED if own else claim.time), (moved, claim.time if own else _told_at(other))]
 
 
 def _tells(claim: Claim, word: Token) -> bool:
