@@ -184,6 +184,7 @@ class Lexicon:
     coercive_verbs: frozenset[str]
     amounts: frozenset[str]
     participles: frozenset[str]
+    links: frozenset[str]
     shapes: frozenset[str]
     tips: frozenset[str]
     wholes: frozenset[str]

@@ -50,6 +50,11 @@ def test_turns_of_phrase_tell_of_nothing(sentence: str, word: str) -> None:
         ('The accord "Ending the War and Sharing the Land" was signed.', "Ending"),
         ("The treaty contained a secret clause.", "contained"),
         ("They held high hopes for the fleet.", "held"),
+        ("The guards proved unable to hold the bridge.", "proved"),
+        ("The edict came as a shock to the guilds.", "came"),
+        ("The victory came at a high price.", "came"),
+        ("Otto died of a heart attack.", "attack"),
+        ("The fall of Lund was a great event.", "event"),
     ],
 )
 def test_how_a_thing_lies_and_what_it_is_called_is_no_happening(sentence: str, word: str) -> None:

@@ -17,6 +17,7 @@ def tells_nothing(tree: Tree, verb: Token, reading: Reading, *, passive: bool) -
     lexicon = reading.lexicon
     fills = is_set_phrase(tree, verb, lexicon) or is_hearsay(tree, verb, lexicon, passive=passive)
     bare = only_names(tree, verb, reading) or is_told_to_do(tree, verb) or is_title(tree, verb)
+    bare = bare or only_links(tree, verb, lexicon)
     carries = carries_gerund(tree, verb, lexicon) or carries_clause(tree, verb, lexicon)
     return bare or carries or fills or brings_means(tree, verb, lexicon)
 
@@ -43,6 +44,8 @@ def is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
     alone = tree.first(word, "object", "agent") is None
     told = [f"{word.lemma} {t.lemma}" for t in behind] if alone else []
     told += (f"{word.lemma} +{t.lemma}" for t in tree.below(word, "object"))
+    inside = ((p, t) for p in tree.below(word, "preposition") for t in tree.below(p, "complement")) if alone else ()
+    told += (f"{word.lemma} {p.lemma} +{t.lemma}" for p, t in inside)
     return any(t in lexicon.set_phrases for t in told) or _fills_phrase(tree, word, lexicon)
 
 
@@ -72,6 +75,12 @@ def is_tip(tree: Tree, noun: Token, reading: Reading) -> bool:
     return any(t.lemma in reading.lexicon.wholes or (at and reading.grammar.kind_of(t) == "place") for t in whole)
 
 
+def only_links(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it only says how its subject was: "the guards proved unable", "he proved to be weak"."""
+    said = tree.first(verb, "predicate", "open-clause") if verb.lemma in lexicon.links else None
+    return said is not None and said.pos in ("ADJ", "AUX") and tree.first(verb, "object") is None
+
+
 def only_counts(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
     """Whether it only says that there were many: "a succession of statements"; not "the succession of the duke"."""
     whole = whole_of(tree, noun, lexicon.roles.prepositions["of"]) if noun.lemma in lexicon.amounts else []
@@ -79,10 +88,12 @@ def only_counts(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _fills_phrase(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether it only fills a phrase with the preposition before it: "in return for"."""
+    """Whether it only fills a phrase with the word before it: "in return for", "a heart attack"."""
     above = tree.head(noun)
     # "in quick order"
     bare = tree.first(noun, "determiner", "possessor") is None
+    if any(f"{t.lemma} {noun.lemma}" in lexicon.set_phrases for t in tree.below(noun, "compound")):
+        return True
     phrases = (f"{above.lemma} {noun.lemma}", f"{above.lemma} {noun.text.lower()}")
     return bare and noun.relation == "complement" and any(p in lexicon.set_phrases for p in phrases)
 

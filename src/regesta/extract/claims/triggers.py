@@ -17,7 +17,14 @@ from regesta.extract.claims.senses import (
     senses_of,
     verb_sense,
 )
-from regesta.extract.claims.silent import hangs_on_noun, is_set_phrase, is_tip, only_counts, tells_nothing, tells_shape
+from regesta.extract.claims.silent import (
+    hangs_on_noun,
+    is_set_phrase,
+    is_tip,
+    only_counts,
+    tells_nothing,
+    tells_shape,
+)
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense
