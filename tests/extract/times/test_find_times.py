@@ -292,6 +292,12 @@ def test_a_chronicle_goes_on_from_the_day_or_month_told_last() -> None:
     assert found["Two years earlier"] == "1862"
 
 
+def test_a_day_soon_after_one_told_far_ahead_takes_the_story_there() -> None:
+    told = "Pell became mayor on 2 May 1923 but resigned on 30 November 1925. On 7 {} the council met."
+    assert edtfs(told.format("December"))["7 December"] == "1925-12-07"
+    assert edtfs(told.format("July"))["7 July"] == "1923-07-07"
+
+
 def test_the_second_month_of_a_sentence_takes_the_story_on_within_a_year() -> None:
     found = edtfs(
         "The rebels took the town in September 1851, but the troops drove them out in April 1852. One of their kings "

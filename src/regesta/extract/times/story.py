@@ -138,7 +138,7 @@ class Story:
         if isinstance(found.reading, Reference) and found.reading.back and (last := self._taken_up()) is not None:
             return taken_up(found, last)
         back = HERE if here is not None else OPENING if opens else THERE
-        told, ahead = here if led else self._context(here), self._ahead
+        told, ahead = here if led else self._context(here, found), self._ahead
         if here is None and (own := self._further_on(found, later, opens=opens)) is not None:
             told, ahead = None, own
         return resolve(found, Context(told, self._bounds_of_section(told), ahead, back, self._begun))
@@ -197,7 +197,7 @@ class Story:
             return told
         return told if self._goes_on(story) or _counts_years(shift, told, story) else story
 
-    def _context(self, here: Told | None) -> Told | None:
+    def _context(self, here: Told | None, found: Found) -> Told | None:
         """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
         story, writing = self._story, self._writing
         if writing is not None and (here is None or not _fine(here)):
@@ -205,14 +205,16 @@ class Story:
             if current is None or _near(current, writing):
                 return writing
         doubted = self._doubted
-        if doubted is not None and doubted.start >= self._start and _fine(doubted) and self._believes(doubted):
+        if doubted is not None and doubted.start >= self._start and _fine(doubted) and self._believes(doubted, found):
             story = doubted
         return here if here is not None and (story is None or _fine(here) or _near(here, story)) else story
 
-    def _believes(self, doubted: Told) -> bool:
+    def _believes(self, doubted: Told, found: Found) -> bool:
         """Whether a day or month far from the story has taken it there after all."""
         story = self._story
-        return not self._moved or (story is not None and doubted == self._told and self._goes_on(story))
+        if not self._moved or story is None or doubted != self._told:
+            return not self._moved
+        return self._goes_on(story) or _is_soon(found, doubted)
 
     def _goes_on(self, story: Told) -> bool:
         """Whether the day or month told last lies after the story: within a year, or the first time of its sentence."""
@@ -231,6 +233,18 @@ class Story:
             self._story, self._doubted, self._moved = told, None, True
         elif resolved.basis == "stated" and resolved.anchor is None:
             self._doubted = told
+
+
+def _is_soon(found: Found, told: Told) -> bool:
+    """Whether a day without its year lies within a month after one just told.
+
+    "He resigned on 30 November 1925. On 7 December ...".
+    """
+    if not isinstance(found.reading, Date) or found.reading.month is None:
+        return False
+    resolved = told_by(resolve(found, Context(told)))
+    first, last = None if resolved is None else resolved.when.earliest, told.when.latest
+    return first is not None and last is not None and 0 <= first - last <= _STEP
 
 
 def day_of_writing(when: When) -> Told:
