@@ -136,11 +136,14 @@ def _holds(span: Span, trigger: Trigger, role: str) -> bool:
 
 
 def _named(tree: Tree, token: Token, casting: Casting) -> Token:
-    """Dumont, for "a worker named Dumont" and for "the leader Dumont"."""
+    """Dumont, for "a worker named Dumont", "the leader Dumont" and "the winner, the printer Dumont"."""
     if token.pos == "NOUN":
         for beside in tree.below(token, "apposition"):
             first = tree.under(beside)[0]
             if beside.pos != "PROPN":
+                inner = _named(tree, beside, casting)
+                if inner is not beside and _is_set_off(tree, token, first):
+                    return inner
                 continue
             if _is_whereabouts(tree, beside, first, casting):
                 continue
