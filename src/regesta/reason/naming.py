@@ -26,6 +26,8 @@ _DOERS = ("subject", "agent", "by-phrase", "passive-subject", "object", "recipie
 """Syntactic rules of those who do something, or to whom it is done: "the Earl of Vessin" is a person there."""
 _BEFORE_THEM = (STEAD, "owner")
 """Syntactic rules of whoever somebody comes after: "named in his stead", "took his place"."""
+_UNANSWERED = ("no-antecedent", "ambiguous")
+"""Rules of words that point back to nobody named so: "the governor"."""
 _BACK = 3
 """How many claims back a pronoun may reach for an office."""
 _HELD_AS_SUCH = ("body", "place", "person", "office", "power")
@@ -38,6 +40,10 @@ def identity(name: str) -> str:
     first, _, rest = name.strip().partition(" ")
     bare = rest if rest and len(first) <= 3 and first.islower() and first.isalpha() else name
     return fold(bare)
+
+
+def _trigger(claim: Claim) -> Span:
+    return claim.trigger
 
 
 def parts(holder: str) -> tuple[str, ...]:
@@ -70,6 +76,9 @@ class Naming:
         }
         self.people = sorted(self.named_people)
         self.claims = findings.claims
+        self.starts: dict[Id, list[Claim]] = {}
+        for claim in sorted(findings.claims, key=_trigger):
+            self.starts.setdefault(claim.trigger.document, []).append(claim)
         self.order = {c.id: i for i, c in enumerate(findings.claims)}
         self.places: dict[str, Entity] = {}
         for entity in findings.entities:
@@ -122,13 +131,38 @@ class Naming:
             return Participant(office, OFFICE)
         if role.name == TARGET and not filler.known and filler.kind != "person":
             return self._told_before(role, claims, office=True) or filler
-        if role.rule in _BEFORE_THEM and not filler.known and led:
-            return self._told_before(role, claims, office=False) or filler
+        if role.rule in _BEFORE_THEM and led and (not filler.known or self._is_new(filler, role, claims)):
+            # "He was slain, and Yusuf was made bey in his stead": nobody comes after himself.
+            return self._told_before(role, claims, office=False) or replace(filler, known=False)
         by_name = filler.kind == OFFICE and role.rule in _DOERS and self.words.names_holder(filler.name)
         if by_name and not self.words.points_back(self.words.split(filler.name)[0].split(" ")[-1]):
             named = self.words.split(filler.name)[1][:1].isupper()
             return replace(filler, name=self.words.without_article(filler.name), kind="person", known=named)
         return filler
+
+    def _is_new(self, filler: Participant, role: Role, claims: Sequence[Claim]) -> bool:
+        """Whether it is who comes after somebody, too."""
+        return filler.entity is not None and any(
+            r.entity == filler.entity for c in claims for r in c.roles if r is not role
+        )
+
+    def _of_that_office(self, span: Span, text: str) -> Participant | None:
+        """Who is told last before to be in the office that a description names: the governor."""
+        wanted = self._head_of(text)
+        starts = self.starts.get(span.document, ())
+        for claim in reversed(starts[: bisect_left(starts, span, key=_trigger)]):
+            people = [self.entities[r.entity] for r in claim.roles if r.entity is not None]
+            people = [e for e in people if e.kind == "person"]
+            offices = [r for r in claim.roles if r.entity is None and r.name != PLACE] if people else ()
+            for office in offices:
+                told = self._head_of(office.span.quote(self.documents[span.document]))
+                if told == wanted or self.words.is_same_office(told, wanted):
+                    return self._named(people[0].name, people[0].kind, people[0]) if len(people) == 1 else None
+        return None
+
+    def _head_of(self, office: str) -> str:
+        """The word for an office in a phrase: `governor` of `the first governor of Tobago`."""
+        return fold(self.words.split(self.words.without_rank(office))[0]).rpartition(" ")[2]
 
     def _heads(self, role: Role) -> tuple[Participant, str] | None:
         """The person whose government it is, and what that makes of them: "the Witos cabinet fell"."""
@@ -265,6 +299,10 @@ class Naming:
         kind = mention.kind if mention is not None else self.words.kind_of(text)
         if (span.document, span.start) in self.owners and OFFICE not in (role.name, kind):
             return Participant(text, mention.kind if mention is not None else "unknown", known=False)
+        if mention is not None and mention.evidence.rule in _UNANSWERED and mention.kind == "person":
+            told = self._of_that_office(span, text) if mention.form == "description" else None
+            if told is not None:
+                return told
         if mention is not None and (mention.form == "pronoun" or mention.refers) and mention.entity is None:
             return Participant(text, mention.kind, known=False)
         if (mention is None or mention.form == "description") and self.words.without_article(text) != text:

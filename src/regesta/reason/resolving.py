@@ -36,7 +36,11 @@ class _Resolver:
         self.held: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.had: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
         """By fluent and holder, where in the text which key is told of them."""
+        self.borne: set[tuple[str, str, str]] = set()
+        """Fluents, holders and keys of which a title alone tells: "the Earl sat in the chair" is about no earldom."""
         self.waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.spelt = {(e, identity(u.key)) for e, u, why in told if u.reach == "named" and why.rule != TITLE}
+        """Events, and what each is told in so many words to be about."""
         self.guessed: set[tuple[Id, str | None, str]] = set()
         """Events, holders and offices where the text does not say which: what follows from these is no firmer."""
         self.lost: set[tuple[Id, str | None, str]] = set()
@@ -95,7 +99,9 @@ class _Resolver:
 
     def _spread(self, holding: Transition, name: str) -> None:
         keys, key = self.held[holding.fluent, name], identity(holding.key)
-        if holding.evidence.rule != TITLE:
+        if holding.evidence.rule == TITLE and key not in keys:
+            self.borne.add((holding.fluent, name, key))
+        elif (holding.fluent, name, key) not in self.borne or (holding.event, key) in self.spelt:
             self.had[holding.fluent, name].append((self.places[holding.event], key))
         if key in keys:
             return

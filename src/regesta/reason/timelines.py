@@ -250,13 +250,14 @@ class Judge:
         """
         rivals = {c.point for c in (*h.ended, *h.begun, *h.maybe_begun)}
         hole = None if quiet is None else -quiet
-        hushed = rivals if quiet is not None else set()
-        return [
-            c
-            for c in h.lost
-            if self.latest(c) > day
-            and can_be_last(self.backward, c.point, rivals, -(day + 1), hushed - {c.point}, hole)
-        ]
+        found = []
+        for c in h.lost:
+            # "The abbot, X, died on 9 June": that he was abbot then says nothing of the day before.
+            others = rivals - {x.point for x in h.maybe_begun if x.seen and self.earliest(x) == self.earliest(c)}
+            hushed = others - {c.point} if quiet is not None else set()
+            if self.latest(c) > day and can_be_last(self.backward, c.point, others, -(day + 1), hushed, hole):
+                found.append(c)
+        return found
 
     def firm(self, h: Holder, day: Day) -> list[Change]:
         """Beginnings, and observations that a loss after the day closes: had then, lost later, so had between.

@@ -81,11 +81,16 @@ def told_beside(
 ) -> Iterator[Constraint]:
     """Who is told, without a date, to have come to an office after what the same sentence dates came to it soon."""
     event_of = {c: e for e in events if e.status == "asserted" for c in e.claims}
-    coming = {t.event for t in transitions if t.fluent == OFFICE and t.change == "starts"}
+    coming: dict[Id, set[str]] = {}
+    for t in transitions:
+        if t.fluent == OFFICE and t.change == "starts":
+            coming.setdefault(t.event, set()).add(identity(t.key))
     for link in links:
         one, other = event_of.get(link.earlier), event_of.get(link.later)
         if one is None or other is None or other.id not in coming or one.id == other.id:
             continue
+        if coming[other.id] & coming.get(one.id, set()):
+            continue  # "was chosen in 1898 and served till 1903, X then taking over": no month after that
         first, then = claims[link.earlier], claims[link.later]
         undated = all(claims[c].time.when is None for c in other.claims)
         if undated and first.sentence == then.sentence and first.trigger < then.trigger and _is_close(first):
@@ -120,11 +125,12 @@ def replaced(events: Sequence[Event], transitions: Sequence[Transition], whens: 
 def kept_until(transitions: Sequence[Transition], whens: Whens) -> Iterator[Constraint]:
     """Who is told to have had an office until the day on which another took it from them had it before that.
 
-    "He was chairman until 14 July, when she succeeded him": on that day first he was, then she.
+    "He was chairman until 14 July, when she succeeded him": on that day first he was, then she. And so who is told to
+    have been it where they are told to lose it: "dismissed the chairman, X, on 2 May".
     """
     had: dict[tuple[str, str, str], list[tuple[Id, Bounds]]] = {}
     for t in transitions:
-        ends = {w.end for w in whens[t.event] if w.lasting and w.end.latest is not None}
+        ends = {w.end if w.lasting and w.end.latest is not None else w.start for w in whens[t.event]}
         if t.fluent == OFFICE and t.change == "observes" and len(ends) == 1:
             had.setdefault(holding_of(t), []).append((t.event, ends.pop()))
     for t in transitions:

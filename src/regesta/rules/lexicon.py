@@ -54,6 +54,12 @@ class Sense:
     """Whether a noun counts only with a date of its own: "the congress of September 1901"."""
     behind: Mapping[str, str] = field(default_factory=dict)
     """Role of what a noun behind these prepositions is said of: "Corsica was under the rule of Genoa"."""
+    bare: bool = False
+    """Whether a verb counts only with nothing done to anything: "she then took over", not "took over the mill"."""
+    in_office: bool = False
+    """Whether a verb counts only behind the name of an office in its sentence, with no word of where."""
+    alone: bool = False
+    """Whether what stands as the object of a verb undergoes nothing: "died a prisoner", "lost his life"."""
 
     @property
     def bound(self) -> bool:
@@ -64,7 +70,7 @@ class Sense:
     def conditional(self) -> bool:
         """Whether it asks who or what takes part."""
         told = self.object_kinds or self.object_words or self.subject_kinds
-        return bool(told or self.people or self.predicated)
+        return bool(told or self.people or self.predicated or self.bare or self.in_office)
 
 
 @dataclass(frozen=True, slots=True)

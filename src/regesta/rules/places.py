@@ -38,6 +38,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "cabinets",
         "headship",
         "under",
+        "plurals",
     ),
     "parts": (),
     "countries": (),
@@ -94,6 +95,8 @@ class PlaceWords:
     """Words for a government: "formed a cabinet"."""
     headships: tuple[str, ...] = ()
     """The office of whoever is at the head of one."""
+    plurals: Mapping[str, str] = field(default_factory=dict)
+    """Words for several holders of an office together, and for each of them: "joint sovereigns"."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """A people's name to its country's, where the two do not share a stem: "Spanish", "Spain"."""
 
@@ -270,12 +273,21 @@ class PlaceWords:
 
         Who is the first of his kind is counted by what he is: `president`, for `the first black president`.
         """
-        bare = self.without_article(self.office_named(office))
+        bare = self._of_each(self.without_article(self.office_named(office)))
         first, _, rest = bare.partition(" ")
         if fold(bare) in self._folded["sole"]:
             return bare
         counted = first.islower() and fold(first) in self._folded["ranks"] and self.kind_of(rest) == "office"
         return self.without_rank(self._without_kind(rest)) if counted else bare
+
+    def _of_each(self, office: str) -> str:
+        """The office that each of several has: `sovereign of Albia` of `sovereigns of Albia`."""
+        if not self.plurals:
+            return office
+        head = self.split(office)[0]
+        before, _, last = head.rpartition(" ")
+        one = self.plurals.get(last.lower())
+        return office if one is None else f"{before} {one}".strip() + office[len(head) :]
 
     def _without_kind(self, office: str) -> str:
         """The office without what is said of its holder: `vice president of Tobago` of `elected vice president of`."""
@@ -346,6 +358,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         under=tuple(offices["under"]),
         cabinets=tuple(offices["cabinets"]),
         headships=tuple(offices["headship"]),
+        plurals=offices["plurals"],
         alike={name: tuple(others) for name, others in offices["alike"].items()},
         countries=data.get("countries", {}),
     )

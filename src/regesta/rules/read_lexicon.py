@@ -255,6 +255,9 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         entry.get("kept", False),
         entry.get("dated", False),
         entry.get("behind", {}),
+        entry.get("bare", False),
+        entry.get("in_office", False),
+        entry.get("alone", False),
     )
 
 

@@ -1,6 +1,6 @@
 """Who is said to be in an office: beside it, as it, with it."""
 
-from regesta.extract.claims.clauses import Grammar, subjects
+from regesta.extract.claims.clauses import SUBJECTS, Grammar, subjects
 from regesta.extract.claims.phrases import given_office, is_given
 from regesta.model.syntax import Token, Tree
 
@@ -29,6 +29,8 @@ def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
         return named
     if token.relation == "predicate" and head.pos == "AUX":
         named = next(iter(subjects(tree, head, grammar)), None)
+    elif token.relation in SUBJECTS and head.pos == "AUX" and token.form != "plural":
+        named = _said_to_be(tree, head, grammar)
     elif token.relation == "object" and head.lemma in grammar.words.offices["have"]:
         named = tree.first(token, "apposition")
     elif token.relation == "complement":
@@ -43,6 +45,12 @@ def _named_behind(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
         return None
     people = (t for t in tree.below(office, "apposition") if t.i > office.i and grammar.kind_of(t) == "person")
     return next((t for t in people if tree.tokens[tree.under(t)[0].i - 1].text == ","), None)
+
+
+def _said_to_be(tree: Tree, link: Token, grammar: Grammar) -> Token | None:
+    """X, for "the treasurer was X" and "his successor being X"."""
+    told = (t for t in tree.below(link, "predicate") if t.i > link.i and t.pos == "PROPN")
+    return next((t for t in told if grammar.kind_of(t) == "person"), None)
 
 
 def beside(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
@@ -64,6 +72,8 @@ def named_beside(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
         return head if _may_hold(head, grammar) else None
     if noun.relation == "predicate" and head.pos == "AUX":
         return next((t for t in subjects(tree, head, grammar) if _may_hold(t, grammar)), None)
+    if noun.relation in SUBJECTS and head.pos == "AUX" and (named := _said_to_be(tree, head, grammar)) is not None:
+        return named
     return next((t for t in tree.below(noun, "apposition") if _may_hold(t, grammar)), None)
 
 

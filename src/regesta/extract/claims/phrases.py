@@ -15,7 +15,7 @@ def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
     first, last = head, head
     joining = (*grammar.words.prepositions["of"], *grammar.having.get(head.lemma, ()))
     given = given_office(tree, head, grammar)
-    for child in tree.below(head):
+    for child in (*tree.below(head), *_of_predicate(tree, head, grammar)):
         if given is not None and child.i <= given.i:
             continue
         if child.i < head.i and child.relation in _PHRASE and child.pos != "PUNCT":
@@ -25,6 +25,12 @@ def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
         elif shares_article(tree, head, child):
             last = max(last, child)
     return tree.words(first, last)
+
+
+def _of_predicate(tree: Tree, noun: Token, grammar: Grammar) -> list[Token]:
+    """The "of" right behind what somebody is made, where it hangs on the verb: "was proclaimed queen of Castile"."""
+    behind = tree.tokens[noun.i + 1 : noun.i + 2] if noun.relation == "predicate" else ()
+    return [t for t in behind if t.head == noun.head and t.lemma in grammar.words.prepositions["of"]]
 
 
 def _is_told_of(tree: Tree, name: Token, of: Token) -> bool:

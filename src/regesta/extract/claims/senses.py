@@ -95,7 +95,7 @@ def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
 def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
     if not sense.conditional:
         return True
-    if sense.people and people_said(tree, token, reading.grammar) is None:
+    if not _stands_so(tree, token, sense, reading):
         return False
     passive = is_passive(tree, token)
     subject = subjects(tree, token, reading.grammar)
@@ -113,6 +113,23 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
         people = any(_may_be_person(t, reading) for t in (*subject, *undergoer))
         return sense.object_kinds == {_OFFICE} and people and _bare_office(tree, token, reading)
     return True
+
+
+def _stands_so(tree: Tree, verb: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether what it wants or shuns behind it, and before it in the sentence, is so."""
+    if sense.people and people_said(tree, verb, reading.grammar) is None:
+        return False
+    if sense.bare and any(t.i > verb.i for t in tree.below(verb, "object", "predicate", "content-clause")):
+        return False
+    return not sense.in_office or _is_told_in_office(tree, verb, reading)
+
+
+def _is_told_in_office(tree: Tree, verb: Token, reading: Reading) -> bool:
+    """Whether the sentence names an office before it, and it says nothing of where: "was made dean and stayed on"."""
+    until = reading.grammar.words.order["until"]
+    behind = (t for p in tree.below(verb, "preposition") if p.lemma not in until for t in tree.below(p, "complement"))
+    elsewhere = any(t.pos in ("NOUN", "PROPN", "PRON") and t.measure != "time" for t in behind)
+    return not elsewhere and any(t.lemma in reading.offices for t in tree.tokens[: verb.i])
 
 
 def _offices_told(tree: Tree, verb: Token, undergoer: list[Token], reading: Reading) -> Iterator[Token]:

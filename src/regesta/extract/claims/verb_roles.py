@@ -43,7 +43,8 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         yield from (Filler(ACTOR, doer, JOINED), *(Filler(TARGET, t, JOINED) for t in members(tree, tree.head(verb))))
         return
     subject, done_to = _parties(tree, trigger, casting)
-    done_to = [t for t in done_to if not _is_owned(tree, trigger, t, grammar)]
+    alone = trigger.sense is not None and trigger.sense.alone
+    done_to = [t for t in done_to if not alone and not _is_owned(tree, trigger, t, grammar)]
     yield from _by_subject(tree, trigger, subject, done_to, casting)
     behind = [
         *bound_by_prepositions(tree, trigger, verb, casting),
@@ -70,7 +71,8 @@ def _in_stead(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
     words, kind = casting.lexicon.roles, casting.types.get(trigger.type)
     if kind is None or not kind.roles or OFFICE not in kind.roles or SOURCE not in kind.roles:
         return
-    for preposition in tree.below(trigger.token, "preposition"):
+    bearers = (trigger.token, *tree.below(trigger.token, "object", "predicate"))
+    for preposition in (p for t in bearers for p in tree.below(t, "preposition")):
         if preposition.lemma in words.offices["behind"]:
             for noun in tree.below(preposition, "complement"):
                 if noun.lemma in words.offices["stead"]:

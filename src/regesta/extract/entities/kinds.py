@@ -8,7 +8,7 @@ from regesta.extract.entities.chunks import Chunk
 from regesta.extract.entities.scene import agrees_in_plural
 from regesta.extract.entities.words import NameParts, is_acronym, is_initial, is_of_place, is_roman, read_names
 from regesta.model.entity import EntityKind
-from regesta.model.syntax import Token
+from regesta.model.syntax import Token, Tree
 from regesta.model.text import Document
 from regesta.rules.gazetteer import Gazetteer, fold_name
 from regesta.rules.people import ENTITY_KINDS, PeopleRules
@@ -188,9 +188,7 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
         and people.has("titles.peers", chunk.tokens[0].text)
     ):
         yield "person", 7, "peer"
-    clauses = [above] if does else list(tree.below(head, "relative"))
-    told = (t for c in clauses for t in tree.below(c, "predicate"))
-    if any(people.has("offices.nouns", t.lemma) or _is_person_noun(t, people) for t in told):
+    if any(people.has("offices.nouns", t.lemma) or _is_person_noun(t, people) for t in _told_to_be(tree, head, people)):
         yield "person", 4, "person-noun-told"
     if head.relation in ("predicate", "object") and people.has("names.naming", above.text):
         noun = tree.head(above)
@@ -209,6 +207,20 @@ def _doer(chunk: Chunk, people: PeopleRules, *, placed: bool) -> Vote:
     if people.has("names.definite", before):
         return "body", 1, "definite"
     return "person", 0.5 if placed else 1.2 if len(chunk.tokens) > 1 else 1, "subject"
+
+
+def _told_to_be(tree: Tree, name: Token, people: PeopleRules) -> Iterator[Token]:
+    """What somebody is said to be or is made: joint sovereigns, for "William and Mary were proclaimed", emperor."""
+    while name.relation == "conjunct" and tree.head(name).pos == "PROPN":
+        name = tree.head(name)
+    above = tree.head(name)
+    if name.relation == "object":
+        links = (p for p in tree.below(above, "preposition") if people.has("names.as_words", p.text))
+        yield from (t for p in links for t in tree.below(p, "complement"))
+        return
+    does = name.relation in ("subject", "passive-subject")
+    for clause in (above,) if does else tuple(tree.below(name, "relative")):
+        yield from tree.below(clause, "predicate")
 
 
 def _is_full_name(chunk: Chunk) -> bool:

@@ -106,7 +106,7 @@ def raise_participle(tokens: list[Token], verb: Token) -> None:
     """In "he was consecrated bishop in May" he is no consecrated bishop: he was consecrated, and that in May."""
     noun, helper = tokens[verb.head], tokens[verb.i - 1]
     told_of = helper.head == verb.i and helper.relation == "passive-auxiliary"
-    if noun.form == "plural" or helper.pos != "AUX" or not (told_of or noun.head == helper.i):
+    if (noun.form == "plural" and not told_of) or helper.pos != "AUX" or not (told_of or noun.head == helper.i):
         return
     if noun.relation not in ("predicate", "root") or any(t.i < verb.i for t in below(tokens, noun, *BEFORE)):
         return
@@ -116,6 +116,7 @@ def raise_participle(tokens: list[Token], verb: Token) -> None:
         if (
             other.i < verb.i
             or not told_of
+            or (other.relation == "conjunct" and other.pos in ("VERB", "AUX"))
             or any(t.pos == "PROPN" or t.measure for t in below(tokens, other, "complement"))
         ):
             relation = "passive-subject" if other.relation in SUBJECTS else other.relation
