@@ -49,6 +49,8 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
             noun = bound_noun(tree, token, sense.object_noun)
             if noun is None or (sense.beside and not possessors(tree, noun)):
                 continue
+            if sense.bare and tree.first(noun, "determiner", "possessor") is not None:
+                continue
             last = noun if noun.i - token.i == 1 else last
         if sense.passive_only and not is_passive(tree, token):
             continue
@@ -119,7 +121,8 @@ def _stands_so(tree: Tree, verb: Token, sense: Sense, reading: Reading) -> bool:
     """Whether what it wants or shuns behind it, and before it in the sentence, is so."""
     if sense.people and people_said(tree, verb, reading.grammar) is None:
         return False
-    if sense.bare and any(t.i > verb.i for t in tree.below(verb, "object", "predicate", "content-clause")):
+    done_to = (t.i > verb.i for t in tree.below(verb, "object", "predicate", "content-clause"))
+    if sense.bare and not sense.object_noun and any(done_to):
         return False
     return not sense.in_office or _is_told_in_office(tree, verb, reading)
 
@@ -128,7 +131,7 @@ def _is_told_in_office(tree: Tree, verb: Token, reading: Reading) -> bool:
     """Whether the sentence names an office before it, and it says nothing of where: "was made dean and stayed on"."""
     until = reading.grammar.words.order["until"]
     behind = (t for p in tree.below(verb, "preposition") if p.lemma not in until for t in tree.below(p, "complement"))
-    elsewhere = any(t.pos in ("NOUN", "PROPN", "PRON") and t.measure != "time" for t in behind)
+    elsewhere = any(t.pos != "NUM" and t.measure != "time" for t in behind)
     return not elsewhere and any(t.lemma in reading.offices for t in tree.tokens[: verb.i])
 
 
