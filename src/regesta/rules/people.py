@@ -21,7 +21,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     ),
     "titles": ("neutral", "masculine", "feminine", "peers"),
     "given_names": ("masculine", "feminine"),
-    "persons": ("nouns", "kin", "masculine", "feminine", "verbs"),
+    "persons": ("nouns", "kin", "masculine", "feminine", "verbs", "made_verbs", "coming_verbs"),
     "offices": ("nouns", "posts"),
     "bodies": ("heads", "nouns", "groups", "plural_verbs", "ships"),
     "demonyms": ("endings", "adjectives", "words"),
@@ -44,7 +44,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "documents": ("heads",),
     "events": ("heads", "nouns"),
     "empty_subjects": ("verbs", "alone"),
-    "describing": ("same", "naming_prepositions"),
+    "describing": ("same", "fresh", "naming_prepositions"),
 }
 _TABLES = (*_LISTS, "pronouns", "descriptions")
 _CASED = {("demonyms", "words")}

@@ -83,6 +83,12 @@ def _tie_beside(mentions: Sequence[Mention], sites: dict[Id, Site], of: dict[Id,
 def _beside(tree: Tree, head: Token, people: PeopleRules) -> list[Token]:
     """The words that may be the name of a noun's bearer."""
     found = list(tree.below(head, "apposition"))
+    # "the chairman, the financier X", "his heir, a brother named X"
+    for beside in tree.below(head, "apposition"):
+        if beside.pos == "NOUN":
+            found += tree.below(beside, "apposition")
+            named = (t for t in tree.below(beside, "participle") if people.has("names.naming", t.text))
+            found += [t for clause in named for t in tree.below(clause, "predicate", "object")]
     if head.relation == "apposition":
         found.append(tree.head(head))
     if head.relation == "predicate" and tree.head(head).pos == "AUX" and not tree.first(tree.head(head), "negation"):

@@ -12,6 +12,7 @@ from regesta.extract.entities.antecedents import (
 )
 from regesta.extract.entities.clusters import Cluster
 from regesta.extract.entities.mentions import make_mention, noun_phrase, points_back
+from regesta.extract.entities.officers import Officers, is_fresh, means_officer
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
 from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Mention
@@ -49,6 +50,7 @@ class Resolver:
             for word in cluster.words:
                 self._by_word.setdefault(word, []).append(cluster)
         self._named: dict[Id, list[Mention]] = {}
+        self._officers = Officers(people)
         self.added: list[Mention] = []
         """Mentions that are only known because something points back to them."""
         self.rules: dict[Id, str] = {}
@@ -73,6 +75,7 @@ class Resolver:
         before: list[Candidate] = []
         for scene in scenes:
             known: list[Candidate] = []
+            self._officers = self._officers.going_on() if scene.follows else Officers(self._people)
             for number, sentence in enumerate(scene.sentences):
                 if sentence.id in self._syntax:
                     found = by_sentence.get(sentence.id, [])
@@ -91,6 +94,8 @@ class Resolver:
         known[:] = _in_reach(known, number)
         here: list[Candidate] = []
         for head, mention in items_of(tree, mentions, self._sites):
+            if mention is not None and mention.kind == "person" and mention.form == "description":
+                self._in_office(tree, head, number, mention)
             if mention is not None and mention.refers and mention.id not in self._of:
                 self._point(tree, head, number, mention, [*known, *here, *listed(here, tree)], before)
             told = mention
@@ -102,6 +107,7 @@ class Resolver:
                 rule = self._people.pronouns[head.text.casefold()]
                 candidate.number, candidate.gender = rule.number, rule.gender
             here.append(candidate)
+        self._officers.note(tree, number, here)
         known += [*here, *listed(here, tree)]
 
     def _point(
@@ -130,6 +136,17 @@ class Resolver:
             self._of[mention.id] = cluster
             self.antecedents[mention.id] = _span_of(answer.candidate)
 
+    def _in_office(self, tree: Tree, head: Token, number: int, mention: Mention) -> None:
+        """Ties "the new duke", and a title that nobody is named with, to whoever came into the office."""
+        if mention.id in self._of or not means_officer(tree, head, self._people):
+            return
+        answer = self._officers.named_by(tree, head, number)
+        cluster = answer.candidate.cluster if answer.candidate is not None else None
+        others = () if is_fresh(tree, head, self._people) else self._by_word.get(head.text, ())
+        if cluster is not None and all(c is cluster for c in others):
+            cluster.add(mention, rule=None if mention.refers else answer.rule)
+            self._of[mention.id], self.rules[mention.id] = cluster, answer.rule
+
     def _apart(self, tree: Tree, pronoun: Token) -> frozenset[object]:
         """The entities named further on in the sentence that the pronoun's own clause tells apart from it."""
         ahead = ((self._sites[m.id].head, self._of.get(m.id)) for m in self._named.get(tree.sentence, ()))
@@ -146,6 +163,8 @@ class Resolver:
         if rule.pronoun_like:
             return find_antecedent(tree, head, number, Pronoun(rule.number, None, rule.kinds), known)
         word = head.text.casefold()
+        if "person" in rule.kinds and is_fresh(tree, head, self._people):
+            return Answer(None, "no-antecedent")
         if rule.place_kinds and not rule.same_head:
             named = [c for c in known if c.cluster and c.kind == "place" and is_called(c.cluster, word)]
             return (not rule.asks and _only(named)) or self._place(head, tree, number, rule, known)
