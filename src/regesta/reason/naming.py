@@ -111,13 +111,22 @@ class Naming:
                 filler, office = headed
                 found.setdefault(OFFICE, {}).setdefault(identity(office), Participant(office, OFFICE))
             name = OFFICE if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts) else part
-            found.setdefault(name, {}).setdefault(identity(filler.name), filler)
+            for each in self._listed(filler):
+                found.setdefault(name, {}).setdefault(identity(each.name), each)
         if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):
             return {}
         if OFFICE in roles and not found.keys() & {OFFICE, TARGET}:
             found[OFFICE] = {p.name: p for c in claims for p in self._office_in(c.trigger)}
         self._settle_power(found, claims, roles)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def _listed(self, filler: Participant) -> tuple[Participant, ...]:
+        """Each of the places that "they" are: Savoy and Nice."""
+        names = filler.name.split(", ") if filler.kind == PLACE else []
+        told = [self.places.get(fold(self.words.bare(name))) for name in names]
+        if len(told) < 2 or None in told:
+            return (filler,)
+        return tuple(self._named(e.name, e.kind, e) for e in told if e is not None)
 
     def _as_held(self, filler: Participant, role: Role, claims: Sequence[Claim], roles: Sequence[str]) -> Participant:
         """The filler as the office that it stands for, or as the person that an office stands for.
@@ -368,6 +377,8 @@ class Naming:
         name = fold(people)
         if not people[:1].isupper() or " " in name or len(name) < _STEM:
             return None
+        if (own := self.places.get(self.words.country(name))) is not None:
+            return own
         found = {e.id: e for n, e in self.places.items() if " " not in n and _is_stem(*sorted((n, name), key=len))}
         return next(iter(found.values())) if len(found) == 1 else None
 

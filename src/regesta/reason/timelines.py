@@ -109,9 +109,14 @@ _STEM = 4
 
 
 def _may_be_one(a: str, b: str) -> bool:
-    """Whether two holders share a name, or are a people and its adjective: the Saracens, Saracen hands."""
+    """Whether two holders share a name, or are a people and its adjective: the Saracens, Saracen hands.
+
+    Or one is told by its people alone: a British squadron, the British.
+    """
     stems = [{p if " " in p or len(p) < _STEM else p[:_STEM] for p in parts(x)} for x in (a, b)]
-    return bool(set(parts(a)) & set(parts(b)) or stems[0] & stems[1])
+    words = [{w[:_STEM] for p in parts(x) for w in p.split() if len(w) > _STEM} for x in (a, b)]
+    within = stems[0] & words[1] or words[0] & stems[1]
+    return bool(set(parts(a)) & set(parts(b)) or stems[0] & stems[1] or within)
 
 
 def _by_holder(line: KeyTimeline, changes: Iterable[Change]) -> dict[str, list[Change]]:

@@ -33,6 +33,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "verbs",
         "only_verbs",
         "sites",
+        "plain",
         "taken_verbs",
         "taken_nouns",
         "going_verbs",

@@ -331,12 +331,20 @@ def agents(tree: Tree, verb: Token) -> list[Token]:
 
 
 def hidden_agents(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
-    """The agent of a passive that the parser hung on the noun before it: "was succeeded as empress by Basil"."""
+    """The agent of a passive that the parser hung on the noun before it: "was succeeded as empress by Basil".
+
+    Or the noun that a relative clause with one hangs on: "the Danes, by whom it was taken".
+    """
+    by_whom = grammar.words.prepositions["agent"]
+    for preposition in tree.below(verb, "preposition", "agent") if verb.relation == "relative" else ():
+        who = tree.first(preposition, "complement")
+        if preposition.lemma in by_whom and who is not None and who.form == "relative-pronoun":
+            return [tree.head(verb)]
     for preposition in tree.below(verb, "preposition"):
         for noun in tree.below(preposition, "complement"):
             for by in tree.below(noun, "preposition", "agent"):
                 who = tree.first(by, "complement")
-                if by.lemma in grammar.words.prepositions["agent"] and who is not None and grammar.can_act(who):
+                if by.lemma in by_whom and who is not None and grammar.can_act(who):
                     return members(tree, who)
     return []
 

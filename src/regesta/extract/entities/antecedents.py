@@ -201,7 +201,7 @@ def _agrees(candidate: Candidate, rule: Pronoun) -> float:
     if rule.gender and candidate.gender and rule.gender != candidate.gender:
         return 0
     fit = 1.0 if not candidate.vague and candidate.head.relation not in ("compound", "modifier") else 0.7
-    if candidate.number == rule.number:
+    if candidate.number == rule.number or (rule.reflexive and candidate.kind == "body"):
         return fit
     if rule.number == "plural" and candidate.kind == "place" and is_plural_name(candidate.tree, candidate.head):
         return fit

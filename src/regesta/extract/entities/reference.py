@@ -193,11 +193,15 @@ class Resolver:
     def _again(self, head: Token, tree: Tree, known: Sequence[Candidate], mention: Mention | None) -> Mention | None:
         """A site under the word that it was called by before: "the reef", after "Kestrel Reef", "the Tishkan dam"."""
         word = head.text.casefold()
-        if not (self._people.has("places.heads", word) or self._people.has("places.sites", word)):
+        plain = self._people.has("places.plain", word) and is_taken(tree, head, self._people)
+        if not (plain or self._people.has("places.heads", word) or self._people.has("places.sites", word)):
             return mention
         if not points_back(tree, head, self._people, _SITE):
             return mention
-        before = {c.key: c for c in known if is_called(c.cluster, word) or _is_named(c, word)}
+        if plain:
+            before = {c.key: c for c in known if c.kind == "place" and c.cluster is not None}
+        else:
+            before = {c.key: c for c in known if is_called(c.cluster, word) or _is_named(c, word)}
         if len(before) != 1:
             return mention
         found = next(iter(before.values()))

@@ -105,11 +105,16 @@ def _head(front: Sequence[str], people: PeopleRules) -> tuple[EntityKind | None,
     last, two = front[-1], " ".join(front[-2:])
     lists = _PLAIN if last[:1].islower() else HEADS
     for name, kind in lists.items():
-        if people.has(name, two) or people.has(name, last):
+        if people.has(name, two) or (people.has(name, last) and not (kind == "body" and _is_built(front, people))):
             return kind, last.casefold()
     first = front[0] if len(front) > 1 else ""
     leading = next((kind for name, kind in _LEADING.items() if people.has(name, first)), None)
     return leading, first.casefold() if leading else None
+
+
+def _is_built(front: Sequence[str], people: PeopleRules) -> bool:
+    """Whether a word for a body is one for a building too, and has its name before it: the House, Brackley House."""
+    return len(front) > 1 and people.has("places.heads", front[-1])
 
 
 def is_title(word: str, people: PeopleRules) -> bool:
