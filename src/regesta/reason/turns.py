@@ -54,7 +54,7 @@ def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[T
 
     Who came to one without a date came after whoever is told before to have come to it, before whoever is told next,
     and before they lost it; and within a year of the day on which somebody lost it, where that is told beside it, or
-    a month, where it is told in the same sentence.
+    a month, where it is told in the same sentence; on that very day, where it is told there that they were succeeded.
     """
     for line, sole in _lines(findings, events, transitions):
         coming = [t for t in line if t.come]
@@ -70,7 +70,18 @@ def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[T
             if len({t.event for t in lost}) == 1 and turn.come != lost[0].gone and not turn.last < lost[0].first:
                 beside = bool(lost[0].sentences & turn.sentences)
                 if sole or beside:
-                    yield _after("next", lost[0], turn, None if turn.dated else _AT_ONCE if beside else _VACANT)
+                    yield _after("next", lost[0], turn, None if turn.dated else _within(lost[0], turn, beside=beside))
+
+
+def _within(lost: _Turn, turn: _Turn, *, beside: bool) -> int:
+    """Within how many days of a loss another came: at once where one sentence tells that this one was succeeded then.
+
+    The same month or year will do.
+    """
+    if not beside:
+        return _VACANT
+    loose = lost.last != lost.first
+    return 0 if loose or (turn.gone == lost.gone and turn.tied) else _AT_ONCE
 
 
 def told_beside(

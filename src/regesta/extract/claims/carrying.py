@@ -40,12 +40,14 @@ def carried(clauses: Clauses, word: Token, head: Token) -> Iterator[int]:
     """The triggers that a word carries which is none itself, the likeliest first; `head` is the word of the time."""
     if word.lemma in clauses.words.order["attempts"]:
         yield from _attempted(clauses, word)
+    if word.lemma in clauses.words.order["days_of"] and word.pos == "NOUN":
+        yield from _of(clauses, word)
     if word.pos not in VERBS:
         return
     yield from _caused(clauses, word, head)
     for relations in _DEPENDENT:
         for child in clauses.tree.below(word, *relations):
-            if child.i != head.i:
+            if child.i != head.i and not (child.relation == "content-clause" and is_perfect(clauses.tree, child)):
                 yield from _here_or_below(clauses, child, head)
     yield from _behind(clauses, word, head)
     if head.i < word.i:
@@ -61,11 +63,19 @@ def _here_or_below(clauses: Clauses, child: Token, head: Token) -> Iterator[int]
 
 def _caused(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:
     """What came of it, where the time stands behind that: "discontent led to a revolt in May"."""
+    if verb.lemma in clauses.words.order["follows"] and clauses.tree.head(head).head == verb.i:
+        agents = (t for p in clauses.tree.below(verb, "agent") for t in clauses.tree.below(p, "complement"))
+        yield from (t.i for t in agents if t.i in clauses.by_word)
     if verb.lemma in clauses.words.order["leads_to"] and clauses.tree.head(head).pos == "ADP":
         for preposition in clauses.tree.below(verb, "preposition"):
             told = clauses.tree.first(preposition, "complement")
             if told is not None and told.i in clauses.by_word and told.i < head.i:
                 yield told.i
+
+
+def is_perfect(tree: Tree, verb: Token) -> bool:
+    """Whether it came before the time that is being told of: "had helped"."""
+    return any(t.form == "past" and t.relation == "auxiliary" for t in tree.below(verb, "auxiliary"))
 
 
 def _attempted(clauses: Clauses, noun: Token) -> Iterator[int]:
@@ -74,6 +84,13 @@ def _attempted(clauses: Clauses, noun: Token) -> Iterator[int]:
     for told in (*clauses.tree.below(noun, "open-clause", "participle", "content-clause"), *below):
         if told.i in clauses.by_word:
             yield told.i
+
+
+def _of(clauses: Clauses, noun: Token) -> Iterator[int]:
+    """What happened on it: "the date of his death is 3 May 1340"."""
+    for preposition in clauses.tree.below(noun, "preposition"):
+        if preposition.lemma in clauses.words.prepositions["of"]:
+            yield from (t.i for t in clauses.tree.below(preposition, "complement") if t.i in clauses.by_word)
 
 
 def _goes_on(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:

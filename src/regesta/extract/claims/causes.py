@@ -57,7 +57,7 @@ def _led_to(tree: Tree, child: Token, verb: Token, by_word: By) -> Iterator[int]
     """What a verb says that led to what it has behind it: its subject, what it hangs on or, last, the verb itself."""
     if child.relation == "passive-subject":
         agents = [t for agent in tree.below(verb, "agent") for t in tree.below(agent, "complement")]
-    elif child.relation not in ("object", "preposition"):
+    elif child.relation not in ("object", "preposition", "open-clause"):
         return
     elif verb.relation in _CLAUSES or _is_next(tree, verb):
         agents = [tree.head(verb)]

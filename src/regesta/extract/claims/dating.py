@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried, is_subject
+from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried, is_perfect, is_subject
 from regesta.extract.claims.causes import is_hardly
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
@@ -72,7 +72,7 @@ def _lasting(clauses: Clauses, governed: Mapping[int, Dated], told: Mapping[int,
 def _first_of(clauses: Clauses, verb: Token, told: Mapping[int, ClaimTime]) -> When | None:
     """When the nearest happening was that a verb goes on from, if its day is told and it lasted no longer."""
     tree = clauses.tree
-    if _is_perfect(tree, verb) or tree.first(verb, "negation") is not None:
+    if is_perfect(tree, verb) or tree.first(verb, "negation") is not None:
         return None
     if any(t.lemma in clauses.words.order["then"] for t in tree.below(verb, "adverb")):
         return None
@@ -106,6 +106,9 @@ def _borrowed(
     """The time that a trigger has from the clause it hangs on or goes on with."""
     if trigger.token.i in planned:
         return None
+    beside = _in_company(clauses, trigger, governed)
+    if beside is not None:
+        return beside
     then = _then(clauses, trigger, times)
     if then is not None:
         return replace(then, relation="in", when=then.when and at_end(then.when))
@@ -132,6 +135,9 @@ def _clause_of_time(clauses: Clauses, trigger: Trigger, governed: Mapping[int, D
     """The time in a clause of time: "When they came in on 16 April, the mayor fled", "fled when they came in"."""
     tree, verb = clauses.tree, trigger.support or trigger.token
     verb = tree.head(verb) if verb.relation == "predicate" else verb
+    if is_perfect(tree, verb):
+        # "Had fled when they came in": that was before.
+        return None
     for clause in tree.below(verb, "adverbial-clause"):
         opening = _opening(clauses, clause)
         leads = clause.i < verb.i and not opens_before(clause, verb)
@@ -142,10 +148,24 @@ def _clause_of_time(clauses: Clauses, trigger: Trigger, governed: Mapping[int, D
     return None
 
 
+def _in_company(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> TimeExpression | None:
+    """The time of what somebody went along with: "entered Pisa on 3 May, accompanied by the duke"."""
+    tree, verb = clauses.tree, trigger.token
+    if verb.form != "past-participle" or verb.lemma not in clauses.words.order["company"]:
+        return None
+    if verb.relation not in ("participle", "adverbial-clause") or tree.first(verb, "agent") is None:
+        return None
+    if tree.tokens[tree.under(verb)[0].i - 1].text != ",":
+        return None
+    above = next((at for t in tree.above(verb) if (at := clauses.trigger_at(t)) is not None), None)
+    dated = governed.get(above) if above is not None else None
+    return dated.expression if dated is not None and dated.expression.relation == "in" else None
+
+
 def _told_besides(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
     """The year of what a clause behind a comma tells more of: "made peace in 1420 with the duke, who retired"."""
     tree, verb = clauses.tree, trigger.token
-    if verb.relation != "relative" or not takes_further(tree, verb) or _is_perfect(tree, verb):
+    if verb.relation != "relative" or not takes_further(tree, verb) or is_perfect(tree, verb):
         return None
     if any(t.lemma in clauses.words.order["then"] for t in tree.below(verb, "adverb")):
         return None
@@ -226,6 +246,8 @@ def _shares(
         dated = governed.get(key) if key is not None else None
         if not _goes_on(clauses, trigger, child, framed=framed) or _is_cause(clauses, child, above, dated):
             return None
+        if not framed and child.relation == "adverbial-clause" and _is_led_to(clauses, trigger, child):
+            return None
         if older and _is_older(trigger, child, above, clauses.words) and not _is_told_with(tree, child, governed):
             return None
         if dated is not None:
@@ -255,6 +277,13 @@ def _is_cause(clauses: Clauses, subject: Token, verb: Token, dated: Dated | None
     return leads and dated is not None and dated.head.i > verb.i
 
 
+def _is_led_to(clauses: Clauses, trigger: Trigger, clause: Token) -> bool:
+    """Whether a participle says what came of it: "was beaten in May, leading to a revolt"."""
+    leads = clause.lemma in clauses.words.order["leads_to"]
+    carried = trigger.token.relation == "object" and trigger.support is not None
+    return leads and trigger.token.i != clause.i and not carried
+
+
 def _frame(clauses: Clauses, governed: Mapping[int, Dated], entry: TimeExpression | None) -> Dated | None:
     """The time that a sentence opens with, if it governs its main verb; else that of the entry it is of."""
     root = clauses.tree.root
@@ -263,7 +292,7 @@ def _frame(clauses: Clauses, governed: Mapping[int, Dated], entry: TimeExpressio
         at = next(carried(clauses, root, root), None)
     dated = governed.get(at) if at is not None else None
     if dated is None and entry is not None:
-        return None if _is_perfect(clauses.tree, root) else Dated(entry, clauses.tree.tokens[0])
+        return None if is_perfect(clauses.tree, root) else Dated(entry, clauses.tree.tokens[0])
     opens = dated is not None and dated.expression.relation == "in" and _opens(clauses.tree, dated.head)
     return dated if opens else None
 
@@ -286,13 +315,13 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
         )
         told = child.form == "past" or any(t.form == "past" for t in tree.below(child, "passive-auxiliary"))
         goes_on = framed and not _only_tells_which(tree, child)
-        return (goes_on or of_happening) and told and not _is_perfect(tree, child)
+        return (goes_on or of_happening) and told and not is_perfect(tree, child)
     if relation == "participle":
         return framed and child.form == "present-participle"
     if relation == "adverbial-clause":
         return _goes_along(tree, child, clauses.words)
     if relation == "conjunct":
-        return not _is_perfect(tree, child)
+        return not is_perfect(tree, child)
     if relation in ("preposition", "marker"):
         # "Praised her for the rescue in May": what it was for came before.
         apart = clauses.words.order["after"] | clauses.words.order["before"] | clauses.words.order["appointed"]
@@ -347,17 +376,12 @@ def _is_described(tree: Tree, noun: Token, told: Token) -> bool:
     )
 
 
-def _is_perfect(tree: Tree, verb: Token) -> bool:
-    """Whether it came before the time that is being told of: "had helped"."""
-    return any(t.form == "past" and t.relation == "auxiliary" for t in tree.below(verb, "auxiliary"))
-
-
 def _goes_along(tree: Tree, clause: Token, words: RoleWords) -> bool:
     """A clause at the same time: "when ..." told in the plain past, or a participle without "having" or "after"."""
     before = (t for c in (clause, *tree.below(clause, "conjunct")) for t in tree.below(c, "marker", "adverb"))
     markers = [t.text.lower() for t in before if t.i < clause.i and _opens_clause(t, words)]
     if any(m in words.order["while"] for m in markers):
-        return not _is_perfect(tree, clause) and not is_hardly(tree, clause, words)
+        return not is_perfect(tree, clause) and not is_hardly(tree, clause, words)
     if clause.form == "present-participle":
         return not markers and tree.first(clause, "auxiliary", "subject") is None
     return clause.form == "past-participle" and not markers and tree.first(clause, "auxiliary") is None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried
 from regesta.extract.claims.clauses import SUBJECTS
-from regesta.extract.claims.order import tree_text
+from regesta.extract.claims.order import bare_before, tree_text
 from regesta.model.binding import happened_within, stretch
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -61,9 +61,10 @@ def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned:
         for outer in _upward(clauses, told):
             at = outer.i if outer.i in clauses.by_word else next(carried(clauses, outer, dated.head), None)
             if at is not None and at != told.i and _is_closer(dated.expression, governed.get(at)):
-                governed[at] = dated
+                governed[at] = _since_then(dated) if at == outer.i and _leads(clauses, told, outer) else dated
     elif told.relation in ("participle", "relative") and above.i in clauses.by_word:
-        if told.relation == "participle" and clauses.by_word[above.i].type == clauses.by_word[told.i].type:
+        same = clauses.by_word[above.i].type == clauses.by_word[told.i].type
+        if told.relation == "participle" and (same or _is_carried(clauses, told)):
             governed.setdefault(above.i, dated)
             _hand_on(clauses, above, governed, planned)
         elif dated.expression.relation == "in" and _is_begun(clauses, told, above):
@@ -72,11 +73,35 @@ def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned:
         governed.setdefault(above.i, dated)
 
 
+def _leads(clauses: Clauses, told: Token, verb: Token) -> bool:
+    """Whether a dated happening is told to have brought something about: "the war of 1340 caused a famine"."""
+    leads = verb.lemma in clauses.words.order["leads_to"] - clauses.words.carriers
+    return told.relation == "subject" and leads
+
+
+def _since_then(dated: Dated) -> Dated:
+    """Its time as that of what came after it."""
+    within = dated.expression.relation == "in"
+    return dated._replace(expression=replace(dated.expression, relation="after")) if within else dated
+
+
+def _is_carried(clauses: Clauses, told: Token) -> bool:
+    """Whether it only says when and where something was: "the trial, held at Lund in May"."""
+    return told.form == "past-participle" and told.lemma in clauses.words.sitting["holds"]
+
+
 def _is_begun(clauses: Clauses, told: Token, noun: Token) -> bool:
     """Whether it only says when a happening began: "the strike, which began in May", "the siege, begun on 3 May"."""
     begun = told.lemma in clauses.words.order["begins"] and noun.pos in PLAIN_NOUNS
     own = clauses.tree.first(told, *SUBJECTS)
     return begun and (own is None or own.form == "relative-pronoun") and clauses.tree.first(told, "object") is None
+
+
+def _as_told(clauses: Clauses, expression: TimeExpression, time: Token) -> Dated:
+    """A time with its head; "the founding dates from 1365" tells of 1365."""
+    above = clauses.tree.head(clauses.tree.head(time))
+    came = expression.relation == "since" and above.lemma in clauses.words.order["dates"]
+    return Dated(replace(expression, relation="in") if came else expression, time)
 
 
 def _is_appointed(clauses: Clauses, dated: Dated) -> bool:
@@ -178,18 +203,25 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
     named = _named_before(tree, inside[0])
     if named is not None and (told := _told_of(clauses, named)) is not None:
         return told, Dated(expression, head)
-    start = named or head
-    child = start
+    return _up_from(clauses, expression, named or head, head, inside)
+
+
+def _up_from(
+    clauses: Clauses, expression: TimeExpression, start: Token, head: Token, inside: Sequence[Token]
+) -> tuple[int, Dated] | None:
+    """The same from a word on; `head` is that of the expression, and `inside` are its words."""
+    tree, child = clauses.tree, start
     for above in (start, *tree.above(start)):
-        if child is not head and _is_only_spoken_of(tree, child, above):
+        if child is not head and (_is_only_spoken_of(tree, child, above) or _is_set_before(tree, child)):
             break
         at = clauses.trigger_at(above)
         if at is not None and not (_in(above, inside) and at == above.i):
-            return _behind_mark(clauses, inside[0], at), Dated(expression, head)
+            return _behind_mark(clauses, inside[0], at), _as_told(clauses, expression, head)
         told = next(carried(clauses, above, head), None)
         if told is not None:
-            return told, Dated(expression, head)
-        if _is_bound(clauses, child, above) or _is_of_another(clauses, head, child, above):
+            return told, _as_told(clauses, expression, head)
+        bound = _is_bound(clauses, child, above) or _is_of_another(clauses, head, child, above)
+        if bound and not _in(above, inside):
             break
         child = above
     return None
@@ -207,6 +239,15 @@ def _is_bound(clauses: Clauses, child: Token, above: Token) -> bool:
     if above.pos in VERBS and (above.relation == "conjunct" or _is_apart(clauses, above)):
         return True
     return child.relation == "relative" or _is_name_only(clauses, child, above)
+
+
+def _is_set_before(tree: Tree, noun: Token) -> bool:
+    """Whether a noun says who the subject behind it is: "Mayor of Lund from 1861 to 1870, Vidal opposed the war"."""
+    if noun.relation not in (*SUBJECTS, "time-noun") or noun.measure == "time" or noun.pos not in PLAIN_NOUNS:
+        return False
+    behind = tree.under(noun)[-1].i + 1
+    subject = next((t for t in tree.below(tree.head(noun), *SUBJECTS) if t.i > behind), None)
+    return subject is not None and tree.tokens[behind].text == "," and tree.under(subject)[0].i == behind + 1
 
 
 def _is_of_another(clauses: Clauses, time: Token, noun: Token, preposition: Token) -> bool:
@@ -300,6 +341,8 @@ def _upward(clauses: Clauses, noun: Token) -> Iterator[Token]:
     while noun.pos in PLAIN_NOUNS:
         above = tree.head(noun)
         if noun.relation in SUBJECTS:
+            if bare_before(tree, noun) is not None:
+                return
             yield above
             if above.pos == "AUX":
                 yield from (t for t in tree.below(above, "predicate") if t.pos in PLAIN_NOUNS)

@@ -1,9 +1,10 @@
 """What comes before what? Temporal links from conjunctions, prepositions, tense and plans; never from mere position."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from regesta.extract.claims.causes import causes
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.hearsay import Firmness
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import ClaimTime
@@ -13,6 +14,7 @@ from regesta.rules.lexicon import RoleWords
 RELATIVE = "relative-goes-on"
 _UNSETTLED = ("planned", "possible")
 _PERFECT_IN = ("relative", "adverbial-clause", "content-clause", "participle")
+_IN_ORDER = "told-in-order"
 _LONGEST = 3
 """Words of the longest opening of a clause."""
 
@@ -47,6 +49,11 @@ def order_triggers(
         for order in _of_trigger(tree, trigger, by_word, firmness, begun, frozenset(dated), words):
             _add(found, order)
         for order in _in_row(tree, trigger, by_word, firmness, begun | {later for _, later in found}, words):
+            _add(found, order)
+    behind = {o.earlier for o in found.values() if o.rule == _IN_ORDER}
+    for trigger in reversed(triggers) if behind else ():
+        for order in _in_row(tree, trigger, by_word, firmness, frozenset(behind), words):
+            behind.add(order.earlier)
             _add(found, order)
     for part, teller in _told_together(tree, triggers, firmness, words).items():
         for order in list(found.values()) if part not in begun else ():
@@ -133,6 +140,8 @@ def _of_trigger(
     yield from _by_marker(tree, token, above, words)
     if (beyond := _beyond(tree, token, above, by_word, words)) is not None:
         yield Order(token.i, beyond.token.i, "answered")
+    if above.part == "verb" and _is_perfect(tree, above.token) and _opens_on(tree, token, words.order["when"]):
+        yield Order(above.token.i, token.i, "perfect-before-when")
     if token.i in begun and above.token.i not in begun:
         yield from _between(tree, token, above, by_word, words)
         if opens_before(token, above.token):
@@ -143,6 +152,12 @@ def _of_trigger(
         yield from _after_which(tree, token, by_word, words)
         aims = any(f.governor is not None and f.governor.i == token.i for f in firmness.values())
         yield from _by_form(tree, token, above.token, dated=token.i in dated, aims=aims)
+
+
+def _opens_on(tree: Tree, token: Token, openings: Container[str]) -> bool:
+    """Whether a word is of a clause that opens with one of these: "when war broke out"."""
+    clause = tree.head(token) if token.relation in SUBJECTS else token
+    return clause.relation == "adverbial-clause" and tree.under(clause)[0].text.lower() in openings
 
 
 def _beyond(
@@ -224,7 +239,7 @@ def _in_row(
     else:
         follows = told == (False, True) and _follows(tree, verb, above.token, words)
     if follows:
-        yield Order(above.token.i, trigger.token.i, "told-in-order")
+        yield Order(above.token.i, trigger.token.i, _IN_ORDER)
 
 
 def _verb_of(tree: Tree, trigger: Trigger, by_word: Mapping[int, Trigger]) -> Token:
@@ -307,10 +322,20 @@ def _markers(tree: Tree, child: Token, head: Token) -> Iterator[str]:
         if outer.relation == "complement":
             lead = tree.head(outer)
             yield tree_text(tree, lead, head)
-        elif outer.relation == "preposition":
+        elif outer.relation in ("preposition", "adverb", "adverbial-clause"):
             yield f"{outer.text} {head.text}".lower()
     if child.relation == "preposition" and child.text.lower():
         yield child.text.lower()
+    if (bare := bare_before(tree, child)) is not None:
+        yield bare.text.lower()
+
+
+def bare_before(tree: Tree, noun: Token) -> Token | None:
+    """A preposition without a noun that stands before a subject: "Until its fall in 1536 the priory owned it"."""
+    first = tree.under(noun)[0].i
+    before = tree.tokens[first - 1] if noun.relation in SUBJECTS and first > 0 else None
+    bare = before is not None and before.relation == "preposition" and before.head == noun.head
+    return before if before is not None and bare and tree.first(before) is None else None
 
 
 def _openings(tree: Tree, clause: Token, head: Token) -> Iterator[str]:

@@ -87,10 +87,15 @@ def _days_of(low: int, high: int, length: Duration, days: int) -> When | None:
 
 
 def next_to(told: When, length: Duration) -> When | None:
-    """The time from what was told to so long after it: "over the next two weeks"; open where the number is vague."""
+    """The time from what was told to so long after it: "over the next two weeks"; open where the number is vague.
+
+    Some minutes later is told of the same time.
+    """
     low, high = told.earliest, told.latest
     if low is None or high is None or length.edge != "next" or length.half:
         return None
+    if length.n is None and length.unit == "minute":
+        return told
     if length.n is None:
         bounds = Bounds(low, None)
         return When(bounds, bounds, f"{to_iso(low)}/..", "open", False)

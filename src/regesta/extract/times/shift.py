@@ -56,7 +56,7 @@ def _bounded(shift: Shift, told: When, made: When, bound: frozenset[str]) -> Whe
         return None if day is None else _open(Bounds(day, None) if shift.way > 0 else Bounds(None, day))
     low, high = told.earliest, told.latest
     if shift.way < 0:
-        return None if made.earliest is None or high is None else between(made.earliest + 1, high)
+        return None if made.earliest is None or high is None else between(made.earliest + ("less" in bound), high)
     end = next_to(told, Duration(shift.n, shift.unit, edge="next"))
     if low is None or end is None or end.latest is None:
         return None
