@@ -111,8 +111,8 @@ class Naming:
                 filler, office = headed
                 found.setdefault(OFFICE, {}).setdefault(identity(office), Participant(office, OFFICE))
             name = OFFICE if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts) else part
-            for each in self._listed(filler):
-                found.setdefault(name, {}).setdefault(identity(each.name), each)
+            of_role = found.setdefault(name, {})
+            of_role.update({i: p for p in self._listed(filler) if (i := identity(p.name)) not in of_role})
         if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):
             return {}
         if OFFICE in roles and not found.keys() & {OFFICE, TARGET}:

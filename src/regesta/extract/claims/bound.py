@@ -164,8 +164,7 @@ def _fit(tree: Tree, role: str, lemma: str, noun: Token, trigger: Trigger, casti
 
 def _takes(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) -> bool:
     """Whether something is done to what is behind "in" or "at"; to nobody else in "shelled them at Narva"."""
-    sense = trigger.sense
-    bound = sense is not None and (bool(sense.object_noun) or sense.second == tree.head(noun).lemma)
+    bound = trigger.sense is not None and bool(trigger.sense.object_noun)
     if trigger.part == _NOUN or bound or not objects(tree, trigger.token):
         return True
     where = casting.names.kind(noun) in (PLACE, _EVENT)
