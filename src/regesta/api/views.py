@@ -95,7 +95,7 @@ def filler_names(claims: Iterable[Claim], roles: Iterable[str] | None, lookup: L
     for claim in claims:
         for role in claim.roles:
             if wanted is None or role.name in wanted:
-                told.setdefault(lookup.name(role), role.span.document)
+                told.setdefault(lookup.inside(role, claim), role.span.document)
     names = list(told)
     return tuple(n for i, n in enumerate(names) if not any(_says_more(m, n, told, j < i) for j, m in enumerate(names)))
 

@@ -177,13 +177,13 @@ class Lookup:
         places: dict[str, None] = {}
         for role in (*doers, *others):
             if (name := self.name(role)) not in seen:
-                (places if role.name == "place" else after)[self._inside(role, claim)] = None
+                (places if role.name == "place" else after)[self.inside(role, claim)] = None
                 seen.add(name)
         named = ", ".join((*before, *after))
-        word = self._inside(office, claim) if office else " ".join(self.quote(claim.trigger).split())
+        word = self.inside(office, claim) if office else " ".join(self.quote(claim.trigger).split())
         return Headline(", ".join(before), word, ", ".join(after), ", ".join(p for p in places if p not in named))
 
-    def _inside(self, role: Role, claim: Claim) -> str:
+    def inside(self, role: Role, claim: Claim) -> str:
         """Its name as it stands inside a sentence: `A commission` that opened one is `a commission`."""
         name, start = self.name(role), self.sentences[claim.sentence].span.start
         text = self.documents[role.span.document].text
