@@ -52,7 +52,7 @@ def test_before_it_is_not_understood_and_afterwards_it_is(own: dict[str, str], m
     assert (before["place"], before["office"], before["where"]) == ([], [], [])
     monkeypatch.setenv("REGESTA_KNOWLEDGE", "mine")
     after = answers()
-    assert "pawn" in after["types"]
+    assert "infeudate" in after["types"]
     assert after["place"] == [("Walter", "certain")]
     assert after["office"] == [("Wigbold", "certain")]
     assert after["where"] == ["places-historical.tsv"]
@@ -79,9 +79,9 @@ def test_the_examples_of_the_folder_are_checked_and_the_option_does_not_outlast_
 ) -> None:
     assert run(["--knowledge", "mine", "knowledge", "check", "--language", "en"]) == 0
     events = Path("mine/en/events.toml")
-    events.write_text(own["mine/en/events.toml"].replace('trigger = "pawned"', 'trigger = "duke"'), "utf-8")
+    events.write_text(own["mine/en/events.toml"].replace('trigger = "infeudated"', 'trigger = "duke"'), "utf-8")
     capsys.readouterr()
     assert run(["--knowledge", str(Path("mine").resolve()), "knowledge", "check", "--language", "en"]) == 1
-    assert "[event 1: pawn]" in capsys.readouterr().out
+    assert "[event 1: infeudate]" in capsys.readouterr().out
     assert run(["build", "fief.txt", "--language", "en"]) == 0
-    assert "pawn" not in [c.type for c in regesta.open("fief.regesta").chronology.findings.claims]
+    assert "infeudate" not in [c.type for c in regesta.open("fief.regesta").chronology.findings.claims]
