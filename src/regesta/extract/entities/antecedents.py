@@ -13,9 +13,9 @@ from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
 from regesta.rules.people import Gender, Number, PeopleRules, Pronoun
 
-_SUBJECTS = frozenset({"subject", "passive-subject"})
+SUBJECTS = frozenset({"subject", "passive-subject"})
 _DONE_TO = frozenset({"object", "passive-subject"})
-_PARTNERS = _SUBJECTS | {"object", "recipient", "agent"}
+_PARTNERS = SUBJECTS | {"object", "recipient", "agent"}
 _ROLE_WEIGHTS = {
     "subject": 80,
     "passive-subject": 80,
@@ -37,6 +37,12 @@ _GOING_ON = 1.35
 """How much more that counts which went from hand to hand before, for a pronoun that is said to do so."""
 _TAKER = 0.7
 """How much less whoever had it, took it or gave it away before."""
+_THEME = 1.5
+"""The same for what does so all through the passage."""
+_GOAL = 1.7
+"""How much more for where somebody goes who then does it: "marched on Lindos and took it"."""
+_ASIDE = 0.6
+"""How much less what is only mentioned by the way, where something is told to go from hand to hand all along."""
 _MARGIN = 0.8
 _WINDOW = 2
 """How many sentences back."""
@@ -84,15 +90,18 @@ def find_antecedent(
     candidates: Sequence[Candidate],
     apart: frozenset[object] = frozenset(),
     people: PeopleRules | None = None,
+    theme: object = None,
 ) -> Answer:
     """The candidate that a pronoun stands for; none of those `apart` (by their keys).
 
-    By `people`, what is done to places is done to places, and what changes hands is what did so before.
+    By `people`, what is done to places is done to places, and what changes hands is what did so before: the `theme`
+    (by its key) above all, however far back.
     """
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
-    near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
-    fitting = _fitting(tree, token, rule, people)
+    theme = theme if _changes_hands(tree, token, rule, people) else None
+    near = [c for c in candidates if sentence - c.sentence <= _WINDOW or (c.key == theme and theme is not None)]
+    fitting = _fitting(tree, token, rule, people, theme)
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
     partners = [c for c in near if c.sentence == sentence and c.head.relation in _PARTNERS]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart
@@ -100,7 +109,7 @@ def find_antecedent(
         fit = _agrees(candidate, rule) * fitting(candidate)
         if fit <= 0 or candidate.key in barred:
             continue
-        distance = sentence - candidate.sentence
+        distance = sentence - candidate.sentence if candidate.key != theme else min(sentence - candidate.sentence, 1)
         weight = fit * _prominence(candidate, token) * 0.5**distance
         key = candidate.key
         if key in weighed:
@@ -113,23 +122,52 @@ def find_antecedent(
     return Answer(None, "ambiguous") if thing and _acts(tree, token) else best
 
 
-def _fitting(tree: Tree, token: Token, rule: Pronoun, people: PeopleRules | None) -> Callable[[Candidate], float]:
+def _changes_hands(tree: Tree, token: Token, rule: Pronoun, people: PeopleRules | None) -> bool:
+    """Whether the pronoun stands for one thing that goes from hand to hand."""
+    one = "place" in rule.kinds and rule.number != "plural"
+    return people is not None and one and is_taken(tree, token, people)
+
+
+def _fitting(
+    tree: Tree, token: Token, rule: Pronoun, people: PeopleRules | None, theme: object
+) -> Callable[[Candidate], float]:
     """How well a candidate goes with what is done to the pronoun."""
-    if people is None or "place" not in rule.kinds or rule.number == "plural" or not is_taken(tree, token, people):
+    if people is None or not _changes_hands(tree, token, rule, people):
         return lambda _: 1.0
     only = token.relation in _DONE_TO and people.has("places.only_verbs", tree.head(token).lemma)
 
     def weigh(candidate: Candidate) -> float:
         suits = not only or candidate.kind == "place" or (candidate.kind == "unknown" and not candidate.thing)
         weight = 1.0 if suits else _LOOSE_FIT
-        if _may_be_held(candidate) and is_taken(candidate.tree, candidate.head, people):
+        if theme is not None and candidate.key == theme:
+            return weight * _THEME
+        if may_be_held(candidate) and is_taken(candidate.tree, candidate.head, people):
             return weight * _GOING_ON
+        if theme is not None:
+            weight *= _ASIDE if _is_aside(candidate) else _GOAL if _is_goal(candidate, tree, people) else 1
         return weight * _TAKER if _takes(candidate.tree, candidate.head, people) else weight
 
     return weigh
 
 
-def _may_be_held(candidate: Candidate) -> bool:
+def _is_aside(candidate: Candidate) -> bool:
+    """Whether it only tells more of something else: "the retreat from Lindos", "shares puffed by Weiss"."""
+    tree, head = candidate.tree, candidate.head
+    if head.relation in ("possessor", "compound", "modifier"):
+        return True
+    if clause_of(tree, head).relation in ("relative", "participle"):
+        return True
+    return head.relation == "complement" and tree.head(tree.head(head)).pos in ("NOUN", "PROPN")
+
+
+def _is_goal(candidate: Candidate, tree: Tree, people: PeopleRules) -> bool:
+    if candidate.tree is not tree or candidate.head.relation != "complement":
+        return False
+    brought = tree.head(candidate.head)
+    return people.has("places.goals", brought.text) and people.has("places.motions", tree.head(brought).lemma)
+
+
+def may_be_held(candidate: Candidate) -> bool:
     """Whether it is a place, or something of no known kind that has a name or is told from others by one."""
     if candidate.kind != "unknown" or candidate.cluster is not None:
         return candidate.kind in ("place", "unknown")
@@ -187,7 +225,7 @@ def _best(weighed: dict[object, float], nearest: dict[object, Candidate]) -> Ans
 
 def _prominence(candidate: Candidate, pronoun: Token) -> float:
     weight = _RECENCY + _ROLE_WEIGHTS.get(candidate.head.relation, _OTHER_ROLE)
-    if candidate.head.relation in _SUBJECTS and pronoun.relation in _SUBJECTS:
+    if candidate.head.relation in SUBJECTS and pronoun.relation in SUBJECTS:
         weight += _SAME_ROLE
     if candidate.cluster is not None:
         weight += _NAMED
@@ -231,7 +269,7 @@ def _beside(tree: Tree, token: Token, rule: Pronoun, head: Token) -> bool:
         return False
     verb = clause_of(tree, token)
     subject = subject_of(tree, verb)
-    shared = subject is not None and subject.i == head.i and token.relation not in _SUBJECTS
+    shared = subject is not None and subject.i == head.i and token.relation not in SUBJECTS
     # Whose something is may be done to by it: in "Weiss's men left him", "him" may be Weiss.
     near = clause_of(tree, head).i == verb.i and head.relation != "possessor"
     return shared or near or _is_let(tree, token, verb, head) or _undergoes(tree, token, head)
@@ -241,20 +279,20 @@ def _undergoes(tree: Tree, token: Token, head: Token) -> bool:
     """Whether a subject does something to the other further on: in "they left and forced Weiss to flee", not Weiss."""
     done, verb = clause_of(tree, head), clause_of(tree, token)
     led = done.relation in ("content-clause", "open-clause") and done.head < done.i
-    if head.relation in _SUBJECTS and led and done.form in _NOT_FINITE:
+    if head.relation in SUBJECTS and led and done.form in _NOT_FINITE:
         done = tree.head(done)
-    elif head.relation in _SUBJECTS:
+    elif head.relation in SUBJECTS:
         return False
-    while done.relation == "conjunct" and done.i != verb.i and tree.first(done, *_SUBJECTS) is None:
+    while done.relation == "conjunct" and done.i != verb.i and tree.first(done, *SUBJECTS) is None:
         done = tree.head(done)
-    return token.relation in _SUBJECTS and done.i == verb.i
+    return token.relation in SUBJECTS and done.i == verb.i
 
 
 def _is_let(tree: Tree, token: Token, verb: Token, head: Token) -> bool:
     """Whether the other has it done to the one: in "Weiss had him shot" and "let him go", "him" is not Weiss."""
     helpers = tree.below(verb, "auxiliary", "passive-auxiliary")
     bare = verb.form in _NOT_FINITE and all(h.form == "to" for h in helpers) and tree.first(verb, "marker") is None
-    if token.relation not in _SUBJECTS or verb.relation not in ("content-clause", "open-clause") or not bare:
+    if token.relation not in SUBJECTS or verb.relation not in ("content-clause", "open-clause") or not bare:
         return False
     above = tree.head(verb)
     subject = subject_of(tree, above)
@@ -263,10 +301,10 @@ def _is_let(tree: Tree, token: Token, verb: Token, head: Token) -> bool:
 
 def is_done_to(tree: Tree, subject: Token, head: Token) -> bool:
     """Whether the subject does something to the other: in "they took it and drove out the Danes" they are not Danes."""
-    if subject.relation not in _SUBJECTS or head.relation not in _PARTNERS - _SUBJECTS:
+    if subject.relation not in SUBJECTS or head.relation not in _PARTNERS - SUBJECTS:
         return False
     verb, other = clause_of(tree, subject), clause_of(tree, head)
-    while other.i != verb.i and other.relation == "conjunct" and tree.first(other, *_SUBJECTS) is None:
+    while other.i != verb.i and other.relation == "conjunct" and tree.first(other, *SUBJECTS) is None:
         other = tree.head(other)
     return other.i == verb.i
 
@@ -278,9 +316,9 @@ def _in_relative_clause(tree: Tree, token: Token, head: Token) -> bool:
 def _of_its_doer(tree: Tree, token: Token, head: Token) -> bool:
     """Whether the noun does to it what the relative clause tells: in "the men who held it", "it" is not they."""
     verb = clause_of(tree, token)
-    subject = tree.first(verb, *_SUBJECTS)
+    subject = tree.first(verb, *SUBJECTS)
     doer = subject is not None and subject.form == "relative-pronoun"
-    return doer and verb.relation == "relative" and verb.head == head.i and token.relation not in _SUBJECTS
+    return doer and verb.relation == "relative" and verb.head == head.i and token.relation not in SUBJECTS
 
 
 def clause_of(tree: Tree, token: Token) -> Token:
@@ -294,7 +332,7 @@ def clause_of(tree: Tree, token: Token) -> Token:
 def subject_of(tree: Tree, verb: Token) -> Token | None:
     """A verb's subject, or that of the verb it is joined to, goes with ("fled, taking him") or hangs on ("came to")."""
     while True:
-        subject = tree.first(verb, *_SUBJECTS)
+        subject = tree.first(verb, *SUBJECTS)
         beside = verb.relation == "adverbial-clause" and verb.form == "present-participle"
         meant = verb.relation == "open-clause" and verb.form == "infinitive"
         beside = beside or (meant and tree.first(tree.head(verb), "object", "passive-subject") is None)
