@@ -144,9 +144,14 @@ class Story:
         return resolve(found, Context(told, self._bounds_of_section(told), ahead, back, self._begun))
 
     def _bounds_of_section(self, told: Told | None) -> tuple[int, int] | None:
-        """The years of the heading, unless the section itself has told a day or month outside a range of them."""
+        """The years of the heading, unless the section itself has told a day or month outside a range of them.
+
+        The year of a heading holds until a later day is told.
+        """
         within = self._within
-        if within is None or within[0] == within[1] or told is None or told.date.year is None:
+        if within is None or told is None or told.date.year is None:
+            return within
+        if within[0] == within[1] and told.date.year < within[0]:
             return within
         if told.start < self._headed or not _fine(told):
             return within
