@@ -147,6 +147,20 @@ def place(tokens: list[Token], name: Token) -> None:
         tokens[name.i] = name._replace(head=town.i, relation="apposition")
 
 
+def part_from(tokens: list[Token], particle: Token) -> None:
+    """In "she made it over to him" nothing is said to be over: it is what she made over."""
+    if particle.pos != "ADP" or particle.relation != "content-clause" or tokens[particle.head].pos != "VERB":
+        return
+    done = next(below(tokens, particle, *SUBJECTS), None)
+    if done is None or not particle.head < done.i < particle.i:
+        return
+    own = [t for t in tokens if t.head == particle.i and t.i != particle.i]
+    tokens[particle.i] = particle._replace(relation="particle")
+    for child in own:
+        relation = "object" if child.i == done.i else child.relation
+        tokens[child.i] = child._replace(head=particle.head, relation=relation)
+
+
 def complete(tokens: list[Token], noun: Token) -> None:
     """In "arms given to the guards are sold" no guards are sold, nor did Wei in "the fleet under Wei sailed"."""
     if noun.relation not in SUBJECTS:
