@@ -16,6 +16,7 @@ from claim_reading import Told
         ("The weavers resisted the bishop until as late as 1340.", "resisted", "../1340"),
         ("In the ten years after 1340 the weavers burned three mills.", "burned", "[1340-01-01..1350-12-31]"),
         ("The delegates met in May 1340. They voted for war.", "voted for", "1340-05"),
+        ("Within days of the landing on 3 May 1340 the reeve abandoned Narva.", "abandoned", "1340-05-03/.."),
         ("On 3 May 1340 the Danes rammed the ship, sinking it within minutes.", "sinking", "1340-05-03"),
         (
             "The reeve fled on 3 May 1340. Before the month was out the weavers rose.",

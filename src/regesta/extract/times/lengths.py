@@ -136,7 +136,8 @@ def recurring_value(reading: Recurring) -> str:
 def offset_of(shift: Shift) -> tuple[int | None, int | None]:
     """Fewest and most days of a distance, negative before; None where it is vague."""
     if shift.n is None:
-        return (1, None) if shift.way > 0 else (None, -1)
+        least = 0 if "within" in shift.qualifiers else 1
+        return (least, None) if shift.way > 0 else (None, -least)
     low, high = days_in(shift.n, shift.unit)
     if not shift.way:
         return (1 - high, high - 1)
