@@ -147,7 +147,7 @@ _ROLE_PARTS = {
     "leading": ("verbs", "nouns"),
     "doing": (
         *("verbs", "receiving", "favours", "heeding", "means"),
-        *("causing", "parties", "marking", "faiths", "troubles", "alone"),
+        *("causing", "parties", "marking", "faiths", "troubles", "alone", "losing"),
     ),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),

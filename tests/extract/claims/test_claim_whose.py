@@ -20,6 +20,8 @@ from claim_reading import Told
         ("The diet was thanked for its recognition of the league.", "recognition", "target", ["the league"]),
         ("The Danes invaded Norway in Operation Winter.", "invaded", "target", ["Norway"]),
         ("The raid happened at the same time as the flood.", "raid", "target", []),
+        ("The Danes had 300 soldiers killed at Lund.", "killed", "actor", []),
+        ("The duke had the envoy killed.", "killed", "actor", ["The duke"]),
         ("The chapter decides which dean is elected.", "decides", "target", []),
     ],
 )
@@ -55,6 +57,7 @@ def test_turns_of_phrase_tell_of_nothing(sentence: str, word: str) -> None:
         ("The victory came at a high price.", "came"),
         ("Otto died of a heart attack.", "attack"),
         ("The fall of Lund was a great event.", "event"),
+        ("Otto was a member of the peasant movement founded by Hugo.", "movement"),
     ],
 )
 def test_how_a_thing_lies_and_what_it_is_called_is_no_happening(sentence: str, word: str) -> None:
@@ -68,6 +71,7 @@ def test_how_a_thing_lies_and_what_it_is_called_is_no_happening(sentence: str, w
         ("The troops surrounding Narva surrendered.", "surrounding"),
         ("The end of Austria-Hungary came in 1918.", "end"),
         ("The guards contained the rebellion.", "contained"),
+        ("An offer made by the duke was refused.", "offer"),
         ("Fortified by the news, they held the bridge.", "held"),
     ],
 )

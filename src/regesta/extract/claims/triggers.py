@@ -171,13 +171,19 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int], tim
         support = _support(tree, token, lexicon)
         if support is not None and support.i in bound and not _occurs(tree, support, lexicon):
             support = None
-        bare = support is None and tree.first(token, *_COMPLEMENTS) is None
-        if bare and (sense.weak or _only_kind(tree, token, lexicon)):
+        told = [t for t in tree.below(token, *_COMPLEMENTS) if not (sense.weak and _describes(t, lexicon))]
+        if support is None and not told and (sense.weak or _only_kind(tree, token, lexicon)):
             return None
         if _is_held(tree, token, sense, lexicon, support):
             return None
         return Trigger(token, tree.words(token, token), sense.type, "noun", sense, False, support)
     return None
+
+
+def _describes(token: Token, lexicon: Lexicon) -> bool:
+    """Whether it tells of a thing and not of a happening: "a movement founded by him"; not "an offer made by him"."""
+    done = token.relation == "participle" and token.form == "past-participle"
+    return done and token.lemma not in lexicon.light_verbs
 
 
 def _only_kind(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:

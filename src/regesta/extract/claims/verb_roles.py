@@ -124,11 +124,15 @@ def _by_subject(
 
 
 def _causing(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
-    """The duke, for "the duke had the envoy killed"."""
+    """The duke, for "the duke had the envoy killed"; nobody, for "the duke had 300 men killed"."""
     above = tree.head(verb)
     if verb.relation != "content-clause" or verb.form != "past-participle" or tree.first(verb, *_HELPERS) is not None:
         return []
-    return subjects(tree, above, grammar) if above.lemma in grammar.words.doing["causing"] else []
+    words = grammar.words.doing
+    counted = any(tree.first(t, "number") is not None for t in subjects(tree, verb, grammar))
+    if above.lemma not in words["causing"] or (counted and verb.lemma in words["losing"]):
+        return []
+    return subjects(tree, above, grammar)
 
 
 def _predicated(tree: Tree, trigger: Trigger) -> Iterator[Token]:
