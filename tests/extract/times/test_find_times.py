@@ -157,10 +157,11 @@ def test_a_section_that_tells_a_day_before_the_years_of_its_heading_goes_on_from
     assert found["20 November"] == "1910-11-20"
 
 
-def test_the_year_of_a_heading_holds_until_a_later_day_is_told() -> None:
+def test_the_year_of_a_heading_holds_until_its_passage_tells_a_later_day() -> None:
     told = "The vote of 1910 and the accords\nOn {} he left. In April he was back."
     assert edtfs(told.format("15 March 1911"))["April"] == "1911-04"
     assert edtfs(told.format("15 March 1909"))["April"] == "1910-04"
+    assert edtfs("The vote of 1910\nOn 15 March 1911 he left.\n\nIn April they met.")["April"] == "1910-04"
 
 
 def test_distances_with_a_bound_leave_the_days_between_or_beyond_open() -> None:

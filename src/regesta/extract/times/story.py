@@ -146,12 +146,12 @@ class Story:
     def _bounds_of_section(self, told: Told | None) -> tuple[int, int] | None:
         """The years of the heading, unless the section itself has told a day or month outside a range of them.
 
-        The year of a heading holds until a later day is told.
+        The year of a heading holds until its passage tells a later day.
         """
         within = self._within
         if within is None or told is None or told.date.year is None:
             return within
-        if within[0] == within[1] and told.date.year < within[0]:
+        if within[0] == within[1] and (told.date.year < within[0] or told.start < self._start):
             return within
         if told.start < self._headed or not _fine(told):
             return within
