@@ -1,6 +1,6 @@
 """How long something went on, where the sentence tells that instead of days: "she held the post for nine years"."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from regesta.model.chronology import Findings
@@ -17,11 +17,16 @@ def lengths_behind(findings: Findings) -> Mapping[Id, list[TimeExpression]]:
     spans = [t.span for t in lengths]
     sentences = {s.id: s.span for s in findings.sentences}
     told: dict[Id, list[TimeExpression]] = {}
+    triggers = sorted(c.trigger for c in findings.claims) if lengths else []
     for claim in findings.claims if lengths else ():
-        if claim.time.when is None or (claim.time.when.lasting and claim.time.when.end.latest is None):
+        lasting = claim.time.when is not None and claim.time.when.lasting
+        if claim.time.when is None or (lasting and claim.time.when.end.latest is None):
             first, sentence = bisect_left(spans, claim.trigger), sentences[claim.sentence]
             last = first
-            while last < len(spans) and sentence.covers(spans[last]):
+            follows = bisect_right(triggers, claim.trigger)
+            # "had been mayor since 1835 and carried on for two years": a length is that of what is told last before it.
+            beyond = triggers[follows] if lasting and follows < len(triggers) else None
+            while last < len(spans) and sentence.covers(spans[last]) and (beyond is None or spans[last] < beyond):
                 last += 1
             if last > first:
                 told[claim.id] = lengths[first:last]

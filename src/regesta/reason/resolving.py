@@ -55,6 +55,8 @@ class _Resolver:
         self.offices = sorted(
             ((at, use.key, use.key_entity) for at, use in named if words.is_sole_word(use.key)), key=lambda o: o[0]
         )
+        spelt = ((places[e], u) for e, u, why in told if u.fluent == OFFICE and why.rule != TITLE)
+        self.every = sorted(((at, u.key, u.key_entity) for at, u in spelt if u.reach == "named"), key=lambda o: o[0])
 
     def run(self) -> list[Transition]:
         """All transitions, in the order told."""
@@ -67,6 +69,10 @@ class _Resolver:
         for i in sorted((i for indices in self.waiting.values() for i in indices), key=self._place):
             self._take_office_told(i)
             self._spread_all()
+        for i in sorted((i for indices in self.waiting.values() for i in indices), key=self._place):
+            if not self.slots[i] and self.told[i][1].key:
+                self._note(i, self.told[i][1].key, None)
+                self._spread_all()
         for holder, indices in self.waiting.items():
             for i in indices:
                 self._choose(i, holder)
@@ -119,11 +125,16 @@ class _Resolver:
         """
         _, use, _ = self.told[slot]
         succeeds = identity(use.held_by) != identity(use.holder or "")
-        if self.slots[slot] or succeeds or use.fluent != OFFICE or use.reach != "one" or use.change != "starts":
+        if self.slots[slot] or succeeds or use.fluent != OFFICE or use.reach != "one":
+            return
+        if use.change != "starts" and not (use.pointed and use.change == "observes"):
             return
         at = self._place(slot)
-        before = [o for o in self.offices if o[0].document == at.document and o[0] < at]
-        if before:
+        offices = self.every if use.pointed else self.offices
+        before = [o for o in offices if o[0].document == at.document and o[0] < at]
+        if before and use.pointed:
+            self._note(slot, before[-1][1], before[-1][2])
+        elif before:
             others = {identity(key) for where, key, _ in self.offices if where.document == at.document}
             self._note(slot, before[-1][1], before[-1][2], "firm" if len(others) == 1 else "weak")
 

@@ -11,7 +11,7 @@ from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Role
 from regesta.model.ids import Id
 from regesta.model.time import When
-from regesta.reason.naming import ACTOR, PLACE, TARGET
+from regesta.reason.participants import ACTOR, PLACE, TARGET
 from regesta.rules.event_types import EventTypes
 from regesta.rules.places import fold, telling_words
 

@@ -10,7 +10,8 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Change
 from regesta.reason.keys import HOLDS
-from regesta.reason.naming import PLACE, TARGET, Naming, identity
+from regesta.reason.naming import Naming, identity
+from regesta.reason.participants import PLACE, TARGET
 from regesta.rules.effects import Use
 
 STANDING = "standing"

@@ -9,7 +9,8 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.text import Span
 from regesta.reason.keys import HOLDS
-from regesta.reason.naming import TARGET, Naming, identity
+from regesta.reason.naming import Naming, identity
+from regesta.reason.participants import TARGET
 from regesta.rules.effects import Participant, Use
 from regesta.rules.event_types import EventTypes
 

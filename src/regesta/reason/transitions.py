@@ -12,8 +12,9 @@ from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.reason.keys import OFFICE, holding_of
 from regesta.reason.lengths import lengths_behind
-from regesta.reason.naming import DECEASED, Naming, identity
+from regesta.reason.naming import Naming, identity
 from regesta.reason.offices import unite_offices
+from regesta.reason.participants import DECEASED
 from regesta.reason.resolving import Told, resolve
 from regesta.reason.standing import find_standing
 from regesta.reason.takers import find_takers
@@ -41,7 +42,7 @@ def trace_transitions(
     known_place: Callable[[str], bool] = no_place,
 ) -> tuple[Transition, ...]:
     """All changes, in the order of events. A new holder of what only one can hold ends whoever had it."""
-    naming = Naming(findings, event_types.words, known_place)
+    naming = Naming(findings, event_types.words, known_place, lambda c: _ends_life(c, event_types))
     claims = {c.id: c for c in findings.claims}
     dated = {
         e.id: min(_days(claims[c]) for c in e.claims) for e in events if any(_is_dated(claims[c]) for c in e.claims)
@@ -105,12 +106,17 @@ def _lost_some_day(use: Use) -> Use | None:
     return replace(use, change="ends", strength="weak")
 
 
+def _ends_life(claim: Claim, event_types: EventTypes) -> bool:
+    """Whether it tells for a fact that somebody died."""
+    kind = event_types.get(claim.type)
+    return kind is not None and kind.ends_life and claim.status == "asserted"
+
+
 def _dying(claims: Iterable[Claim], event_types: EventTypes) -> dict[Id, list[Role]]:
     """By sentence, those who are told to die in it."""
     found: dict[Id, list[Role]] = defaultdict(list)
     for claim in claims:
-        kind = event_types.get(claim.type)
-        if kind is not None and kind.ends_life and claim.status == "asserted":
+        if _ends_life(claim, event_types):
             found[claim.sentence] += claim.fillers("target") or claim.fillers("actor")
     return found
 

@@ -34,6 +34,9 @@ class Participant:
 _NO_HOLDERS = frozenset(("document", "event", "power", "office", "post", "building", "quarter", "settlement"))
 """Kinds that hold nothing themselves: a treaty gives a town away, but does not have it."""
 
+_POST, _IMPLIED = "post", "implied"
+"""Roles of an office told before that is only pointed to, and of one that the happening is about where none is told."""
+
 Cast = Mapping[str, tuple[Participant, ...]]
 
 
@@ -54,7 +57,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An axiom with its key and holder filled in. `reach` "every" or "one" leaves the key to what the holder holds."""
+    """An axiom with its key and holder filled in. `reach` "every" or "one" leaves the key to what the holder holds.
+
+    With "one" the key is what it is about where nothing is told of the holder: the throne of who "reigned".
+    """
 
     change: Change
     fluent: str
@@ -66,6 +72,8 @@ class Use:
     holder_entity: Id | None
     held_by: str = ""
     """Whose keys `reach` speaks of."""
+    pointed: bool = False
+    """Whether the text says that it is about an office told before: "accepted the post"."""
 
 
 def apply_effects(
@@ -122,7 +130,16 @@ def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterato
                 continue  # of two who die each loses what was their own
             if holder != "":
                 yield Use(
-                    effect.change, effect.fluent, effect.strength, reach, key, entity, holder, holder_entity, held_by
+                    effect.change,
+                    effect.fluent,
+                    effect.strength,
+                    reach,
+                    key,
+                    entity,
+                    holder,
+                    holder_entity,
+                    held_by,
+                    pointed=reach == "one" and bool(cast.get(_POST)),
                 )
             elif effect.change == "starts" and reach == "named":
                 yield Use("ends", effect.fluent, effect.strength, reach, key, entity, None, None)
@@ -133,7 +150,8 @@ def _keys(effect: Effect, cast: Cast, words: PlaceWords) -> Iterator[tuple[Reach
     if reach in ("every", "one"):
         for filler in cast.get(role, ()):
             if filler.known:
-                yield "every" if reach == "every" else "one", "", None, filler.name
+                implied = "" if reach == "every" else next((p.name for p in cast.get(_IMPLIED, ())), "")
+                yield "every" if reach == "every" else "one", implied, None, filler.name
         return
     role, _, part = role.partition(".")
     for filler in cast.get(role, ()):

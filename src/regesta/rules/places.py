@@ -39,6 +39,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "headship",
         "under",
         "plurals",
+        "implied",
     ),
     "parts": (),
     "countries": (),
@@ -97,6 +98,8 @@ class PlaceWords:
     """The office of whoever is at the head of one."""
     plurals: Mapping[str, str] = field(default_factory=dict)
     """Words for several holders of an office together, and for each of them: "joint sovereigns"."""
+    implied: Mapping[str, str] = field(default_factory=dict)
+    """Words for happenings that are about an office of which they say nothing: "reigned", the throne."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """A people's name to its country's, where the two do not share a stem: "Spanish", "Spain"."""
 
@@ -359,6 +362,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         cabinets=tuple(offices["cabinets"]),
         headships=tuple(offices["headship"]),
         plurals=offices["plurals"],
+        implied=offices["implied"],
         alike={name: tuple(others) for name, others in offices["alike"].items()},
         countries=data.get("countries", {}),
     )

@@ -10,6 +10,7 @@ from regesta.extract.syntax.headless import bring, finish, give_back, resume, se
 from regesta.extract.syntax.parts import (
     complete,
     count,
+    go_with_apposition,
     join_aim,
     lend,
     make_predicate,
@@ -387,6 +388,7 @@ _STEPS = (
     _reduce_before_verb,
     _open_with_participle,
     _lift_off_mark,
+    go_with_apposition,
     _join_hyphened,
     _hang_on_verb,
     part_from,

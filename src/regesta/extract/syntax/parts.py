@@ -190,3 +190,13 @@ def _begin_after(tokens: list[Token], noun: Token, marker: Token) -> None:
         tokens[marker.i] = marker._replace(pos="ADP", relation="preposition")
         tokens[doer.i] = doer._replace(head=verb.i, relation=noun.relation)
         tokens[noun.i] = noun._replace(head=marker.i, relation="complement")
+
+
+def go_with_apposition(tokens: list[Token], preposition: Token) -> None:
+    """In "Weiss, mayor of Ulm since 1930, fled" it is mayor that he was since 1930: no comma stands between."""
+    noun = tokens[preposition.head]
+    if preposition.relation != "preposition" or noun.pos != "PROPN" or preposition.i < noun.i:
+        return
+    beside = [t for t in below(tokens, noun, "apposition") if noun.i < t.i < preposition.i]
+    if beside and all(t.pos != "PUNCT" for t in tokens[beside[-1].i : preposition.i]):
+        tokens[preposition.i] = preposition._replace(head=beside[-1].i)
