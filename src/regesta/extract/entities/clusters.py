@@ -1,7 +1,7 @@
 """Which names are of one and the same? Full names by their words; short ones by the one longer name they fit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from regesta.extract.entities.words import NameParts, is_of_place, is_roman, read_names
@@ -74,18 +74,22 @@ def cluster_names(
             longer.words.update(w.casefold() for w in part.title)
             of[mention.id] = longer
     made = list(clusters.values())
-    return [c for c in made if not _shortened(c, made, of, people)], of
+    by_word = _by_word(made)
+    return [c for c in made if not _shortened(c, by_word, of, people)], of
 
 
-def _shortened(cluster: Cluster, clusters: Sequence[Cluster], of: dict[Id, Cluster], people: PeopleRules) -> bool:
+def _shortened(
+    cluster: Cluster, by_word: Mapping[str, Sequence[Cluster]], of: dict[Id, Cluster], people: PeopleRules
+) -> bool:
     """Whether a place goes by a part of the one longer name told before: "Kestrel", after "Kestrel Reef".
 
     Its mentions are then those of the longer name.
     """
-    if cluster.kind not in ("place", "unknown") or cluster.words:
+    if cluster.kind not in ("place", "unknown") or cluster.words or not cluster.core:
         return False
     key = fold_name(" ".join(cluster.core))
-    longer = [c for c in clusters if _is_site(c, key, people) or _ends_so(c, cluster)]
+    alike = by_word.get(fold_name(cluster.core[-1]), ())
+    longer = [c for c in alike if _is_site(c, key, people) or _ends_so(c, cluster)]
     if len(longer) != 1 or longer[0].mentions[0].span >= cluster.mentions[0].span:
         return False
     for mention in cluster.mentions:
