@@ -60,13 +60,18 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
 
 
 def second_word(tree: Tree, token: Token, second: str) -> Token | None:
-    """The "down" of "put down", or of "step down from" where "from" goes with either of them."""
+    """The "down" of "put down", or of "step down from" where "from" goes with either; never the "in" of "in 1865"."""
     first, _, rest = second.partition(" ")
     for found in tree.below(token):
-        if found.lemma == first and found.i > token.i:
+        if found.lemma == first and found.i > token.i and not _is_when(tree, found):
             goes_on = not rest or any(second_word(tree, above, rest) is not None for above in (found, token))
             return found if goes_on else None
     return None
+
+
+def _is_when(tree: Tree, preposition: Token) -> bool:
+    """Whether a time stands behind it."""
+    return any(t.pos == "NUM" or t.measure == "time" for t in tree.below(preposition, "complement"))
 
 
 def people_said(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
