@@ -278,8 +278,11 @@ def _is_cause(clauses: Clauses, subject: Token, verb: Token, dated: Dated | None
 
 
 def _is_led_to(clauses: Clauses, trigger: Trigger, clause: Token) -> bool:
-    """Whether a participle says what came of it: "was beaten in May, leading to a revolt"."""
-    leads = clause.lemma in clauses.words.order["leads_to"]
+    """Whether a participle says what came of it: "was beaten in May, leading to a revolt".
+
+    Who is made to do something ("forcing the Danes to flee") does so at once.
+    """
+    leads = clause.lemma in clauses.words.order["leads_to"] and trigger.token.pos != "VERB"
     carried = trigger.token.relation == "object" and trigger.support is not None
     return leads and trigger.token.i != clause.i and not carried
 
