@@ -19,7 +19,7 @@ from claim_reading import Told
         ("His acts led to the Danish acquisition of the mines.", "acquisition", "actor", ["Danish"]),
         ("The diet was thanked for its recognition of the league.", "recognition", "target", ["the league"]),
         ("The Danes invaded Norway in Operation Winter.", "invaded", "target", ["Norway"]),
-        ("The raid happened at the same time as the flood.", "raid", "target", []),
+        ("The raid took place at the same time as a flood.", "raid", "target", []),
         ("The Danes had 300 soldiers killed at Lund.", "killed", "actor", []),
         ("The duke had the envoy killed.", "killed", "actor", ["The duke"]),
         ("The chapter decides which dean is elected.", "decides", "target", []),
