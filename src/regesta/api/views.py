@@ -102,8 +102,10 @@ def filler_names(claims: Iterable[Claim], roles: Iterable[str] | None, lookup: L
 
 def _says_more(name: str, other: str, told: Mapping[str, Id], first: bool) -> bool:
     """Whether it is another source's longer name for the same ("Charles Gordon", "Gordon"), or the same said first."""
+    if told[name] == told[other]:
+        return False
     more, less = telling_words(name), telling_words(other)
-    return told[name] != told[other] and (less < more or (less == more and first))
+    return less < more or (less == more and first)
 
 
 def make_entry(event: Event, lookup: Lookup) -> Entry:

@@ -83,7 +83,8 @@ def _charges(asked: str, grouped: Iterable[Key], words: PlaceWords) -> set[str]:
     wanted = words.office_words(asked)
     told = {k[1]: words.office_words(k[1]) for k in grouped if k[0] == HOLDS and words.is_charge(k[1])}
     shared = {k: len(ws & wanted) for k, ws in told.items() if ws <= wanted or wanted <= ws}
-    return {k for k, n in shared.items() if n == max(shared.values())}
+    most = max(shared.values(), default=0)
+    return {k for k, n in shared.items() if n == most}
 
 
 def _keys_of(entities: set[Id], grouped: Mapping[Key, Sequence[Transition]]) -> set[str]:

@@ -257,10 +257,12 @@ class Judge:
         hole = None if quiet is None else -quiet
         found = []
         for c in h.lost:
+            if self.latest(c) <= day:
+                continue
             # "The abbot, X, died on 9 June": that he was abbot then says nothing of the day before.
             others = rivals - {x.point for x in h.maybe_begun if x.seen and self.earliest(x) == self.earliest(c)}
             hushed = others - {c.point} if quiet is not None else set()
-            if self.latest(c) > day and can_be_last(self.backward, c.point, others, -(day + 1), hushed, hole):
+            if can_be_last(self.backward, c.point, others, -(day + 1), hushed, hole):
                 found.append(c)
         return found
 

@@ -29,9 +29,9 @@ def _by_doer(findings: Findings, events: Sequence[Event], types: EventTypes) -> 
     order = {d.id: i for i, d in enumerate(findings.documents)}
     told: dict[tuple[str, int, int], list[Account]] = defaultdict(list)
     for event in events:
-        for account in filter(None, (accounts.read(claims[c]) for c in event.claims)):
+        account = next(filter(None, (accounts.read(claims[c]) for c in event.claims)), None)
+        if account is not None:
             told[account.sort, account.first, account.last].append(account)
-            break
     for same in told.values():
         for one, other in combinations(same, 2):
             if differ_in_doer(one, other):

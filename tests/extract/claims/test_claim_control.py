@@ -69,7 +69,7 @@ def test_where_somebody_is_invited_to_is_not_invited() -> None:
     ("sentence", "word"),
     [
         ("The photographs caused a great deal of anger.", "deal"),
-        ("They sought the creation of a free and united Poland.", "united"),
+        ("They hoped for the creation of one free and united Norway.", "united"),
         ("The town fell to the league, leading to a famine.", "leading"),
     ],
 )

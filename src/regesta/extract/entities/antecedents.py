@@ -99,9 +99,10 @@ def find_antecedent(
     """
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
-    theme = theme if _changes_hands(tree, token, rule, people) else None
+    people = people if _changes_hands(tree, token, rule, people) else None
+    theme = None if people is None else theme
     near = [c for c in candidates if sentence - c.sentence <= _WINDOW or (c.key == theme and theme is not None)]
-    fitting = _fitting(tree, token, rule, people, theme)
+    fitting = _fitting(tree, token, people, theme)
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
     partners = [c for c in near if c.sentence == sentence and c.head.relation in _PARTNERS]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart
@@ -128,11 +129,9 @@ def _changes_hands(tree: Tree, token: Token, rule: Pronoun, people: PeopleRules 
     return people is not None and one and is_taken(tree, token, people)
 
 
-def _fitting(
-    tree: Tree, token: Token, rule: Pronoun, people: PeopleRules | None, theme: object
-) -> Callable[[Candidate], float]:
-    """How well a candidate goes with what is done to the pronoun."""
-    if people is None or not _changes_hands(tree, token, rule, people):
+def _fitting(tree: Tree, token: Token, people: PeopleRules | None, theme: object) -> Callable[[Candidate], float]:
+    """How well a candidate goes with what is done to the pronoun; all alike where there are no `people`'s words."""
+    if people is None:
         return lambda _: 1.0
     only = token.relation in _DONE_TO and people.has("places.only_verbs", tree.head(token).lemma)
 

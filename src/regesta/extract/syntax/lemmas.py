@@ -27,12 +27,12 @@ class VerbLemmas:
                 self._irregular, self._endings = irregular.get("verb", {}), rules.get("verb", ())
 
     def mend(self, word: str, lemma: str) -> str:
-        """The lemma of a verb, both in lower case; as the model gives it where that is a verb or no prefix fits."""
+        """The lemma of a verb, in lower case; as the model gives it where that is a verb or no prefix fits."""
         if lemma in self._verbs:
             return lemma
         found = self._known.get(word)
         if found is None:
-            found = self._known[word] = self._behind_prefix(word) or lemma
+            found = self._known[word] = self._behind_prefix(word.lower()) or lemma
         return found
 
     def _behind_prefix(self, word: str) -> str | None:

@@ -100,7 +100,7 @@ class SpacyParser:
 
     def _lemma(self, token: Any) -> str:
         lemma: str = token.lemma_.lower()
-        return self._verbs.mend(token.text.lower(), lemma) if token.pos_ == "VERB" else lemma
+        return self._verbs.mend(token.text, lemma) if token.pos_ == "VERB" else lemma
 
 
 def load_parser(rules: SyntaxRules, model: str | None = None) -> Parser:
