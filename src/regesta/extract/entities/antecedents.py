@@ -37,12 +37,6 @@ _GOING_ON = 1.35
 """How much more that counts which went from hand to hand before, for a pronoun that is said to do so."""
 _TAKER = 0.7
 """How much less whoever had it, took it or gave it away before."""
-_THEME = 1.5
-"""The same for what does so all through the passage."""
-_GOAL = 1.7
-"""How much more for where somebody goes who then does it: "marched on Lindos and took it"."""
-_ASIDE = 0.6
-"""How much less what is only mentioned by the way, where something is told to go from hand to hand all along."""
 _MARGIN = 0.8
 _WINDOW = 2
 """How many sentences back."""
@@ -90,19 +84,16 @@ def find_antecedent(
     candidates: Sequence[Candidate],
     apart: frozenset[object] = frozenset(),
     people: PeopleRules | None = None,
-    theme: object = None,
 ) -> Answer:
     """The candidate that a pronoun stands for; none of those `apart` (by their keys).
 
-    By `people`, what is done to places is done to places, and what changes hands is what did so before: the `theme`
-    (by its key) above all, however far back.
+    By `people`, what is done to places is done to places, and what changes hands is what did so before.
     """
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
     people = people if _changes_hands(tree, token, rule, people) else None
-    theme = None if people is None else theme
-    near = [c for c in candidates if sentence - c.sentence <= _WINDOW or (c.key == theme and theme is not None)]
-    fitting = _fitting(tree, token, people, theme)
+    near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
+    fitting = _fitting(tree, token, people)
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
     partners = [c for c in near if c.sentence == sentence and c.head.relation in _PARTNERS]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart
@@ -110,7 +101,7 @@ def find_antecedent(
         fit = _agrees(candidate, rule) * fitting(candidate)
         if fit <= 0 or candidate.key in barred:
             continue
-        distance = sentence - candidate.sentence if candidate.key != theme else min(sentence - candidate.sentence, 1)
+        distance = sentence - candidate.sentence
         weight = fit * _prominence(candidate, token) * 0.5**distance
         key = candidate.key
         if key in weighed:
@@ -129,7 +120,7 @@ def _changes_hands(tree: Tree, token: Token, rule: Pronoun, people: PeopleRules 
     return people is not None and one and is_taken(tree, token, people)
 
 
-def _fitting(tree: Tree, token: Token, people: PeopleRules | None, theme: object) -> Callable[[Candidate], float]:
+def _fitting(tree: Tree, token: Token, people: PeopleRules | None) -> Callable[[Candidate], float]:
     """How well a candidate goes with what is done to the pronoun; all alike where there are no `people`'s words."""
     if people is None:
         return lambda _: 1.0
@@ -138,32 +129,11 @@ def _fitting(tree: Tree, token: Token, people: PeopleRules | None, theme: object
     def weigh(candidate: Candidate) -> float:
         suits = not only or candidate.kind == "place" or (candidate.kind == "unknown" and not candidate.thing)
         weight = 1.0 if suits else _LOOSE_FIT
-        if theme is not None and candidate.key == theme:
-            return weight * _THEME
         if may_be_held(candidate) and is_taken(candidate.tree, candidate.head, people):
             return weight * _GOING_ON
-        if theme is not None:
-            weight *= _ASIDE if _is_aside(candidate) else _GOAL if _is_goal(candidate, tree, people) else 1
         return weight * _TAKER if _takes(candidate.tree, candidate.head, people) else weight
 
     return weigh
-
-
-def _is_aside(candidate: Candidate) -> bool:
-    """Whether it only tells more of something else: "the retreat from Lindos", "shares puffed by Weiss"."""
-    tree, head = candidate.tree, candidate.head
-    if head.relation in ("possessor", "compound", "modifier"):
-        return True
-    if clause_of(tree, head).relation in ("relative", "participle"):
-        return True
-    return head.relation == "complement" and tree.head(tree.head(head)).pos in ("NOUN", "PROPN")
-
-
-def _is_goal(candidate: Candidate, tree: Tree, people: PeopleRules) -> bool:
-    if candidate.tree is not tree or candidate.head.relation != "complement":
-        return False
-    brought = tree.head(candidate.head)
-    return people.has("places.goals", brought.text) and people.has("places.motions", tree.head(brought).lemma)
 
 
 def may_be_held(candidate: Candidate) -> bool:

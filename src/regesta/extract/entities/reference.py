@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from regesta.extract.entities.antecedents import (
-    SUBJECTS,
     Answer,
     Candidate,
     find_antecedent,
     is_done_to,
     is_plural_name,
     is_taken,
-    may_be_held,
 )
 from regesta.extract.entities.clusters import Cluster
 from regesta.extract.entities.mentions import make_mention, noun_phrase, points_back
@@ -53,8 +51,6 @@ class Resolver:
                 self._by_word.setdefault(word, []).append(cluster)
         self._named: dict[Id, list[Mention]] = {}
         self._officers = Officers(people)
-        self._theme: object = None
-        """What the passage tells of as going from hand to hand, or its first subject, by its key."""
         self.added: list[Mention] = []
         """Mentions that are only known because something points back to them."""
         self.rules: dict[Id, str] = {}
@@ -79,7 +75,6 @@ class Resolver:
         before: list[Candidate] = []
         for scene in scenes:
             known: list[Candidate] = []
-            self._theme = None
             self._officers = self._officers.going_on() if scene.follows else Officers(self._people)
             for number, sentence in enumerate(scene.sentences):
                 if sentence.id in self._syntax:
@@ -113,16 +108,7 @@ class Resolver:
                 candidate.number, candidate.gender = rule.number, rule.gender
             here.append(candidate)
         self._officers.note(tree, number, here)
-        self._keep_theme(number, here)
         known += [*here, *listed(here, tree)]
-
-    def _keep_theme(self, number: int, here: Sequence[Candidate]) -> None:
-        things = [c for c in here if c.cluster is not None and may_be_held(c)]
-        taken = [c for c in things if is_taken(c.tree, c.head, self._people)]
-        if taken:
-            self._theme = taken[-1].key
-        elif number == 0:
-            self._theme = next((c.key for c in things if c.head.relation in SUBJECTS), None)
 
     def _point(
         self,
@@ -136,9 +122,7 @@ class Resolver:
         word = head.text.casefold()
         if mention.form == "pronoun":
             rule = self._people.pronouns[word]
-            answer = find_antecedent(
-                tree, head, number, rule, known, self._apart(tree, head), self._people, self._theme
-            )
+            answer = find_antecedent(tree, head, number, rule, known, self._apart(tree, head), self._people)
             if answer.rule == "no-antecedent":
                 answer = _sole_before(rule, before)
         else:
