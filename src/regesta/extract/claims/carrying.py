@@ -47,7 +47,7 @@ def carried(clauses: Clauses, word: Token, head: Token) -> Iterator[int]:
     yield from _caused(clauses, word, head)
     for relations in _DEPENDENT:
         for child in clauses.tree.below(word, *relations):
-            if child.i != head.i and not (child.relation == "content-clause" and is_perfect(clauses.tree, child)):
+            if child.i != head.i and not (child.relation == "content-clause" and is_past_perfect(clauses.tree, child)):
                 yield from _here_or_below(clauses, child, head)
     yield from _behind(clauses, word, head)
     if head.i < word.i:
@@ -73,7 +73,7 @@ def _caused(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:
                 yield told.i
 
 
-def is_perfect(tree: Tree, verb: Token) -> bool:
+def is_past_perfect(tree: Tree, verb: Token) -> bool:
     """Whether it came before the time that is being told of: "had helped"."""
     return any(t.form == "past" and t.relation == "auxiliary" for t in tree.below(verb, "auxiliary"))
 

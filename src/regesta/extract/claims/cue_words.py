@@ -6,7 +6,7 @@ from regesta.extract.claims.cues import (
     denies,
     inverted_denial,
     is_nobody,
-    is_perfect,
+    is_over,
     is_undone,
     same_form,
 )
@@ -66,7 +66,7 @@ def _perhaps(tree: Tree, verb: Token, words: StatusWords) -> Firmness | None:
 
 def _modal(tree: Tree, child: Token, words: StatusWords, *, later: bool) -> Firmness | None:
     modal = words.modals.get(child.text.lower()) or words.modals.get(child.lemma)
-    if modal == "planned" and child.form == "modal" and is_perfect(tree, tree.head(child), words):
+    if modal == "planned" and child.form == "modal" and is_over(tree, tree.head(child), words):
         return Firmness("possible", child)
     if modal == "planned" or (modal == "later" and later):
         return Firmness("planned", child)

@@ -39,7 +39,7 @@ def same_form(tree: Tree, first: Token, verb: Token) -> bool:
     return first.form == told.form or (bare and {first.form, told.form} == {"past", "past-participle"})
 
 
-def is_perfect(tree: Tree, verb: Token, words: StatusWords) -> bool:
+def is_over(tree: Tree, verb: Token, words: StatusWords) -> bool:
     """Whether it tells what was over by then: "must have left"."""
     return any(t.lemma in words.scope["has_to"] for t in tree.below(verb, "auxiliary"))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried, is_perfect, is_subject
+from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried, is_past_perfect, is_subject
 from regesta.extract.claims.causes import is_hardly
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
@@ -72,7 +72,7 @@ def _lasting(clauses: Clauses, governed: Mapping[int, Dated], told: Mapping[int,
 def _first_of(clauses: Clauses, verb: Token, told: Mapping[int, ClaimTime]) -> When | None:
     """When the nearest happening was that a verb goes on from, if its day is told and it lasted no longer."""
     tree = clauses.tree
-    if is_perfect(tree, verb) or tree.first(verb, "negation") is not None:
+    if is_past_perfect(tree, verb) or tree.first(verb, "negation") is not None:
         return None
     if any(t.lemma in clauses.words.order["then"] for t in tree.below(verb, "adverb")):
         return None
@@ -135,7 +135,7 @@ def _clause_of_time(clauses: Clauses, trigger: Trigger, governed: Mapping[int, D
     """The time in a clause of time: "When they came in on 16 April, the mayor fled", "fled when they came in"."""
     tree, verb = clauses.tree, trigger.support or trigger.token
     verb = tree.head(verb) if verb.relation == "predicate" else verb
-    if is_perfect(tree, verb):
+    if is_past_perfect(tree, verb):
         # "Had fled when they came in": that was before.
         return None
     for clause in tree.below(verb, "adverbial-clause"):
@@ -165,7 +165,7 @@ def _in_company(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated
 def _told_besides(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> Dated | None:
     """The year of what a clause behind a comma tells more of: "made peace in 1420 with the duke, who retired"."""
     tree, verb = clauses.tree, trigger.token
-    if verb.relation != "relative" or not takes_further(tree, verb) or is_perfect(tree, verb):
+    if verb.relation != "relative" or not takes_further(tree, verb) or is_past_perfect(tree, verb):
         return None
     if any(t.lemma in clauses.words.order["then"] for t in tree.below(verb, "adverb")):
         return None
@@ -295,7 +295,7 @@ def _frame(clauses: Clauses, governed: Mapping[int, Dated], entry: TimeExpressio
         at = next(carried(clauses, root, root), None)
     dated = governed.get(at) if at is not None else None
     if dated is None and entry is not None:
-        return None if is_perfect(clauses.tree, root) else Dated(entry, clauses.tree.tokens[0])
+        return None if is_past_perfect(clauses.tree, root) else Dated(entry, clauses.tree.tokens[0])
     opens = dated is not None and dated.expression.relation == "in" and _opens(clauses.tree, dated.head)
     return dated if opens else None
 
@@ -318,13 +318,13 @@ def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) 
         )
         told = child.form == "past" or any(t.form == "past" for t in tree.below(child, "passive-auxiliary"))
         goes_on = framed and not _only_tells_which(tree, child)
-        return (goes_on or of_happening) and told and not is_perfect(tree, child)
+        return (goes_on or of_happening) and told and not is_past_perfect(tree, child)
     if relation == "participle":
         return framed and child.form == "present-participle"
     if relation == "adverbial-clause":
         return _goes_along(tree, child, clauses.words)
     if relation == "conjunct":
-        return not is_perfect(tree, child)
+        return not is_past_perfect(tree, child)
     if relation in ("preposition", "marker"):
         # "Praised her for the rescue in May": what it was for came before.
         apart = clauses.words.order["after"] | clauses.words.order["before"] | clauses.words.order["appointed"]
@@ -384,7 +384,7 @@ def _goes_along(tree: Tree, clause: Token, words: RoleWords) -> bool:
     before = (t for c in (clause, *tree.below(clause, "conjunct")) for t in tree.below(c, "marker", "adverb"))
     markers = [t.text.lower() for t in before if t.i < clause.i and _opens_clause(t, words)]
     if any(m in words.order["while"] for m in markers):
-        return not is_perfect(tree, clause) and not is_hardly(tree, clause, words)
+        return not is_past_perfect(tree, clause) and not is_hardly(tree, clause, words)
     if clause.form == "present-participle":
         return not markers and tree.first(clause, "auxiliary", "subject") is None
     return clause.form == "past-participle" and not markers and tree.first(clause, "auxiliary") is None

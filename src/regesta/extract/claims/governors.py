@@ -14,8 +14,8 @@ from regesta.extract.claims.cues import (
     is_meant,
     is_opened_by,
     is_outcome,
+    is_over,
     is_pending,
-    is_perfect,
     is_unmarked,
 )
 from regesta.extract.claims.hearsay import Firmness
@@ -126,7 +126,7 @@ def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], 
         return turn
     told = "reported" in given or head.lemma in words.scope["told_of"]
     # "Claimed to be supporting them", but "claimed to rule" is a claim to it.
-    going_on = child.form == "present-participle" or is_perfect(tree, child, words)
+    going_on = child.form == "present-participle" or is_over(tree, child, words)
     passive = is_infinitive(tree, child) and (is_passive(tree, head) or going_on)
     if told and (passive or (child.relation == "preposition" and f"{head.lemma} {child.lemma}" in words.verbs)):
         return Firmness("reported", head, governor=head)

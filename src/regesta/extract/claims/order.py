@@ -140,13 +140,13 @@ def _of_trigger(
     yield from _by_marker(tree, token, above, words)
     if (beyond := _beyond(tree, token, above, by_word, words)) is not None:
         yield Order(token.i, beyond.token.i, "answered")
-    if above.part == "verb" and _is_perfect(tree, above.token) and _opens_on(tree, token, words.order["when"]):
+    if above.part == "verb" and _is_done_before(tree, above.token) and _opens_on(tree, token, words.order["when"]):
         yield Order(above.token.i, token.i, "perfect-before-when")
     if token.i in begun and above.token.i not in begun:
         yield from _between(tree, token, above, by_word, words)
         if opens_before(token, above.token):
             yield Order(token.i, above.token.i, "done-before")
-        elif above.part == "verb" and token.relation in _PERFECT_IN and _is_perfect(tree, token):
+        elif above.part == "verb" and token.relation in _PERFECT_IN and _is_done_before(tree, token):
             yield Order(token.i, above.token.i, "perfect-before-past")
     if token.pos == "VERB" and token.i not in begun:
         yield from _after_which(tree, token, by_word, words)
@@ -207,7 +207,7 @@ def _after_which(tree: Tree, verb: Token, by_word: Mapping[int, Trigger], words:
 def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool, aims: bool) -> Iterator[Order]:
     """The order that tense and kind of clause tell, between a verb and what it hangs on; `aims` where it plans."""
     relation = token.relation
-    if _is_perfect(tree, token):
+    if _is_done_before(tree, token):
         if not dated and relation in _PERFECT_IN:
             yield Order(token.i, above.i, "perfect-before-past")
     elif relation == "participle" and token.form == "past-participle" and not dated and _has_own(tree, token):
@@ -350,7 +350,7 @@ def tree_text(tree: Tree, first: Token, last: Token) -> str:
     return " ".join(t.text.lower() for t in tree.tokens[first.i : last.i + 1])
 
 
-def _is_perfect(tree: Tree, verb: Token) -> bool:
+def _is_done_before(tree: Tree, verb: Token) -> bool:
     """Whether it is told as done before: "had helped", "having secured"."""
     return verb.form == "past-participle" and any(
         t.form in ("past", "present-participle") and t.relation == "auxiliary" for t in tree.below(verb, "auxiliary")
