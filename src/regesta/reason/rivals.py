@@ -13,7 +13,7 @@ from regesta.model.time import TimeExpression
 from regesta.model.wording import say_bounds
 from regesta.reason.book import Book
 from regesta.reason.conflicts import Solved
-from regesta.reason.keys import group_by_key
+from regesta.reason.keys import OFFICE, group_by_key
 from regesta.reason.lengths import days_of, lengths_behind
 from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
 
@@ -76,11 +76,18 @@ def _rivals_of(book: Book, line: KeyTimeline, judge: Judge) -> Iterator[Conflict
 
 def _two_holders(book: Book, line: KeyTimeline, judge: Judge, one: Change, other: Change) -> Conflict:
     a, b = one.transition, other.transition
-    message = (
-        f"{line.key} is said to have been held by {a.holder} all through the time in which {b.holder} came to hold it "
-        f"({say_bounds(judge.bounds(other))})"
-    )
-    return _make(book, "two-holders", message, one, other)
+    message = f"{_said(line, a.holder)} all through the time in which {b.holder} came to {_be(line)}"
+    return _make(book, "two-holders", f"{message} ({say_bounds(judge.bounds(other))})", one, other)
+
+
+def _said(line: KeyTimeline, holder: str | None) -> str:
+    if line.fluent == OFFICE:
+        return f"{holder} is said to have been {line.key}"
+    return f"{line.key} is said to have been held by {holder}"
+
+
+def _be(line: KeyTimeline) -> str:
+    return "be so" if line.fluent == OFFICE else "hold it"
 
 
 def _lost_while_had(book: Book, line: KeyTimeline, holder: Holder, judge: Judge) -> Iterator[Conflict]:
@@ -89,11 +96,8 @@ def _lost_while_had(book: Book, line: KeyTimeline, holder: Holder, judge: Judge)
         for c in holder.lost:
             inside = stretch.first < judge.earliest(c) and judge.latest(c) < stretch.last
             if inside and c.transition.event != stretch.change.transition.event:
-                message = (
-                    f"{line.key} is said to have been held by {holder.name} all through the time in which it is "
-                    f"said to have been lost ({say_bounds(judge.bounds(c))})"
-                )
-                yield _make(book, "lost-while-had", message, stretch.change, c)
+                message = f"{_said(line, holder.name)} all through the time in which it is said to have been lost"
+                yield _make(book, "lost-while-had", f"{message} ({say_bounds(judge.bounds(c))})", stretch.change, c)
 
 
 def _of_other_length(
