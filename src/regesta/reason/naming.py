@@ -139,7 +139,7 @@ class Naming(Participants):
         """The person whose government it is, and what that makes of them: "the Witos cabinet fell"."""
         if role.name not in (ACTOR, TARGET):
             return None
-        office = self.words.headship(role.span.quote(self.documents[role.span.document]))
+        office = self.words.headship(self.quote(role))
         if office is None:
             return None
         document, low, high = role.span.document, role.span.start, role.span.end
@@ -153,7 +153,7 @@ class Naming(Participants):
 
     def _of_surname(self, role: Role) -> set[Id]:
         """Marlow, for "the Marlow ministry"."""
-        told = set(role.span.quote(self.documents[role.span.document]).split())
+        told = set(self.quote(role).split())
         return {e.id for e in self.entities.values() if e.kind == "person" and e.name.split()[-1] in told}
 
     def _told_before(self, role: Role, claims: Sequence[Claim], *, office: bool) -> Participant | None:

@@ -93,6 +93,10 @@ class Participants:
             text = text[0].lower() + text[1:]
         return self._named(text, mention.kind if mention is not None else "unknown", None)
 
+    def quote(self, role: Role) -> str:
+        """The filler of a role as it stands in the text."""
+        return role.span.quote(self.documents[role.span.document])
+
     def _of_that_office(self, span: Span, text: str) -> Participant | None:
         """Who is told last before to be in the office that a description names: the governor."""
         wanted = self._head_of(text)
@@ -102,7 +106,7 @@ class Participants:
             people = [e for e in people if e.kind == "person"]
             offices = [r for r in claim.roles if r.entity is None and r.name != PLACE] if people else ()
             for office in offices:
-                told = self._head_of(office.span.quote(self.documents[span.document]))
+                told = self._head_of(self.quote(office))
                 if told == wanted or self.words.is_same_office(told, wanted):
                     return self._named(people[0].name, people[0].kind, people[0]) if len(people) == 1 else None
         return None

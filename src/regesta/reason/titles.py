@@ -159,7 +159,7 @@ def _title(quote: str, person: Entity, words: PlaceWords) -> str | None:
 
 def _office(title: str, words: PlaceWords) -> str | None:
     """Words that name an office, without article: `mayor` for "the mayor, Joseph Sykes"."""
-    title = words.without_rank(title)
+    title = words.without_honour(words.without_rank(title))
     if not title or words.kind_of(title) != "office" or words.is_past(title):
         return None
     return title

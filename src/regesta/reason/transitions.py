@@ -10,7 +10,7 @@ from regesta.model.claim import Claim, Event, Role
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
-from regesta.reason.keys import OFFICE, holding_of
+from regesta.reason.keys import HOLDS, OFFICE, holding_of
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming, identity
 from regesta.reason.offices import unite_offices
@@ -79,6 +79,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
         if not uses:
             weak = _uses(event.type, accounts, deceased, naming, event_types)
             uses = [replace(use, strength="weak") for use in weak]
+        uses = [use for use in uses if _says_which(use, accounts, naming)]
         if not uses:
             continue
         evidence = Evidence(
@@ -87,6 +88,14 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
         yield from ((event.id, use, evidence) for use in uses)
         if any(c in for_a_while for c in event.claims):
             yield from ((event.id, lost, evidence) for lost in map(_lost_some_day, uses) if lost is not None)
+
+
+def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:
+    """Whether the text says what is held: nobody asks who had "two key cities", as they may for "the strip"."""
+    if use.fluent != HOLDS or not naming.words.names_kind(use.key):
+        return True
+    told = [q for c in accounts for r in c.roles if use.key in (q := naming.quote(r))]
+    return not told or any(naming.words.without_article(q) != q for q in told)
 
 
 def _uses(

@@ -32,6 +32,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "ranks",
         "pointing",
         "past",
+        "honours",
         "deputies",
         "forms",
         "alike",
@@ -84,6 +85,8 @@ class PlaceWords:
     """Words that stand for the office told before: "he held the post"."""
     past: tuple[str, ...] = ()
     """Words for what somebody no longer is: "a former governor"."""
+    honours: tuple[str, ...] = ()
+    """Titles before a name that say no office: "Lord Carew"."""
     deputies: tuple[str, ...] = ()
     """Words that make another office of one: "deputy governor"."""
     parts: Mapping[str, str] = field(default_factory=dict)
@@ -113,6 +116,7 @@ class PlaceWords:
             "others": self.others,
         }
         lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past, "deputies": self.deputies}
+        lists["honours"] = self.honours
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -271,6 +275,16 @@ class PlaceWords:
         """Whether it is an office that somebody had once: `a former governor of Tobago`."""
         return fold(self.without_article(office)).split(" ")[0] in self._folded["past"]
 
+    def without_honour(self, title: str) -> str:
+        """A title without what only honours: `Prime Minister` of `Prime Minister Lord`, nothing of `Captain`."""
+        while title and self._is(fold(title), "honours"):
+            title = title.rpartition(" ")[0]
+        return title
+
+    def names_kind(self, key: str) -> bool:
+        """Whether it only says what kind of thing: `key cities`, `territory`; `sewers` says which."""
+        return key.islower() and self.without_article(key) == key and not self.is_charge(key)
+
     def without_rank(self, office: str) -> str:
         """The office as written, but for article and count before it: `chairman` of `its first chairman`.
 
@@ -355,6 +369,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         ranks=tuple(offices["ranks"]),
         pointing=tuple(offices["pointing"]),
         past=tuple(offices["past"]),
+        honours=tuple(offices["honours"]),
         deputies=tuple(offices["deputies"]),
         forms=offices["forms"],
         parts=data.get("parts", {}),

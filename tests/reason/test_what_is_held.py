@@ -1,0 +1,22 @@
+"""What is held, or what office it is, must be said: nobody asks who had "two key cities", or who was "Captain"."""
+
+from pathlib import Path
+
+import regesta
+from regesta import Chronicle
+
+
+def _read(tmp_path: Path, text: str) -> Chronicle:
+    source = tmp_path / "raid.txt"
+    source.write_text(f"{text}\n", encoding="utf-8")
+    return regesta.read(source, language="en")
+
+
+def test_a_mere_kind_of_thing_is_not_held(tmp_path: Path) -> None:
+    told = _read(tmp_path, "In May 1848 Orsini captured two key cities. In June 1848 Orsini captured Corsica.")
+    assert {s.key for s in told.holdings()} == {"Corsica"}
+
+
+def test_a_title_of_rank_alone_is_no_office(tmp_path: Path) -> None:
+    told = _read(tmp_path, "On 3 May 1848 Captain Albert Holt opened the bridge. King Odo spoke there on 4 May 1848.")
+    assert {s.key for s in told.holdings() if s.fluent == "office"} == {"King"}
