@@ -37,6 +37,8 @@ _GOING_ON = 1.35
 """How much more that counts which went from hand to hand before, for a pronoun that is said to do so."""
 _TAKER = 0.7
 """How much less whoever had it, took it or gave it away before."""
+_GOAL = 1.7
+"""How much more for where somebody goes who then does it: "marched on Lindos and took it"."""
 _MARGIN = 0.8
 _WINDOW = 2
 """How many sentences back."""
@@ -131,9 +133,18 @@ def _fitting(tree: Tree, token: Token, people: PeopleRules | None) -> Callable[[
         weight = 1.0 if suits else _LOOSE_FIT
         if may_be_held(candidate) and is_taken(candidate.tree, candidate.head, people):
             return weight * _GOING_ON
+        if _is_goal(candidate, tree, people):
+            return weight * _GOAL
         return weight * _TAKER if _takes(candidate.tree, candidate.head, people) else weight
 
     return weigh
+
+
+def _is_goal(candidate: Candidate, tree: Tree, people: PeopleRules) -> bool:
+    if candidate.tree is not tree or candidate.head.relation != "complement":
+        return False
+    brought = tree.head(candidate.head)
+    return people.has("places.goals", brought.text) and people.has("places.motions", tree.head(brought).lemma)
 
 
 def may_be_held(candidate: Candidate) -> bool:
