@@ -187,7 +187,8 @@ class _Reader:
         word = self.tokens[after].text
         plural = has_head(words, self.people) and self.tokens[first].form == "plural"
         if self.people.has("names.coordinators", word) and after + 1 < len(self.tokens):
-            return after + 1 if plural and first < last and self._is_name(after + 1) else None
+            one = (plural and first < last) or self.tokens[after].relation == "compound"
+            return after + 1 if one and self._is_name(after + 1) else None
         if not self.people.has("names.joiners", word) or after + 1 >= len(self.tokens):
             return None
         headed = has_head(words, self.people)
@@ -304,4 +305,4 @@ class _Reader:
                 yield Chunk(self.tree, at, end, inside=True)
 
     def _coordinates(self, i: int) -> bool:
-        return self.people.has("names.coordinators", self.tokens[i].text)
+        return self.tokens[i].relation != "compound" and self.people.has("names.coordinators", self.tokens[i].text)

@@ -98,6 +98,8 @@ def _by_form(core: Sequence[str], people: PeopleRules) -> Iterator[Vote]:
         yield "office", 6, "office-word"
     elif joined and len(core) > 2:
         yield "person", 1.2, "of-place"
+    if any(people.has("names.coordinators", word) for word in core[1:-1]):
+        yield "body", 6, "joined"
     if any(is_roman(w) for w in core[1:]):
         yield "person", 4, "numeral"
     if len(core) > 2 and people.has("names.inner_articles", core[-2]) and not people.has("names.joiners", core[-3]):

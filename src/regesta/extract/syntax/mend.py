@@ -5,16 +5,18 @@ A mend goes by where the words stand, never by what they are.
 
 from typing import Any
 
-from regesta.extract.syntax.beneath import BEFORE, HELPERS, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import HELPERS, SUBJECTS, below, opening
 from regesta.extract.syntax.headless import bring, finish, give_back, resume, set_apart
 from regesta.extract.syntax.parts import (
     complete,
     count,
     go_with_apposition,
     join_aim,
+    join_hyphened,
     lend,
     make_predicate,
     name_deed,
+    name_firm,
     part_from,
     place,
     raise_participle,
@@ -237,17 +239,6 @@ def _open_with_participle(tokens: list[Token], verb: Token) -> None:
         tokens[verb.i] = verb._replace(head=main.i, relation="adverbial-clause")
 
 
-def _join_hyphened(tokens: list[Token], hyphen: Token) -> None:
-    """In "they built U-boats" it is boats that they built, not a "U", a "-" and boats; so with "anti-clericalism"."""
-    if hyphen.text != "-" or hyphen.i == 0 or hyphen.i + 1 == len(tokens):
-        return
-    first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
-    one_word = first.end == hyphen.start and hyphen.end == last.start
-    if one_word and first.head == hyphen.head == last.head and first.relation == last.relation:
-        for part in (*below(tokens, first, *BEFORE), first, hyphen):
-            tokens[part.i] = part._replace(head=last.i, relation=part.relation if part.head == first.i else "compound")
-
-
 def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
     """In "the fire had, indeed, ruined Ulm" the fire is the subject of "ruined", not of "had"."""
     helper = tokens[subject.head]
@@ -372,6 +363,7 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 
 
 _STEPS = (
+    name_firm,
     name_deed,
     join_aim,
     count,
@@ -389,7 +381,7 @@ _STEPS = (
     _open_with_participle,
     _lift_off_mark,
     go_with_apposition,
-    _join_hyphened,
+    join_hyphened,
     _hang_on_verb,
     part_from,
     complete,

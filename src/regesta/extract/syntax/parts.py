@@ -200,3 +200,31 @@ def go_with_apposition(tokens: list[Token], preposition: Token) -> None:
     beside = [t for t in below(tokens, noun, "apposition") if noun.i < t.i < preposition.i]
     if beside and all(t.pos != "PUNCT" for t in tokens[beside[-1].i : preposition.i]):
         tokens[preposition.i] = preposition._replace(head=beside[-1].i)
+
+
+def name_firm(tokens: list[Token], mark: Token) -> None:
+    """In "he joined Hope & Sons" it is one firm that he joined, not Hope and his sons."""
+    if mark.text != "&" or not 0 < mark.i < len(tokens) - 1:
+        return
+    first, last = tokens[mark.i - 1], tokens[mark.i + 1]
+    while last.relation == "compound" and last.head > last.i:
+        last = tokens[last.head]
+    if last.relation != "conjunct" or last.head != first.i or not first.text[:1].isupper():
+        return
+    top = last.i if first.head == first.i else first.head
+    for other in [t for t in tokens if t.head == first.i and t.i not in (first.i, last.i)]:
+        tokens[other.i] = other._replace(head=last.i)
+    for part in (first, mark):
+        tokens[part.i] = part._replace(head=last.i, relation="compound", pos="PROPN")
+    tokens[last.i] = last._replace(head=top, relation=first.relation, pos="PROPN")
+
+
+def join_hyphened(tokens: list[Token], hyphen: Token) -> None:
+    """In "they built U-boats" it is boats that they built, not a "U", a "-" and boats; so with "anti-clericalism"."""
+    if hyphen.text != "-" or hyphen.i == 0 or hyphen.i + 1 == len(tokens):
+        return
+    first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
+    one_word = first.end == hyphen.start and hyphen.end == last.start
+    if one_word and first.head == hyphen.head == last.head and first.relation == last.relation:
+        for part in (*below(tokens, first, *BEFORE), first, hyphen):
+            tokens[part.i] = part._replace(head=last.i, relation=part.relation if part.head == first.i else "compound")
