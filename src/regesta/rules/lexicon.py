@@ -192,6 +192,7 @@ class Lexicon:
     participles: frozenset[str]
     links: frozenset[str]
     shapes: frozenset[str]
+    stands: frozenset[str]
     tips: frozenset[str]
     wholes: frozenset[str]
     office_type: str

@@ -52,6 +52,23 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
                     yield from (Filler(TARGET, t, "particle") for t in members(tree, noun))
 
 
+def _tells_stretch(tree: Tree, preposition: Token, casting: Casting) -> bool:
+    """Whether two places only say how far something reaches: "held the coast from Lund to Ystad"."""
+    words, end = casting.lexicon.roles.prepositions, tree.under(preposition)[-1].i
+    if preposition.lemma not in words["giver"] or not _is_place_behind(tree, preposition, casting):
+        return False
+    other = tree.tokens[end + 1] if end + 1 < len(tree.tokens) else preposition
+    inside = [t for t in tree.under(preposition)[1:] if t.lemma in words["direction"] and t.pos == "ADP"]
+    goes = [t for t in (other, *inside) if t.lemma in words["direction"] and t.pos == "ADP"]
+    before = tree.tokens[preposition.i - 1]
+    reaches = before.pos == "NOUN" and casting.names.kind(before) == PLACE
+    return reaches and any(_is_place_behind(tree, t, casting) for t in goes)
+
+
+def _is_place_behind(tree: Tree, preposition: Token, casting: Casting) -> bool:
+    return any(casting.names.kind(t) == PLACE for t in tree.below(preposition, "complement"))
+
+
 def _may_be_led(noun: Token, trigger: Trigger, casting: Casting) -> bool:
     """Whether somebody may be over those who do it: not over what was said, enacted or favoured "under Otto"."""
     kind = casting.types.get(trigger.type)
@@ -114,7 +131,8 @@ def _set_against(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -
 def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
     words, sense = casting.lexicon.roles.prepositions, trigger.sense
     lemma = preposition.lemma
-    if lemma in casting.lexicon.roles.offices["as"] and preposition.i < trigger.token.i:
+    regent = lemma in casting.lexicon.roles.offices["as"] and preposition.i < trigger.token.i
+    if regent or (trigger.part != _NOUN and _tells_stretch(tree, preposition, casting)):
         # "As regent, he set up a mint": he is it.
         return None
     if sense is not None and lemma == sense.second and lemma not in sense.prepositions:

@@ -9,6 +9,7 @@ from regesta.extract.claims.cues import (
     is_over,
     is_undone,
     same_form,
+    shares_help,
 )
 from regesta.extract.claims.hearsay import Firmness, on_whose_word
 from regesta.model.syntax import Token, Tree
@@ -45,12 +46,12 @@ def own_cues(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Fi
 def _shared(tree: Tree, token: Token, words: StatusWords, *, later: bool) -> Firmness | None:
     """Cues on the verb that a verb is joined to, where they hold for both."""
     first = tree.head(token)
-    alone = tree.first(token, "subject", "passive-subject", "auxiliary") is None
-    if first.pos not in ("VERB", "AUX") or not alone or not same_form(tree, first, token):
+    if first.pos not in ("VERB", "AUX") or not shares_help(tree, token) or not same_form(tree, first, token):
         return None
+    helped = tree.first(token, "passive-auxiliary") is not None
     shared = own_cues(tree, first, words, later=later)
     denied = shared is not None and shared.status == "denied"
-    return None if denied and not denial_goes_on(tree, first, token, words) else shared
+    return None if denied and (helped or not denial_goes_on(tree, first, token, words)) else shared
 
 
 def _opened(marker: Token, words: StatusWords) -> Firmness | None:

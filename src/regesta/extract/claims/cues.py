@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from regesta.extract.claims.clauses import is_passive
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -37,6 +38,13 @@ def same_form(tree: Tree, first: Token, verb: Token) -> bool:
     # The parser takes one of two for a participle: "allegedly fired at and hit them".
     bare = tree.first(first, "auxiliary", "passive-auxiliary") is None and helper is None
     return first.form == told.form or (bare and {first.form, told.form} == {"past", "past-participle"})
+
+
+def shares_help(tree: Tree, verb: Token) -> bool:
+    """Whether what helps the verb before it helps it too: "would yield and leave", "... and the forts sold"."""
+    own = tree.first(verb, "subject", "passive-subject") is not None
+    gapped = own and tree.first(verb, "passive-auxiliary") is None and is_passive(tree, verb)
+    return tree.first(verb, "auxiliary") is None and (not own or gapped)
 
 
 def is_over(tree: Tree, verb: Token, words: StatusWords) -> bool:
@@ -111,6 +119,11 @@ def denial_goes_on(tree: Tree, first: Token, token: Token, words: StatusWords) -
 def is_nobody(tree: Tree, taking_part: Token, words: StatusWords) -> bool:
     """Whether a subject or an object is nobody or nothing: "no troops came", "he sent none"."""
     return any(words.determiners.get(t.lemma) == "denied" for t in (taking_part, *tree.below(taking_part)))
+
+
+def nobody_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
+    """The subject of a verb, where that is nobody: "neither side was able to"."""
+    return next((t for t in tree.below(verb, "subject", "passive-subject") if is_nobody(tree, t, words)), None)
 
 
 def is_infinitive(tree: Tree, verb: Token) -> bool:
@@ -307,6 +320,12 @@ def carrying_verb(tree: Tree, verb: Token, words: StatusWords) -> Token:
     return verb
 
 
+def design_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
+    """The plan that a verb tells a part of: the proposals, for "the proposals included the sale of the fort"."""
+    subject = tree.first(verb, "subject") if verb.lemma in words.scope["contains"] else None
+    return subject if subject is not None and subject.lemma in words.scope["designs"] else None
+
+
 def is_proposed(tree: Tree, verb: Token, words: StatusWords) -> bool:
     """Whether it is part of no more than a plan: "the bill would abolish the tax", "an offer in which they would"."""
     subject = tree.first(verb, "subject")
@@ -335,7 +354,7 @@ def would_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
     """The "would" of a verb, or of the verb that it is joined to."""
     found = next((t for t in tree.below(verb, "auxiliary") if words.modals.get(t.lemma) == "later"), None)
     joined = found is None and verb.relation == "conjunct" and same_form(tree, tree.head(verb), verb)
-    if joined and tree.first(verb, "auxiliary", "subject", "passive-subject") is None:
+    if joined and shares_help(tree, verb):
         return would_of(tree, tree.head(verb), words)
     return found
 

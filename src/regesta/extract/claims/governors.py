@@ -17,6 +17,7 @@ from regesta.extract.claims.cues import (
     is_over,
     is_pending,
     is_unmarked,
+    nobody_of,
 )
 from regesta.extract.claims.hearsay import Firmness
 from regesta.model.claim import Status
@@ -70,7 +71,7 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
     enough = any(t.lemma in words.scope["sufficient"] for t in (head, *tree.below(head, "adverb")))
     if status is None and enough and head.pos == "ADJ":
         status = "possible"
-    no = denial_of(tree, tree.head(head), words)
+    no = denial_of(tree, tree.head(head), words) or nobody_of(tree, tree.head(head), words)
     # "Never proved decisive in winning it".
     done = gerund and child.lemma in words.scope["in"]
     if (status is not None or enough or done) and status != "denied" and no is not None:

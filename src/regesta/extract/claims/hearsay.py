@@ -74,9 +74,10 @@ def by_predicate(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
         status = "possible" if thought else words.adjectives.get(predicate.text.lower())
         if status in ("possible", "reported"):
             return Firmness(status, predicate, governor=head)
-    if subject is not None and words.nouns.get(subject.lemma) in ("possible", "reported"):
-        return Firmness(words.nouns[subject.lemma], subject, governor=head)
-    return None
+    if subject is None:
+        return None
+    said = "reported" if subject.lemma in words.scope["reasons"] else words.nouns.get(subject.lemma)
+    return Firmness(said, subject, governor=head) if said in ("possible", "reported") else None
 
 
 def by_content(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], words: StatusWords) -> Firmness | None:

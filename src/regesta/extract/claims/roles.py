@@ -15,6 +15,7 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.verb_roles import JOINED, of_verb
 from regesta.extract.claims.whereabouts import is_bare, locate, of_subject
 from regesta.model.claim import Role
+from regesta.model.ids import Id
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 
@@ -94,13 +95,20 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
             continue
         if _is_torn(casting.names.text[span.start : span.end]):
             continue
-        pointing = token.pos == "ADV"
-        entity = casting.names.place_before(token.start) if pointing else casting.names.entity(token)
+        entity = _meant(token, casting)
         roles.append(Role(role, span, entity, rule))
         heads[span] = token
     roles += implied_place(tree, roles, heads, trigger, casting)
     where = of_subject(tree, roles, heads, casting) if trigger.part == "verb" else ()
     return (*roles, *(r for r in where if not _is_torn(casting.names.text[r.span.start : r.span.end])))
+
+
+def _meant(token: Token, casting: Casting) -> Id | None:
+    """Whom or what a word stands for: for "there" the place before it; no happening for those it is named after."""
+    if token.pos == "ADV":
+        return casting.names.place_before(token.start)
+    within = token.relation in ("compound", "modifier") and casting.names.kind(token) == "event"
+    return None if within else casting.names.entity(token)
 
 
 def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:

@@ -17,7 +17,7 @@ def tells_nothing(tree: Tree, verb: Token, reading: Reading, *, passive: bool) -
     lexicon = reading.lexicon
     fills = is_set_phrase(tree, verb, lexicon) or is_hearsay(tree, verb, lexicon, passive=passive)
     bare = only_names(tree, verb, reading) or is_told_to_do(tree, verb) or is_title(tree, verb)
-    bare = bare or only_links(tree, verb, lexicon)
+    bare = bare or only_links(tree, verb, lexicon) or only_dates(tree, verb, lexicon)
     carries = carries_gerund(tree, verb, lexicon) or carries_clause(tree, verb, lexicon)
     return bare or carries or fills or brings_means(tree, verb, lexicon)
 
@@ -40,9 +40,12 @@ def is_told_to_do(tree: Tree, token: Token) -> bool:
 
 def is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
     """Whether it tells nothing with the word behind or before it: "was composed of", "a great deal of", "in return"."""
-    behind = tree.below(word, "preposition", "particle")
+    behind = list(tree.below(word, "preposition", "particle"))
     alone = tree.first(word, "object", "agent") is None
     told = [f"{word.lemma} {t.lemma}" for t in behind] if alone else []
+    if alone and word.form == "past-participle" and tree.first(word, "auxiliary", "passive-auxiliary") is None:
+        # "The drought, combined with the war, ruined them."
+        told += (f"{word.text.lower()} {t.lemma}" for t in behind)
     told += (f"{word.lemma} +{t.lemma}" for t in tree.below(word, "object"))
     inside = ((p, t) for p in tree.below(word, "preposition") for t in tree.below(p, "complement")) if alone else ()
     told += (f"{word.lemma} {p.lemma} +{t.lemma}" for p, t in inside)
@@ -53,7 +56,8 @@ def tells_shape(tree: Tree, participle: Token, reading: Reading) -> bool:
     """Whether it only says how a thing lies: "a line running north"."""
     thing = tree.head(participle)
     lies = participle.relation == "participle" and participle.form == "present-participle" and thing.pos == "NOUN"
-    return lies and participle.lemma in reading.lexicon.shapes and reading.grammar.kind_of(thing) in _THINGS
+    shaped = participle.lemma in reading.lexicon.shapes and reading.grammar.kind_of(thing) in _THINGS
+    return lies and (shaped or (participle.lemma in reading.lexicon.stands and thing.lemma in reading.lexicon.wholes))
 
 
 def is_title(tree: Tree, verb: Token) -> bool:
@@ -73,6 +77,19 @@ def is_tip(tree: Tree, noun: Token, reading: Reading) -> bool:
     whole = whole_of(tree, noun, reading.lexicon.roles.prepositions["of"])
     at = noun.relation == "complement"
     return any(t.lemma in reading.lexicon.wholes or (at and reading.grammar.kind_of(t) == "place") for t in whole)
+
+
+def only_dates(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it only says from when on its main verb is told: "beginning in 1950, they were sent home"."""
+    if verb.lemma not in lexicon.roles.order["begins"] or verb.form != "present-participle":
+        return False
+    if (
+        verb.relation != "adverbial-clause"
+        or tree.first(verb, "subject", "auxiliary", "object", "open-clause") is not None
+    ):
+        return False
+    behind = [t for p in tree.below(verb, "preposition") for t in tree.below(p, "complement")]
+    return bool(behind) and all(t.measure == "time" or t.pos == "NUM" for t in behind)
 
 
 def only_links(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from regesta.extract.claims.cues import (
     brought_about,
     carrying_verb,
     cleft_verb,
+    design_of,
     has_exception,
     is_anybody,
     is_asked,
@@ -168,7 +169,11 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
     if awaits(tree, child, head, lexicon.status):
         # "Said that the port was closed until they paid" tells of no payment.
         also: tuple[Status, ...] = ("planned", "reported") if child.relation == "adverbial-clause" else ()
-        return _of_verb(tree, head, lexicon, *also)
+        wish = next((t for t in tree.below(head, "open-clause") if head.i < t.i < child.i), head)
+        found = _of_verb(tree, wish, lexicon, "possible", "planned", *also)
+        # "Would be lifted once it had been paid"; but that the town fell is told by "may have fled when the town fell".
+        would = found is not None and found.cue is not None and lexicon.status.modals.get(found.cue.lemma) == "later"
+        return found if found is None or found.status != "possible" or would else None
     if is_result(tree, child, head):
         # "Decided to attack, crossing the river" tells of the crossing, "would attack, crossing the river" does not.
         came = _of_verb(tree, head, lexicon, "planned", "reported", "possible")
@@ -176,6 +181,8 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
         return None if came is not None and came.status == "planned" and bound else came
     if brings_gerund(tree, child, lexicon.status.scope["means"]):
         return _of_means(tree, head, lexicon)
+    if brings_gerund(tree, child, lexicon.status.scope["spent_on"]):
+        return _of_verb(tree, head, lexicon, "planned", "denied")
     if brings_gerund(tree, child, lexicon.roles.prepositions["into"]):
         return _of_verb(tree, head, lexicon)
     told = cleft_verb(tree, child, head) if child.relation == "relative" else None
@@ -243,14 +250,15 @@ def _only_describes(tree: Tree, participle: Token, noun: Token, words: StatusWor
     told_with_it = noun.relation == "object" and "denied" in words.verbs.get(above.lemma, ())
     reported = words.nouns.get(tree.head(above).lemma) in ("reported", "possible")
     told_with_it = told_with_it or (noun.relation == "complement" and reported)
-    return not told_with_it and not is_new(tree, noun, words)
+    sent = above.lemma in words.scope["clauses_only"] and is_unmarked(tree, noun, words)
+    return not told_with_it and not sent and not is_new(tree, noun, words)
 
 
 def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
     words = lexicon.status
     clause = child.relation in _CLAUSES or (child.relation in ("preposition", "complement") and not noun)
     if head.pos in ("VERB", "AUX"):
-        if child.relation in _DONE_TO and not noun and _brings(tree, child, token):
+        if child.relation in _DONE_TO and not noun and (_brings(tree, child, token) or _tells_of(child, token)):
             return _of_object(tree, child, head, lexicon)
         if child.relation == "preposition" and not binds(child, head, lexicon, gerund=not noun):
             return _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
@@ -266,6 +274,11 @@ def _brings(tree: Tree, noun: Token, gerund: Token) -> bool:
     return gerund.relation == "complement" and tree.head(tree.head(gerund)).i == noun.i
 
 
+def _tells_of(noun: Token, participle: Token) -> bool:
+    """Whether a participle tells what a noun does: "envoys asking for help"."""
+    return participle.relation == "participle" and participle.form == "present-participle" and participle.head == noun.i
+
+
 def _by_noun_above(
     tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, clause: bool, noun: bool
 ) -> Firmness | None:
@@ -273,7 +286,10 @@ def _by_noun_above(
     words = lexicon.status
     passive = child.relation == "relative" and child.form == "past-participle"
     active = child.relation == "relative" and tree.first(child, "object") is not None and is_meant(tree, child)
-    infinitive = (child.relation == "participle" or passive or active) and is_infinitive(tree, child)
+    # "The movement for women to vote": the parser takes that for a clause of its own.
+    for_them = child.relation == "adverbial-clause" and head.lemma not in words.scope["grounds"]
+    infinitive = child.relation == "participle" or for_them or passive or active
+    infinitive = infinitive and is_infinitive(tree, child)
     gerund = child.relation == "preposition" and not noun
     clausal = child.relation in ("participle", "relative") and is_infinitive(tree, child)
     told = child.relation == "content-clause" or (child.relation == "participle" and tree.first(child, "marker"))
@@ -282,6 +298,8 @@ def _by_noun_above(
         return Firmness("denied", head, governor=head)
     if told and is_subjunctive(tree, child):
         return Firmness("planned", head, governor=head)
+    if child.relation == "content-clause" and head.lemma in words.scope["reasons"] and head.i < token.i:
+        return Firmness("reported", head, governor=head)
     behind = child.relation == "preposition"
     of = behind and noun and child.lemma in lexicon.roles.prepositions["of"]
     if of and head.lemma in words.scope["owned"] and not is_unmarked(tree, token, words):
@@ -307,6 +325,8 @@ def _by_verb(
     given = next((words.verbs[p] for p in phrases if p in words.verbs), words.verbs.get(head.lemma, ()))
     if enables(tree, head, lexicon):
         given = ("asserted",)
+    if (design := design_of(tree, head, words)) is not None and child.relation in ("object", "open-clause"):
+        return by_noun(tree, design, words)
     if child.relation == "content-clause" and not given:
         return by_predicate(tree, child, head, words)
     if child.relation == "adverbial-clause":
@@ -328,7 +348,8 @@ def _by_object(
     # What was stopped had begun, and a plan or an offer was made even if it was refused.
     if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
         return Firmness("denied", head, governor=head)
-    told = "reported" in given and not (child.i == noun.i and is_unmarked(tree, noun, words))
+    new = child.i == noun.i or is_wanted(tree, child, noun, words)
+    told = "reported" in given and not (new and is_unmarked(tree, child, words))
     if "planned" in given and not told and is_planned(tree, child, head, noun, words):
         undone = is_undone(tree, child, words)
         return Firmness("denied" if undone else "planned", head, governor=head)
@@ -343,8 +364,8 @@ def _by_object(
         return None
     bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
     made = child.relation == "object" and child.i == noun.i and head.lemma in words.scope["brings"]
-    if is_unmarked(tree, noun, words) and (new := _of_its_verb(tree, child, head, lexicon, noun)) is not None:
-        return new
+    if is_unmarked(tree, noun, words) and (brought := _of_its_verb(tree, child, head, lexicon, noun)) is not None:
+        return brought
     return _meant(tree, head, lexicon) if bare or made or is_wanted(tree, child, noun, words) else None
 
 

@@ -20,6 +20,7 @@ _WELL_KNOWN = 100_000
 """Inhabitants from which a name is more likely the town's than a person's."""
 _FAMOUS = 500_000
 _STATES = frozenset({"country", "polity"})
+_COUNTRIES = frozenset({"continent", "country"})
 _BROAD = frozenset({"continent", "country", "polity", "region", "water", "island"})
 _WEAK = frozenset({"full-name", "preposition", "person-verb", "place-verb", "subject"})
 _ENOUGH = 0.8
@@ -126,9 +127,10 @@ def _by_gazetteer(part: NameParts, people: PeopleRules, gazetteer: Gazetteer) ->
         return
     own = [p for p in places if fold_name(p.name) == part.key or not p.source.startswith("geonames")]
     called = own or ([] if _has_given_name(part, people) else places)
-    if not places and len(part.core) > 1 and people.has("places.epithets", part.core[0]):
-        # "Austrian Galicia", "Vichy France": a part of it, or what it was at some time
-        places = tuple(p for p in gazetteer.lookup(" ".join(part.core[1:])) if p.kind in _BROAD)
+    if not places and len(part.core) > 1 and not _has_given_name(part, people):
+        # "Austrian Galicia", "Vichy France": a part of it, or what it was at some time; "White Poland", "Latin America"
+        broad = _BROAD if people.has("places.epithets", part.core[0]) else _COUNTRIES
+        places = tuple(p for p in gazetteer.lookup(" ".join(part.core[1:])) if p.kind in broad)
         own = called = list(places)
     known = any(p.kind in _BROAD or p.population >= _WELL_KNOWN for p in called)
     famous = any(p.kind in _BROAD or p.population >= _FAMOUS or not p.source.startswith("geonames") for p in own)
