@@ -152,13 +152,13 @@ def _stands_as_office(tree: Tree, token: Token, people: PeopleRules) -> bool:
 
 
 def points_back(tree: Tree, noun: Token, people: PeopleRules, rule: DescriptionRule) -> bool:
-    """Whether a noun phrase is definite and nothing in it says which one is meant."""
+    """Whether a noun phrase is definite and nothing in it says which one is meant; "this small force" always does."""
     pointing = False
     for token in tree.below(noun):
         if token.relation == "determiner":
             pointing = is_definite(token, people, demonstrative=rule.demonstrative)
-            if not pointing:
-                return False
+            if not pointing or (rule.number == "singular" and people.has("names.singular_demonstratives", token.text)):
+                return pointing
         elif says_which(token, people):
             return False
     return pointing
