@@ -38,7 +38,7 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
     sentences = split_sentences(document, passages, markers, writing.sentences)
     citations = attach_citations(document, passages, sentences, markers)
     times = find_times(document, sentences, rules.times)
-    pauses = find_pauses(document, sentences, times, writing.syntax.measures)
+    pauses = find_pauses(document, sentences, times, writing.syntax)
     syntax = parse(document, sentences, markers, parser, pauses)
     mentions = find_mentions(document, sentences, syntax, people, gazetteer)
     mentions, entities = group_mentions(document, sentences, syntax, mentions, people, gazetteer)

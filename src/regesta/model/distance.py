@@ -25,6 +25,8 @@ def counted(told: When, offset: Offset) -> When | None:
         return None
     if offset.min_days == 0 and high is not None and not offset.inside:
         low = base.earliest
+        length = _at_most(offset.max_days or 0)
+        high = _later(base.latest, length) if length and base.latest is not None else high
     bounds = Bounds(low, high)
     return When(bounds, bounds, _edtf(low, high), "open" if None in (low, high) else "range")
 
@@ -49,6 +51,11 @@ def _in_months(offset: Offset) -> tuple[int, int, int] | None:
         if offset.inside and near == n * fewest and far == (n + 1) * most - 1:
             return n * size, (n + 1) * size, 0
     return None
+
+
+def _at_most(days: int) -> int:
+    """The months of a stretch that is told to be no longer: "within a year"; 0 where it is told in days."""
+    return next((days // most * size for (_, most), size in ((_YEAR, 12), (_MONTH, 1)) if days and days % most == 0), 0)
 
 
 def _later(day: int, months: int) -> int:

@@ -50,6 +50,10 @@ class SyntaxRules:
     """What the parser's word for a word is wrong about, and what it is: its TAG, POS or LEMMA."""
     measures: Mapping[str, Measure] = field(default_factory=dict)
     """What a noun is a measure of: `time` for "year", `amount` for "pound"."""
+    fronts: frozenset[str] = frozenset()
+    """Words that open a sentence with a phrase or clause before its subject: "by decree of 1808 the abbey was sold"."""
+    goes_on: frozenset[str] = frozenset()
+    """Words before which such a phrase or clause has not yet ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
         ("model", ("package", "folder")),
         ("sentences", ("abbreviations", "may_end", "openers", "examples")),
         ("citations", ("words", "remarks", "examples")),
-        ("syntax", ("relations", "forms", "prefixes", "times", "amounts", "words")),
+        ("syntax", ("relations", "forms", "prefixes", "times", "amounts", "fronts", "goes_on", "words")),
     ):
         problems.require_keys(file, part, data.get(part, {}), keys)
         for key in keys:
@@ -100,5 +104,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
             frozenset(syntax["prefixes"]),
             syntax["words"],
             dict.fromkeys(syntax["times"], "time") | dict.fromkeys(syntax["amounts"], "amount"),
+            frozenset(syntax["fronts"]),
+            frozenset(syntax["goes_on"]),
         ),
     )

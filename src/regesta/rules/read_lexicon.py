@@ -146,6 +146,7 @@ _ROLE_PARTS = {
         "begins",
         "recalling",
         "compared",
+        "issues",
     ),
     "pronouns": ("relative", "personal", "empty", "totals"),
     "measures": ("directions", "lengths", "laws", "asides"),

@@ -44,3 +44,8 @@ def test_a_cell_that_is_a_date_dates_the_row() -> None:
 
 def test_what_had_come_before_is_not_of_the_entry() -> None:
     assert dates("- 3 May 1832: the regent is deposed. He had betrayed the league.")["betrayed"] == ""
+
+
+def test_a_date_that_is_a_sentence_of_its_own_dates_the_entry() -> None:
+    told = Told("Tuesday, 9 June 1772. The schooner was burned at Warwick.", name="log.txt")
+    assert told.time("burned") == "1772-06-09"

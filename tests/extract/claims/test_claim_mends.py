@@ -252,3 +252,16 @@ def test_who_was_made_what_opens_a_sentence_and_came_before(opening: str, main: 
     assert told.role(told.quote(done.trigger), "actor") == [who]
     assert done.time.when is None
     assert (made.id, done.id) in [(link.earlier, link.later) for link in told.findings.links]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role", "words"),
+    [
+        ("A law passed on 8 July 1852 abolished the tithe.", "passed", "target", ["A law"]),
+        ("Troops sent from Riga in May 1710 burned the suburb.", "sent", "target", ["Troops"]),
+        ("Troops sent from Riga in May 1710 burned the suburb.", "burned", "actor", ["Troops"]),
+        ("The duke fought at Riga in May 1710 and burned the suburb.", "fought", "actor", ["The duke"]),
+    ],
+)
+def test_no_second_verb_without_a_comma(sentence: str, trigger: str, role: str, words: list[str]) -> None:
+    assert Told(sentence).role(trigger, role) == words

@@ -21,6 +21,7 @@ from claim_reading import Told
             ["Kallistos"],
             "1075-22",
         ),
+        ("By decree of 17 March 1808 guilds were banned.", "banned", "target", ["guilds"], "1808-03-17"),
     ],
 )
 def test_a_time_that_runs_on_into_its_clause(text: str, trigger: str, role: str, words: list[str], edtf: str) -> None:

@@ -110,3 +110,33 @@ def test_the_year_in_a_name_gives_way_and_a_time_behind_a_semicolon_goes_on(
     text: str, trigger: str, expected: list[str | None]
 ) -> None:
     assert times(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # what only says when another thing was dates that
+        (
+            "On the eve of the battle, which was fought on 5 May 1388, the earl wrote his will.",
+            "battle",
+            ["1388-05-05"],
+        ),
+        ("On the eve of the battle, which was fought on 5 May 1388, the earl wrote his will.", "wrote", ["1388-05-04"]),
+        ("After the trial, which took place in May 1388, the earl fled.", "trial", ["1388-05"]),
+        ("The trial, which took two years, was moved to Rouen on 5 May 1388.", "moved", ["1388-05-05"]),
+        ("The riot, in which a guard died on 5 May 1388, was put down.", "riot", [None]),
+        # what is done by something dated
+        ("The school was reopened as a college by royal decree of 5 May 1716.", "reopened", ["1716-05-05"]),
+        ("In an edict signed at Rouen in May 1598 the duke granted them leave.", "granted", ["1598-05"]),
+        ("Under the treaty of 1763 the fort was handed over in July 1764.", "handed over", ["1764-07"]),
+        # a year that is told of again
+        ("In 1492, the year in which Rouen fell, the abbey was built.", "fell", ["1492"]),
+        ("1492 was the year the guilds were banned.", "banned", ["1492"]),
+        # between commas behind the clause that opens a sentence
+        ("By the time the treaty was signed, on 5 May 1898, the guard had fled.", "signed", ["1898-05-05"]),
+        ("By the time the treaty was signed, on 5 May 1898, the guard had fled.", "fled", [None]),
+        ("As soon as the duke died, on 5 May 1415, the town surrendered.", "died", ["1415-05-05"]),
+    ],
+)
+def test_which_of_two_a_time_is_of(text: str, trigger: str, expected: list[str | None]) -> None:
+    assert times(text, trigger) == expected

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried, is_past_perfect, is_subject
+from regesta.extract.claims.alongside import goes_along, goes_on, is_acting
+from regesta.extract.claims.carrying import VERBS, Clauses, carried, is_past_perfect, is_subject
 from regesta.extract.claims.causes import is_hardly
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
@@ -16,7 +17,6 @@ from regesta.model.time import Relation, TimeExpression, When
 from regesta.rules.lexicon import RoleWords
 
 _GOING_ON = ("conjunct", "relative")
-_WHEN = ("while", "after", "before", "then")
 UNDATED = ClaimTime(None, "none", None, None)
 
 
@@ -118,7 +118,7 @@ def _borrowed(
     older = trigger.token.i not in denied
     shared = _shares(clauses, trigger, governed, frame, older=older) or _clause_of_time(clauses, trigger, governed)
     if shared is not None and trigger.part == "office" and shared.expression.relation == "in":
-        relation: Relation = "in" if _is_acting(clauses.tree, trigger) else "since"
+        relation: Relation = "in" if is_acting(clauses.tree, trigger) else "since"
         return replace(shared.expression, relation=relation, basis="inherited")
     return _whole(clauses, shared.expression, times) if shared is not None else None
 
@@ -141,7 +141,7 @@ def _clause_of_time(clauses: Clauses, trigger: Trigger, governed: Mapping[int, D
     for clause in tree.below(verb, "adverbial-clause"):
         opening = _opening(clauses, clause)
         leads = clause.i < verb.i and not opens_before(clause, verb)
-        if _goes_along(tree, clause, clauses.words) and (leads or opening is not None):
+        if goes_along(tree, clause, clauses.words) and (leads or opening is not None):
             told = [d for t in tree.under(clause) if (d := governed.get(t.i)) is not None]
             if told and (told[0].expression.relation == "in" or _binds(clause, told[0].expression)):
                 return told[0]
@@ -200,13 +200,27 @@ def _then(clauses: Clauses, trigger: Trigger, times: Sequence[TimeExpression]) -
             return None
         if above.relation in ("relative", "adverbial-clause") and (opening := _opening(clauses, above)) is not None:
             before = next((t for t in reversed(tree.tokens[: opening.i]) if t.pos != "PUNCT"), None)
-            ends = (
-                e for e in times if before is not None and e.span.start <= before.start and before.end <= e.span.end
-            )
-            return next((e for e in ends if e.kind in ("DATE", "TIME") and e.when is not None), None)
-        if not _goes_on(clauses, trigger, above, framed=False):
+            return _told_by(before, times)
+        if above.relation == "relative" and tree.head(above).measure == "time":
+            return _told_by(_same_as(tree, tree.head(above)), times)
+        if not goes_on(clauses, trigger, above, framed=False):
             return None
     return None
+
+
+def _told_by(word: Token | None, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time that a word is part of."""
+    ends = (e for e in times if word is not None and e.span.start <= word.start and word.end <= e.span.end)
+    return next((e for e in ends if e.kind in ("DATE", "TIME") and e.when is not None), None)
+
+
+def _same_as(tree: Tree, noun: Token) -> Token | None:
+    """1492, for the year in "in 1492, the year in which Granada fell" and "1492 was the year they were expelled"."""
+    above = tree.head(noun)
+    if noun.relation == "predicate" and above.pos == "AUX":
+        return tree.first(above, *SUBJECTS)
+    first = next((t.i for t in tree.below(noun, "determiner")), noun.i)
+    return tree.tokens[first - 2] if first > 1 and tree.tokens[first - 1].text == "," else None
 
 
 def _until(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> TimeExpression | None:
@@ -244,7 +258,7 @@ def _shares(
     for above in tree.above(child):
         key = clauses.trigger_at(above)
         dated = governed.get(key) if key is not None else None
-        if not _goes_on(clauses, trigger, child, framed=framed) or _is_cause(clauses, child, above, dated):
+        if not goes_on(clauses, trigger, child, framed=framed) or _is_cause(clauses, child, above, dated):
             return None
         if not framed and child.relation == "adverbial-clause" and _is_led_to(clauses, trigger, child):
             return None
@@ -307,50 +321,6 @@ def _opens(tree: Tree, head: Token) -> bool:
     return head.i < first.i and not any(t.pos in ("VERB", "AUX", "PRON") for t in tree.tokens[: head.i])
 
 
-def _goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) -> bool:
-    """Whether what a word tells happens at the time of what it hangs on."""
-    tree, relation = clauses.tree, child.relation
-    if relation in ("content-clause", "parataxis"):
-        return framed and relation == "parataxis"
-    if relation == "relative":
-        of_happening = (
-            child.i in clauses.by_word and child.head in clauses.by_word and tree.head(child).pos in PLAIN_NOUNS
-        )
-        told = child.form == "past" or any(t.form == "past" for t in tree.below(child, "passive-auxiliary"))
-        goes_on = framed and not _only_tells_which(tree, child)
-        return (goes_on or of_happening) and told and not is_past_perfect(tree, child)
-    if relation == "participle":
-        return framed and child.form == "present-participle"
-    if relation == "adverbial-clause":
-        return _goes_along(tree, child, clauses.words)
-    if relation == "conjunct":
-        return not is_past_perfect(tree, child)
-    if relation in ("preposition", "marker"):
-        # "Praised her for the rescue in May": what it was for came before.
-        apart = clauses.words.order["after"] | clauses.words.order["before"] | clauses.words.order["appointed"]
-        lead = tree.head(tree.head(child))
-        # "As a result of the battle": what came first.
-        phrase = " ".join(t.text.lower() for t in tree.tokens[lead.i : child.i + 1])
-        before = tree.head(child).lemma in clauses.words.order["recalling"]
-        before = before or child.lemma in clauses.words.prepositions["opposed"]
-        return not before and child.text.lower() not in apart and phrase not in apart
-    part_of = trigger.part == "noun" or trigger.token.relation == "modifier" or _is_acting(tree, trigger)
-    if part_of or _is_described(tree, child, trigger.token):
-        return True
-    return relation in ("complement", "open-clause")
-
-
-def _only_tells_which(tree: Tree, clause: Token) -> bool:
-    """Whether it says whom a noun behind a preposition means: "raided the town of the dealer who sold them powder"."""
-    first = tree.under(clause)[0].i
-    return tree.head(clause).relation == "complement" and tree.tokens[first - 1].text != ","
-
-
-def _is_acting(tree: Tree, trigger: Trigger) -> bool:
-    """Whether somebody does or undergoes something under his office: "the mayor, X, opened the hall"."""
-    return trigger.part == "office" and tree.first(trigger.token, "apposition") is not None
-
-
 def _is_told_with(tree: Tree, word: Token, governed: Mapping[int, Dated]) -> bool:
     """Whether a time stands within a phrase: "under Russian control since 1898"."""
     phrase = tree.under(word)
@@ -370,26 +340,3 @@ def _is_older(trigger: Trigger, child: Token, above: Token, words: RoleWords) ->
         return child.i == trigger.token.i or trigger.token.relation == "complement"
     leads = trigger.token.lemma in words.command
     return child.relation == "preposition" and child.lemma in words.prepositions["leader"] and not leads
-
-
-def _is_described(tree: Tree, noun: Token, told: Token) -> bool:
-    """Whether a participle tells more of a noun: "published a pamphlet stating that ..."."""
-    return noun.pos in PLAIN_NOUNS and any(
-        t.form == "present-participle" and told in tree.under(t) for t in tree.below(noun, "participle")
-    )
-
-
-def _goes_along(tree: Tree, clause: Token, words: RoleWords) -> bool:
-    """A clause at the same time: "when ..." told in the plain past, or a participle without "having" or "after"."""
-    before = (t for c in (clause, *tree.below(clause, "conjunct")) for t in tree.below(c, "marker", "adverb"))
-    markers = [t.text.lower() for t in before if t.i < clause.i and _opens_clause(t, words)]
-    if any(m in words.order["while"] for m in markers):
-        return not is_past_perfect(tree, clause) and not is_hardly(tree, clause, words)
-    if clause.form == "present-participle":
-        return not markers and tree.first(clause, "auxiliary", "subject") is None
-    return clause.form == "past-participle" and not markers and tree.first(clause, "auxiliary") is None
-
-
-def _opens_clause(word: Token, words: RoleWords) -> bool:
-    """Whether it says when the clause was: "while", "after", "eventually"; not "still" or "thus"."""
-    return word.relation == "marker" or any(word.text.lower() in words.order[kind] for kind in _WHEN)

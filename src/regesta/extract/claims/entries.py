@@ -45,5 +45,6 @@ def _same_line(document: Document, first: Span, second: Span) -> bool:
 def _opens(document: Document, sentence: Sentence, date: TimeExpression) -> bool:
     """Whether an entry begins with the date, set off from what it tells, or with nothing behind it."""
     before = document.text[sentence.span.start : date.span.start]
-    ends = date.span.end == sentence.span.end or _SET_OFF.match(document.text, date.span.end) is not None
+    behind = document.text[date.span.end : sentence.span.end]
+    ends = not any(c.isalnum() for c in behind) or _SET_OFF.match(document.text, date.span.end) is not None
     return ends and not any(c.isalnum() for c in before)

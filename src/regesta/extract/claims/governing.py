@@ -7,6 +7,7 @@ from typing import NamedTuple
 from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.order import bare_before, tree_text
+from regesta.extract.claims.times_of_nouns import BEFORE_NOUN, is_name_only, named_before, only_names, told_of
 from regesta.model.binding import happened_within, stretch
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -14,9 +15,9 @@ from regesta.model.time import TimeExpression, When
 
 _CLAUSES = ("adverbial-clause", "content-clause")
 _NOW = "present"
-_BEFORE_NOUN = ("number", "compound", "modifier", "determiner", "time-noun")
-_BEHIND_NAME = ("number", "apposition")
 _MARK = ";"
+_OPENING = 4
+"""Words that may open a clause together: "by the time that"."""
 
 
 class Dated(NamedTuple):
@@ -42,7 +43,7 @@ def govern(clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset
         told = governed.get(found[0])
         if told is not None and expression in listed(clauses.tree, times, told.expression):
             continue
-        if _is_closer(expression, told) or (told is not None and _only_names(clauses, told.head, found[1].head)):
+        if _is_closer(expression, told) or (told is not None and only_names(clauses, told.head, found[1].head)):
             governed[found[0]] = found[1]
         elif told is not None:
             governed[found[0]] = _joined(clauses.tree, told, expression) or told
@@ -64,7 +65,8 @@ def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned:
                 governed[at] = _since_then(dated) if at == outer.i and _leads(clauses, told, outer) else dated
     elif told.relation in ("participle", "relative") and above.i in clauses.by_word:
         same = clauses.by_word[above.i].type == clauses.by_word[told.i].type
-        if told.relation == "participle" and (same or _is_carried(clauses, told)):
+        only_when = same or _is_carried(clauses, told)
+        if only_when and (told.relation == "participle" or _is_said_of(clauses, told)):
             governed.setdefault(above.i, dated)
             _hand_on(clauses, above, governed, planned)
         elif dated.expression.relation == "in" and _is_begun(clauses, told, above):
@@ -86,8 +88,17 @@ def _since_then(dated: Dated) -> Dated:
 
 
 def _is_carried(clauses: Clauses, told: Token) -> bool:
-    """Whether it only says when and where something was: "the trial, held at Lund in May"."""
-    return told.form == "past-participle" and told.lemma in clauses.words.sitting["holds"]
+    """Whether it only says when and where something was: "the trial, held at Lund in May", "a decree signed in May"."""
+    tree, words = clauses.tree, clauses.words
+    done_to = tree.first(told, "object")
+    own = done_to is None or (told.i in clauses.by_word and done_to.end <= clauses.by_word[told.i].span.end)
+    return own and told.lemma in words.sitting["holds"] | words.order["issues"]
+
+
+def _is_said_of(clauses: Clauses, told: Token) -> bool:
+    """Whether a clause says it of the noun before it: "the trial, which was held in May"; not "in which he fell"."""
+    own = clauses.tree.first(told, *SUBJECTS)
+    return told.relation == "relative" and own is not None and own.form == "relative-pronoun"
 
 
 def _is_begun(clauses: Clauses, told: Token, noun: Token) -> bool:
@@ -200,10 +211,29 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
     if any(t.text[0].isupper() and not _in(t, inside) for t in tree.below(head, "compound")):
         # "White Christmas" is a name, and no time of what is told of it.
         return None
-    named = _named_before(tree, inside[0])
-    if named is not None and (told := _told_of(clauses, named)) is not None:
+    if (clause := _clause_before(clauses, expression, inside)) is not None:
+        return clause, Dated(expression, head)
+    named = named_before(tree, inside[0])
+    if named is not None and (told := told_of(clauses, named)) is not None:
         return told, Dated(expression, head)
     return _up_from(clauses, expression, named or head, head, inside)
+
+
+def _clause_before(clauses: Clauses, expression: TimeExpression, inside: Sequence[Token]) -> int | None:
+    """What the clause before it tells, for a time between commas: "By the time it was signed, on 10 May, they left".
+
+    In "After it was signed, on 10 May, they fled" it may as well be when they fled.
+    """
+    tree, order = clauses.tree, clauses.words.order
+    first = next((t.i for t in tree.tokens if t.start >= expression.phrase.start), 0)
+    commas = [t for t in (tree.tokens[first - 1], *tree.tokens[inside[-1].i + 1 :][:1]) if t.text == ","]
+    if first < len("x,") or len(commas) < len((first, inside)) or tree.root.i < inside[-1].i:
+        return None
+    openings = (tree_text(tree, tree.tokens[0], t) for t in tree.tokens[:_OPENING])
+    if not any(words in order["before"] or (words in order["after"] and " " in words) for words in openings):
+        return None
+    verb = next((t for t in reversed(tree.tokens[:first]) if t.i in clauses.by_word and t.pos == "VERB"), None)
+    return verb.i if verb is not None and tree.tokens[first - 2] in tree.under(verb) else None
 
 
 def _up_from(
@@ -238,7 +268,7 @@ def _is_bound(clauses: Clauses, child: Token, above: Token) -> bool:
     """Whether a time goes no further up the tree than here."""
     if above.pos in VERBS and (above.relation == "conjunct" or _is_apart(clauses, above)):
         return True
-    return child.relation == "relative" or _is_name_only(clauses, child, above)
+    return child.relation == "relative" or is_name_only(clauses, child, above)
 
 
 def _is_set_before(tree: Tree, noun: Token) -> bool:
@@ -255,7 +285,7 @@ def _is_of_another(clauses: Clauses, time: Token, noun: Token, preposition: Toke
     compared = preposition.pos == "ADP" and preposition.lemma in clauses.words.order["compared"]
     if not compared or time is noun or noun.pos not in PLAIN_NOUNS:
         return False
-    return time.relation in _BEFORE_NOUN or clauses.tree.head(time).lemma in clauses.words.prepositions["of"]
+    return time.relation in BEFORE_NOUN or clauses.tree.head(time).lemma in clauses.words.prepositions["of"]
 
 
 def _is_only_spoken_of(tree: Tree, noun: Token, verb: Token) -> bool:
@@ -274,54 +304,6 @@ def _is_apart(clauses: Clauses, verb: Token) -> bool:
         return True
     own = tree.first(verb, *SUBJECTS) is not None
     return own and (verb.relation == "content-clause" or not opening & order["while"])
-
-
-def _is_name_only(clauses: Clauses, time: Token, named: Token) -> bool:
-    """Whether a time only says which thing is meant: "the terms of the Parliament Act 1911", "beat the 1920 record"."""
-    tree = clauses.tree
-    if time.relation not in _BEFORE_NOUN or named.pos in VERBS:
-        return False
-    if named.relation == "complement":
-        return tree.head(tree.head(named)).pos in PLAIN_NOUNS
-    whole = tree.head(named) if named.relation == "compound" else named
-    return whole.relation == "object" and time.i < whole.i and whole.lemma not in clauses.words.happenings
-
-
-def _only_names(clauses: Clauses, told: Token, other: Token) -> bool:
-    """Whether a time is part of a name and another is not: "abolished under the Act of 1972, from 1 April 1974"."""
-    inside = [_is_in_name(clauses, t) for t in (told, other)]
-    return inside == [True, False]
-
-
-def _is_in_name(clauses: Clauses, time: Token) -> bool:
-    """Whether it is in a name: the year of "the Roads Act 1972", or behind a preposition of "the Act of 1972"."""
-    tree = clauses.tree
-    above = tree.head(time)
-    if above.pos == "PROPN" and above.i == time.i - 1 and time.relation in _BEHIND_NAME:
-        return True
-    if time.relation == "complement" and tree.head(above).pos == "PROPN":
-        time, above = above, tree.head(above)
-    named = above.pos == "PROPN" and above.relation == "complement" and above.lemma in clauses.words.laws
-    return named and time.relation in ("number", "compound", "preposition")
-
-
-def _named_before(tree: Tree, first: Token) -> Token | None:
-    """What a time in brackets stands behind: "the Battle of the Marne (5-12 September)"."""
-    if first.i < 2 or tree.tokens[first.i - 1].text != "(":
-        return None
-    named = tree.tokens[first.i - 2]
-    return named if named.pos in PLAIN_NOUNS else None
-
-
-def _told_of(clauses: Clauses, named: Token) -> int | None:
-    """What a relative clause tells of a dated thing that is no happening: "the Act of Union (1707), which ended it"."""
-    for noun in (named, *clauses.tree.above(named)):
-        if noun.i in clauses.by_word or noun.pos not in (*PLAIN_NOUNS, "ADP"):
-            return None
-        told = next((t.i for t in clauses.tree.below(noun, "relative") if t.i in clauses.by_word), None)
-        if told is not None:
-            return told
-    return None
 
 
 def _in(token: Token, tokens: Sequence[Token]) -> bool:
@@ -355,10 +337,24 @@ def _upward(clauses: Clauses, noun: Token) -> Iterator[Token]:
         elif tree_text(tree, tree.head(outer), above) in words.order["after"]:
             return
         elif above.text.lower() in means or _is_part(clauses, outer, above):
-            noun = _befallen(clauses, outer) or outer
+            noun = _befallen(clauses, outer) or _set_up(clauses, outer, above) or outer
         else:
             return
         yield noun
+
+
+def _set_up(clauses: Clauses, noun: Token, preposition: Token) -> Token | None:
+    """What was done by means of something, where that hangs on a noun: "reopened as a school by decree of 3 May"."""
+    tree, words = clauses.tree, clauses.words
+    if (
+        preposition.text.lower() not in words.order["through"]
+        or noun.pos not in PLAIN_NOUNS
+        or noun.i in clauses.by_word
+    ):
+        return None
+    verb = tree.head(tree.head(noun)) if noun.relation == "complement" else tree.head(noun)
+    passive = tree.first(verb, "passive-auxiliary") is not None and noun.i > verb.i
+    return verb if passive and verb.i in clauses.by_word else None
 
 
 def _befallen(clauses: Clauses, noun: Token) -> Token | None:
@@ -370,7 +366,9 @@ def _befallen(clauses: Clauses, noun: Token) -> Token | None:
 
 
 def _is_part(clauses: Clauses, whole: Token, preposition: Token) -> bool:
-    """Whether it only counts or divides: "a series of battles", not "in the aftermath of the rising"."""
+    """Whether it only counts or divides: "a series of battles", not "in the aftermath of the rising", "on its eve"."""
     if preposition.lemma not in clauses.words.prepositions["of"] or whole.i in clauses.by_word:
+        return False
+    if whole.measure == "time" and whole.form != "plural":
         return False
     return tree_text(clauses.tree, clauses.tree.head(whole), preposition) not in clauses.words.order["before"]

@@ -318,6 +318,9 @@ def _markers(tree: Tree, child: Token, head: Token) -> Iterator[str]:
             yield from (t.text.lower() for t in tree.below(child, "auxiliary") if t.form == "present-participle")
     if child.relation == "complement" and head.relation in ("preposition", "agent"):
         yield head.text.lower()
+        if tree.first(child, "relative") is not None:
+            # "By the time they came"
+            yield tree_text(tree, head, child)
         outer = tree.head(head)
         if outer.relation == "complement":
             lead = tree.head(outer)

@@ -8,6 +8,9 @@ SUBJECTS = ("subject", "passive-subject")
 HELPERS = ("auxiliary", "passive-auxiliary")
 DONE = ("past", "past-participle")
 """Forms that the parser takes for one another."""
+FINITE = ("past", "present")
+LOOSE = ("conjunct", "adverbial-clause", "content-clause", "parataxis", "unclear")
+"""Relations of a clause that the parser could not place."""
 BEFORE = ("determiner", "compound", "modifier", "possessor", "number", "quantity")
 """What stands before a noun."""
 

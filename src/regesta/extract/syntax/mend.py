@@ -5,8 +5,9 @@ A mend goes by where the words stand, never by what they are.
 
 from typing import Any
 
-from regesta.extract.syntax.beneath import HELPERS, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
 from regesta.extract.syntax.headless import bring, finish, give_back, resume, set_apart
+from regesta.extract.syntax.participles import open_with_participle, reduce_before_verb, set_off_participle
 from regesta.extract.syntax.parts import (
     complete,
     count,
@@ -24,8 +25,6 @@ from regesta.extract.syntax.parts import (
 )
 from regesta.model.syntax import Token
 
-_FINITE = ("past", "present")
-_LOOSE = ("conjunct", "adverbial-clause", "content-clause", "parataxis", "unclear")
 _OF_PHRASE = ("compound", "complement", "preposition", "case", "number")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PART_OF_NAME = ("compound", "modifier")
@@ -110,7 +109,7 @@ def _give_complement(tokens: list[Token], preposition: Token) -> None:
 def _join_behind_phrase(tokens: list[Token], preposition: Token) -> None:
     """In "they took the fort and with other troops marched on" it is they who marched, not the other troops."""
     first = tokens[preposition.head]
-    if first.form not in _FINITE or not any(below(tokens, first, *SUBJECTS)):
+    if first.form not in FINITE or not any(below(tokens, first, *SUBJECTS)):
         return
     for verb in tokens[preposition.i + 1 :]:
         if verb.relation != "participle" or verb.form != "past-participle" or any(below(tokens, verb, "agent")):
@@ -142,7 +141,7 @@ def _mend_row(tokens: list[Token], token: Token) -> None:
     """Puts right which row a noun stands in, or whose subject it is."""
     if token.form == "past-participle" and token.relation == "modifier":
         raise_participle(tokens, token)
-    elif token.form in _FINITE or token.form == "past-participle":
+    elif token.form in FINITE or token.form == "past-participle":
         _give_subject(tokens, token)
     elif token.form == "present-participle" and token.relation == "subject":
         _free_subject(tokens, token)
@@ -155,11 +154,11 @@ def _mend_row(tokens: list[Token], token: Token) -> None:
 def _join_finite(tokens: list[Token], verb: Token) -> None:
     """In "they refused to submit and held out", "held" goes on with "refused", not with the infinitive."""
     above = tokens[verb.head]
-    if verb.relation != "conjunct" or verb.form not in _FINITE or above.form != "infinitive":
+    if verb.relation != "conjunct" or verb.form not in FINITE or above.form != "infinitive":
         return
-    while above.head != above.i and not (above.pos == "VERB" and above.form in _FINITE):
+    while above.head != above.i and not (above.pos == "VERB" and above.form in FINITE):
         above = tokens[above.head]
-    if above.form not in _FINITE or above.i > verb.i:
+    if above.form not in FINITE or above.i > verb.i:
         return
     bare = verb.form == "past" and verb.text.lower() == verb.lemma
     if bare or (above.form, verb.form) == ("past", "present"):
@@ -172,71 +171,14 @@ def _join_finite(tokens: list[Token], verb: Token) -> None:
 def _join_after_caused(tokens: list[Token], verb: Token) -> None:
     """In "the duke had the envoy killed and fled" it is the duke that fled."""
     caused = tokens[verb.head]
-    if verb.relation != "conjunct" or verb.form not in _FINITE or caused.relation != "content-clause":
+    if verb.relation != "conjunct" or verb.form not in FINITE or caused.relation != "content-clause":
         return
     causing = tokens[caused.head]
     named = any(t.i < caused.i for t in below(tokens, caused, *SUBJECTS))
     bare = caused.form == "past-participle" and not any(below(tokens, caused, *HELPERS, "marker"))
     own = any(below(tokens, verb, *SUBJECTS, *HELPERS))
-    if named and bare and not own and causing.form in _FINITE and causing.i < caused.i < verb.i:
+    if named and bare and not own and causing.form in FINITE and causing.i < caused.i < verb.i:
         tokens[verb.i] = verb._replace(head=causing.i)
-
-
-def _set_off_participle(tokens: list[Token], verb: Token) -> None:
-    """In "the army, led from March by Gordon, drove him off" it is the army that drove him, and was led."""
-    if verb.form != "past-participle" or verb.relation not in ("conjunct", "root", "content-clause"):
-        return
-    subject = next(below(tokens, verb, *SUBJECTS), None)
-    set_off = subject is not None and subject.i < verb.i and tokens[verb.i - 1].text == ","
-    if subject is None or not set_off or any(below(tokens, verb, *HELPERS)):
-        return
-    home = verb.i if verb.relation == "root" else verb.head
-    for other in tokens[verb.i + 1 :]:
-        own = other.relation == "conjunct" and other.head in (home, verb.i) and other.form in _FINITE
-        if own and tokens[other.i - 1].text == "," and not any(below(tokens, other, *SUBJECTS)):
-            if verb.relation == "root":
-                return
-            tokens[subject.i] = subject._replace(head=other.i, relation="subject")
-            tokens[verb.i] = verb._replace(head=subject.i, relation="participle")
-            return
-
-
-def _reduce_before_verb(tokens: list[Token], verb: Token) -> None:
-    """In "a junta led by Spínola took power" it is the junta that took power, and was led."""
-    agent = tokens[min(verb.i + 1, len(tokens) - 1)]
-    if verb.form not in ("past", "past-participle") or agent.relation != "agent" or agent.head != verb.i:
-        return
-    subject = next(below(tokens, verb, *SUBJECTS), None)
-    if subject is None or subject.i > verb.i or any(below(tokens, verb, *HELPERS)):
-        return
-    for other in tokens[agent.i :]:
-        if other.pos in ("PUNCT", "CCONJ"):
-            return
-        own = other.relation == "conjunct" and other.head in (verb.i, verb.head) and other.form in _FINITE
-        if own and not any(below(tokens, other, *SUBJECTS)):
-            above = verb.head if verb.head != verb.i else other.i
-            tokens[other.i] = other._replace(head=above, relation=verb.relation)
-            tokens[subject.i] = subject._replace(head=other.i, relation="subject")
-            tokens[verb.i] = verb._replace(head=subject.i, relation="participle", form="past-participle")
-            return
-
-
-def _open_with_participle(tokens: list[Token], verb: Token) -> None:
-    """In "Named governor in May, he drove them out" no governor drove: it is he, and he was named that."""
-    if verb.i or verb.pos != "VERB":
-        return
-    if verb.form == "past" and verb.relation == "adverbial-clause" and not any(below(tokens, verb, *SUBJECTS)):
-        tokens[verb.i] = verb._replace(form="past-participle")
-        for noun in below(tokens, verb, "object"):
-            tokens[noun.i] = noun._replace(relation="predicate")
-    noun = tokens[verb.head]
-    main = tokens[noun.head]
-    if verb.form != "past-participle" or verb.relation != "modifier" or noun.pos != "NOUN" or main.form not in _FINITE:
-        return
-    doer = next((t for t in below(tokens, main, *SUBJECTS) if noun.i < t.i < main.i), None)
-    if doer is not None and any(t.text == "," for t in tokens[noun.i : doer.i]):
-        tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
-        tokens[verb.i] = verb._replace(head=main.i, relation="adverbial-clause")
 
 
 def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
@@ -248,10 +190,10 @@ def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
 
 def _give_subject(tokens: list[Token], verb: Token) -> None:
     """In "it was signed by the duke and Venice joined the war" it is Venice that joined: it did not sign."""
-    if verb.relation not in _LOOSE:
+    if verb.relation not in LOOSE:
         return
     helpers = [t for t in below(tokens, verb, *HELPERS) if t.i < verb.i]
-    if verb.form not in _FINITE and not any(t.form in _FINITE for t in helpers):
+    if verb.form not in FINITE and not any(t.form in FINITE for t in helpers):
         return
     if any(below(tokens, verb, *SUBJECTS, "marker")) or (not helpers and any(below(tokens, verb, "agent"))):
         return
@@ -376,9 +318,9 @@ _STEPS = (
     set_apart,
     _join_finite,
     _join_after_caused,
-    _set_off_participle,
-    _reduce_before_verb,
-    _open_with_participle,
+    set_off_participle,
+    reduce_before_verb,
+    open_with_participle,
     _lift_off_mark,
     go_with_apposition,
     join_hyphened,

@@ -20,7 +20,7 @@ from regesta.rules.times import TimeRules
 _OPENING = 5
 """Passages at the head of a document, of which one may give its year to those before it."""
 _BEFORE_DATE = re.compile(r"[*_]*[^\W\d_][^.!?\d]{1,40}[,(]\s*")
-_BEHIND_DATE = re.compile(r"\)?[*_]*\s*(?:\([^)]{1,40}\)\s*)?(?:[–—:]|-{1,2}\s)")
+_BEHIND_DATE = re.compile(r"\)?[*_]*\s*(?:\([^)]{1,40}\)\s*)?(?:[–—:]|-{1,2}\s|\.\s+[A-Z])")
 _Passage = list[tuple[Sentence, Stretch]]
 
 

@@ -22,6 +22,17 @@ DAYS: Mapping[str, tuple[int, int]] = {
 _PERIOD = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "season": "M", "year": "Y"}
 _LONG = {"decade": 10, "century": 100, "millennium": 1000}
 _VAGUE = {"decade": "PXDE", "century": "PXCE", "millennium": "PXML"}
+_FEW: Mapping[tuple[str, str], tuple[int, str]] = {
+    ("month", "day"): (10, "day"),
+    ("month", "week"): (2, "week"),
+    ("year", "day"): (10, "day"),
+    ("year", "week"): (1, "month"),
+    ("year", "month"): (4, "month"),
+    ("decade", "month"): (1, "year"),
+    ("century", "year"): (10, "year"),
+    ("century", "decade"): (3, "decade"),
+}
+"""How much "the last days", "the first weeks" of a longer unit are: a third of it, or one of what is next in length."""
 _EVERY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 
 
@@ -45,7 +56,11 @@ def duration_value(duration: Duration) -> str:
 def share_of(whole: When, length: Duration) -> When | None:
     """The first, last or n-th days, weeks, months or years of a time; all of it where their number is vague."""
     low, high = whole.earliest, whole.latest
-    if low is None or high is None or length.n is None or length.edge not in ("first", "last", "nth"):
+    if low is None or high is None or length.edge not in ("first", "last", "nth"):
+        return whole
+    if length.n is None:
+        length = _few(high - low + 1, length)
+    if length.n is None:
         return whole
     if length.unit in ("day", "week"):
         return _days_of(low, high, length, length.n * (7 if length.unit == "week" else 1)) or whole
@@ -61,6 +76,18 @@ def share_of(whole: When, length: Duration) -> When | None:
         return whole
     first_month, last_month = f"{iso_year(a[0])}-{a[1] + 1:02d}", f"{iso_year(b[0])}-{b[1] + 1:02d}"
     return _within(start, end, first_month if first == last else f"[{first_month}..{last_month}]", "range")
+
+
+def _few(days: int, length: Duration) -> Duration:
+    """Some days, weeks, months or years of so many days, as a number of them; without one where none is usual."""
+    lasting = next((unit for unit in ("month", "year", "decade", "century") if days in range(*_about(unit))), "")
+    n, unit = _FEW.get((lasting, length.unit), (None, length.unit))
+    return length._replace(n=n, unit=unit)
+
+
+def _about(unit: str) -> tuple[int, int]:
+    low, high = DAYS[unit]
+    return low, high + 1
 
 
 def _before(length: Duration) -> int:

@@ -1,33 +1,53 @@
 """Where a reader pauses after a time that opens a sentence or a clause, though the text has no comma."""
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from regesta.model.text import Document, Sentence
 from regesta.model.time import TimeExpression
+from regesta.rules.language import SyntaxRules
 
 _AHEAD = 30
 """Letters that may stand before a time that still opens the sentence: "At dawn on 6 March"."""
+_FRONTED = 90
+"""Letters of a phrase that may stand before the subject of a sentence, up to its time."""
+_MARKS = ",;:("
 
 
 def find_pauses(
-    document: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression], nouns: Container[str] = ()
+    document: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression], words: SyntaxRules
 ) -> tuple[int, ...]:
-    """The ends of times that open a sentence ("The next day | the mayor fled"), or that a preposition binds and a name
-    follows ("and in the summer of 1075 | Kallistos retook the town"). `nouns` are those of hours and days.
+    """The ends of times that open a sentence ("The next day | the mayor fled"), that end what stands before its subject
+    ("By decree of 1808 | the abbey was sold"), or that a preposition binds and a name follows ("and in the summer of
+    1075 | Kallistos retook the town").
     """
     openings = sorted(s.span.start for s in sentences if s.kind == "prose")
-    pauses = []
-    for time in times:
+    pauses: list[int] = []
+    for number, time in enumerate(times):
         end = max(time.phrase.end, time.span.end)
         rest = document.text[end : end + 2]
-        if len(rest) < 2 or rest[0] != " " or not rest[1].isalpha():
+        if len(rest) < len(" x") or rest[0] != " " or not rest[1].isalpha():
             continue
         at = bisect_right(openings, time.phrase.start) - 1
-        ahead = time.phrase.start - openings[at] if at >= 0 else _AHEAD
-        opens = ahead == 0 or (
-            ahead < _AHEAD and any(w in nouns for w in document.text[openings[at] : time.phrase.start].split())
-        )
-        if opens or (time.phrase.start < time.span.start and rest[1].isupper()):
+        before = document.text[openings[at] : time.phrase.start] if at >= 0 else ""
+        opens = at >= 0 and not before
+        if at >= 0 and len(before) < _AHEAD:
+            opens = opens or any(w in words.measures for w in before.split())
+        first = at >= 0 and (number == 0 or times[number - 1].phrase.start < openings[at])
+        if (
+            opens
+            or (time.phrase.start < time.span.start and rest[1].isupper())
+            or (first and _ends_front(document.text, before, time, end, words))
+        ):
             pauses.append(end)
     return tuple(pauses)
+
+
+def _ends_front(text: str, before: str, time: TimeExpression, end: int, words: SyntaxRules) -> bool:
+    """Whether a time ends what stands before the subject: "By decree of 17 March 1808", "When she died in 1808"."""
+    ahead = before.lower().split()
+    if not ahead or len(before) > _FRONTED or ahead[0] not in words.fronts or any(m in before for m in _MARKS):
+        return False
+    bound = time.phrase.start < time.span.start or ahead[-1] in words.goes_on
+    following = text[end + 1 : end + _AHEAD].split(maxsplit=1)[0]
+    return bound and following.rstrip(".,;:").lower() not in words.goes_on

@@ -99,8 +99,20 @@ def _in_reign(found: Found, n: int, began: Told) -> Resolved:
 def _aged(found: Found, age: Duration, born: Told) -> Resolved:
     """An age as a distance from the birth."""
     words = born.words
+    if age.edge == "first" and (day := _birthday(born.when, age.n or 0)) is not None:
+        return Resolved(found, "DATE", timex_of(day), when_of(day), "relative", words, date=day)
     low, high = days_in(age.n or 0, "year")[0], days_in((age.n or 0) + 1, "year")[1] - 1
     return _untold(found._replace(event=words))._replace(anchor=words, offset=(low, high))
+
+
+def _birthday(born: When, n: int) -> Date | None:
+    """The same day so many years later, or the year where no more is known of the birth."""
+    if born.earliest is None or born.latest is None:
+        return None
+    (year, month, day), (last, _, _) = from_jdn(born.earliest), from_jdn(born.latest)
+    if born.earliest == born.latest:
+        return Date(year=year + n, month=month, day=day)
+    return Date(year=year + n) if year == last else None
 
 
 def _range(found: Found, reading: Range, context: Context) -> Resolved:

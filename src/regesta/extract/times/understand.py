@@ -158,6 +158,8 @@ def wrap(fields: Fields, inner: Sequence[Found], way: int | None, event: bool) -
     if way is not None:
         return _counted(fields, inner, way, event)
     if isinstance(first, Duration) and base is not None:
+        if "edge" in fields:
+            return _lasting_until(first, inner[0], base)
         return Share(first, base) if first.edge else _lasting_from(first, inner[0], base)
     if isinstance(first, Date):
         if base is not None:
@@ -180,6 +182,15 @@ def _lasting_from(length: Duration, words: Found, start: Found) -> Range | None:
     """From a day on for so many days, the first counted: "forty days from 3 May"."""
     days = (length.n or 0) * {"day": 1, "week": 7}.get(length.unit, 0)
     return Range(start, words._replace(reading=Shift(days - 1, "day", 1)), lasting=True) if days else None
+
+
+def _lasting_until(length: Duration, words: Found, end: Found) -> Range | None:
+    """So many years, or days with the last one counted, up to some time: "for seven years until 1760"."""
+    if length.n is None or length.half or length.edge:
+        return None
+    days = length.n * {"day": 1, "week": 7}.get(length.unit, 0)
+    first = Shift(days - 1, "day", -1, base=end) if days else Shift(length.n, length.unit, -1, base=end)
+    return Range(words._replace(reading=first), end, lasting=True)
 
 
 def _counted(fields: Fields, inner: Sequence[Found], way: int, event: bool) -> Shift | None:

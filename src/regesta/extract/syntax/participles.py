@@ -1,0 +1,67 @@
+"""Participles that the parser takes for the verb of their sentence, or for an adjective: put right in a tree."""
+
+from regesta.extract.syntax.beneath import DONE, FINITE, HELPERS, LOOSE, SUBJECTS, below
+from regesta.model.syntax import Token
+
+
+def set_off_participle(tokens: list[Token], verb: Token) -> None:
+    """In "the army, led from March by Gordon, drove him off" it is the army that drove him, and was led."""
+    if verb.form != "past-participle" or verb.relation not in ("conjunct", "root", "content-clause"):
+        return
+    subject = next(below(tokens, verb, *SUBJECTS), None)
+    set_off = subject is not None and subject.i < verb.i and tokens[verb.i - 1].text == ","
+    if subject is None or not set_off or any(below(tokens, verb, *HELPERS)):
+        return
+    home = verb.i if verb.relation == "root" else verb.head
+    for other in tokens[verb.i + 1 :]:
+        own = other.relation == "conjunct" and other.head in (home, verb.i) and other.form in FINITE
+        if own and tokens[other.i - 1].text == "," and not any(below(tokens, other, *SUBJECTS)):
+            if verb.relation == "root":
+                return
+            tokens[subject.i] = subject._replace(head=other.i, relation="subject")
+            tokens[verb.i] = verb._replace(head=subject.i, relation="participle")
+            return
+
+
+def reduce_before_verb(tokens: list[Token], verb: Token) -> None:
+    """In "a junta led by Spínola took power" it is the junta that took power, and was led.
+
+    So in "troops sent from Riga burned the mill": no second verb stands there without a comma or an "and".
+    """
+    if verb.form not in DONE or verb.pos != "VERB":
+        return
+    behind = tokens[min(verb.i + 1, len(tokens) - 1)]
+    subject = next(below(tokens, verb, *SUBJECTS), None)
+    if behind.pos != "ADP" or behind.head != verb.i or behind.relation not in ("agent", "preposition"):
+        return
+    if subject is None or subject.i > verb.i or any(below(tokens, verb, *HELPERS, "object")):
+        return
+    for other in tokens[behind.i :]:
+        if other.pos in ("PUNCT", "CCONJ", "SCONJ"):
+            return
+        loose = other.relation in (("conjunct",) if behind.relation == "agent" else LOOSE)
+        own = loose and other.head in (verb.i, verb.head) and other.form in FINITE
+        if own and not any(below(tokens, other, *SUBJECTS, "marker", "auxiliary")):
+            above = verb.head if verb.head != verb.i else other.i
+            tokens[other.i] = other._replace(head=above, relation=verb.relation)
+            tokens[subject.i] = subject._replace(head=other.i, relation="subject")
+            tokens[verb.i] = verb._replace(head=subject.i, relation="participle", form="past-participle")
+            return
+
+
+def open_with_participle(tokens: list[Token], verb: Token) -> None:
+    """In "Named governor in May, he drove them out" no governor drove: it is he, and he was named that."""
+    if verb.i or verb.pos != "VERB":
+        return
+    if verb.form == "past" and verb.relation == "adverbial-clause" and not any(below(tokens, verb, *SUBJECTS)):
+        tokens[verb.i] = verb._replace(form="past-participle")
+        for noun in below(tokens, verb, "object"):
+            tokens[noun.i] = noun._replace(relation="predicate")
+    noun = tokens[verb.head]
+    main = tokens[noun.head]
+    if verb.form != "past-participle" or verb.relation != "modifier" or noun.pos != "NOUN" or main.form not in FINITE:
+        return
+    doer = next((t for t in below(tokens, main, *SUBJECTS) if noun.i < t.i < main.i), None)
+    if doer is not None and any(t.text == "," for t in tokens[noun.i : doer.i]):
+        tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
+        tokens[verb.i] = verb._replace(head=main.i, relation="adverbial-clause")
