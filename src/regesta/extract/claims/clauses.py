@@ -288,7 +288,8 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
         told = subjects(tree, head, grammar, depth + 1)
         owned = [p for t in told for p in _owners(tree, t, grammar)]
         return owned or [t for t in told if t.lemma not in grammar.words.intentions]
-    if verb.form == "infinitive" or any(t.form == "to" for t in tree.below(verb, "auxiliary")):
+    complement = verb.form == "present-participle" and verb.relation == "open-clause"
+    if complement or verb.form == "infinitive" or any(t.form == "to" for t in tree.below(verb, "auxiliary")):
         told_to = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i and t.pos in NOUNS]
         if told_to and _acts_when_told(tree, told_to[-1], head, grammar):
             return members(tree, told_to[-1])
@@ -318,7 +319,7 @@ def _acts_when_told(tree: Tree, made: Token, verb: Token, grammar: Grammar) -> b
         return False
     article = tree.first(made, "determiner", "possessor")
     known = article is not None and article.lemma not in grammar.words.indefinite
-    return known or grammar.can_act(made) or made.lemma not in grammar.words.happenings
+    return known or made.pos == "PROPN" or grammar.can_act(made) or made.lemma not in grammar.words.happenings
 
 
 def agents(tree: Tree, verb: Token) -> list[Token]:
