@@ -288,7 +288,7 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
         told = subjects(tree, head, grammar, depth + 1)
         owned = [p for t in told for p in _owners(tree, t, grammar)]
         return owned or [t for t in told if t.lemma not in grammar.words.intentions]
-    complement = verb.form == "present-participle" and verb.relation == "open-clause"
+    complement = verb.form == "present-participle" and verb.relation in ("open-clause", "content-clause")
     if complement or verb.form == "infinitive" or any(t.form == "to" for t in tree.below(verb, "auxiliary")):
         told_to = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i and t.pos in NOUNS]
         if told_to and _acts_when_told(tree, told_to[-1], head, grammar):
