@@ -21,7 +21,8 @@ def find_versions(
 ) -> Iterator[Gap]:
     """One question a pair: the same done to the same by the same on other days, or in another source by others."""
     yield from _by_day(findings, events, dates)
-    yield from _by_doer(findings, events, types)
+    if len(findings.documents) > 1:
+        yield from _by_doer(findings, events, types)
 
 
 def _by_doer(findings: Findings, events: Sequence[Event], types: EventTypes) -> Iterator[Gap]:
