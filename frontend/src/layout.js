@@ -69,3 +69,10 @@ function splitter(root, name, of, orientation, sizes, apply) {
   });
   return bar;
 }
+
+/** On a narrow screen panes stand one below the other: the one that now has something to show comes up. */
+export function bringIntoView(pane) {
+  if (!pane) return;
+  const box = pane.getBoundingClientRect();
+  if (box.top < 0 || box.top > innerHeight / 2) pane.scrollIntoView({ block: 'start' });
+}

@@ -3,7 +3,7 @@ import { loadData } from './data.js';
 import { makeHead, themeOf } from './frame.js';
 import { element } from './html.js';
 import { register, setLanguage, t } from './i18n.js';
-import { makePanes } from './layout.js';
+import { bringIntoView, makePanes } from './layout.js';
 import { firstDay, openingWindow } from './opening.js';
 import { strings } from './strings.js';
 import { createStore, initialState } from './store.js';
@@ -46,11 +46,12 @@ async function open(data, root) {
   const embedded = embedding(location.hash);
   const opening = location.hash.replace(EMBED, '$1');
   const store = createStore({ ...initialState(), window: openingWindow(data), day: firstDay(data), language: data.language, theme: /** @type {any} */ (root.dataset.theme ?? 'auto') });
-  await goTo(readHash(opening, data), { store, data });
+  const asked = readHash(opening, data);
+  await goTo(asked, { store, data });
   root.classList.add('scripted');
   root.classList.toggle('embedded', Boolean(embedded));
   const app = /** @type {HTMLElement} */ (document.getElementById('app'));
-  const page = { store, data, isShown: false, mounted: /** @type {Array<{ destroy(): void }>} */ ([]) };
+  const page = { store, data, isShown: false, asked, mounted: /** @type {Array<{ destroy(): void }>} */ ([]) };
   const build = () => {
     for (const view of page.mounted.splice(0)) view.destroy();
     app.replaceChildren();
@@ -104,6 +105,7 @@ function mountAll(jobs, page) {
     page.mounted.push(jobs.shift()());
     if (page.isShown && !many) page.mounted.push(...jobs.splice(0).map((job) => job()));
     else if (jobs.length) soon(() => { page.isShown = true; next(); });
+    if (!jobs.length) showAsked(page);
   };
   next();
   page.mounted.push({ destroy() { cancelAnimationFrame(frame); } });
@@ -151,6 +153,13 @@ async function goTo(asked, { store, data }) {
   store.set(asked);
 }
 
+// What the address asks for is read in the reading pane.
+function showAsked(page) {
+  const { event = null, entity = null, tab = 'event' } = page.asked;
+  page.asked = {};
+  if (event !== null || entity !== null || tab !== 'event') bringIntoView(document.getElementById('pane-side'));
+}
+
 // Language, theme and address follow the store; the store follows the address.
 function follow(page, embedded, build) {
   const { store, data } = page;
@@ -173,5 +182,5 @@ function follow(page, embedded, build) {
     clearTimeout(waiting);
     waiting = window.setTimeout(write, 150);
   });
-  addEventListener('hashchange', () => { if (location.hash !== written) { clearTimeout(waiting); goTo(readHash(location.hash, data), page).then(write); } });
+  addEventListener('hashchange', () => { if (location.hash !== written) { clearTimeout(waiting); page.asked = readHash(location.hash, data); goTo(page.asked, page).then(() => { write(); showAsked(page); }); } });
 }

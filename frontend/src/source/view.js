@@ -3,6 +3,7 @@ import { colours, toneClass } from '../colours.js';
 import { sayWhen } from '../dates.js';
 import { element, html } from '../html.js';
 import { register, t } from '../i18n.js';
+import { bringIntoView } from '../layout.js';
 import { eventHref, say, typeName } from '../panels/parts.js';
 import { mountBlocks } from './blocks.js';
 import { find, prepare } from './hits.js';
@@ -298,11 +299,4 @@ class SourceView {
     this.blocks.refreshAll();
     if (count) this.show(this.hits[this.hit][0], '.hit-now');
   }
-}
-
-/** On a narrow screen panes stand one below the other: the one that now has something to show comes up. */
-function bringIntoView(pane) {
-  if (!pane) return;
-  const box = pane.getBoundingClientRect();
-  if (box.top < 0 || box.top > innerHeight / 2) pane.scrollIntoView({ block: 'start' });
 }
