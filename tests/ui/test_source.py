@@ -217,7 +217,7 @@ def test_on_a_phone_the_pane_that_is_asked_for_comes_up(path: Path, open_page: O
 def test_on_a_phone_an_address_of_an_event_shows_that_event(path: Path, open_page: Open) -> None:
     page = open_page(path, width=390, height=844)
     page.locator(f"{SOURCE} a.trigger", has_text="surrendered").click()
-    page.wait_for_function("location.hash.includes('e=')")
+    page.wait_for_function("() => location.hash.includes('e=')")
     address = page.evaluate("location.hash")
     again = open_page(path, width=390, height=844, address=address)
     expect(again.locator("#panel-event h2")).to_be_visible()
