@@ -43,6 +43,7 @@ _TYPE_KEYS = (
     "place_matters",
     "own_place",
     "on_party",
+    "at_actor",
     "of_deed",
     "addressed",
     "loose",
@@ -91,6 +92,8 @@ class EventType:
     """Whether it needs a place of its own, whatever else its sentence places."""
     on_party: bool = False
     """Whether its target is a party, and so no place even where it is a country."""
+    at_actor: bool = False
+    """Whether it happens where the place is that does it: "Rouen surrendered"."""
     of_deed: bool = False
     """Whether what it is about is what a deed told behind it is done to: "refused to recognise the duke"."""
     addressed: bool = False
@@ -187,6 +190,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         addressed=bool(entry.get("addressed", False)),
         loose=bool(entry.get("loose", False)),
         on_party=bool(entry.get("on_party", False)),
+        at_actor=bool(entry.get("at_actor", False)),
         stance=_one_of(f"type {name}", entry, "stance", STANCES, problems) if "stance" in entry else "",
     )
 

@@ -48,6 +48,19 @@ from claim_reading import Told
         ("She died at Narva, the town in which she was baptised.", "died", ["Narva"]),
         ("She died at Narva, the town in which she was baptised.", "baptised", ["Narva"]),
         ("The guilds proposed to hold a fair in Narva.", "proposed", []),
+        # a place that gives itself up or rises, or those who are in it
+        ("Casale surrendered to the marshal.", "surrendered", ["Casale"]),
+        ("The garrison of Metz mutinied.", "mutinied", ["Metz"]),
+        ("Denmark surrendered at Narva.", "surrendered", ["Narva"]),
+        ("Denmark declared war.", "declared war", []),
+        # before the subject, without a comma
+        ("At Acre the Templars held out.", "held out", ["Acre"]),
+        ("On Malta the knights held out.", "held out", ["Malta"]),
+        # where a place is that a happening is at
+        ("The envoys met the khan in a camp on the Volga.", "met", ["a camp", "the Volga"]),
+        ("Two men were killed in the fighting around Caen.", "killed", ["Caen"]),
+        ("The guards held the suburbs.", "held", ["the suburbs"]),
+        ("Two monks were buried beneath the altar.", "buried", ["the altar"]),
         # what is said to or wanted from a country does not happen there
         ("The sultan declared war on Austria in 1683.", "declared war", []),
         ("The regent signed an alliance with Denmark.", "alliance", []),

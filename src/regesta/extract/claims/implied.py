@@ -26,6 +26,8 @@ def implied_place(
         return []
     told = {r.span for r in roles if r.name == PLACE}
     found = list(_of_participants(tree, roles, heads, kind, told, casting))
+    if not (found or told) and kind is not None and kind.at_actor and trigger.part == "verb":
+        found += _of_actor(tree, roles, heads, casting)
     if kind is not None and kind.stance == _WITH and not told:
         found += _signed_at(roles, heads, casting)
     if not found and kind is not None and kind.family in _PLACED_FAMILIES:
@@ -66,6 +68,17 @@ def _of_participants(
         if place is not None and place.span not in told:
             yield place
             first = role.rule
+
+
+def _of_actor(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], casting: Casting) -> Iterator[Role]:
+    """The place that does it, or that those are of who do it: "Rouen surrendered", "the Rouen garrison mutinied"."""
+    for role in roles:
+        head = heads[role.span]
+        ground = head.pos == "NOUN" and casting.types.words.is_ground(head.lemma)
+        if role.name == ACTOR and (ground or casting.names.kind(head) == PLACE) and not _is_vague(tree, head, casting):
+            place = _as_place(role, head, tree.tokens[0].start, casting)
+            if place is not None:
+                yield place
 
 
 def _in_names(tree: Tree, roles: Sequence[Role], trigger: Trigger, kind: EventType, casting: Casting) -> list[Role]:

@@ -161,7 +161,11 @@ def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Castin
         if preposition.lemma in told:
             for noun in tree.below(preposition, "complement"):
                 ground = casting.names.is_region(noun) and not casting.types.words.is_site(noun.lemma)
-                if preposition.lemma in surface and not ground:
+                # "On Malta the knights held out", "in a camp on the Volga"; not "the war on Malta"
+                there = (
+                    preposition.i < anchor.i or casting.names.is_region(anchor) or casting.names.kind(anchor) == PLACE
+                )
+                if preposition.lemma in surface and not (ground or (there and casting.names.kind(noun) == PLACE)):
                     continue
                 yield from _located(tree, noun, preposition.lemma, casting)
             for further in tree.below(preposition, "preposition"):
@@ -192,7 +196,8 @@ def _named_or_ground(tree: Tree, place: Token, words: str, casting: Casting) -> 
         yield from of
         return
     yield Filler(PLACE, place, f"{words}-place")
-    locations = casting.lexicon.roles.prepositions["location"]
+    prepositions = casting.lexicon.roles.prepositions
+    locations = prepositions["location"] | prepositions["surface"]
     if any(p.lemma in locations for p in tree.below(place, "preposition")):
         yield from _locatives(tree, place, locations, casting)
     for extra in tree.below(place, "apposition"):
@@ -209,9 +214,11 @@ def is_around(tree: Tree, place: Token, extra: Token) -> bool:
 
 
 def _field(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Filler]:
-    """Cer, for "at the Battle of Cer"."""
+    """Cer, for "at the Battle of Cer" and "in the fighting around Cer"."""
+    prepositions = casting.lexicon.roles.prepositions
+    yield from _locatives(tree, noun, prepositions["location"] - prepositions["direction"], casting)
     for of in tree.below(noun, "preposition"):
-        if of.lemma in casting.lexicon.roles.prepositions["of"]:
+        if of.lemma in prepositions["of"]:
             for place in tree.below(of, "complement"):
                 if is_field(tree, place, casting):
                     yield from (Filler(PLACE, t, f"{words}-happening") for t in members(tree, place))

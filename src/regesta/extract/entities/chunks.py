@@ -12,6 +12,7 @@ from regesta.rules.people import PeopleRules
 _INNER = frozenset("-‐‑–'’·.")
 _OPENING = frozenset('"“‘«([:;—')
 _NAMING_POS = frozenset({"NOUN", "ADJ", "ADV", "NUM", "VERB"})
+_SUBJECTS = ("subject", "passive-subject")
 _LOOSE = frozenset({"compound", "modifier", "number", "possessor", "unclear", "apposition", "determiner", "adverb"})
 
 
@@ -218,8 +219,10 @@ class _Reader:
         goes_on = byname + 1 < len(self.tokens) and (
             self._is_name(byname + 1) or self.people.has("names.joiners", self.tokens[byname + 1].text)
         )
+        # "At Acre the Templars held out"
+        apart = self.tokens[last].relation == "complement" and self.tokens[byname].relation in _SUBJECTS
         headed = has_head([word], self.people) or has_head(names, self.people)
-        return None if goes_on or headed or self.tokens[last].pos != "PROPN" else byname
+        return None if goes_on or headed or apart or self.tokens[last].pos != "PROPN" else byname
 
     def _day(self, i: int) -> int | None:
         """The last word of a day such as `March 18, 1871`."""
