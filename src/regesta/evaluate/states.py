@@ -12,6 +12,8 @@ VERDICTS: tuple[Verdict, ...] = ("right", "overclaim", "invented", "timid", "mis
 """overclaim: somebody is certain who should not be; invented: somebody is answered where nothing is known;
 timid: the right holder is less than certain; missed: the right holder is not answered; refused: no answer at all."""
 _CERTAIN = "certain"
+_OR = " / "
+"""Between the names that a holder goes by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def judge_state(asked: StateQuestion, answers: Sequence[HolderRecord] | None, em
     firm = [a for a in answers if a.certainty == _CERTAIN]
     if asked.holder is None:
         return "overclaim" if firm else "invented" if answers else "right"
-    wanted = content_words(asked.holder, empty)
+    wanted = {word for name in asked.holder.split(_OR) for word in content_words(name, empty)}
     hits = [a for a in answers if content_words(a.holder, empty) & wanted]
     if asked.certainty != _CERTAIN:
         return "overclaim" if firm else "right" if hits else "missed"

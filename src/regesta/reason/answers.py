@@ -12,6 +12,7 @@ from regesta.model.ids import Id
 from regesta.model.state import Answer, Certainty, Transition
 from regesta.model.time import OPEN, Bounds
 from regesta.model.wording import say_bounds, say_day, say_edge
+from regesta.reason.afterwards import told_after
 from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.keys import find_keys, group_by_key
@@ -95,10 +96,12 @@ def open_keys(
     seeds = {t.event for k in keys for t in grouped[k]}
     events = _neighbourhood(findings, chronology.events, seeds, origins)
     reach = {e.id for e in events}
-    solved = solve(constrain(findings, events, [t for t in used if t.event in reach]))
+    near = [t for t in used if t.event in reach]
+    solved = solve((*constrain(findings, events, near), *told_after(findings, chronology.events, near)))
     claims = {c.id: c for c in findings.claims}
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
-    lines = tuple(build_timeline(_soften(grouped[k], reported), solved, accounts) for k in keys)
+    people = {e.id for e in findings.entities if e.kind == "person"}
+    lines = tuple(build_timeline(_soften(grouped[k], reported), solved, accounts, people) for k in keys)
     missing = f"names anybody as {office}" if office else f"tells who held {key or 'anything'}"
     conflicts = chronology.conflicts
     return Asked(lines, Judge(solved.network), in_doubt(conflicts), in_doubt(conflicts, days=True), missing)

@@ -9,6 +9,7 @@ from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.time import Bounds
+from regesta.reason.afterwards import lost_once_had
 from regesta.reason.keys import EXISTS, holding_of
 from regesta.reason.naming import identity
 from regesta.reason.turns import in_turn, kept_until, replaced, told_beside
@@ -50,6 +51,7 @@ def constrain(
     whens = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
     made += replaced(events, transitions, whens)
     made += kept_until(transitions, whens)
+    made += lost_once_had(findings, events, transitions)
     return tuple(made)
 
 

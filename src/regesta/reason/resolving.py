@@ -127,7 +127,7 @@ class _Resolver:
         succeeds = identity(use.held_by) != identity(use.holder or "")
         if self.slots[slot] or succeeds or use.fluent != OFFICE or use.reach != "one":
             return
-        if use.change != "starts" and not (use.pointed and use.change == "observes"):
+        if use.change != "starts" and not (use.pointed and (use.change == "observes" or use.holder is None)):
             return
         at = self._place(slot)
         offices = self.every if use.pointed else self.offices

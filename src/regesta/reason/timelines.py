@@ -6,7 +6,7 @@ certain = in all. Weak changes may or may not have had their effect, so they giv
 lost the key, or was seen with it, says that it was had: before the loss, or from then on, as a possibility.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
@@ -47,6 +47,8 @@ class Holder:
     maybe_ended: list[Change] = field(default_factory=list)
     lost: list[Change] = field(default_factory=list)
     """Firm endings that name this holder: until then it was had."""
+    mortal: bool = False
+    """Whether it is one person, who has nothing for longer than a life."""
 
 
 @dataclass(slots=True)
@@ -60,9 +62,12 @@ class KeyTimeline:
 
 
 def build_timeline(
-    transitions: Sequence[Transition], solved: Solved, claims: Mapping[Id, Sequence[Claim]]
+    transitions: Sequence[Transition],
+    solved: Solved,
+    claims: Mapping[Id, Sequence[Claim]],
+    people: Container[Id | None] = (),
 ) -> KeyTimeline:
-    """The timeline of one key from its transitions; `claims` by event.
+    """The timeline of one key from its transitions; `claims` by event, `people` the entities that are one person.
 
     A loss touches whoever is named, those who held it together with them, and each of several named.
     """
@@ -79,11 +84,25 @@ def build_timeline(
     own = _by_holder(line, changes)
     seen = list(_doubts(transitions, solved, claims)) if line.exclusive else []
     for name, holder in line.holders.items():
+        holder.mortal = holder.entity in people
         _sort_out(holder, own.get(name, []), [c for c in general if not _did_it(holder, c.transition, claims)])
         begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
         doubts = (c for c in seen if c.transition.event not in begun and not _gave_way(c, holder, solved, claims))
         holder.maybe_ended += [c for c in doubts if not _may_be_one(holder.name, c.transition.holder or "")]
+        kept = [solved.points[Moment(t.event, "end")] for t in transitions if _is_kept(t, name)]
+        holder.maybe_ended = [c for c in holder.maybe_ended if not _is_outlived(c, name, kept, solved.network)]
     return line
+
+
+def _is_kept(t: Transition, holder: str) -> bool:
+    """Whether it is told for certain that the holder had it."""
+    return t.change == "observes" and t.strength == "firm" and identity(t.holder or "") == holder
+
+
+def _is_outlived(loss: Change, holder: str, kept: Iterable[int], network: DayNetwork) -> bool:
+    """Whether who may have lost it is told to have had it later: "was banished, but ruled by letter until 1821"."""
+    own = identity(loss.transition.holder or "") == holder
+    return own and any(network.latest(loss.point) < network.earliest(point) for point in kept)
 
 
 def _did_it(holder: Holder, ending: Transition, claims: Mapping[Id, Sequence[Claim]]) -> bool:
@@ -207,6 +226,8 @@ def _is_told_before(one: Change, other: Change) -> bool:
 
 _MONTH = 31
 """Days within which a loss is told closely enough to say that it was had before them."""
+_LIFE, _LONGEST = 21_900, 36_500
+"""Days for which one person may be taken to have what they came to, and for which anybody had: 60 and 100 years."""
 _INSTALLED = 153
 """Days within which who is chosen for an office has come to it: five months, as long as any wait after an election."""
 
@@ -246,7 +267,8 @@ class Judge:
         begun = (*h.begun, *h.maybe_begun)
         points = dict.fromkeys(c.point for c in begun)
         last = set(any_last(self.forward, points, ends, day, () if quiet is None else ends, quiet))
-        return [c for c in begun if c.point in last and not (c.seen and c.point in ends)]
+        lived = -inf if not h.mortal else day - _LONGEST
+        return [c for c in begun if c.point in last and self.latest(c) > lived and not (c.seen and c.point in ends)]
 
     def held_until_lost(self, h: Holder, day: Day, quiet: Day | None = None) -> list[Change]:
         """Losses after the end of a day that may be the first change after it: it was had by then.
@@ -279,7 +301,9 @@ class Judge:
             for c in h.maybe_begun
             if c.seen and c.transition.strength == "firm" and closed >= day and self.latest(c) <= closed
         ]
-        return [*h.begun, *seen, *(c for c in h.maybe_begun if self._is_installed(c, day))]
+        begun = (*h.begun, *(c for c in h.maybe_begun if self._is_installed(c, day)))
+        lived = -inf if not h.mortal else day - _LIFE
+        return [*(c for c in begun if self.latest(c) > lived), *seen]
 
     def _is_installed(self, c: Change, day: Day) -> bool:
         """Whether somebody was chosen for an office so long before the day that they had come to it by then."""

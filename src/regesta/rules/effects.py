@@ -148,6 +148,8 @@ def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterato
 def _keys(effect: Effect, cast: Cast, words: PlaceWords) -> Iterator[tuple[Reach, str, Id | None, str]]:
     reach, _, role = effect.key.rpartition(":")
     if reach in ("every", "one"):
+        if role == _POST and cast.get(role):
+            yield "one", "", None, ""
         for filler in cast.get(role, ()):
             if filler.known:
                 implied = "" if reach == "every" else next((p.name for p in cast.get(_IMPLIED, ())), "")

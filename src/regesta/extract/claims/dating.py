@@ -120,6 +120,8 @@ def _borrowed(
     if shared is not None and trigger.part == "office" and shared.expression.relation == "in":
         relation: Relation = "in" if is_acting(clauses.tree, trigger) else "since"
         return replace(shared.expression, relation=relation, basis="inherited")
+    if shared is not None and trigger.is_by_then and shared.expression.relation == "in":
+        return replace(shared.expression, relation="by", basis="inherited")
     return _whole(clauses, shared.expression, times) if shared is not None else None
 
 

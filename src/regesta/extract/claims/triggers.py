@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.extract.claims.clauses import SUBJECTS, is_passive
+from regesta.extract.claims.clauses import SUBJECTS, is_passive, possessors
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.offices import named_beside, office_end, office_holder
 from regesta.extract.claims.predicated import is_quality, joined_to, whole_of
@@ -46,6 +46,11 @@ class Trigger:
     passive: bool = False
     support: Token | None = None
     """The light verb of a noun: "launched" for "offensive"; its subject acts."""
+
+    @property
+    def is_by_then(self) -> bool:
+        """Whether whoever does something had come to be so by then: "in 1910 his successor built the mill"."""
+        return self.part == "noun" and self.sense is not None and bool(self.sense.owner)
 
 
 def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span], times: Sequence[Span] = ()) -> list[Trigger]:
@@ -204,6 +209,8 @@ def _stands_right(tree: Tree, token: Token, sense: Sense, reading: Reading, time
     if sense.predicated and not is_said(tree, token, sense, reading):
         return False
     if sense.dated and not _has_date(tree, token, times):
+        return False
+    if sense.owner and not (token.relation == "subject" and possessors(tree, token)):
         return False
     return not sense.beside or named_beside(tree, token, reading.grammar) is not None
 

@@ -1,0 +1,65 @@
+"""Endings told without a date, as a reader takes them: no sooner than what is dated last before them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim, Event
+from regesta.model.constraint import Constraint, Moment
+from regesta.model.ids import Id, stable_id
+from regesta.model.state import Transition
+from regesta.reason.keys import HOLDS, OFFICE, holding_of
+
+
+def told_after(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+    """That a loss comes no sooner than the dated happening told last before it.
+
+    Only of what has no date and is put before or after nothing: "the place was slighted in the end". A date for who
+    asks about holdings, and for nobody else: what it is drawn from is no more than the order of telling.
+    """
+    claims = {c.id: c for c in findings.claims}
+    tied = {i for link in findings.links for i in (link.earlier, link.later)}
+    lost = _lost(transitions)
+    loose = {e.claims[0]: e.id for e in events if e.id in lost and _is_loose(e, claims, tied)}
+    asserted = {c for e in events if e.status == "asserted" for c in e.claims} if loose else set()
+    last: Claim | None = None
+    for claim in sorted((claims[c] for c in asserted), key=lambda c: c.trigger):
+        when = claim.time.when
+        if claim.id in loose and last is not None and last.trigger.document == claim.trigger.document:
+            event, told = loose[claim.id], last.time.when
+            day = None if told is None else told.earliest
+            yield Constraint(
+                stable_id("ax", "told-after", last.id, event), None, Moment(event, "start"), day, None, axiom=True
+            )
+        elif when is not None and when.earliest is not None and when.latest is not None:
+            last = claim
+
+
+def lost_once_had(
+    findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]
+) -> Iterator[Constraint]:
+    """That who came to something once lost it after that, where it is only told by when: "gone by 1910"."""
+    claims = {c.id: c for c in findings.claims}
+    whens = {e.id: [w for c in e.claims if (w := claims[c].time.when)] for e in events if e.status == "asserted"}
+    come: dict[tuple[str, str, str], set[Id]] = {}
+    for t in transitions:
+        if t.change == "starts" and t.holder and t.strength != "weak" and t.event in whens:
+            come.setdefault(holding_of(t), set()).add(t.event)
+    for t in transitions:
+        told = whens.get(t.event, ()) if t.change == "ends" and t.holder else ()
+        begun = come.get(holding_of(t), set()) if told and all(w.earliest is None for w in told) else set()
+        if len(begun) == 1 and t.event not in begun:
+            earlier, later = Moment(next(iter(begun)), "end"), Moment(t.event, "start")
+            ident = stable_id("ax", "lost-once-had", earlier.event, t.event)
+            yield Constraint(ident, earlier, later, 0, None, strict=True, axiom=True)
+
+
+def _lost(transitions: Sequence[Transition]) -> set[Id]:
+    """Events that put an end to a holding, and begin none."""
+    lost = {t.event for t in transitions if t.change == "ends" and t.fluent in (HOLDS, OFFICE)}
+    return lost - {t.event for t in transitions if t.change == "starts" and t.fluent in (HOLDS, OFFICE)}
+
+
+def _is_loose(event: Event, claims: Mapping[Id, Claim], tied: set[Id]) -> bool:
+    """Whether an event is told once, without a date and without being put before or after another."""
+    only = event.claims[0]
+    return event.status == "asserted" and len(event.claims) == 1 and claims[only].time.when is None and only not in tied

@@ -1,0 +1,66 @@
+"""Endings told without a day, or only by what came after; and what does not end a holding."""
+
+from pathlib import Path
+
+import pytest
+
+import regesta
+
+
+def _answers(tmp_path: Path, text: str, date: str, **asked: str) -> dict[str, str]:
+    source = tmp_path / "annals.txt"
+    source.write_text(f"{text}\n", encoding="utf-8")
+    told = regesta.read(source, language="en").at(date, **asked)
+    return {a.holder: a.certainty for a in told.answers}
+
+
+FORT = "The Danes took Fort Orre on 3 May 1781. On 9 June 1784 the bailiff was hanged there. {}"
+
+
+@pytest.mark.parametrize(
+    ("end", "before", "after"),
+    [
+        ("The fort was abandoned for lack of bread.", "certain", "possible"),
+        ("The fort was slighted.", "certain", "possible"),
+        ("In 1785 it was abandoned.", "certain", None),
+        ("The fort is famous.", "certain", "certain"),
+    ],
+)
+def test_a_place_that_is_left_or_pulled_down_is_held_no_more(
+    tmp_path: Path, end: str, before: str, after: str | None
+) -> None:
+    text = FORT.format(end)
+    assert _answers(tmp_path, text, "1783-01-01", place="Fort Orre").get("Danes") == before
+    assert _answers(tmp_path, text, "1790-01-01", place="Fort Orre").get("Danes") == after
+
+
+MAYOR = "Osbert Crane became mayor of Autun on 3 May 1903. {}"
+
+
+@pytest.mark.parametrize(
+    ("end", "day", "told"),
+    [
+        ("In 1910 his successor built a bridge.", "1905-01-01", "possible"),
+        ("In 1910 his successor built a bridge.", "1911-01-01", None),
+        ("The post fell vacant in 1910.", "1905-01-01", "certain"),
+        ("The post fell vacant in 1910.", "1911-01-01", None),
+        ("The office was abolished in 1910.", "1911-01-01", None),
+        ("He was arrested in 1910.", "1911-01-01", "possible"),
+        ("He fled to Autun in 1910.", "1911-01-01", "possible"),
+        ("He praised his successor in 1910.", "1911-01-01", "certain"),
+    ],
+)
+def test_who_has_a_successor_or_no_office_left_is_out_of_it(
+    tmp_path: Path, end: str, day: str, told: str | None
+) -> None:
+    assert _answers(tmp_path, MAYOR.format(end), day, office="mayor of Autun").get("Osbert Crane") == told
+
+
+def test_who_is_told_to_have_had_it_later_had_not_lost_it(tmp_path: Path) -> None:
+    text = MAYOR.format("He was banished on 9 June 1910. He was mayor until 4 July 1915.")
+    assert _answers(tmp_path, text, "1912-01-01", office="mayor of Autun") == {"Osbert Crane": "certain"}
+
+
+@pytest.mark.parametrize(("day", "told"), [("1950-01-01", "certain"), ("1970-01-01", "possible"), ("2010-01-01", None)])
+def test_nobody_has_an_office_for_longer_than_a_life(tmp_path: Path, day: str, told: str | None) -> None:
+    assert _answers(tmp_path, MAYOR.format(""), day, office="mayor of Autun").get("Osbert Crane") == told
