@@ -265,3 +265,35 @@ def test_who_was_made_what_opens_a_sentence_and_came_before(opening: str, main: 
 )
 def test_no_second_verb_without_a_comma(sentence: str, trigger: str, role: str, words: list[str]) -> None:
     assert Told(sentence).role(trigger, role) == words
+
+
+def test_what_one_has_done_to_two_is_done_to_both() -> None:
+    told = Told("The earl ordered the mill burned and the sluices pulled down.")
+    assert told.role("pulled", "target") == ["the sluices"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "whole"),
+    [
+        (
+            "Otto replaced Conrad as Danish commander-in-chief.",
+            "replaced",
+            "target",
+            ["Conrad", "Danish commander-in-chief"],
+        ),
+        ("Otto refused to meet them head-on in battle.", "refused", "target", ["them"]),
+        ("By May the Danes seized the coast from Lund to Ystad.", "seized", "target", ["the coast"]),
+        ('In 1931 he opened the "Feed the Hens" campaign.', "campaign", "actor", ["he"]),
+        ("The capture of the mill by surprise pleased Otto.", "capture", "actor", []),
+        ("Initial plans for a bridge were bold.", "plans", "actor", []),
+    ],
+)
+def test_no_half_of_a_word_no_way_of_doing_and_no_title_takes_part(
+    text: str, trigger: str, role: str, whole: list[str]
+) -> None:
+    assert Told(text).role(trigger, role) == whole
+
+
+def test_a_title_and_a_catchword_tell_of_nothing() -> None:
+    told = Told("Otto wrote the novel The Rise of Lund. The policy of cash and carry was dear.")
+    assert {"Rise", "carry"}.isdisjoint(told.quote(claim.trigger) for claim in told.claims)

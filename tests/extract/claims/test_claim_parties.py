@@ -52,7 +52,7 @@ MORALE = "The northern army, its morale raised by the news, rolled on, burning A
         ("The mayor had the new Edict of Arras read to his guards.", "read", "target", ["the new Edict of Arras"]),
         # a participle before its noun, and a noun that reads like a verb
         ("The Danes used captured Frisian boats.", "used", "target", ["captured Frisian boats"]),
-        ("The duke made use of recent Red Guard defeats in May.", "defeats", "target", ["recent Red Guard"]),
+        ("The duke made use of recent Red Guard defeats in May.", "defeats", "target", ["Red Guard"]),
         # with whose help it was fought
         ("The Battle of Arras by the Danes with the help of Frisia lasted a day.", "Battle", "target", []),
         ("Danish casualties were heavy.", "casualties", "actor", []),

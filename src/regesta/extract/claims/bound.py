@@ -9,6 +9,7 @@ from regesta.extract.claims.doers import (
     is_aim,
     is_fight,
     is_giver,
+    is_means,
     is_party,
     is_under,
     led_by,
@@ -143,7 +144,8 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         return ACTOR
     if trigger.part == "noun" and lemma in words["agent"]:
         country = casting.names.kind(noun) == PLACE and noun.pos == "PROPN" and tree.first(noun, "determiner") is None
-        return ACTOR if country or casting.names.kind(noun) in ("person", "body", "unknown") else None
+        doing = casting.names.kind(noun) in ("person", "body", "unknown") and not is_means(tree, noun, casting)
+        return ACTOR if country or doing else None
     role = sense.prepositions.get(lemma) if sense is not None else None
     meant = noun.lemma in casting.grammar.words.intentions
     aside = (meant and lemma in words["opposed"]) or noun.lemma in casting.grammar.words.happenings

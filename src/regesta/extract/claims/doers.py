@@ -17,6 +17,7 @@ from regesta.extract.claims.clauses import (
 from regesta.extract.claims.company import beside_subject
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.predicated import whole_of
+from regesta.extract.claims.silent import QUOTES
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 
@@ -25,6 +26,7 @@ _BY_FORCES = ("conflict", "life")
 """Families of what an army may be led in: battles, marches."""
 _PHASE = "other"
 """The family of beginnings and ends."""
+_ENDS = ('"', "”")
 _QUALIFIED = ("determiner", "possessor", "modifier", "compound", "number", "quantity", "conjunct", "preposition")
 
 
@@ -126,12 +128,16 @@ def led_by(tree: Tree, under: Token, casting: Casting) -> list[Token]:
 def is_party(child: Token, noun: Token, casting: Casting) -> bool:
     """Whether a word before a noun says whose doing it is: "Polish help"; not in a name such as "Crimean War"."""
     # not "a pro-communist coup"
-    if child.lemma in casting.lexicon.roles.doing["parties"] and casting.names.text[child.start - 1] != "-":
+    before, behind = casting.names.text[child.start - 1 : child.start], casting.names.text[child.end : child.end + 1]
+    if child.lemma in casting.lexicon.roles.doing["parties"] and before != "-":
         return True
-    opens = child.i == 0 and child.pos in ("ADJ", "NOUN") and casting.names.at(child) is None
-    if not child.text[0].isupper() or opens or child.measure or child.pos == "NUM":
-        return False
     kind = casting.names.kind(child)
+    # "Initial plans were dropped", "the mosque's bombing", 'the "Denounce the Reds" campaign'
+    opens = child.i == 0 and kind == "unknown"
+    built = casting.names.is_region(child) and not casting.names.is_known(casting.names.entity(child))
+    thing = built or before in QUOTES or behind in _ENDS
+    if not child.text[0].isupper() or opens or thing or child.measure or child.pos == "NUM":
+        return False
     fought = casting.tells_fight(noun)
     if kind == "event" and fought and child.relation == "modifier":
         return False

@@ -26,7 +26,8 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
 
 def _done_to(tree: Tree, verb: Token) -> list[Token]:
     """What the parser takes for its objects; not what only says more of one: "won a victory, the last of the war"."""
-    told = list(tree.below(verb, *OBJECTS))
+    # "Met them head-on"
+    told = [t for t in tree.below(verb, *OBJECTS) if t.pos != "ADV"]
     return [t for t in told if t is told[0] or not _says_more(tree, told[0], t)]
 
 

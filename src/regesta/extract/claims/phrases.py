@@ -1,6 +1,7 @@
 """How far a noun phrase goes, and who is named with an office in one."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from regesta.extract.claims.clauses import NOUNS, Grammar, shares_article
 from regesta.model.syntax import Token, Tree
@@ -24,7 +25,15 @@ def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
             last = last if _is_told_of(tree, head, child) else max([last, *_of_phrase(tree, child, grammar)])
         elif shares_article(tree, head, child):
             last = max(last, child)
-    return tree.words(first, last)
+    return tree.words(first, _hyphened_end(tree, last))
+
+
+def _hyphened_end(tree: Tree, word: Token) -> Token:
+    """The last part of a word of three or more: "commander-in-chief", "man-of-war"."""
+    row = tree.tokens[word.i : word.i + 5]
+    joined = [a for a, b in pairwise(row) if a.end == b.start]
+    small = len(joined) == len(row) - 1 == 4 and row[2].pos in ("ADP", "CCONJ")
+    return row[4] if small and row[1].text == row[3].text == "-" else word
 
 
 def _of_predicate(tree: Tree, noun: Token, grammar: Grammar) -> list[Token]:

@@ -130,6 +130,9 @@ def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:
             return named.span
     if token.relation in ("compound", "modifier") and casting.names.kind(token) == "event":
         return tree.words(token, token)
+    if token.relation == "compound" and token.text[0].isupper() and (name := casting.names.at(token)) is not None:
+        # "Recent Red Army defeats": these are recent, not the army.
+        return name.span if name.form == "name" else tree.words(token, token)
     return casting.names.widen(token, phrase_span(tree, token, casting.grammar))
 
 

@@ -7,7 +7,7 @@ from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon
 
 _THINGS = ("place", "unknown")
-_QUOTES = ('"', "'", "“", "‘", "``")
+QUOTES = ('"', "'", "“", "‘", "``")
 _NEAR = 4
 """How many words behind its first a title goes on at least."""
 
@@ -17,7 +17,7 @@ def tells_nothing(tree: Tree, verb: Token, reading: Reading, *, passive: bool) -
     lexicon = reading.lexicon
     fills = is_set_phrase(tree, verb, lexicon) or is_hearsay(tree, verb, lexicon, passive=passive)
     bare = only_names(tree, verb, reading) or is_told_to_do(tree, verb) or is_title(tree, verb)
-    bare = bare or only_links(tree, verb, lexicon) or only_dates(tree, verb, lexicon)
+    bare = bare or only_links(tree, verb, lexicon) or only_dates(tree, verb, lexicon) or is_catchword(tree, verb)
     carries = carries_gerund(tree, verb, lexicon) or carries_clause(tree, verb, lexicon)
     return bare or carries or fills or brings_means(tree, verb, lexicon)
 
@@ -63,11 +63,20 @@ def tells_shape(tree: Tree, participle: Token, reading: Reading) -> bool:
 def is_title(tree: Tree, verb: Token) -> bool:
     """Whether a verb with a capital letter stands where no sentence begins, in a name or a title: "Stonewall"."""
     before = tree.tokens[max(0, verb.i - 1)]
-    if not verb.i or not verb.text[0].isupper() or (before.pos == "PUNCT" and before.text not in _QUOTES):
+    if not verb.i or not verb.text[0].isupper() or (before.pos == "PUNCT" and before.text not in QUOTES):
         return False
-    alone = any(t.text in _QUOTES for t in tree.tokens[verb.i + 1 : verb.i + 2])
+    alone = any(t.text in QUOTES for t in tree.tokens[verb.i + 1 : verb.i + 2])
     behind = [t for t in tree.tokens[verb.i + 1 : verb.i + _NEAR] if t.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
     return before.pos != "PUNCT" or alone or any(t.text[0].isupper() for t in behind)
+
+
+def is_work(tree: Tree, noun: Token) -> bool:
+    """Whether it is in the title of a work that begins with an article: "his book The Rise and Fall of Lund"."""
+    first = tree.head(noun) if noun.relation == "conjunct" else noun
+    article = tree.first(first, "determiner")
+    if article is None or not article.i or not (noun.text[0].isupper() and article.text[0].isupper()):
+        return False
+    return tree.tokens[article.i - 1].pos != "PUNCT" or tree.tokens[article.i - 1].text in QUOTES
 
 
 def is_tip(tree: Tree, noun: Token, reading: Reading) -> bool:
@@ -90,6 +99,14 @@ def only_dates(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
         return False
     behind = [t for p in tree.below(verb, "preposition") for t in tree.below(p, "complement")]
     return bool(behind) and all(t.measure == "time" or t.pos == "NUM" for t in behind)
+
+
+def is_catchword(tree: Tree, verb: Token) -> bool:
+    """Whether a bare verb stands beside a noun in a name for a way of doing things: "the policy of cash and carry"."""
+    joined = verb.relation in ("conjunct", "participle") and verb.form in ("infinitive", "present")
+    first = tree.head(verb)
+    named = first.pos == "NOUN" or first.relation in ("possessor", "compound")
+    return joined and named and all(t.relation in ("punctuation", "case") for t in tree.below(verb))
 
 
 def only_links(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:

@@ -353,13 +353,15 @@ def _by_object(
     if "planned" in given and not told and is_planned(tree, child, head, noun, words):
         undone = is_undone(tree, child, words)
         return Firmness("denied" if undone else "planned", head, governor=head)
-    if child.relation == "object" and head.lemma in words.scope["imagines"]:
-        return Firmness("possible", head, governor=head)
-    if child.relation == "preposition" and words.verbs.get(f"{head.lemma} {child.lemma}") == ("possible",):
+    imagined = child.relation == "object" and head.lemma in words.scope["imagines"]
+    bound = words.verbs.get(f"{head.lemma} {child.lemma}") if child.relation == "preposition" else None
+    if imagined or bound == ("possible",):
         return Firmness("possible", head, governor=head)
     if child.relation == "object" and head.lemma in words.scope["tells"]:
         return Firmness("reported", head, governor=head)
     used = tree.first(head, "object") if child.relation == "preposition" else None
+    if used is not None and is_wanted(tree, child, noun, words) and words.nouns.get(used.lemma) == "planned":
+        return by_noun(tree, used, words)
     if head.lemma in words.scope["presupposes"] or (used is not None and used.lemma in words.scope["exploits"]):
         return None
     bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None

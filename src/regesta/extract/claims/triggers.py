@@ -21,6 +21,7 @@ from regesta.extract.claims.silent import (
     hangs_on_noun,
     is_set_phrase,
     is_tip,
+    is_work,
     only_counts,
     tells_nothing,
     tells_shape,
@@ -164,6 +165,7 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int], tim
     if token.relation in ("compound", "modifier", "time-noun", "number"):
         return None
     silent = is_set_phrase(tree, token, lexicon) or only_counts(tree, token, lexicon) or is_tip(tree, token, reading)
+    silent = silent or is_work(tree, token)
     for sense in senses:
         if sense.second and second_word(tree, token, sense.second) is None:
             continue

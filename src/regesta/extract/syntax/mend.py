@@ -21,6 +21,7 @@ from regesta.extract.syntax.parts import (
     part_from,
     place,
     raise_participle,
+    share_voice,
     swap,
 )
 from regesta.model.syntax import Token
@@ -318,6 +319,7 @@ _STEPS = (
     set_apart,
     _join_finite,
     _join_after_caused,
+    share_voice,
     set_off_participle,
     reduce_before_verb,
     open_with_participle,

@@ -126,6 +126,16 @@ def raise_participle(tokens: list[Token], verb: Token) -> None:
     tokens[verb.i] = verb._replace(head=above, relation=top.relation)
 
 
+def share_voice(tokens: list[Token], verb: Token) -> None:
+    """In "he had the town burned and its walls pulled down" the walls were pulled down, as the town was burned."""
+    first = tokens[verb.head]
+    caused = first.relation == "content-clause" and first.form == "past-participle" and verb.relation == "conjunct"
+    if not caused or verb.form != "past" or any(below(tokens, first, *HELPERS, "marker")):
+        return
+    if any(below(tokens, verb, *SUBJECTS)) and not any(below(tokens, verb, "object", *HELPERS)):
+        tokens[verb.i] = verb._replace(form="past-participle")
+
+
 def make_predicate(tokens: list[Token], noun: Token) -> None:
     """In "he was sworn mayor" no mayor is sworn: he is made it."""
     bare = noun.pos == "NOUN" and noun.form != "plural"
