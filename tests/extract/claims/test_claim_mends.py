@@ -286,12 +286,35 @@ def test_what_one_has_done_to_two_is_done_to_both() -> None:
         ('In 1931 he opened the "Feed the Hens" campaign.', "campaign", "actor", ["he"]),
         ("The capture of the mill by surprise pleased Otto.", "capture", "actor", []),
         ("Initial plans for a bridge were bold.", "plans", "actor", []),
+        ("One clerk in ten was a casualty of the war.", "casualty", "target", []),
+        ("They praised the guards for saving the mill.", "saving", "actor", ["the guards"]),
     ],
 )
 def test_no_half_of_a_word_no_way_of_doing_and_no_title_takes_part(
     text: str, trigger: str, role: str, whole: list[str]
 ) -> None:
     assert Told(text).role(trigger, role) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These included the Old Salt Road, which ran through Holm.",
+        "He chose a hamlet located ten miles from Holm.",
+        "He slept in a valley surrounded by hills.",
+        "A bridge crossing the Elbe was old.",
+    ],
+)
+def test_how_a_thing_lies_is_no_happening(text: str) -> None:
+    shapes = {"ran", "located", "surrounded", "crossing"}
+    told = Told(text)
+    assert shapes.isdisjoint(told.quote(claim.trigger) for claim in told.claims)
+
+
+def test_who_surrounds_and_finds_a_place_does_so() -> None:
+    told = Told("Danish troops surrounded the mill. In May the captain located the wreck.")
+    assert told.role("surrounded", "actor") == ["Danish troops"]
+    assert told.role("located", "actor") == ["the captain"]
 
 
 def test_a_title_and_a_catchword_tell_of_nothing() -> None:

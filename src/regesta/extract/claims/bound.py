@@ -211,8 +211,8 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     if (sense.of == ACTOR and noun.measure == "time") or (sense.of == PLACE and happens):
         return None
     war = happens and casting.tells_fight(noun)
-    if war and sense.undergone and possessors(tree, trigger.token):
-        # "their only defeat of the war"
+    if war and sense.undergone:
+        # "The worst defeat of the war", "a casualty of war".
         return None
     if sense.of == PLACE and trigger.token.text[0].isupper():
         return PLACE if is_field(tree, noun, casting) else TARGET

@@ -179,7 +179,10 @@ def _behind_preposition(tree: Tree, verb: Token, preposition: Token, grammar: Gr
     if own or (above.lemma in grammar.words.order["leads_to"] and tree.first(above, *OBJECTS) is None):
         return own
     if above.pos not in ("VERB", "AUX"):
-        return possessors(tree, above) or _bearers(tree, above, grammar, depth)
+        # "Praised the guards for saving them"
+        does = preposition.lemma in grammar.words.prepositions["object_does"] and above.relation in OBJECTS
+        able = members(tree, above) if does and grammar.can_act(above) else []
+        return able or possessors(tree, above) or _bearers(tree, above, grammar, depth)
     if tree.first(verb, "determiner") is not None:
         return []
     if preposition.lemma in grammar.words.prepositions["object_does"]:

@@ -236,7 +236,7 @@ def is_unmarked(tree: Tree, noun: Token, words: StatusWords) -> bool:
 
 def brings_gerund(tree: Tree, preposition: Token, lemmas: Collection[str]) -> bool:
     """Whether it is one of these and stands before a gerund: "hoped to win by taking the bridge"."""
-    if preposition.relation != "preposition" or preposition.lemma not in lemmas:
+    if preposition.relation not in ("preposition", "agent") or preposition.lemma not in lemmas:
         return False
     return any(t.form == "present-participle" for t in tree.below(preposition, "complement"))
 

@@ -1,6 +1,6 @@
 """Words that tell of nothing where they stand: naming, commanding, carrying a clause, filling a phrase."""
 
-from regesta.extract.claims.clauses import is_passive
+from regesta.extract.claims.clauses import agents, is_passive
 from regesta.extract.claims.predicated import whole_of
 from regesta.extract.claims.senses import Reading
 from regesta.model.syntax import Token, Tree
@@ -52,12 +52,20 @@ def is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
     return any(t in lexicon.set_phrases for t in told) or _fills_phrase(tree, word, lexicon)
 
 
-def tells_shape(tree: Tree, participle: Token, reading: Reading) -> bool:
-    """Whether it only says how a thing lies: "a line running north"."""
-    thing = tree.head(participle)
-    lies = participle.relation == "participle" and participle.form == "present-participle" and thing.pos == "NOUN"
-    shaped = participle.lemma in reading.lexicon.shapes and reading.grammar.kind_of(thing) in _THINGS
-    return lies and (shaped or (participle.lemma in reading.lexicon.stands and thing.lemma in reading.lexicon.wholes))
+def tells_shape(tree: Tree, verb: Token, reading: Reading) -> bool:
+    """Whether it only says how a thing lies: "a line running north", "the road ran north", "a fort located in Lund"."""
+    thing, lexicon = tree.head(verb), reading.lexicon
+    if verb.relation != "participle":
+        own = tree.first(verb, "subject") if verb.form in ("past", "present") else None
+        thing = thing if own is not None and own.form == "relative-pronoun" else own or verb
+        whole = thing.lemma in lexicon.wholes or thing.text.lower() in lexicon.wholes
+        return whole and verb.lemma in lexicon.shapes and tree.first(verb, "object") is None
+    shaped = verb.lemma in lexicon.shapes and reading.grammar.kind_of(thing) in _THINGS
+    if verb.form == "past-participle":
+        shaped = shaped and tree.first(verb, "passive-auxiliary") is None
+        return shaped and not any(reading.grammar.can_act(t) for t in agents(tree, verb))
+    lies = verb.form == "present-participle" and thing.pos == "NOUN"
+    return lies and (shaped or (verb.lemma in lexicon.stands and thing.lemma in lexicon.wholes))
 
 
 def is_title(tree: Tree, verb: Token) -> bool:

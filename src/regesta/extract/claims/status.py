@@ -261,7 +261,8 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
         if child.relation in _DONE_TO and not noun and (_brings(tree, child, token) or _tells_of(child, token)):
             return _of_object(tree, child, head, lexicon)
         if child.relation == "preposition" and not binds(child, head, lexicon, gerund=not noun):
-            return _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
+            meant = _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
+            return meant or _wished(tree, child, head, words)
         told_of = token if noun else None
         return as_aim(tree, child, head, words) or _by_verb(tree, child, head, lexicon, clause=clause, noun=told_of)
     if head.pos in ("ADJ", "ADV"):
@@ -360,8 +361,8 @@ def _by_object(
     if child.relation == "object" and head.lemma in words.scope["tells"]:
         return Firmness("reported", head, governor=head)
     used = tree.first(head, "object") if child.relation == "preposition" else None
-    if used is not None and is_wanted(tree, child, noun, words) and words.nouns.get(used.lemma) == "planned":
-        return by_noun(tree, used, words)
+    if noun.head == child.i and (wished := _wished(tree, child, head, words)) is not None:
+        return wished
     if head.lemma in words.scope["presupposes"] or (used is not None and used.lemma in words.scope["exploits"]):
         return None
     bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
@@ -369,6 +370,13 @@ def _by_object(
     if is_unmarked(tree, noun, words) and (brought := _of_its_verb(tree, child, head, lexicon, noun)) is not None:
         return brought
     return _meant(tree, head, lexicon) if bare or made or is_wanted(tree, child, noun, words) else None
+
+
+def _wished(tree: Tree, preposition: Token, verb: Token, words: StatusWords) -> Firmness | None:
+    """What a wish or a plan says of what a preposition brings: "wrote a plan for reform", "ended hopes of"."""
+    wish = tree.first(verb, "object") if preposition.lemma in words.scope["wants"] else None
+    aimed = wish is not None and wish.i < preposition.i and words.nouns.get(wish.lemma) == "planned"
+    return by_noun(tree, wish, words) if wish is not None and aimed else None
 
 
 def _of_its_verb(tree: Tree, child: Token, verb: Token, lexicon: Lexicon, noun: Token) -> Firmness | None:
