@@ -53,6 +53,7 @@ class Participants:
         self.starts: dict[Id, list[Claim]] = {}
         for claim in sorted(findings.claims, key=_trigger):
             self.starts.setdefault(claim.trigger.document, []).append(claim)
+        self.triggers = {(c.trigger.document, c.trigger.start) for c in findings.claims}
         self.order = {c.id: i for i, c in enumerate(findings.claims)}
         self.dead: dict[Id, Span] = {}
         """Entities that are told to die, and where that is told first."""
@@ -91,7 +92,12 @@ class Participants:
             return Participant(text, mention.kind, known=False)
         if (mention is None or mention.form == "description") and self.words.without_article(text) != text:
             text = text[0].lower() + text[1:]
-        return self._named(text, mention.kind if mention is not None else "unknown", None)
+        kind = mention.kind if mention is not None else "event" if self._happens(span, text) else "unknown"
+        return self._named(text, kind, None)
+
+    def _happens(self, span: Span, text: str) -> bool:
+        """Whether the filler is itself told to happen: "battles in the region"."""
+        return (span.document, span.start + len(text) - len(self.words.without_article(text))) in self.triggers
 
     def quote(self, role: Role) -> str:
         """The filler of a role as it stands in the text."""

@@ -115,7 +115,7 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     if sense.object_kinds:
         named = list(_offices_told(tree, token, undergoer, reading)) if _OFFICE in sense.object_kinds else undergoer
         named = [*named, *_behind(tree, token, sense.second)]
-        if any(_kind_fits(tree, t, sense, reading) and not _only_described(tree, t, sense) for t in named):
+        if any(_kind_fits(tree, t, sense, reading) and not _only_described(tree, t, sense, reading) for t in named):
             return True
         people = any(_may_be_person(t, reading) for t in (*subject, *undergoer))
         return sense.object_kinds == {_OFFICE} and people and _bare_office(tree, token, reading)
@@ -174,9 +174,13 @@ def _bare_office(tree: Tree, verb: Token, reading: Reading) -> bool:
     return False
 
 
-def _only_described(tree: Tree, token: Token, sense: Sense) -> bool:
-    """Whether an office only describes somebody: "became the dictator he had warned against"."""
-    return sense.object_kinds == {_OFFICE} and tree.first(token, "relative") is not None
+def _only_described(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether an office only describes somebody: "became the dictator he had warned of", "the last king to cede"."""
+    if sense.object_kinds != {_OFFICE}:
+        return False
+    counted = any(t.lemma in reading.lexicon.status.scope["settled"] for t in tree.below(token, "modifier"))
+    does = counted and any(t.form == "infinitive" for t in tree.below(tree.head(token), "open-clause"))
+    return does or tree.first(token, "relative") is not None
 
 
 def _kind_fits(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
