@@ -376,6 +376,9 @@ def _wished(tree: Tree, preposition: Token, verb: Token, words: StatusWords) -> 
     """What a wish or a plan says of what a preposition brings: "wrote a plan for reform", "ended hopes of"."""
     wish = tree.first(verb, "object") if preposition.lemma in words.scope["wants"] else None
     aimed = wish is not None and wish.i < preposition.i and words.nouns.get(wish.lemma) == "planned"
+    if wish is not None and wish.lemma in words.scope["manners"]:
+        # "Cleared the way for the proclamation": it was proclaimed.
+        return None
     return by_noun(tree, wish, words) if wish is not None and aimed else None
 
 
