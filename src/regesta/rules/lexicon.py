@@ -173,6 +173,8 @@ class LifeWords:
     """Words before a year that is not known to the year: "c. 1120"."""
     terms: frozenset[str] = frozenset()
     """What the years in brackets are of where a name stands behind it: "the reign of Otto (1204-1220)"."""
+    under: frozenset[str] = frozenset()
+    """Words right before a name that make the years behind it those of an office: "under Otto (1204-1220)"."""
 
 
 @dataclass(frozen=True, slots=True)

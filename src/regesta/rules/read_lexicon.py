@@ -226,15 +226,15 @@ def _read_life(file: str, given: Any, known: list[str], problems: Problems) -> L
     if given is None:
         return LifeWords()
     parts = given if isinstance(given, dict) else {}
-    words = {key: parts.get(key) for key in ("born", "died", "about", "terms")}
+    words = {key: parts.get(key) for key in ("born", "died", "about", "terms", "under")}
     lists = word_lists(file, "life", words, words, problems)
     for key in ("begins", "ends"):
         if parts.get(key) not in known:
             problems.add(
                 file, "life", f'{key} = "{parts.get(key)}" is no event type{suggest(str(parts.get(key)), known)}'
             )
-    born, died, about, terms = (frozenset(lists.get(key, ())) for key in words)
-    return LifeWords(str(parts.get("begins")), str(parts.get("ends")), born, died, about, terms)
+    born, died, about, terms, under = (frozenset(lists.get(key, ())) for key in words)
+    return LifeWords(str(parts.get("begins")), str(parts.get("ends")), born, died, about, terms, under)
 
 
 def _sense(entry: Mapping[str, Any], word: str) -> Sense:

@@ -129,6 +129,8 @@ def test_the_year_in_a_name_gives_way_and_a_time_behind_a_semicolon_goes_on(
         ("The school was reopened as a college by royal decree of 5 May 1716.", "reopened", ["1716-05-05"]),
         ("In an edict signed at Rouen in May 1598 the duke granted them leave.", "granted", ["1598-05"]),
         ("Under the treaty of 1763 the fort was handed over in July 1764.", "handed over", ["1764-07"]),
+        # whom a sentence singles out
+        ("On 3 May 1350 it was the guilds that rebelled.", "rebelled", ["1350-05-03"]),
         # a year that is told of again
         ("In 1492, the year in which Rouen fell, the abbey was built.", "fell", ["1492"]),
         ("1492 was the year the guilds were banned.", "banned", ["1492"]),

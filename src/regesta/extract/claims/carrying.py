@@ -44,6 +44,7 @@ def carried(clauses: Clauses, word: Token, head: Token) -> Iterator[int]:
         yield from _of(clauses, word)
     if word.pos not in VERBS:
         return
+    yield from _singled_out(clauses, word)
     yield from _caused(clauses, word, head)
     for relations in _DEPENDENT:
         for child in clauses.tree.below(word, *relations):
@@ -103,6 +104,14 @@ def _goes_on(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:
 def _is_while(clauses: Clauses, clause: Token) -> bool:
     openers = clauses.tree.tokens[clauses.tree.under(clause)[0].i : clause.i]
     return bool(openers) and openers[0].text.lower() in clauses.words.order["while"]
+
+
+def _singled_out(clauses: Clauses, verb: Token) -> Iterator[int]:
+    """What they did that are named by "it was the owners who locked the gates"."""
+    tree = clauses.tree
+    if verb.pos == "AUX" and any(t.lemma in clauses.words.empty for t in tree.below(verb, *SUBJECTS)):
+        for named in tree.below(verb, "predicate"):
+            yield from (t.i for t in tree.below(named, "relative") if t.i in clauses.by_word)
 
 
 def _behind(clauses: Clauses, verb: Token, head: Token) -> Iterator[int]:

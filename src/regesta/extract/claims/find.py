@@ -82,7 +82,8 @@ def find_claims(
         inside = _times_in(context, sentence)
         made, ordered = _of_sentence(document, sentence, tree, inside, context, story, memory)
         if lexicon.life.birth:
-            made += tell_lives(document, sentence, inside, context.names, lexicon.life)
+            told = {c.trigger.start for c in made}
+            made += tell_lives(document, sentence, inside, context.names, lexicon.life, told)
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
         links.extend(ordered)
     return tuple(claims), tuple(links), tuple(spoken_of(story.spoken, story.told))

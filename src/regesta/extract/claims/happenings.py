@@ -21,7 +21,7 @@ from regesta.extract.claims.echo import (
     points_back,
 )
 from regesta.extract.claims.hearsay import Firmness
-from regesta.extract.claims.lives import times_of_happenings
+from regesta.extract.claims.lives import ends_of_lives, times_of_happenings
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.once import told_once
 from regesta.extract.claims.quoted import is_quoted
@@ -92,7 +92,7 @@ def happenings(
     before = Before(story.told, sentence.passage, context.loose)
     counts = Counts.of(tree, times_of_happenings(times, context.names, context.lexicon.life))
     dated = dict(date_triggers(tree, triggers, counts.others, planned, roles, denied, context.entries.get(sentence.id)))
-    dated |= {i: claim_time(t) for i, t in counts.of_events.items()}
+    dated |= _dated_beside(triggers, times, counts, context)
     again = counts.again({t.token.i: t for t in triggers}, dated, before)
     repeated = [
         t
@@ -117,6 +117,15 @@ def happenings(
         dated = {**date_triggers(tree, triggers, counted, planned, roles, denied), **dated}
         dated |= counts.back({t.token.i: t for t in triggers}, dated)
     return Happenings(triggers, firmness, dated, echoes, named_again, likely, pointing)
+
+
+def _dated_beside(
+    triggers: Sequence[Trigger], times: Sequence[TimeExpression], counts: Counts, context: Context
+) -> dict[int, ClaimTime]:
+    """The times of what others are counted from, and of "born" and "died" in brackets behind a name."""
+    ends = ends_of_lives(times, context.names, context.lexicon.life)
+    lives = {t.token.i: claim_time(ends[t.token.start]) for t in triggers if t.token.start in ends}
+    return {i: claim_time(t) for i, t in counts.of_events.items()} | lives
 
 
 def _how_firmly(

@@ -1,7 +1,7 @@
 """Years in brackets behind a name: "Hobson (1858-1940)" was born in the one and died in the other."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from regesta.extract.claims.naming import Names
 from regesta.model.claim import Claim, ClaimTime, Role
@@ -13,7 +13,10 @@ from regesta.model.time import Bounds, Precision, TimeExpression, When
 from regesta.rules.lexicon import LifeWords
 
 _DASH = re.compile(r"\s*[-‒–—−]\s*")
-_FIRST_WORD = re.compile(r"[^\W\d]+")
+_FIRST_WORD = re.compile(r"[*†]|[^\W\d]+")
+_MARKED = re.compile(r"(?:^|[,;‒–—−-])\s*([*†]|[^\W\d]+)\.?((?:\s+(?:[^\W\dA-Z]{2,4}|[A-Z][\w'’-]*),?)*)\s*$")
+"""What stands in the bracket before a time: a word for an end of a life, and perhaps where that was."""
+_BRACKET = 120
 _REACH = 40
 """Characters before a name that hold what it is told of, one or two words before it: "the reign of King Otto"."""
 _SHORTEST, _LONGEST = 20, 110
@@ -22,12 +25,21 @@ _CONFIDENCE = 0.8
 
 
 def tell_lives(
-    document: Document, sentence: Sentence, times: Sequence[TimeExpression], names: Names, life: LifeWords
+    document: Document,
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+    names: Names,
+    life: LifeWords,
+    told: Container[int] = (),
 ) -> Iterator[Claim]:
-    """Births and deaths that brackets behind the names of a sentence tell, in text order."""
+    """Births and deaths that brackets behind the names of a sentence tell, in text order.
+
+    Not where a word that is a trigger of its own is `told` to begin there: "Hobson (born in 1858, died in 1940)".
+    """
     for time in times:
         mention = _bearer(document.text, time, names, life)
-        if mention is None or time.when is None:
+        mark = _mark(document.text, time, life)
+        if mention is None or time.when is None or (mark is not None and mark[0] in told):
             continue
         for kind, span, when in _ends(document, time, time.when, life):
             yield Claim(
@@ -49,32 +61,50 @@ def times_of_happenings(times: Sequence[TimeExpression], names: Names, life: Lif
     return [t for t in times if _bearer(names.text, t, names, life) is None]
 
 
-def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> Mention | None:
-    """The person whose name stands right before the bracket that opens with the time."""
-    opening = text.rfind("(", max(0, time.span.start - 12), time.span.start)
-    if opening < 0 or text[time.span.end : time.span.end + 1] not in (")", ";", ","):
+def ends_of_lives(times: Sequence[TimeExpression], names: Names, life: LifeWords) -> dict[int, TimeExpression]:
+    """The times in brackets behind a person that a word for an end of a life stands before, by where it begins."""
+    marked = ((mark[0], t) for t in times if (mark := _mark(names.text, t, life)) is not None)
+    return {at: t for at, t in marked if _bearer(names.text, t, names, life) is not None}
+
+
+def _mark(text: str, time: TimeExpression, life: LifeWords) -> tuple[int, str] | None:
+    """Where a word for an end of a life begins that stands before a time in a bracket, and the word."""
+    start = time.span.start
+    opening = text.rfind("(", max(0, start - _BRACKET), start)
+    if opening < 0 or ")" in text[opening:start]:
         return None
-    between = text[opening + 1 : time.span.start].strip().rstrip(".").lower()
-    if between and between not in life.born | life.died:
+    own = _FIRST_WORD.match(text, start, time.span.end)
+    found = _MARKED.search(text[opening + 1 : start])
+    at, word = (start, own.group()) if own else (opening + 1 + found.start(1), found.group(1)) if found else (0, "")
+    return (at, word.lower()) if word.lower() in life.born | life.died else None
+
+
+def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> Mention | None:
+    """The person whose name stands right before the bracket that opens with the time, or that it tells the life in."""
+    marked = _mark(text, time, life) is not None
+    opening = text.rfind("(", max(0, time.span.start - (_BRACKET if marked else 12)), time.span.start)
+    if opening < 0 or (not marked and text[time.span.end : time.span.end + 1] not in (")", ";", ",")):
+        return None
+    if not marked and text[opening + 1 : time.span.start].strip():
         return None
     end = len(text[:opening].rstrip())
     mention = names.mention(end - 1, end) if end else None
     if mention is None or mention.form != "name" or mention.kind != "person" or mention.span.end != end:
         return None
     before = text[max(0, mention.span.start - _REACH) : mention.span.start].lower().split()
-    return None if life.terms.intersection(before[-3:-1]) else mention
+    ruled = life.terms.intersection(before[-3:-1]) or life.under.intersection(before[-1:])
+    return None if ruled and not marked else mention
 
 
 def _ends(document: Document, time: TimeExpression, when: When, life: LifeWords) -> Iterator[tuple[str, Span, When]]:
     """The type, words and time of each end of a life that an expression tells."""
     text = time.span.quote(document)
-    before = document.text[: time.span.start].rstrip(" .")
-    word = _FIRST_WORD.match(text) or _FIRST_WORD.match(before[before.rfind("(") + 1 :].strip() or "0")
-    told = word.group().lower() if word else ""
-    if told in life.born | life.died and not when.lasting:
-        yield (life.birth if told in life.born else life.death), time.span, when
+    mark = _mark(document.text, time, life)
+    if mark is not None and not when.lasting:
+        yield (life.birth if mark[1] in life.born else life.death), time.span, when
         return
-    if told and told not in life.about:
+    word = _FIRST_WORD.match(text)
+    if word and word.group().lower() not in life.about:
         return
     dash = _DASH.search(text)
     parts = when.edtf.split("/")
