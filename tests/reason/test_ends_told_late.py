@@ -48,6 +48,10 @@ MAYOR = "Osbert Crane became mayor of Autun on 3 May 1903. {}"
         ("He was arrested in 1910.", "1911-01-01", "possible"),
         ("He fled to Autun in 1910.", "1911-01-01", "possible"),
         ("He praised his successor in 1910.", "1911-01-01", "certain"),
+        ("His tenure ended on 9 June 1910.", "1911-01-01", None),
+        ("An inquiry cut his reign short on 9 June 1910.", "1911-01-01", None),
+        ("His tenure was famous in 1910.", "1911-01-01", "certain"),
+        ("He emigrated in 1910.", "1911-01-01", "possible"),
     ],
 )
 def test_who_has_a_successor_or_no_office_left_is_out_of_it(
@@ -64,3 +68,15 @@ def test_who_is_told_to_have_had_it_later_had_not_lost_it(tmp_path: Path) -> Non
 @pytest.mark.parametrize(("day", "told"), [("1950-01-01", "certain"), ("1970-01-01", "possible"), ("2010-01-01", None)])
 def test_nobody_has_an_office_for_longer_than_a_life(tmp_path: Path, day: str, told: str | None) -> None:
     assert _answers(tmp_path, MAYOR.format(""), day, office="mayor of Autun").get("Osbert Crane") == told
+
+
+def test_an_occupation_that_ends_is_none_that_begins(tmp_path: Path) -> None:
+    text = "The Danish occupation of Autun ended on 4 June 1862."
+    assert _answers(tmp_path, text, "1862-06-01", place="Autun") == {"Danish": "possible"}
+    assert _answers(tmp_path, text, "1862-07-01", place="Autun") == {}
+
+
+def test_an_office_of_a_body_is_gone_with_it(tmp_path: Path) -> None:
+    text = "Alfred Noon became chairman of the Corn Board in 1870. The Corn Board was dissolved on 3 April 1904."
+    assert _answers(tmp_path, text, "1900-01-01", office="chairman of the Corn Board") == {"Alfred Noon": "certain"}
+    assert _answers(tmp_path, text, "1905-01-01", office="chairman of the Corn Board") == {}

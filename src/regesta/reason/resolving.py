@@ -131,6 +131,8 @@ class _Resolver:
             return
         at = self._place(slot)
         offices = self.every if use.pointed else self.offices
+        if use.change == "ends":
+            offices = [o for o in offices if identity(o[1]) in self.main]
         before = [o for o in offices if o[0].document == at.document and o[0] < at]
         if before and use.pointed:
             self._note(slot, before[-1][1], before[-1][2])

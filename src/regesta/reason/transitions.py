@@ -10,11 +10,12 @@ from regesta.model.claim import Claim, Event, Role
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
-from regesta.reason.keys import HOLDS, OFFICE, holding_of
+from regesta.reason.keys import EXISTS, HOLDS, OFFICE, holding_of
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming, identity
 from regesta.reason.offices import unite_offices
 from regesta.reason.participants import DECEASED
+from regesta.reason.phases import by_phase, find_phases
 from regesta.reason.resolving import Told, resolve
 from regesta.reason.standing import find_standing
 from regesta.reason.takers import find_takers
@@ -61,6 +62,7 @@ def trace_transitions(
     told = unite_offices(told, event_types.words)
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
     made = resolve(told, places, event_types.words)
+    made += list(_offices_gone(made, event_types))
     return tuple(_with_endings(_merge_retold(made, dated), event_types))
 
 
@@ -69,6 +71,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
     claims = {c.id: c for c in findings.claims}
     sentences = {s.id: s.span for s in findings.sentences}
     dying, for_a_while = _dying(findings.claims, event_types), lengths_behind(findings)
+    phases = find_phases(findings.claims, events, event_types)
     for event in events:
         kind = event_types.get(event.type)
         if event.status not in EFFECTIVE or kind is None or not kind.effects:
@@ -80,11 +83,16 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
             weak = _uses(event.type, accounts, deceased, naming, event_types)
             uses = [replace(use, strength="weak") for use in weak]
         uses = [use for use in uses if _says_which(use, accounts, naming)]
+        phase = next((phases[c] for c in event.claims if c in phases), None)
         if not uses:
             continue
         evidence = Evidence(
             tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
         )
+        if phase is not None:
+            joined = replace(evidence, derived_from=(*event.claims, *phase[0].claims))
+            yield from ((phase[0].id, use, joined) for use in by_phase(uses, phase[1]))
+            continue
         yield from ((event.id, use, evidence) for use in uses)
         if any(c in for_a_while for c in event.claims):
             yield from ((event.id, lost, evidence) for lost in map(_lost_some_day, uses) if lost is not None)
@@ -204,6 +212,17 @@ def _days(claim: Claim) -> Days:
 def _is_dated(claim: Claim) -> bool:
     when = claim.time.when
     return when is not None and (when.earliest is not None or when.latest is not None)
+
+
+def _offices_gone(transitions: Sequence[Transition], event_types: EventTypes) -> Iterator[Transition]:
+    """That nobody has an office of a body any more which is told to exist no longer."""
+    gone = [t for t in transitions if t.fluent == EXISTS and t.change == "ends" and t.strength == "firm"]
+    keys = {t.key for t in transitions if t.fluent == OFFICE} if gone else set()
+    for key in sorted(keys):
+        over = identity(event_types.words.split(key)[1])
+        for t in gone:
+            if over == identity(t.key):
+                yield replace(t, fluent=OFFICE, key=key, key_entity=None, holder=None, holder_entity=None)
 
 
 def _passed_on(transitions: Sequence[Transition], event_types: EventTypes) -> set[tuple[str, str]]:

@@ -34,6 +34,7 @@ KINDS = frozenset(
 EXCLUSIVE = ("always", "sole", "never")
 STANCES = ("with", "against")
 _CHANGES: tuple[Change, ...] = ("starts", "ends", "observes")
+_PHASES: tuple[Change, ...] = ("starts", "ends")
 _COMMON_ROLES = ("actor", "target", "place")
 _TYPE_KEYS = (
     "says",
@@ -47,6 +48,7 @@ _TYPE_KEYS = (
     "of_deed",
     "addressed",
     "loose",
+    "phase",
     "begins_life",
     "ends_life",
     "sets_up",
@@ -100,6 +102,8 @@ class EventType:
     """Whether it is said to somebody who is to do something."""
     loose: bool = False
     """Whether two happenings of it are not alike enough for one to be named by the word of the other."""
+    phase: Change | None = None
+    """Whether what its target tells of is over by it, or begins with it: "the rule of the bishops ended"."""
     stance: str = ""
     """`with` or `against` its target; empty where the word does not say."""
 
@@ -161,6 +165,11 @@ def _one_of(entry: str, data: Mapping[str, Any], key: str, allowed: tuple[str, .
     return str(value)
 
 
+def _phase(entry: str, given: Mapping[str, Any], problems: Problems) -> Change | None:
+    told = _one_of(entry, given, "phase", _PHASES, problems) if "phase" in given else None
+    return next((change for change in _PHASES if change == told), None)
+
+
 def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent], problems: Problems) -> EventType:
     problems.require_keys(FILE, f"type {name}", entry, _TYPE_KEYS)
     if not entry.get("says"):
@@ -191,6 +200,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         loose=bool(entry.get("loose", False)),
         on_party=bool(entry.get("on_party", False)),
         at_actor=bool(entry.get("at_actor", False)),
+        phase=_phase(f"type {name}", entry, problems),
         stance=_one_of(f"type {name}", entry, "stance", STANCES, problems) if "stance" in entry else "",
     )
 
