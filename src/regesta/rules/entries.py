@@ -13,7 +13,7 @@ _LISTS = (
     "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "passive_only", "weak", "held", "undergone",
     "joined", "not_examples",
 )  # fmt: skip
-_ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people")
+_ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people", "handed")
 _SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated", "bare", "in_office", "alone")
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, "part", "prepositions", "behind", "examples")
 _KINDS = ("person", "body", "place", "office", "post", "charge", "document", "event", "name", "unknown")

@@ -60,6 +60,8 @@ class Sense:
     """Whether a verb counts only behind the name of an office in its sentence, with no word of where."""
     alone: bool = False
     """Whether what stands as the object of a verb undergoes nothing: "died a prisoner", "lost his life"."""
+    handed: str = ""
+    """Part of whoever is the object in what goes from hand to hand: the source in "stripped him of it"; else empty."""
 
     @property
     def bound(self) -> bool:

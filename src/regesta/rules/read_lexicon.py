@@ -211,7 +211,7 @@ def read_lexicon(folder: Traversable, label: str, types: Mapping[str, EventType]
             carriers=frozenset(silent.get("light_verbs", [])),
             controls=roles.controls | (status.verbs.keys() - status.scope["lacking"]),
             intentions=frozenset(status.nouns),
-            happenings=frozenset(nouns),
+            happenings=frozenset(w for w, senses in nouns.items() if not all(s.predicated for s in senses)),
             indefinite=status.scope["indefinite"],
         ),
         tuple(examples),
@@ -269,6 +269,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         entry.get("bare", False),
         entry.get("in_office", False),
         entry.get("alone", False),
+        entry.get("handed", ""),
     )
 
 

@@ -58,6 +58,14 @@ def is_subjunctive(tree: Tree, verb: Token) -> bool:
     return first.form == "infinitive" and tree.first(verb, "marker") is not None
 
 
+def inverted(tree: Tree, clause: Token) -> Token | None:
+    """The helping verb that opens a condition: "had they taken the fort, the war would have ended"."""
+    opening = tree.tokens[tree.under(clause)[0].i]
+    subject = tree.first(clause, "subject", "passive-subject")
+    helps = opening.relation in ("auxiliary", "passive-auxiliary") and opening.head == clause.i
+    return opening if helps and subject is not None and opening.i < subject.i < clause.i else None
+
+
 def is_pending(tree: Tree, verb: Token, words: StatusWords) -> bool:
     """Whether what follows was not done so far: "had yet to land"."""
     waits = verb.pos == "AUX" or verb.lemma in words.scope["has_to"]
@@ -297,6 +305,8 @@ def cleft_verb(tree: Tree, clause: Token, noun: Token) -> Token | None:
 def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWords) -> bool:
     """Whether "would" tells what came later, and not what was only thought of: "would fall in 1453", "later"."""
     clauses = tree.below(verb, "adverbial-clause")
+    if is_over(tree, verb, words):
+        return False  # "would have taken the fort on 5 May but for the rain"
     if any(words.markers.get(t.lemma) == "possible" for c in clauses for t in tree.below(c, "marker")):
         return False
     if verb.relation == "relative":

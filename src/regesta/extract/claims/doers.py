@@ -64,10 +64,13 @@ def told_by(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
     ]
 
 
-def is_means(tree: Tree, agent: Token, casting: Casting) -> bool:
-    """Whether what stands behind "by" only says how: "sent by ship"; not "razed by fire", which is a happening."""
+def is_means(tree: Tree, agent: Token, casting: Casting, *, taken: bool = False) -> bool:
+    """Whether what stands behind "by" only says how: "sent by ship"; not "razed by fire", which is a happening.
+
+    What is `taken` by assault is taken by whoever made it.
+    """
     bare = tree.first(agent, *_QUALIFIED) is None and agent.pos == "NOUN" and agent.form != "plural"
-    return bare and casting.names.kind(agent) == "unknown" and agent.lemma not in casting.lexicon.nouns
+    return bare and casting.names.kind(agent) == "unknown" and (taken or agent.lemma not in casting.lexicon.nouns)
 
 
 def leaders(tree: Tree, force: Token, casting: Casting) -> Iterator[Filler]:

@@ -7,11 +7,13 @@ from regesta.extract.claims.cues import (
     comes_to_nothing,
     denial_of,
     goes_on,
+    inverted,
     is_acted_on,
     is_cut_short,
     is_in_time,
     is_infinitive,
     is_meant,
+    is_new,
     is_opened_by,
     is_outcome,
     is_over,
@@ -208,6 +210,34 @@ def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:
     return Firmness("planned", head)
 
 
+def of_preposition(tree: Tree, filled: Token, word: Token, words: StatusWords) -> Status | None:
+    """What "without", "instead of" and "in case of" say of what they bring in; not "towards the end"."""
+    alone = words.prepositions.get(word.text.lower())
+    if alone is not None:
+        return None if alone == "planned" and filled.lemma in words.scope["ends"] else alone
+    three = [t.text.lower() for t in tree.tokens[max(0, word.i - 2) : word.i + 1]]
+    found = (words.prepositions.get(" ".join(three[first:])) for first in (1, 0))
+    return next((status for status in found if status in ("denied", "possible")), None)
+
+
+def only_describes(tree: Tree, participle: Token, noun: Token, words: StatusWords) -> bool:
+    """Whether it says which one a noun means, and no more: "wanted to relieve the troops holding the fort"."""
+    if participle.relation != "participle" or noun.pos not in ("NOUN", "PROPN") or is_infinitive(tree, participle):
+        return False
+    above = tree.head(noun)
+    told_with_it = noun.relation == "object" and "denied" in words.verbs.get(above.lemma, ())
+    reported = words.nouns.get(tree.head(above).lemma) in ("reported", "possible")
+    told_with_it = told_with_it or (noun.relation == "complement" and reported)
+    sent = above.lemma in words.scope["clauses_only"] and is_unmarked(tree, noun, words)
+    return not told_with_it and not sent and not is_new(tree, noun, words)
+
+
+def not_that(tree: Tree, preposition: Token, words: StatusWords) -> Firmness | None:
+    """What "not by storming the fort but by ..." says of the storming."""
+    no = tree.first(preposition, "negation") if preposition.lemma not in words.scope["at_last"] else None
+    return Firmness("denied", no) if no is not None else None
+
+
 def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
     """What "if ...", "before he could ..." and "in order to ..." say of their clause."""
     marker, opened = tree.first(child, "marker"), is_opened_by(tree, child, words)
@@ -215,11 +245,8 @@ def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
         return Firmness("possible", opened)
     if is_cut_short(tree, child, head, words):
         return Firmness("denied", head, governor=head)
-    opening = tree.tokens[tree.under(child)[0].i]
-    if marker is None and opening.relation in ("auxiliary", "passive-auxiliary") and opening.head == child.i:
-        subject = tree.first(child, "subject", "passive-subject")
-        if subject is not None and opening.i < subject.i < child.i:
-            return Firmness("possible", opening)
+    if marker is None and (had := inverted(tree, child)) is not None:
+        return Firmness("possible", had)
     if is_meant(tree, child):
         no = own_cues(tree, head, words, later=False)
         if no is not None and no.status == "denied":

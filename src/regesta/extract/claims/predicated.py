@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from regesta.extract.claims.clauses import NOUNS, Grammar, is_passive, members, subjects
 from regesta.extract.claims.objects import objects
 from regesta.model.syntax import Token, Tree
-from regesta.rules.lexicon import RoleWords
+from regesta.rules.lexicon import RoleWords, Sense
 
 _TARGET = "target"
 _HYPHENED = 2
@@ -35,6 +35,18 @@ def _bearers(tree: Tree, above: Token, grammar: Grammar) -> list[Token]:
     if above.pos == "AUX" or is_passive(tree, above):
         return list(subjects(tree, above, grammar))
     return objects(tree, above) or list(subjects(tree, above, grammar))
+
+
+def linking_verb(tree: Tree, noun: Token, sense: Sense | None) -> Token | None:
+    """The verb that says such a noun of something: "was the property of", "was not under the rule of"."""
+    if sense is None or not (sense.predicated or sense.behind):
+        return None
+    link = noun
+    if noun.relation == "complement" and tree.head(noun).lemma in sense.behind:
+        link = tree.head(noun)
+    verb = tree.head(link)
+    said = link is not noun or noun.relation == "predicate"
+    return verb if said and verb.pos in ("VERB", "AUX") else None
 
 
 def whole_of(tree: Tree, noun: Token, of: Collection[str]) -> list[Token]:

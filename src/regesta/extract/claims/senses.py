@@ -54,9 +54,16 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
             last = noun if noun.i - token.i == 1 else last
         if sense.passive_only and not is_passive(tree, token):
             continue
+        if not sense.passive_only and _passes_to(sense) and (is_passive(tree, token) or tree.first(token, "object")):
+            continue
         if _conditions_hold(tree, token, sense, reading):
             return sense, last, noun
     return None, token, None
+
+
+def _passes_to(sense: Sense) -> bool:
+    """Whether its subject goes to somebody by itself, and so never in the passive: "returned to Genoa"."""
+    return sense.subject_intransitive == "target" and sense.prepositions.get(sense.second) == "actor"
 
 
 def second_word(tree: Tree, token: Token, second: str) -> Token | None:
@@ -114,7 +121,7 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
         return any(t.lemma in sense.object_words for t in wanted)
     if sense.object_kinds:
         named = list(_offices_told(tree, token, undergoer, reading)) if _OFFICE in sense.object_kinds else undergoer
-        named = [*named, *_behind(tree, token, sense.second)]
+        named = [*named, *_behind(tree, token, sense.second), *_behind_noun(tree, token, sense)]
         if any(_kind_fits(tree, t, sense, reading) and not _only_described(tree, t, sense, reading) for t in named):
             return True
         people = any(_may_be_person(t, reading) for t in (*subject, *undergoer))
@@ -151,12 +158,18 @@ def _offices_told(tree: Tree, verb: Token, undergoer: list[Token], reading: Read
 
 def _behind(tree: Tree, verb: Token, preposition: str) -> list[Token]:
     """What stands behind a preposition of the verb; nothing where none is named."""
-    return [
-        t
-        for p in tree.below(verb, "preposition", "particle")
-        if p.lemma == preposition
-        for t in tree.below(p, "complement")
-    ]
+    first, _, rest = preposition.partition(" ")
+    found = [p for p in tree.below(verb, "preposition", "particle") if p.lemma == first]
+    if rest:
+        return [t for p in found for above in (p, verb) for t in _behind(tree, above, rest)]
+    return [t for p in found for t in tree.below(p, "complement")]
+
+
+def _behind_noun(tree: Tree, verb: Token, sense: Sense) -> list[Token]:
+    """Bastia, for "received the surrender of Bastia" and "placed a garrison in Bastia"."""
+    noun = bound_noun(tree, verb, sense.object_noun) if sense.object_noun else None
+    bearers = (noun, verb) if noun is not None else ()
+    return [t for bearer in bearers for p in sense.prepositions for t in _behind(tree, bearer, p)]
 
 
 def _may_be_person(token: Token, reading: Reading) -> bool:

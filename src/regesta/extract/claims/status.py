@@ -12,6 +12,7 @@ from regesta.extract.claims.cues import (
     cleft_verb,
     design_of,
     has_exception,
+    inverted,
     is_anybody,
     is_asked,
     is_bidden,
@@ -19,7 +20,6 @@ from regesta.extract.claims.cues import (
     is_lacking,
     is_likened,
     is_meant,
-    is_new,
     is_opened_by,
     is_proposed,
     is_result,
@@ -43,8 +43,12 @@ from regesta.extract.claims.governors import (
     by_noun,
     enables,
     is_planned,
+    not_that,
+    of_preposition,
+    only_describes,
 )
 from regesta.extract.claims.hearsay import Firmness, as_told, by_content, by_predicate, on_a_word
+from regesta.extract.claims.predicated import linking_verb
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
@@ -69,12 +73,17 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
         above = _governed(tree, token, lexicon, noun=False)
         own = above if above is not None and above.status in ("possible", "denied") else own
     if trigger.part == "noun":
-        own = own or noun_cues(tree, token, words) or noun_cues(tree, brought_about(tree, token, words), words)
+        own = (
+            own
+            or _of_link(tree, trigger, lexicon)
+            or noun_cues(tree, token, words)
+            or noun_cues(tree, brought_about(tree, token, words), words)
+        )
         if own is None and is_likened(tree, token, words):
             link = tree.head(token)
             return Firmness("reported", link if link.pos == "VERB" else tree.head(link))
         without = own is None and token.relation == "complement"
-        without = without and _of_preposition(tree, token, tree.head(token), words) is not None
+        without = without and of_preposition(tree, token, tree.head(token), words) is not None
         if own is None and not without and trigger.support is not None:
             if (aimed := by_aim(tree, tree.head(token), trigger.support, words)) is not None:
                 return aimed
@@ -89,6 +98,12 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
     if whole is not None:
         return governed if governed is not None and governed.said_by is not None else whole
     return governed or _if_at_all(tree, trigger, lexicon, times) or _PLAIN
+
+
+def _of_link(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> Firmness | None:
+    """What "was not the property of ..." and "planned to place it under their rule" say of the state."""
+    verb = linking_verb(tree, trigger.token, trigger.sense)
+    return _of_verb(tree, verb, lexicon, "planned", "reported", "possible", "denied") if verb is not None else None
 
 
 def _of_object(tree: Tree, noun: Token, verb: Token, lexicon: Lexicon) -> Firmness | None:
@@ -151,9 +166,9 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
                 return _governed(tree, meant, lexicon, noun=False)
             ended = child.form == "past" and head.form == "infinitive"
         elif child.relation == "complement" and head.pos == "ADP":
-            status = _of_preposition(tree, child, head, lexicon.status)
+            status = of_preposition(tree, child, head, lexicon.status)
             found = Firmness(status, head) if status is not None and (child.pos == "VERB" or noun) else None
-            found = found or _not_that(tree, head, lexicon.status)
+            found = found or not_that(tree, head, lexicon.status)
             ended = False
         else:
             found = _by_head(tree, child, head, token, lexicon, noun=noun) or _beside(tree, child, head, lexicon)
@@ -189,26 +204,10 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
     return _governed(tree, told, lexicon, noun=False) if told is not None else None
 
 
-def _of_preposition(tree: Tree, filled: Token, word: Token, words: StatusWords) -> Status | None:
-    """What "without", "instead of" and "in case of" say of what they bring in; not "towards the end"."""
-    alone = words.prepositions.get(word.text.lower())
-    if alone is not None:
-        return None if alone == "planned" and filled.lemma in words.scope["ends"] else alone
-    three = [t.text.lower() for t in tree.tokens[max(0, word.i - 2) : word.i + 1]]
-    found = (words.prepositions.get(" ".join(three[first:])) for first in (1, 0))
-    return next((status for status in found if status in ("denied", "possible")), None)
-
-
-def _not_that(tree: Tree, preposition: Token, words: StatusWords) -> Firmness | None:
-    """What "not by storming the fort but by ..." says of the storming."""
-    no = tree.first(preposition, "negation") if preposition.lemma not in words.scope["at_last"] else None
-    return Firmness("denied", no) if no is not None else None
-
-
 def _instead(tree: Tree, joined: Token, first: Token, words: StatusWords) -> Firmness | None:
     """What "exile rather than submission" says of the submission."""
     links = (t for t in tree.below(first, "coordinator") if t.i < joined.i)
-    return next((Firmness("denied", t) for t in links if _of_preposition(tree, joined, t, words) == "denied"), None)
+    return next((Firmness("denied", t) for t in links if of_preposition(tree, joined, t, words) == "denied"), None)
 
 
 def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon, *wanted: Status) -> Firmness | None:
@@ -233,25 +232,13 @@ def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
 
 def _ends_scope(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
     """Whether what governs the head no longer governs what hangs on it by this relation."""
-    if child.relation in _APART or _only_describes(tree, child, head, words):
+    if child.relation in _APART or only_describes(tree, child, head, words):
         return True
     if head.pos == "AUX":
         return child.relation != "predicate" or head.relation != "content-clause"
     if child.relation == "preposition" and head.lemma in words.scope["ends"]:
         return True
     return head.pos == "VERB" and child.relation in ("subject", "passive-subject", "object", "preposition")
-
-
-def _only_describes(tree: Tree, participle: Token, noun: Token, words: StatusWords) -> bool:
-    """Whether it says which one a noun means, and no more: "wanted to relieve the troops holding the fort"."""
-    if participle.relation != "participle" or noun.pos not in ("NOUN", "PROPN") or is_infinitive(tree, participle):
-        return False
-    above = tree.head(noun)
-    told_with_it = noun.relation == "object" and "denied" in words.verbs.get(above.lemma, ())
-    reported = words.nouns.get(tree.head(above).lemma) in ("reported", "possible")
-    told_with_it = told_with_it or (noun.relation == "complement" and reported)
-    sent = above.lemma in words.scope["clauses_only"] and is_unmarked(tree, noun, words)
-    return not told_with_it and not sent and not is_new(tree, noun, words)
 
 
 def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
@@ -328,6 +315,8 @@ def _by_verb(
         given = ("asserted",)
     if (design := design_of(tree, head, words)) is not None and child.relation in ("object", "open-clause"):
         return by_noun(tree, design, words)
+    if child.relation == "content-clause" and child.i < head.i and (had := inverted(tree, child)):
+        return Firmness("possible", had)
     if child.relation == "content-clause" and not given:
         return by_predicate(tree, child, head, words)
     if child.relation == "adverbial-clause":
@@ -354,7 +343,7 @@ def _by_object(
     if "planned" in given and not told and is_planned(tree, child, head, noun, words):
         undone = is_undone(tree, child, words)
         return Firmness("denied" if undone else "planned", head, governor=head)
-    imagined = child.relation == "object" and head.lemma in words.scope["imagines"]
+    imagined = child.relation in ("object", "passive-subject") and head.lemma in words.scope["imagines"]
     bound = words.verbs.get(f"{head.lemma} {child.lemma}") if child.relation == "preposition" else None
     if imagined or bound == ("possible",):
         return Firmness("possible", head, governor=head)

@@ -28,8 +28,8 @@ from regesta.model.syntax import Token, Tree
 
 JOINED = "joined"
 """Rule of two parties where a hyphen joins one to what was done: "Genoese-held Corsica"."""
-STEAD, SOURCE = "stead", "source"
-_MODAL = "modal"
+STEAD, SOURCE, RECIPIENT = "stead", "source", "recipient"
+_MODAL, _POWER = "modal", "power"
 _RELATIVE = "relative"
 _NAMES = ("NOUN", "PROPN")
 _HELPERS = ("auxiliary", "passive-auxiliary")
@@ -54,13 +54,15 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     yield from _given_offices(tree, verb, done_to, grammar)
     done_to = [t for t in done_to if not _is_told_twice(tree, verb, t, grammar)]
     done_to = [t for t in done_to if not is_set_against(tree, t, verb, casting)]
-    yield from (Filler(TARGET, t, "object") for t in done_to if not _is_carried(trigger, t, behind, casting))
+    rule = (trigger.sense.handed if trigger.sense is not None else "") or "object"
+    yield from (Filler(TARGET, t, rule) for t in done_to if not _is_carried(trigger, t, behind, casting))
     given = (t for r in tree.below(verb, "recipient") if r.pos in NOUNS for t in members(tree, r))
     yield from (Filler(TARGET, t, "recipient") for t in given)
     yield from (Filler(TARGET, t, "predicate") for t in _predicated(tree, trigger))
     yield from _people(tree, trigger, grammar)
     yield from behind
     yield from _in_stead(tree, trigger, casting)
+    yield from _coercers(tree, trigger, behind, casting)
     if not done_to and not trigger.passive:
         yield from _content(tree, verb, casting)
         yield from deed_behind(tree, trigger, casting)
@@ -78,6 +80,17 @@ def _in_stead(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
                 if noun.lemma in words.offices["stead"]:
                     whose = possessors(tree, noun) or whole_of(tree, noun, words.prepositions["of"])
                     yield from (Filler(TARGET, t, STEAD) for t in whose)
+
+
+def _coercers(tree: Tree, trigger: Trigger, behind: Sequence[Filler], casting: Casting) -> Iterator[Filler]:
+    """To whom it is given up where nobody else is named: the Danes, for "the Danes forced Lund to surrender"."""
+    kind, above = casting.types.get(trigger.type), tree.head(trigger.token)
+    if kind is None or RECIPIENT not in kind.roles or above.lemma not in casting.lexicon.coercive_verbs:
+        return
+    if trigger.token.form == "infinitive" and not any(f.role == TARGET for f in behind):
+        forcing = shared_agents(tree, above) if is_passive(tree, above) else subjects(tree, above, casting.grammar)
+        able = casting.grammar.able(forcing)
+        yield from (Filler(TARGET, t, "coercer") for t in able if t.lemma not in casting.lexicon.nouns)
 
 
 def _parties(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[list[Token], list[Token]]:
@@ -111,10 +124,13 @@ def _by_subject(
     """Who did it or underwent it, by the voice of the verb; in the passive with whoever is behind its "by"."""
     verb, sense = trigger.token, trigger.sense
     if trigger.passive:
-        yield from (Filler(sense.subject_passive if sense else TARGET, t, "passive-subject") for t in subject)
+        rule = (sense.handed if sense else "") or "passive-subject"
+        yield from (Filler(sense.subject_passive if sense else TARGET, t, rule) for t in subject)
         doing = shared_agents(tree, verb) or hidden_agents(tree, verb, casting.grammar)
         doing = doing or _causing(tree, verb, casting.grammar)
-        yield from (Filler(ACTOR, t, "agent") for t in doing if not is_means(tree, t, casting))
+        kind = casting.types.get(trigger.type)
+        taken = kind is not None and kind.family == _POWER and kind.place_matters
+        yield from (Filler(ACTOR, t, "agent") for t in doing if not is_means(tree, t, casting, taken=taken))
         yield from (f for t in doing for f in leaders(tree, t, casting))
         return
     undergoes = not done_to and _is_undergone(tree, trigger, casting)

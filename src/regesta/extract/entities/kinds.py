@@ -254,7 +254,7 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         joined = people.has("names.joiners", above.text) and noun.text.islower()
         if joined and people.has("places.nouns", noun.text):
             yield "place", 3, "place-noun"
-    yield from _by_what_befalls(head, above, people)
+    yield from _by_what_befalls(tree, head, above, people)
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
     if head.relation == "subject" and above.pos == "AUX":
         beside += tree.below(above, "predicate")
@@ -262,14 +262,52 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         yield "place", 3, "place-noun"
 
 
-def _by_what_befalls(head: Token, verb: Token, people: PeopleRules) -> Iterator[Vote]:
+def _by_what_befalls(tree: Tree, head: Token, verb: Token, people: PeopleRules) -> Iterator[Vote]:
     """What is done to it, or what it does, where that is done to places or by them."""
-    if head.relation in _DONE_TO and people.has("places.only_verbs", verb.lemma):
+    befalls = [verb.lemma] if head.relation in _DONE_TO else []
+    befalls += [t.lemma for t in _told_of(tree, head, verb)]
+    if any(people.has("places.only_verbs", lemma) for lemma in befalls):
         yield "place", 2, "place-verb"
-    elif head.relation in _DONE_TO and people.has("places.verbs", verb.lemma):
+    elif any(people.has("places.verbs", lemma) for lemma in befalls):
         yield "place", 1, "place-verb"
-    elif head.relation == "subject" and people.has("places.going_verbs", verb.lemma):
+    elif any(people.has("places.going_verbs", clause.lemma) for clause in _own_clauses(tree, head, verb)):
         yield "place", 1.6, "place-verb"
+    elif any(_goes(tree, clause, people) for clause in _own_clauses(tree, head, verb)):
+        yield "place", 1.3, "place-verb"
+
+
+def _told_of(tree: Tree, name: Token, verb: Token) -> Iterator[Token]:
+    """What is done to it in a clause beside it: "Lund, which was besieged", "Lund, stormed in May", "Stormed, Lund"."""
+    for clause in tree.below(name, "relative", "participle"):
+        who = tree.first(clause, "subject", "passive-subject", "object")
+        if clause.form == "past-participle" and (who is None or who.form == "relative-pronoun"):
+            yield clause
+    for clause in tree.below(verb, "adverbial-clause") if name.relation == "subject" else ():
+        alone = tree.first(clause, "subject", "passive-subject") is None
+        if clause.form == "past-participle" and clause.i < name.i and alone:
+            yield clause
+
+
+def _own_clauses(tree: Tree, name: Token, verb: Token) -> list[Token]:
+    """The verbs that it is the subject of, by itself or in a clause that is said of it: "Lund, which fell"."""
+    told = [t for t in tree.below(name, "relative") if t.form != "past-participle"]
+    told = [t for t in told if any(s.form == "relative-pronoun" for s in tree.below(t, "subject"))]
+    return [verb, *told] if name.relation == "subject" else told
+
+
+def _goes(tree: Tree, verb: Token, people: PeopleRules) -> bool:
+    """Whether a place does so: "passed into the hands of", "fell to the Danes", "lies on a hill"."""
+    lies, passes = people.has("places.lying_verbs", verb.lemma), people.has("places.passing_verbs", verb.lemma)
+    if not (lies or passes):
+        return False
+    for preposition in tree.below(verb, "preposition"):
+        given = people.has("places.handed_verbs", verb.lemma) and people.has("places.goals", preposition.lemma)
+        for behind in tree.below(preposition, "complement"):
+            ground = lies and any(people.has(f"places.{kind}", behind.lemma) for kind in ("heads", "nouns"))
+            hands = passes and people.has("places.hands", behind.lemma)
+            if ground or hands or (given and behind.pos == "PROPN" and behind.measure != "time"):
+                return True
+    return False
 
 
 def _lend_surnames(
