@@ -65,14 +65,17 @@ class Naming(Participants):
         parts = [(self._part(r, roles), r) for c in claims for r in c.roles]
         second = {r.span for part, r in parts if part in SECOND_PARTIES}
         people = any(part != PLACE and self.participant(r).kind in ("person", OFFICE) for part, r in parts)
+        stead = [r.span for _, r in parts if r.rule == STEAD]
         for part, role in parts:
             if part not in SECOND_PARTIES and role.span in second:
                 continue
+            if role.rule != STEAD and any(role.span.start <= s.start and s.end <= role.span.end for s in stead):
+                continue  # "was chosen as his successor"
             filler = self._as_held(self.participant(role), role, claims, roles) if people else self.participant(role)
             if part in SECOND_PARTIES and role.name == PLACE and not filler.known:
                 continue
-            if part in (TARGET, OFFICE, PLACE) and filler.entity is None and self.words.points_back(filler.name):
-                if part != TARGET:
+            if part in (TARGET, OFFICE, PLACE, ACTOR) and filler.entity is None and self.words.points_back(filler.name):
+                if part not in (TARGET, ACTOR):
                     continue
                 filler = replace(filler, kind=POST, known=False)
                 found[POST] = {filler.name: filler}
@@ -114,7 +117,7 @@ class Naming(Participants):
             return self._told_before(role, claims, office=True) or filler
         if role.rule in _BEFORE_THEM and led and (not filler.known or self._is_new(filler, role, claims)):
             # "He was slain, and Yusuf was made bey in his stead": nobody comes after himself.
-            return self._told_before(role, claims, office=False) or replace(filler, known=False)
+            return self._told_before(role, claims, office=False, alive=False) or replace(filler, known=False)
         by_name = filler.kind == OFFICE and role.rule in _DOERS and self.words.names_holder(filler.name)
         if by_name and not self.words.points_back(self.words.split(filler.name)[0].split(" ")[-1]):
             named = self.words.split(filler.name)[1][:1].isupper()
@@ -156,8 +159,13 @@ class Naming(Participants):
         told = set(self.quote(role).split())
         return {e.id for e in self.entities.values() if e.kind == "person" and e.name.split()[-1] in told}
 
-    def _told_before(self, role: Role, claims: Sequence[Claim], *, office: bool) -> Participant | None:
-        """The office, or else the person, told of right before a pronoun that nothing else told may be meant by."""
+    def _told_before(
+        self, role: Role, claims: Sequence[Claim], *, office: bool, alive: bool = True
+    ) -> Participant | None:
+        """The office, or else the person, told of right before a pronoun that nothing else told may be meant by.
+
+        With `alive` it is nobody who is told to die.
+        """
         at = min(self.order[c.id] for c in claims)
         own = {r.entity for c in claims for r in c.roles if r.entity is not None}
         for claim in reversed(self.claims[max(0, at - _BACK) : at + office]):
@@ -166,7 +174,7 @@ class Naming(Participants):
             told = sorted((r for r in claim.roles if r.span < role.span and r.name != PLACE), key=lambda r: r.span)
             people = [r for r in told if r.entity is not None and self.entities[r.entity].kind == "person"]
             if not office:
-                before = [r for r in people if r.entity not in own and r.entity not in self.dead]
+                before = [r for r in people if r.entity not in own and not (alive and r.entity in self.dead)]
                 if before:
                     return self.participant(before[-1]) if len({r.entity for r in before}) == 1 else None
                 continue

@@ -45,6 +45,8 @@ class _Resolver:
         """Events, holders and offices where the text does not say which: what follows from these is no firmer."""
         self.lost: set[tuple[Id, str | None, str]] = set()
         """The same, where it is told that they lost it: whoever dies later need not have had it again."""
+        self.ranks: dict[int, Transition] = {}
+        """Offices by whose title alone those are known who come to one that is not named."""
         self.todo: list[Transition] = []
         changed = [(places[e], u) for e, u, _ in told if u.fluent == OFFICE and u.change != "observes"]
         named = [(at, use) for at, use in changed if use.reach == "named"]
@@ -70,8 +72,8 @@ class _Resolver:
             self._take_office_told(i)
             self._spread_all()
         for i in sorted((i for indices in self.waiting.values() for i in indices), key=self._place):
-            if not self.slots[i] and self.told[i][1].key:
-                self._note(i, self.told[i][1].key, None)
+            if not self.slots[i] and (key := self.told[i][1].key or (i in self.ranks and self.ranks[i].key)):
+                self._note(i, key, None)
                 self._spread_all()
         for holder, indices in self.waiting.items():
             for i in indices:
@@ -113,10 +115,18 @@ class _Resolver:
             return
         keys.add(key)
         for i in self.waiting.get((holding.fluent, name), ()):
+            if holding.evidence.rule == TITLE and self._is_own_start(i):
+                self.ranks[i] = holding  # who "took office" did not take the rank he bears, if another is told
+                continue
             if self.told[i][0] != holding.event or holding.evidence.rule == TITLE:
                 told = (holding.event, holding.holder, holding.key)
                 guessed = told in self.guessed or (told in self.lost and self.told[i][1].reach == "every")
                 self._note(i, holding.key, holding.key_entity, "weak" if guessed else "firm")
+
+    def _is_own_start(self, slot: int) -> bool:
+        """Whether somebody comes to an office there, and not to that of another."""
+        use = self.told[slot][1]
+        return use.change == "starts" and identity(use.held_by) == identity(use.holder or "")
 
     def _take_office_told(self, slot: int) -> None:
         """The office told last before, for who takes one that is not named and is told of no other.
@@ -143,7 +153,7 @@ class _Resolver:
     def _choose(self, slot: int, holder: tuple[str, str]) -> None:
         """Keeps one key firm: the only one, or the one told of the holder last before; else none is firm."""
         made, use, at = self.slots[slot], self.told[slot][1], self._place(slot)
-        if use.change == "starts" and use.strength != "firm" and use.reach == "one":
+        if self._is_own_start(slot) and use.strength != "firm" and use.reach == "one":
             made = [t for t in made if not any(key == identity(t.key) and b < at for b, key in self.had[holder])]
         if len({identity(t.key) for t in made}) > 1 and use.reach == "one":
             before = sorted(b for b in self.had[holder] if b[0].document == at.document and b[0] < at)

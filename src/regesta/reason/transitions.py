@@ -70,14 +70,14 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
     """The axioms of each event applied to who took part, in the order of events."""
     claims = {c.id: c for c in findings.claims}
     sentences = {s.id: s.span for s in findings.sentences}
-    dying, for_a_while = _dying(findings.claims, event_types), lengths_behind(findings)
     phases = find_phases(findings.claims, events, event_types)
+    gone, for_a_while = _gone(findings.claims, event_types), lengths_behind(findings)
     for event in events:
         kind = event_types.get(event.type)
         if event.status not in EFFECTIVE or kind is None or not kind.effects:
             continue
         accounts = [claims[c] for c in event.claims]
-        deceased = [r for c in accounts for r in dying.get(c.sentence, ())] if DECEASED in kind.roles else None
+        deceased = [r for c in accounts for r in _gone_by(c, gone)] if DECEASED in kind.roles else None
         uses = _uses(event.type, [c.sure() for c in accounts], deceased, naming, event_types)
         if not uses:
             weak = _uses(event.type, accounts, deceased, naming, event_types)
@@ -112,7 +112,8 @@ def _uses(
     """What an event changes, with the participants that its accounts give it."""
     cast = naming.cast(accounts, event_types[kind].roles)
     if deceased is not None:
-        cast = {**cast, DECEASED: naming.only(deceased)}
+        own = {p.name for fillers in cast.values() for p in fillers}
+        cast = {**cast, DECEASED: tuple(p for p in naming.only(deceased) if p.name not in own)}
     return event_types.uses(kind, cast)
 
 
@@ -123,18 +124,35 @@ def _lost_some_day(use: Use) -> Use | None:
     return replace(use, change="ends", strength="weak")
 
 
+def _gone_by(claim: Claim, gone: Mapping[Id, Sequence[tuple[Claim, Role]]]) -> Iterator[Role]:
+    """Those whom its sentence tells to be gone, before it or where it has no day of its own."""
+    for loss, role in gone.get(claim.sentence, ()):
+        if loss.id != claim.id and (loss.trigger < claim.trigger or claim.time.when is None):
+            yield role
+
+
 def _ends_life(claim: Claim, event_types: EventTypes) -> bool:
     """Whether it tells for a fact that somebody died."""
     kind = event_types.get(claim.type)
     return kind is not None and kind.ends_life and claim.status == "asserted"
 
 
-def _dying(claims: Iterable[Claim], event_types: EventTypes) -> dict[Id, list[Role]]:
-    """By sentence, those who are told to die in it."""
-    found: dict[Id, list[Role]] = defaultdict(list)
+def _gone(claims: Iterable[Claim], event_types: EventTypes) -> dict[Id, list[tuple[Claim, Role]]]:
+    """By sentence, those who are told in it to die, or to leave an office or to have it until some day."""
+    found: dict[Id, list[tuple[Claim, Role]]] = defaultdict(list)
     for claim in claims:
-        if _ends_life(claim, event_types):
-            found[claim.sentence] += claim.fillers("target") or claim.fillers("actor")
+        kind = event_types.get(claim.type) if claim.status == "asserted" else None
+        if kind is None:
+            continue
+        when = claim.time.when
+        until = when is not None and when.lasting and when.end.latest is not None
+        if kind.ends_life:
+            lost = claim.fillers("target") or claim.fillers("actor")
+        elif kind.ends_term or (until and any(e.fluent == OFFICE and e.change == "observes" for e in kind.effects)):
+            lost = claim.fillers("target" if kind.stance else "actor")
+        else:
+            continue
+        found[claim.sentence] += ((claim, role) for role in lost)
     return found
 
 

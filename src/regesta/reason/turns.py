@@ -60,7 +60,8 @@ def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[T
         coming = [t for t in line if t.come]
         for before, after in pairwise(coming) if sole else ():
             loose = not (before.dated and after.dated) and not (before.back or after.tied)
-            if loose and before.come != after.come and before.event != after.event:
+            again = before.come == after.come and not before.dated
+            if loose and not again and before.event != after.event:
                 yield _after("turn", before, after)
         for turn in coming:
             ended = next((t for t in line if t.dated and t.gone == turn.come and turn.at < t.at), None)
@@ -169,8 +170,8 @@ def _after(why: str, one: _Turn, other: _Turn, most: int | None = None) -> Const
 
 
 def _beside(lost: _Turn, turn: _Turn) -> bool:
-    """Whether a loss is told in the sentence of a succession, or, of the one who was succeeded, in the one before."""
-    before = {n - 1 for n in turn.sentences} if lost.gone == turn.gone else set()
+    """Whether a loss is told in the sentence of a succession, or in the one before: not where another is succeeded."""
+    before = {n - 1 for n in turn.sentences} if turn.gone in (lost.gone, "") else set()
     return bool(lost.sentences & (turn.sentences | before))
 
 

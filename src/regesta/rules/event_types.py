@@ -51,6 +51,7 @@ _TYPE_KEYS = (
     "phase",
     "begins_life",
     "ends_life",
+    "ends_term",
     "sets_up",
     "examples",
     *_CHANGES,
@@ -87,6 +88,7 @@ class EventType:
     place_matters: bool
     begins_life: bool
     ends_life: bool
+    ends_term: bool
     examples: tuple[EffectExample, ...]
     sets_up: bool = False
     """Whether its target, a body, did not exist before."""
@@ -192,6 +194,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         place_matters=bool(entry.get("place_matters", False)),
         begins_life=bool(entry.get("begins_life", False)),
         ends_life=bool(entry.get("ends_life", False)),
+        ends_term=bool(entry.get("ends_term", False)),
         examples=examples,
         sets_up=bool(entry.get("sets_up", False)),
         own_place=bool(entry.get("own_place", False)),

@@ -62,6 +62,8 @@ class Sense:
     """Whether what stands as the object of a verb undergoes nothing: "died a prisoner", "lost his life"."""
     handed: str = ""
     """Part of whoever is the object in what goes from hand to hand: the source in "stripped him of it"; else empty."""
+    particle: str = ""
+    """What must stand between a verb and the noun that must go with it: the "down" of "laid down his arms"."""
 
     @property
     def bound(self) -> bool:

@@ -76,6 +76,9 @@ _SCOPE = (
         "vain",
         "takes",
         "outcome",
+        "sequel",
+        "rises",
+        "becomes",
         "foretold",
         "fails",
         "from",
@@ -158,7 +161,7 @@ _ROLE_PARTS = {
     ),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
-    "offices": ("as", "with", "have", "stead", "behind"),
+    "offices": ("as", "with", "have", "stead", "behind", "successor", "succeeds", "fills"),
 }
 
 
@@ -270,6 +273,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         entry.get("in_office", False),
         entry.get("alone", False),
         entry.get("handed", ""),
+        "" if rest.startswith("+") else rest.partition(" +")[0] * ("+" in rest),
     )
 
 

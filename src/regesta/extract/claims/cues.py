@@ -206,7 +206,11 @@ def came_at_last(tree: Tree, verb: Token, words: StatusWords) -> bool:
 
 
 def is_outcome(tree: Tree, verb: Token, words: StatusWords) -> bool:
-    """Whether an infinitive tells how it turned out: "returned only to find ..."."""
+    """Whether an infinitive tells how it turned out: "returned only to find", "died, to be succeeded by"."""
+    followed = verb.relation == "adverbial-clause" and verb.lemma in words.scope["sequel"]
+    passive = followed and tree.first(verb, "passive-auxiliary") is not None
+    if passive or (verb.lemma in words.scope["becomes"] and tree.head(verb).lemma in words.scope["rises"]):
+        return True
     return any(t.lemma in words.scope["outcome"] and t.i < verb.i for t in tree.below(verb, "adverb"))
 
 
@@ -304,6 +308,8 @@ def cleft_verb(tree: Tree, clause: Token, noun: Token) -> Token | None:
 
 def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWords) -> bool:
     """Whether "would" tells what came later, and not what was only thought of: "would fall in 1453", "later"."""
+    if any(t.lemma in words.scope["has_to"] and t.form == "infinitive" for t in tree.below(verb, "auxiliary")):
+        return False  # "would have become king in 1453"
     clauses = tree.below(verb, "adverbial-clause")
     if is_over(tree, verb, words):
         return False  # "would have taken the fort on 5 May but for the rain"

@@ -125,7 +125,7 @@ def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], 
     """An infinitive or gerund: what its verb does to it ("failed to", "planned to", "prevented from")."""
     words = lexicon.status
     turn = _by_turn(tree, child, head, words)
-    if turn is not None:
+    if turn is not None or is_outcome(tree, child, words):
         return turn
     told = "reported" in given or head.lemma in words.scope["told_of"]
     # "Claimed to be supporting them", but "claimed to rule" is a claim to it.

@@ -70,6 +70,8 @@ def _around(tree: Tree, noun: Token, pronoun: Token) -> Iterator[Token]:
             yield above
         elif above.pos != "ADP":
             return
+        elif above.i > 1 and tree.tokens[above.i - 1].text == ",":
+            yield tree.tokens[above.i - 2]  # "Finn Dahl, from the oil trade, whom they dismissed"
 
 
 def _is_people(token: Token, words: RoleWords, kind_of: KindOf) -> bool:

@@ -46,7 +46,7 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
                 continue
             last = joined if joined.i - token.i == 1 else token
         if sense.object_noun:
-            noun = bound_noun(tree, token, sense.object_noun)
+            noun = _own_noun(tree, token, sense)
             if noun is None or (sense.beside and not possessors(tree, noun)):
                 continue
             if sense.bare and tree.first(noun, "determiner", "possessor") is not None:
@@ -64,6 +64,13 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
 def _passes_to(sense: Sense) -> bool:
     """Whether its subject goes to somebody by itself, and so never in the passive: "returned to Genoa"."""
     return sense.subject_intransitive == "target" and sense.prepositions.get(sense.second) == "actor"
+
+
+def _own_noun(tree: Tree, verb: Token, sense: Sense) -> Token | None:
+    """The noun that belongs to a verb in this meaning, with the word that must stand between them."""
+    if sense.particle and second_word(tree, verb, sense.particle) is None:
+        return None
+    return bound_noun(tree, verb, sense.object_noun)
 
 
 def second_word(tree: Tree, token: Token, second: str) -> Token | None:
@@ -99,7 +106,11 @@ def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
         if child.relation == "content-clause" and tree.first(child, "preposition") is None:
             continue  # "made themselves masters of Rouen", not "made it their capital"
         behind = child.relation in ("preposition", "agent")
-        inside = tree.below(child, "complement" if behind else "modifier")
+        inside = list(tree.below(child, "complement" if behind else "modifier"))
+        if behind and not inside:
+            inside = [
+                t for p in tree.below(child, "preposition") for t in tree.below(p, "complement")
+            ]  # "out of office"
         for word in inside if behind else (child, *inside):
             if word.lemma == lemma:
                 return word
@@ -117,11 +128,13 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     if sense.subject_kinds and not any(_is_of(tree, t, sense.subject_kinds, reading) for t in subject):
         return False
     if sense.object_words:
-        wanted = undergoer or ([] if passive else subject)
+        wanted = [*undergoer, *tree.below(token, "object", "predicate")] if passive else undergoer or subject
         return any(t.lemma in sense.object_words for t in wanted)
     if sense.object_kinds:
         named = list(_offices_told(tree, token, undergoer, reading)) if _OFFICE in sense.object_kinds else undergoer
         named = [*named, *_behind(tree, token, sense.second), *_behind_noun(tree, token, sense)]
+        if passive and sense.object_kinds & {_OFFICE, _POST}:
+            named += tree.below(token, "object")  # "was given the governorship"
         if any(_kind_fits(tree, t, sense, reading) and not _only_described(tree, t, sense, reading) for t in named):
             return True
         people = any(_may_be_person(t, reading) for t in (*subject, *undergoer))

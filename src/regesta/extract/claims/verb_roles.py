@@ -80,6 +80,23 @@ def _in_stead(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
                 if noun.lemma in words.offices["stead"]:
                     whose = possessors(tree, noun) or whole_of(tree, noun, words.prepositions["of"])
                     yield from (Filler(TARGET, t, STEAD) for t in whose)
+    for noun in _successors(tree, trigger.token, casting):
+        whose = possessors(tree, noun) or whole_of(tree, noun, words.prepositions["of"])
+        yield from (Filler(TARGET, t, STEAD) for t in whose)
+    for task in tree.below(trigger.token, "open-clause", "adverbial-clause", "content-clause"):
+        done_to = list(tree.below(task, "object")) if task.form == "infinitive" else []
+        if task.lemma in words.offices["succeeds"]:
+            yield from (Filler(TARGET, t, STEAD) for t in done_to)
+        elif task.lemma in words.offices["fills"]:
+            yield from (Filler(TARGET, t, "object") for t in done_to if casting.grammar.kind_of(t) == OFFICE)
+
+
+def _successors(tree: Tree, verb: Token, casting: Casting) -> list[Token]:
+    """The "successor" of "was chosen as his successor"."""
+    words = casting.lexicon.roles.offices
+    behind = (t for p in tree.below(verb, "preposition") if p.lemma in words["as"] for t in tree.below(p, "complement"))
+    said = (*tree.below(verb, "object", "predicate", "content-clause"), *behind)
+    return [t for t in said if t.lemma in words["successor"]]
 
 
 def _coercers(tree: Tree, trigger: Trigger, behind: Sequence[Filler], casting: Casting) -> Iterator[Filler]:
