@@ -8,6 +8,7 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 
 _PHRASE = ("determiner", "compound", "modifier", "possessor", "number", "quantity", "case", "punctuation", "time-noun")
+_DASHES = ("-", "–")
 _OF_NAME = ("compound", "modifier")
 
 
@@ -29,11 +30,15 @@ def phrase_span(tree: Tree, head: Token, grammar: Grammar) -> Span:
 
 
 def _hyphened_end(tree: Tree, word: Token) -> Token:
-    """The last part of a word of three or more: "commander-in-chief", "man-of-war"."""
+    """The last part of a word of three or more, or of a number: "commander-in-chief", "man-of-war", "700-800"."""
     row = tree.tokens[word.i : word.i + 5]
     joined = [a for a, b in pairwise(row) if a.end == b.start]
     small = len(joined) == len(row) - 1 == 4 and row[2].pos in ("ADP", "CCONJ")
-    return row[4] if small and row[1].text == row[3].text == "-" else word
+    if small and row[1].text == row[3].text == "-":
+        return row[4]
+    # "Sent 700-800 men"
+    reaching = len(joined) > 1 and word.pos == row[2].pos == "NUM" and row[1].text in _DASHES
+    return row[2] if reaching else word
 
 
 def _of_predicate(tree: Tree, noun: Token, grammar: Grammar) -> list[Token]:

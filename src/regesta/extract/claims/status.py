@@ -343,7 +343,10 @@ def _by_object(
     if "planned" in given and not told and is_planned(tree, child, head, noun, words):
         undone = is_undone(tree, child, words)
         return Firmness("denied" if undone else "planned", head, governor=head)
-    imagined = child.relation in ("object", "passive-subject") and head.lemma in words.scope["imagines"]
+    # "Opposed war", but "opposed the war".
+    unheard = "possible" in given and child.i == noun.i and is_unmarked(tree, noun, words)
+    done_to = child.relation in ("object", "passive-subject")
+    imagined = done_to and (unheard or head.lemma in words.scope["imagines"])
     bound = words.verbs.get(f"{head.lemma} {child.lemma}") if child.relation == "preposition" else None
     if imagined or bound == ("possible",):
         return Firmness("possible", head, governor=head)

@@ -52,7 +52,11 @@ def _has_to(tokens: list[Token], verb: Token, link: Token) -> bool:
 def count(tokens: list[Token], verb: Token) -> None:
     """In "it cost them 10,000 killed" it is the 10,000 that were killed."""
     many = tokens[max(0, verb.i - 1)]
-    if many.pos != "NUM" or verb.form != "past-participle" or verb.relation != "adverbial-clause":
+    if many.pos != "NUM" or verb.form != "past-participle":
+        return
+    if many.relation in SUBJECTS and many.head == verb.i:
+        _count_on(tokens, many, verb)
+    if verb.relation != "adverbial-clause":
         return
     if not any(below(tokens, verb, *HELPERS, *SUBJECTS, "marker", "object")):
         tokens[verb.i] = verb._replace(head=many.i, relation="participle")
@@ -124,6 +128,19 @@ def raise_participle(tokens: list[Token], verb: Token) -> None:
     tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
     tokens[helper.i] = helper._replace(head=verb.i, relation="passive-auxiliary")
     tokens[verb.i] = verb._replace(head=above, relation=top.relation)
+
+
+def _count_on(tokens: list[Token], many: Token, verb: Token) -> None:
+    """In "having lost 600 killed, 800 wounded and 50 captured" the 800 and the 50 go on with the 600."""
+    counted = (t for t in reversed(tokens[: many.i]) if t.pos == "NUM" and t.relation in ("object", "conjunct"))
+    first = next((t for t in counted if any(p.i == t.i + 1 for p in below(tokens, t, "participle"))), None)
+    others = (*SUBJECTS, *HELPERS, "marker", "object")
+    if first is None or verb.head == verb.i or any(t.i != many.i for t in below(tokens, verb, *others)):
+        return
+    for before in [t for t in tokens if t.head == verb.i and t.i < many.i]:
+        tokens[before.i] = before._replace(head=verb.head)
+    tokens[many.i] = many._replace(head=first.i, relation="conjunct")
+    tokens[verb.i] = verb._replace(head=many.i, relation="participle")
 
 
 def share_voice(tokens: list[Token], verb: Token) -> None:
