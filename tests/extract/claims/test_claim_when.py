@@ -129,6 +129,9 @@ def test_the_year_in_a_name_gives_way_and_a_time_behind_a_semicolon_goes_on(
         ("The school was reopened as a college by royal decree of 5 May 1716.", "reopened", ["1716-05-05"]),
         ("In an edict signed at Rouen in May 1598 the duke granted them leave.", "granted", ["1598-05"]),
         ("Under the treaty of 1763 the fort was handed over in July 1764.", "handed over", ["1764-07"]),
+        # told of the verb itself, or of what only goes before it
+        ("First mentioned in 1186, the village received its charter in 1349.", "received", ["1349"]),
+        ("Karl Roth, b. Ulm 12 May 1744, son of a smith; moved to Riga in 1766.", "moved", ["1766"]),
         # whom a sentence singles out
         ("On 3 May 1350 it was the guilds that rebelled.", "rebelled", ["1350-05-03"]),
         # a year that is told of again
@@ -142,3 +145,15 @@ def test_the_year_in_a_name_gives_way_and_a_time_behind_a_semicolon_goes_on(
 )
 def test_which_of_two_a_time_is_of(text: str, trigger: str, expected: list[str | None]) -> None:
     assert times(text, trigger) == expected
+
+
+def test_a_year_counts_from_the_month_told_last() -> None:
+    told = Told(
+        "Elected in May 1892, he was mayor. He resigned in 1896 and died in May 1911. The next year a school opened."
+    )
+    assert told.time("opened") == "1912"
+
+
+def test_a_day_in_brackets_gives_its_year_where_none_was_told() -> None:
+    told = Told("After the battle of Narva (30 November 1700) they fled. On 12 December the Danes came back.")
+    assert told.time("came back") == "1700-12-12"

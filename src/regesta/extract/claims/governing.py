@@ -43,7 +43,9 @@ def govern(clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset
         told = governed.get(found[0])
         if told is not None and expression in listed(clauses.tree, times, told.expression):
             continue
-        if _is_closer(expression, told) or (told is not None and only_names(clauses, told.head, found[1].head)):
+        if _is_closer(expression, told) or (
+            told is not None and only_names(clauses, told.head, found[1].head, found[0])
+        ):
             governed[found[0]] = found[1]
         elif told is not None:
             governed[found[0]] = _joined(clauses.tree, told, expression) or told
@@ -245,6 +247,8 @@ def _up_from(
         if child is not head and (_is_only_spoken_of(tree, child, above) or _is_set_before(tree, child)):
             break
         at = clauses.trigger_at(above)
+        if at is not None and any(t.text == _MARK for t in tree.tokens[head.i : at]):
+            return None
         if at is not None and not (_in(above, inside) and at == above.i):
             return _behind_mark(clauses, inside[0], at), _as_told(clauses, expression, head)
         told = next(carried(clauses, above, head), None)

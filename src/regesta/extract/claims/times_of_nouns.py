@@ -18,20 +18,22 @@ def is_name_only(clauses: Clauses, time: Token, named: Token) -> bool:
     return whole.relation == "object" and time.i < whole.i and whole.lemma not in clauses.words.happenings
 
 
-def only_names(clauses: Clauses, told: Token, other: Token) -> bool:
+def only_names(clauses: Clauses, told: Token, other: Token, at: int) -> bool:
     """Whether a time is part of a name and another is not: "abolished under the Act of 1972, from 1 April 1974".
 
-    Or only that of something that the verb goes by: "by the contract of 9 July 1850 it was to open on 1 May 1853".
+    Or only that of something that the trigger `at` goes by: "by the contract of 9 July 1850 it opened on 1 May 1853".
     """
-    inside = [_is_in_name(clauses, t) or _is_of_noun(clauses.tree, t, other) for t in (told, other)]
+    inside = [_is_in_name(clauses, t) or _is_of_noun(clauses, t, other, at) for t in (told, other)]
     return inside == [True, False]
 
 
-def _is_of_noun(tree: Tree, time: Token, other: Token) -> bool:
-    """Whether a time is that of a noun behind a preposition, and another behind it is told of a verb itself."""
-    noun, direct = tree.head(tree.head(time)), tree.head(tree.head(other))
-    within = time.relation == noun.relation == "complement" and noun.pos in PLAIN_NOUNS and noun.measure != "time"
-    return within and time.i < direct.i < other.i and other.relation == "complement" and direct.pos in VERBS
+def _is_of_noun(clauses: Clauses, time: Token, other: Token, at: int) -> bool:
+    """Whether a time before a verb is that of some noun, and another behind the verb is told of it itself."""
+    tree = clauses.tree
+    noun, verb = tree.head(tree.head(time)), tree.head(tree.head(other))
+    told = other.relation == "complement" and verb.pos in VERBS and time.i < verb.i < other.i
+    loose = verb.i not in (time.head, noun.i) and noun.measure != "time"
+    return told and loose and clauses.trigger_at(verb) == at
 
 
 def _is_in_name(clauses: Clauses, time: Token) -> bool:

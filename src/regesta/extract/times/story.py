@@ -114,7 +114,7 @@ class Story:
             told = told_by(resolved)
             if told is not None and found.begins:
                 self._begun = {**self._begun, found.begins: told}
-            if told is None or any(start <= found.start < end for start, end in stretch.asides):
+            if told is None or (self._is_aside(found, stretch) and not self._is_only(found, told, stretch)):
                 continue
             opens, begun = _opens(found, stretch), self._told is not None
             passing = begun and not opens and found.relation in _OPEN_ENDED
@@ -129,6 +129,14 @@ class Story:
         if stretch.heading:
             self._within, self._headed = _years_of(made), stretch.start
         return made
+
+    def _is_aside(self, found: Found, stretch: Stretch) -> bool:
+        return any(start <= found.start < end for start, end in stretch.asides)
+
+    def _is_only(self, found: Found, told: Told, stretch: Stretch) -> bool:
+        """Whether no other time was told, and a bracket holds a day: "After the battle of Kay (23 July 1759) they"."""
+        alone = self._told is None and isinstance(found.reading, Date) and told.date.day is not None
+        return alone and not found.begins and (found.start - 1, found.end) in stretch.asides
 
     def _resolved(self, found: Found, later: Found | None, here: Told | None, *, opens: bool, led: bool) -> Resolved:
         if isinstance(found.reading, Shift):
@@ -326,9 +334,9 @@ def _leads(told: Told, story: Told, *, opens: bool) -> bool:
 
 
 def _counts_years(shift: Shift, told: Told, story: Told) -> bool:
-    """Whether years count from a later year that is told alone: "was sold in 1872. Four years later", "that summer"."""
+    """Whether years count from a later year or month: "was sold in May 1872. Four years later", "that summer"."""
     a, b = told.when.earliest, story.when.earliest
-    onwards = shift.unit == "year" and shift.way >= 0 and not _fine(told)
+    onwards = shift.unit == "year" and shift.way >= 0 and told.date.day is None
     return onwards and a is not None and b is not None and b < a
 
 
