@@ -336,12 +336,6 @@ def carrying_verb(tree: Tree, verb: Token, words: StatusWords) -> Token:
     return verb
 
 
-def design_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
-    """The plan that a verb tells a part of: the proposals, for "the proposals included the sale of the fort"."""
-    subject = tree.first(verb, "subject") if verb.lemma in words.scope["contains"] else None
-    return subject if subject is not None and subject.lemma in words.scope["designs"] else None
-
-
 def is_proposed(tree: Tree, verb: Token, words: StatusWords) -> bool:
     """Whether it is part of no more than a plan: "the bill would abolish the tax", "an offer in which they would"."""
     subject = tree.first(verb, "subject")

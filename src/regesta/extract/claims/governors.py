@@ -210,9 +210,25 @@ def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:
     return Firmness("planned", head)
 
 
+def goes_along(tree: Tree, clause: Token, head: Token) -> bool:
+    """Whether a participle without a comma says how its verb is done: "be sent there disguised as monks"."""
+    bare = clause.relation == "adverbial-clause" and clause.form == "past-participle" and clause.i > head.i
+    alone = bare and all(t.pos != "PUNCT" for t in tree.tokens[head.i : clause.i])
+    return alone and tree.first(clause, "auxiliary", "passive-auxiliary", "subject", "marker") is None
+
+
+def design_of(tree: Tree, verb: Token, words: StatusWords) -> Token | None:
+    """The plan that a verb tells a part of: the proposals, for "the proposals included the sale of the fort"."""
+    subject = tree.first(verb, "subject") if verb.lemma in words.scope["contains"] else None
+    return subject if subject is not None and subject.lemma in words.scope["designs"] else None
+
+
 def of_preposition(tree: Tree, filled: Token, word: Token, words: StatusWords) -> Status | None:
     """What "without", "instead of" and "in case of" say of what they bring in; not "towards the end"."""
     alone = words.prepositions.get(word.text.lower())
+    if alone is None and word.relation == "preposition" and is_meant(tree, filled):
+        # "With 38 forts to be handed over"
+        return "planned"
     if alone is not None:
         return None if alone == "planned" and filled.lemma in words.scope["ends"] else alone
     three = [t.text.lower() for t in tree.tokens[max(0, word.i - 2) : word.i + 1]]

@@ -10,7 +10,6 @@ from regesta.extract.claims.cues import (
     brought_about,
     carrying_verb,
     cleft_verb,
-    design_of,
     has_exception,
     inverted,
     is_anybody,
@@ -41,7 +40,9 @@ from regesta.extract.claims.governors import (
     by_aim,
     by_clause,
     by_noun,
+    design_of,
     enables,
+    goes_along,
     is_planned,
     not_that,
     of_preposition,
@@ -189,6 +190,8 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
         # "Would be lifted once it had been paid"; but that the town fell is told by "may have fled when the town fell".
         would = found is not None and found.cue is not None and lexicon.status.modals.get(found.cue.lemma) == "later"
         return found if found is None or found.status != "possible" or would else None
+    if goes_along(tree, child, head):
+        return _of_verb(tree, head, lexicon, "planned", "possible")
     if is_result(tree, child, head):
         # "Decided to attack, crossing the river" tells of the crossing, "would attack, crossing the river" does not.
         came = _of_verb(tree, head, lexicon, "planned", "reported", "possible")
