@@ -60,6 +60,7 @@ from claim_reading import Told
         ("The envoys met the khan in a camp on the Volga.", "met", ["a camp", "the Volga"]),
         ("Two men were killed in the fighting around Caen.", "killed", ["Caen"]),
         ("The guards held the suburbs.", "held", ["the suburbs"]),
+        ("At a congress held in Ulm the party was founded.", "founded", ["Ulm"]),
         ("Two monks were buried beneath the altar.", "buried", ["the altar"]),
         # what is said to or wanted from a country does not happen there
         ("The sultan declared war on Austria in 1683.", "declared war", []),

@@ -129,6 +129,8 @@ def test_the_year_in_a_name_gives_way_and_a_time_behind_a_semicolon_goes_on(
         ("The school was reopened as a college by royal decree of 5 May 1716.", "reopened", ["1716-05-05"]),
         ("In an edict signed at Rouen in May 1598 the duke granted them leave.", "granted", ["1598-05"]),
         ("Under the treaty of 1763 the fort was handed over in July 1764.", "handed over", ["1764-07"]),
+        # what was done at a meeting
+        ("At a congress held in Ulm in October 1891 the party was founded.", "founded", ["1891-10"]),
         # told of the verb itself, or of what only goes before it
         ("First mentioned in 1186, the village received its charter in 1349.", "received", ["1349"]),
         ("Karl Roth, b. Ulm 12 May 1744, son of a smith; moved to Riga in 1766.", "moved", ["1766"]),

@@ -61,10 +61,7 @@ def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned:
     if support is not None and support.relation == "relative":
         return
     if told.pos in PLAIN_NOUNS:
-        for outer in _upward(clauses, told):
-            at = outer.i if outer.i in clauses.by_word else next(carried(clauses, outer, dated.head), None)
-            if at is not None and at != told.i and _is_closer(dated.expression, governed.get(at)):
-                governed[at] = _since_then(dated) if at == outer.i and _leads(clauses, told, outer) else dated
+        _pass_up(clauses, told, dated, governed)
     elif told.relation in ("participle", "relative") and above.i in clauses.by_word:
         same = clauses.by_word[above.i].type == clauses.by_word[told.i].type
         only_when = same or _is_carried(clauses, told)
@@ -75,6 +72,17 @@ def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned:
             governed.setdefault(above.i, dated._replace(expression=replace(dated.expression, relation="since")))
     elif told.i in planned and _is_asked(clauses, told, dated):
         governed.setdefault(above.i, dated)
+    elif told.relation == "participle" and above.lemma in clauses.words.sitting["nouns"] and _is_carried(clauses, told):
+        # "At a congress held in May 1891 the party was founded"
+        _pass_up(clauses, above, dated, governed)
+
+
+def _pass_up(clauses: Clauses, noun: Token, dated: Dated, governed: dict[int, Dated]) -> None:
+    """Gives the time of a noun to what happened when it did."""
+    for outer in _upward(clauses, noun):
+        at = outer.i if outer.i in clauses.by_word else next(carried(clauses, outer, dated.head), None)
+        if at is not None and at != noun.i and _is_closer(dated.expression, governed.get(at)):
+            governed[at] = _since_then(dated) if at == outer.i and _leads(clauses, noun, outer) else dated
 
 
 def _leads(clauses: Clauses, told: Token, verb: Token) -> bool:

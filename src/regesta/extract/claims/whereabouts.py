@@ -187,6 +187,8 @@ def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[
             yield from () if aside else _field(tree, member, words, casting)
         elif casting.names.kind(member) == PLACE or casting.names.is_region(member):
             yield from _named_or_ground(tree, member, words, casting)
+        elif member.lemma in casting.lexicon.roles.sitting["nouns"]:
+            yield from _held_at(tree, member, casting)
 
 
 def _named_or_ground(tree: Tree, place: Token, words: str, casting: Casting) -> Iterator[Filler]:
@@ -211,6 +213,13 @@ def is_around(tree: Tree, place: Token, extra: Token) -> bool:
     between = tree.tokens[place.i + 1 : extra.i]
     comma = bool(between) and between[0].text == ","
     return comma and all(t.pos == "PROPN" for t in (place, *between[1:], extra))
+
+
+def _held_at(tree: Tree, meeting: Token, casting: Casting) -> Iterator[Filler]:
+    """Lund, for "at a congress held at Lund"."""
+    prepositions, holds = casting.lexicon.roles.prepositions, casting.lexicon.roles.sitting["holds"]
+    for held in (p for p in tree.below(meeting, "participle") if p.lemma in holds):
+        yield from _locatives(tree, held, prepositions["location"] - prepositions["direction"], casting)
 
 
 def _field(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Filler]:
