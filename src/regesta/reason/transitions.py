@@ -27,6 +27,8 @@ EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
 
 _YEAR = 366
+_STEM = 5
+"""Letters that "elected" and "election" share."""
 Days = tuple[float, float]
 """First and last day on which something may fall."""
 
@@ -71,6 +73,9 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
     claims = {c.id: c for c in findings.claims}
     sentences = {s.id: s.span for s in findings.sentences}
     phases = find_phases(findings.claims, events, event_types)
+    beside: dict[Id, list[Claim]] = defaultdict(list)
+    for claim in findings.claims:
+        beside[claim.sentence].append(claim)
     gone, for_a_while = _gone(findings.claims, event_types), lengths_behind(findings)
     for event in events:
         kind = event_types.get(event.type)
@@ -83,6 +88,8 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
             weak = _uses(event.type, accounts, deceased, naming, event_types)
             uses = [replace(use, strength="weak") for use in weak]
         uses = [use for use in uses if _says_which(use, accounts, naming)]
+        if any(use.strength == "chosen" for use in uses) and _came_to_nothing(accounts, beside, naming, event_types):
+            uses = []
         phase = next((phases[c] for c in event.claims if c in phases), None)
         if not uses:
             continue
@@ -122,6 +129,30 @@ def _lost_some_day(use: Use) -> Use | None:
     if use.change != "observes" or use.holder is None:
         return None
     return replace(use, change="ends", strength="weak")
+
+
+def _came_to_nothing(
+    accounts: Sequence[Claim], beside: Mapping[Id, Sequence[Claim]], naming: Naming, event_types: EventTypes
+) -> bool:
+    """Whether its sentence tells that a choice was undone: "but the election was quashed", "refused to confirm him"."""
+    return any(
+        _undoes(claim, chosen, naming, event_types)
+        for chosen in accounts
+        for claim in beside[chosen.sentence]
+        if claim.id != chosen.id
+    )
+
+
+def _undoes(claim: Claim, chosen: Claim, naming: Naming, event_types: EventTypes) -> bool:
+    kind, told = event_types.get(claim.type), claim.fillers("target")
+    if kind is None:
+        return False
+    if kind.undoes and claim.status == "asserted":
+        stem = chosen.trigger.quote(naming.documents[chosen.trigger.document])[:_STEM]
+        return any(stem in r.span.quote(naming.documents[r.span.document]) for r in told)
+    whom = {r.entity for r in chosen.fillers("target") if r.entity is not None}
+    refused = claim.status == "denied" and DECEASED in kind.roles and chosen.trigger < claim.trigger
+    return refused and any(r.entity in whom for r in told)
 
 
 def _gone_by(claim: Claim, gone: Mapping[Id, Sequence[tuple[Claim, Role]]]) -> Iterator[Role]:

@@ -52,6 +52,7 @@ _TYPE_KEYS = (
     "begins_life",
     "ends_life",
     "ends_term",
+    "undoes",
     "sets_up",
     "examples",
     *_CHANGES,
@@ -89,6 +90,7 @@ class EventType:
     begins_life: bool
     ends_life: bool
     ends_term: bool
+    undoes: bool
     examples: tuple[EffectExample, ...]
     sets_up: bool = False
     """Whether its target, a body, did not exist before."""
@@ -195,6 +197,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         begins_life=bool(entry.get("begins_life", False)),
         ends_life=bool(entry.get("ends_life", False)),
         ends_term=bool(entry.get("ends_term", False)),
+        undoes=bool(entry.get("undoes", False)),
         examples=examples,
         sets_up=bool(entry.get("sets_up", False)),
         own_place=bool(entry.get("own_place", False)),

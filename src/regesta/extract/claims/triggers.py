@@ -140,7 +140,7 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
 def _names_itself(verb: Token, noun: Token, sense: Sense, lexicon: Lexicon) -> bool:
     """Whether the noun tells what happened and its verb alone would not: "came to an end", "laid a long siege"."""
     light = verb.lemma in lexicon.light_verbs
-    return light and any(s.type == sense.type for s in lexicon.nouns.get(noun.lemma, ()))
+    return light and any(s.type == sense.type and not s.subject_kinds for s in lexicon.nouns.get(noun.lemma, ()))
 
 
 def _lasting(token: Token, reading: Reading) -> Sense | None:
