@@ -52,6 +52,10 @@ MAYOR = "Osbert Crane became mayor of Autun on 3 May 1903. {}"
         ("An inquiry cut his reign short on 9 June 1910.", "1911-01-01", None),
         ("His tenure was famous in 1910.", "1911-01-01", "certain"),
         ("He emigrated in 1910.", "1911-01-01", "possible"),
+        ("His term ran out on 9 June 1910.", "1911-01-01", None),
+        ("His term was long.", "1911-01-01", "certain"),
+        ("On 9 June 1910 he was voted out.", "1911-01-01", None),
+        ("On 9 June 1910 he cleared his desk.", "1911-01-01", None),
     ],
 )
 def test_who_has_a_successor_or_no_office_left_is_out_of_it(
@@ -80,3 +84,9 @@ def test_an_office_of_a_body_is_gone_with_it(tmp_path: Path) -> None:
     text = "Alfred Noon became chairman of the Corn Board in 1870. The Corn Board was dissolved on 3 April 1904."
     assert _answers(tmp_path, text, "1900-01-01", office="chairman of the Corn Board") == {"Alfred Noon": "certain"}
     assert _answers(tmp_path, text, "1905-01-01", office="chairman of the Corn Board") == {}
+
+
+def test_who_resigns_unnamed_may_be_whoever_came_to_the_office_last(tmp_path: Path) -> None:
+    text = "Osbert Crane became mayor of Autun on 3 May 1903. Each had a plan, and on 9 June 1910 he resigned."
+    assert _answers(tmp_path, text, "1909-01-01", office="mayor of Autun") == {"Osbert Crane": "certain"}
+    assert _answers(tmp_path, text, "1911-01-01", office="mayor of Autun").get("Osbert Crane") != "certain"

@@ -137,12 +137,13 @@ class _Resolver:
         succeeds = identity(use.held_by) != identity(use.holder or "")
         if self.slots[slot] or succeeds or use.fluent != OFFICE or use.reach != "one":
             return
-        if use.change != "starts" and not (use.pointed and (use.change == "observes" or use.holder is None)):
+        of_nobody = use.change == "ends" and use.holder is None
+        if use.change != "starts" and not (use.pointed and use.change == "observes") and not of_nobody:
             return
         at = self._place(slot)
-        offices = self.every if use.pointed else self.offices
-        if use.change == "ends":
-            offices = [o for o in offices if identity(o[1]) in self.main]
+        offices = self.every if use.pointed or of_nobody else self.offices
+        if of_nobody:
+            offices = [o for o in offices if identity(o[1]) in self.main] or offices
         before = [o for o in offices if o[0].document == at.document and o[0] < at]
         if before and use.pointed:
             self._note(slot, before[-1][1], before[-1][2])

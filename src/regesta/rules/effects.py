@@ -128,7 +128,9 @@ def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterato
                 continue
             if held_by and effect.key.endswith(f":{effect.holder}") and holder != held_by:
                 continue  # of two who die each loses what was their own
-            if holder != "":
+            if holder == "" and reach == "one" and effect.change == "ends":
+                yield Use("ends", effect.fluent, "weak", reach, key, None, None, None)
+            elif holder != "":
                 yield Use(
                     effect.change,
                     effect.fluent,
@@ -145,10 +147,15 @@ def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterato
                 yield Use("ends", effect.fluent, effect.strength, reach, key, entity, None, None)
 
 
+def _is_of_somebody(effect: Effect, fillers: tuple[Participant, ...]) -> bool:
+    """Whether somebody not named loses the one thing that was theirs: "he resigned", whoever he is."""
+    return effect.change == "ends" and effect.key.endswith(f":{effect.holder}") and not any(p.known for p in fillers)
+
+
 def _keys(effect: Effect, cast: Cast, words: PlaceWords) -> Iterator[tuple[Reach, str, Id | None, str]]:
     reach, _, role = effect.key.rpartition(":")
     if reach in ("every", "one"):
-        if role == _POST and cast.get(role):
+        if reach == "one" and cast.get(role) and (role == _POST or _is_of_somebody(effect, cast[role])):
             yield "one", "", None, ""
         for filler in cast.get(role, ()):
             if filler.known:
