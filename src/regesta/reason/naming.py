@@ -263,10 +263,6 @@ class Naming(Participants):
             for entity in self.in_sentence.get(sentence, ()):
                 if entity.kind == "place":
                     told[identity(entity.name)] = Participant(entity.name, PLACE, entity.id)
-                elif entity.kind == "body":
-                    name, ident = self._place_of(entity.name, entity)
-                    if name is not None:
-                        told[identity(name)] = Participant(name, PLACE, ident)
         return told if len(told) == 1 else {}
 
     def only(self, roles: Iterable[Role]) -> tuple[Participant, ...]:

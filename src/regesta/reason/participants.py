@@ -211,9 +211,13 @@ def _by_sentence(findings: Findings, entities: Mapping[Id, Entity]) -> dict[Id, 
         starts.setdefault(sentence.span.document, []).append(sentence.span.start)
         idents.setdefault(sentence.span.document, []).append(sentence.id)
     found: dict[Id, list[Entity]] = {}
-    for mention in findings.mentions:
+    outer: Span | None = None
+    for mention in sorted(findings.mentions, key=lambda m: (m.span.document, m.span.start, -m.span.end)):
+        # "The Convention of Ulm" is spoken of, and not Ulm.
+        inside = outer is not None and outer.document == mention.span.document and mention.span.end <= outer.end
+        outer = outer if inside else mention.span
         entity = entities.get(mention.entity) if mention.entity is not None else None
-        if entity is None or entity.kind not in ("place", "body") or mention.span.document not in starts:
+        if inside or entity is None or entity.kind not in ("place", "body") or mention.span.document not in starts:
             continue
         at = bisect_right(starts[mention.span.document], mention.span.start) - 1
         if at >= 0:

@@ -131,8 +131,12 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
         wanted = [*undergoer, *tree.below(token, "object", "predicate")] if passive else undergoer or subject
         return any(t.lemma in sense.object_words for t in wanted)
     if sense.object_kinds:
-        named = list(_offices_told(tree, token, undergoer, reading)) if _OFFICE in sense.object_kinds else undergoer
-        named = [*named, *_behind(tree, token, sense.second), *_behind_noun(tree, token, sense)]
+        behind = _behind(tree, token, sense.second)
+        named = [*undergoer, *behind]
+        if _OFFICE in sense.object_kinds:
+            # "Moved his command to Lyon": what "moved to" is about stands behind its "to", and is no command.
+            named = [*_offices_told(tree, token, [] if behind else undergoer, reading), *behind]
+        named = [*named, *_behind_noun(tree, token, sense)]
         if passive and sense.object_kinds & {_OFFICE, _POST}:
             named += tree.below(token, "object")  # "was given the governorship"
         if any(_kind_fits(tree, t, sense, reading) and not _only_described(tree, t, sense, reading) for t in named):

@@ -250,6 +250,9 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     if head.pos in ("VERB", "AUX"):
         if child.relation in _DONE_TO and not noun and (_brings(tree, child, token) or _tells_of(child, token)):
             return _of_object(tree, child, head, lexicon)
+        if child.relation == "preposition" and token.relation == "participle" and token.head != child.i and not noun:
+            # "At a synod held at Ulm he was elected": what the synod was is not what they voted on.
+            return None
         if child.relation == "preposition" and not binds(child, head, lexicon, gerund=not noun):
             meant = _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
             return meant or _wished(tree, child, head, words)
