@@ -41,6 +41,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "handed_verbs",
         "hands",
         "lying_verbs",
+        "owned_verbs",
         "epithets",
         "goals",
         "motions",

@@ -125,6 +125,8 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     passive = is_passive(tree, token)
     subject = subjects(tree, token, reading.grammar)
     undergoer = subject if passive else objects(tree, token)
+    if passive and _HELD & sense.object_kinds and any(reading.grammar.can_act(t) for t in subject):
+        undergoer = [*undergoer, *tree.below(token, "object")]  # "The Danes were given Lund."
     if sense.subject_kinds and not any(_is_of(tree, t, sense.subject_kinds, reading) for t in subject):
         return False
     if sense.object_words:

@@ -107,7 +107,7 @@ def _coercers(tree: Tree, trigger: Trigger, behind: Sequence[Filler], casting: C
     if trigger.token.form == "infinitive" and not any(f.role == TARGET for f in behind):
         forcing = shared_agents(tree, above) if is_passive(tree, above) else subjects(tree, above, casting.grammar)
         able = casting.grammar.able(forcing)
-        yield from (Filler(TARGET, t, "coercer") for t in able if t.lemma not in casting.lexicon.nouns)
+        yield from (Filler(RECIPIENT, t, "coercer") for t in able if t.lemma not in casting.lexicon.nouns)
 
 
 def _parties(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[list[Token], list[Token]]:
@@ -141,11 +141,13 @@ def _by_subject(
     """Who did it or underwent it, by the voice of the verb; in the passive with whoever is behind its "by"."""
     verb, sense = trigger.token, trigger.sense
     if trigger.passive:
-        rule = (sense.handed if sense else "") or "passive-subject"
+        kind = casting.types.get(trigger.type)
+        # "The Danes were given Lund": to them.
+        given = bool(done_to) and kind is not None and RECIPIENT in kind.roles
+        rule = (sense.handed if sense else "") or (RECIPIENT if given else "passive-subject")
         yield from (Filler(sense.subject_passive if sense else TARGET, t, rule) for t in subject)
         doing = shared_agents(tree, verb) or hidden_agents(tree, verb, casting.grammar)
         doing = doing or _causing(tree, verb, casting.grammar)
-        kind = casting.types.get(trigger.type)
         taken = kind is not None and kind.family == _POWER and kind.place_matters
         yield from (Filler(ACTOR, t, "agent") for t in doing if not is_means(tree, t, casting, taken=taken))
         yield from (f for t in doing for f in leaders(tree, t, casting))

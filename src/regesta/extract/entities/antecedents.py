@@ -97,7 +97,7 @@ def find_antecedent(
     near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
     fitting = _fitting(tree, token, people)
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
-    partners = [c for c in near if c.sentence == sentence and c.head.relation in _PARTNERS]
+    partners = [c for c in near if c.sentence == sentence and (c.head.relation in _PARTNERS or _is_agent(c))]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart
     for candidate in possible:
         fit = _agrees(candidate, rule) * fitting(candidate)
@@ -252,7 +252,21 @@ def _beside(tree: Tree, token: Token, rule: Pronoun, head: Token) -> bool:
     shared = subject is not None and subject.i == head.i and token.relation not in SUBJECTS
     # Whose something is may be done to by it: in "Weiss's men left him", "him" may be Weiss.
     near = clause_of(tree, head).i == verb.i and head.relation != "possessor"
-    return shared or near or _is_let(tree, token, verb, head) or _undergoes(tree, token, head)
+    let = _is_let(tree, token, verb, head) or _undergoes(tree, token, head)
+    return shared or near or let or _did_it_to(tree, token, head)
+
+
+def _is_agent(candidate: Candidate) -> bool:
+    """Whether it stands behind the "by" of a passive."""
+    return candidate.head.relation == "complement" and candidate.tree.head(candidate.head).relation == "agent"
+
+
+def _did_it_to(tree: Tree, token: Token, head: Token) -> bool:
+    """Whether it did something to the other in a clause before it: in "settled by the Danes, it grew", "it" is none."""
+    by = tree.head(head)
+    clause = tree.head(by)
+    done = clause.relation == "adverbial-clause" and clause.form == "past-participle" and by.relation == "agent"
+    return done and token.relation in SUBJECTS and clause.head == token.head
 
 
 def _undergoes(tree: Tree, token: Token, head: Token) -> bool:

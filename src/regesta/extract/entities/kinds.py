@@ -305,9 +305,16 @@ def _goes(tree: Tree, verb: Token, people: PeopleRules) -> bool:
         for behind in tree.below(preposition, "complement"):
             ground = lies and any(people.has(f"places.{kind}", behind.lemma) for kind in ("heads", "nouns"))
             hands = passes and people.has("places.hands", behind.lemma)
-            if ground or hands or (given and behind.pos == "PROPN" and behind.measure != "time"):
+            owned = people.has("places.owned_verbs", verb.lemma) and _is_state(tree, behind, people)
+            if ground or hands or owned or (given and behind.pos == "PROPN" and behind.measure != "time"):
                 return True
     return False
+
+
+def _is_state(tree: Tree, name: Token, people: PeopleRules) -> bool:
+    """Whether a place may belong to it: "Sweden", "the Swedes"; people belong to the League."""
+    bare = name.pos == "PROPN" and tree.first(name, "determiner", "compound") is None
+    return bare or name.text in people.words["demonyms.words"]
 
 
 def _lend_surnames(
