@@ -250,11 +250,20 @@ def is_said(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
     if noun.relation == "predicate" and (sense.bearer == "actor" or noun.pos == "ADJ"):
         return bool(whose)
     if part == "target":
+        wholes = whole_of(tree, noun, reading.lexicon.roles.prepositions["of"])
+        if wholes and all(t.lemma == noun.lemma or _tells_fight(t, reading) for t in wholes):
+            # "It was part of a struggle", "the ninth province of 18 provinces": nobody holds it.
+            return False
         held = _HELD if sense.behind else _HELD - {_CHARGE}
         return any(_is_of(tree, t, held, reading) for t in whose)
     at = tree.head(tree.head(noun))
     alone = sense.bearer == "actor" and at.pos == "AUX"
     return bool(whose) and (alone or bool(whole_of(tree, noun, reading.lexicon.roles.prepositions["of"])))
+
+
+def _tells_fight(word: Token, reading: Reading) -> bool:
+    """Whether it is a word for a fight, of which "of" says where it was."""
+    return any(s.of == "place" for s in reading.lexicon.nouns.get(word.lemma, ()))
 
 
 def is_undergone(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
