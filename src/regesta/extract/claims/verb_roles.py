@@ -29,6 +29,8 @@ from regesta.model.syntax import Token, Tree
 JOINED = "joined"
 """Rule of two parties where a hyphen joins one to what was done: "Genoese-held Corsica"."""
 STEAD, SOURCE, RECIPIENT = "stead", "source", "recipient"
+_OF_POWER = "power"
+"""The family of what goes from hand to hand."""
 _MODAL, _POWER = "modal", "power"
 _RELATIVE = "relative"
 _NAMES = ("NOUN", "PROPN")
@@ -102,7 +104,9 @@ def _successors(tree: Tree, verb: Token, casting: Casting) -> list[Token]:
 def _coercers(tree: Tree, trigger: Trigger, behind: Sequence[Filler], casting: Casting) -> Iterator[Filler]:
     """To whom it is given up where nobody else is named: the Danes, for "the Danes forced Lund to surrender"."""
     kind, above = casting.types.get(trigger.type), tree.head(trigger.token)
-    if kind is None or RECIPIENT not in kind.roles or above.lemma not in casting.lexicon.coercive_verbs:
+    # Who forces others to march off has not yet got the town.
+    given_up = kind is not None and kind.family == _OF_POWER and RECIPIENT in kind.roles
+    if not given_up or above.lemma not in casting.lexicon.coercive_verbs:
         return
     if trigger.token.form == "infinitive" and not any(f.role == TARGET for f in behind):
         forcing = shared_agents(tree, above) if is_passive(tree, above) else subjects(tree, above, casting.grammar)
