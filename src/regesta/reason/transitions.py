@@ -149,7 +149,7 @@ def _undoes(claim: Claim, chosen: Claim, naming: Naming, event_types: EventTypes
         return False
     if kind.undoes and claim.status == "asserted":
         stem = chosen.trigger.quote(naming.documents[chosen.trigger.document])[:_STEM]
-        return any(stem in r.span.quote(naming.documents[r.span.document]) for r in told)
+        return any(stem in naming.quote(r) for r in told)
     whom = {r.entity for r in chosen.fillers("target") if r.entity is not None}
     refused = claim.status == "denied" and DECEASED in kind.roles and chosen.trigger < claim.trigger
     return refused and any(r.entity in whom for r in told)
