@@ -87,7 +87,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
         if not uses:
             weak = _uses(event.type, accounts, deceased, naming, event_types)
             uses = [replace(use, strength="weak") for use in weak]
-        uses = [_begun(use, accounts, naming) for use in uses if _says_which(use, accounts, naming)]
+        uses = [use for use in uses if _says_which(use, accounts, naming)]
         if any(use.strength == "chosen" for use in uses) and _came_to_nothing(accounts, beside, naming, event_types):
             uses = []
         phase = next((phases[c] for c in event.claims if c in phases), None)
@@ -103,13 +103,6 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
         yield from ((event.id, use, evidence) for use in uses)
         if any(c in for_a_while for c in event.claims):
             yield from ((event.id, lost, evidence) for lost in map(_lost_some_day, uses) if lost is not None)
-
-
-def _begun(use: Use, accounts: Sequence[Claim], naming: Naming) -> Use:
-    """That "the new mayor, Otto Vane" was mayor on some day is that he had come to it by then."""
-    told = (r for c in accounts if _is_dated(c) for r in c.fillers(OFFICE))
-    seen = (use.fluent, use.change, use.strength) == (OFFICE, "observes", "firm") and use.holder_entity is not None
-    return replace(use, change="starts") if seen and any(naming.words.is_fresh(naming.quote(r)) for r in told) else use
 
 
 def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:

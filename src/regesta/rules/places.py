@@ -32,7 +32,6 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "ranks",
         "pointing",
         "past",
-        "fresh",
         "honours",
         "deputies",
         "forms",
@@ -86,8 +85,6 @@ class PlaceWords:
     """Words that stand for the office told before: "he held the post"."""
     past: tuple[str, ...] = ()
     """Words for what somebody no longer is: "a former governor"."""
-    fresh: tuple[str, ...] = ()
-    """Words for who has just come to an office: "the new mayor"."""
     honours: tuple[str, ...] = ()
     """Titles before a name that say no office: "Lord Carew"."""
     deputies: tuple[str, ...] = ()
@@ -119,7 +116,7 @@ class PlaceWords:
             "others": self.others,
         }
         lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past, "deputies": self.deputies}
-        lists |= {"fresh": self.fresh, "honours": self.honours}
+        lists["honours"] = self.honours
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -278,10 +275,6 @@ class PlaceWords:
         """Whether it is an office that somebody had once: `a former governor of Tobago`."""
         return fold(self.without_article(office)).split(" ")[0] in self._folded["past"]
 
-    def is_fresh(self, office: str) -> bool:
-        """Whether whoever is told to be it has just come to it: `the new mayor of Ulm`."""
-        return fold(self.without_article(office)).partition(" ")[0] in self._folded["fresh"]
-
     def without_honour(self, title: str) -> str:
         """A title without what only honours: `Prime Minister` of `Prime Minister Lord`, nothing of `Captain`."""
         while title and self._is(fold(title), "honours"):
@@ -376,7 +369,6 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         ranks=tuple(offices["ranks"]),
         pointing=tuple(offices["pointing"]),
         past=tuple(offices["past"]),
-        fresh=tuple(offices["fresh"]),
         honours=tuple(offices["honours"]),
         deputies=tuple(offices["deputies"]),
         forms=offices["forms"],
