@@ -29,9 +29,8 @@ from regesta.model.syntax import Token, Tree
 JOINED = "joined"
 """Rule of two parties where a hyphen joins one to what was done: "Genoese-held Corsica"."""
 STEAD, SOURCE, RECIPIENT = "stead", "source", "recipient"
-_OF_POWER = "power"
-"""The family of what goes from hand to hand."""
 _MODAL, _POWER = "modal", "power"
+"""A form; the family of what goes from hand to hand."""
 _RELATIVE = "relative"
 _NAMES = ("NOUN", "PROPN")
 _HELPERS = ("auxiliary", "passive-auxiliary")
@@ -105,7 +104,7 @@ def _coercers(tree: Tree, trigger: Trigger, behind: Sequence[Filler], casting: C
     """To whom it is given up where nobody else is named: the Danes, for "the Danes forced Lund to surrender"."""
     kind, above = casting.types.get(trigger.type), tree.head(trigger.token)
     # Who forces others to march off has not yet got the town.
-    given_up = kind is not None and kind.family == _OF_POWER and RECIPIENT in kind.roles
+    given_up = kind is not None and kind.family == _POWER and RECIPIENT in kind.roles
     if not given_up or above.lemma not in casting.lexicon.coercive_verbs:
         return
     if trigger.token.form == "infinitive" and not any(f.role == TARGET for f in behind):
