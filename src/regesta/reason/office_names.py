@@ -22,10 +22,10 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
         wanted, told = _content(spelt_out(asked, key), words), _content(spelt_out(key, asked), words)
         shared = sum(any(_alike(w, x, words) for x in wanted) for w in told)
         back = sum(any(_alike(w, x, words) for x in told) for w in wanted)
-        if told and wanted and (shared == len(told) or back == len(wanted)):
+        if words.may_answer(key, asked) and told and wanted and (shared == len(told) or back == len(wanted)):
             whole = len(wanted) > 1 and all(any(_alike(w, x, words) for x in told) for w in wanted[1:])
             named, first = any(_alike(w, wanted[0], words) for w in told), fold(key).split()[0]
-            if not named and words.is_under(wanted[0]):
+            if not (named or whole) or (not named and words.is_under(wanted[0])):
                 continue
             leads = any(_alike(first, w, words) for w in (fold(asked).split()[0], wanted[0]))
             scored[k] = (named or whole, leads or whole, shared)

@@ -106,11 +106,14 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
 
 
 def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:
-    """Whether the text says what is held: nobody asks who had "two key cities", as they may for "the strip"."""
-    if use.fluent != HOLDS or not naming.words.names_kind(use.key):
+    """Whether the text says what is held: nobody asks who had "two key cities" or "a horse", as for "the strip"."""
+    words = naming.words
+    if use.fluent != HOLDS or not use.key.islower():
         return True
     told = [q for c in accounts for r in c.roles if use.key in (q := naming.quote(r))]
-    return not told or any(naming.words.without_article(q) != q for q in told)
+    if words.is_some(use.key) or (told and all(map(words.is_some, told))):
+        return False
+    return not told or not words.names_kind(use.key) or any(words.without_article(q) != q for q in told)
 
 
 def _uses(

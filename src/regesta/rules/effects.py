@@ -124,7 +124,7 @@ def _choose(when: Mapping[str, frozenset[str]], cast: Cast) -> Cast | None:
 def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterator[Use]:
     for reach, key, entity, held_by in _keys(effect, cast, words):
         for holder, holder_entity in _holders(effect, cast, joint, key):
-            if holder and reach == "named" and effect.holder and fold(holder) == fold(key):
+            if holder and reach == "named" and effect.holder and fold(words.without_article(holder)) == fold(key):
                 continue
             if held_by and effect.key.endswith(f":{effect.holder}") and holder != held_by:
                 continue  # of two who die each loses what was their own

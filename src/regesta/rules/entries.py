@@ -14,7 +14,7 @@ _LISTS = (
     "joined", "not_examples",
 )  # fmt: skip
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people", "handed")
-_SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated", "bare", "in_office", "alone")
+_SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated", "bare", "clausal", "in_office", "alone")
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, "part", "prepositions", "behind", "examples")
 _KINDS = ("person", "body", "place", "office", "post", "charge", "document", "event", "name", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
@@ -152,6 +152,6 @@ def _check_reached(file: str, part: str, entries: list[tuple[str, Mapping[str, A
 def _always_fitting(part: str, entry: Mapping[str, Any]) -> Iterator[str]:
     # A noun is read by whose it is, not by what it is done to.
     conditions = _CONDITIONS if part == "verbs" else ("subject_kinds",)
-    if not any(entry.get(key) for key in (*conditions, "predicated", "beside", "bare", "in_office")):
+    if not any(entry.get(key) for key in (*conditions, "predicated", "beside", "bare", "clausal", "in_office")):
         apart = entry.get("passive_only", []) if part == "verbs" else entry.get("weak", [])
         yield from (word for word in entry.get(part, []) if word not in apart)

@@ -64,6 +64,8 @@ class Sense:
     """Part of whoever is the object in what goes from hand to hand: the source in "stripped him of it"; else empty."""
     particle: str = ""
     """What must stand between a verb and the noun that must go with it: the "down" of "laid down his arms"."""
+    clausal: bool = False
+    """Whether a verb counts only with a clause of its own behind it: "held that it was void", not "held the fort"."""
 
     @property
     def bound(self) -> bool:
@@ -74,7 +76,7 @@ class Sense:
     def conditional(self) -> bool:
         """Whether it asks who or what takes part."""
         told = self.object_kinds or self.object_words or self.subject_kinds
-        return bool(told or self.people or self.predicated or self.bare or self.in_office)
+        return bool(told or self.people or self.predicated or self.bare or self.clausal or self.in_office)
 
 
 @dataclass(frozen=True, slots=True)

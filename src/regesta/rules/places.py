@@ -25,7 +25,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "documents",
         "contests",
     ),
-    "names": ("articles", "polities", "links", "over"),
+    "names": ("articles", "some", "polities", "links", "over"),
     "offices": (
         "sole",
         "others",
@@ -34,6 +34,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "past",
         "honours",
         "deputies",
+        "standing_in",
         "forms",
         "alike",
         "cabinets",
@@ -71,6 +72,7 @@ class PlaceWords:
 
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
+    some: tuple[str, ...] = ()
     polities: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
@@ -89,6 +91,8 @@ class PlaceWords:
     """Titles before a name that say no office: "Lord Carew"."""
     deputies: tuple[str, ...] = ()
     """Words that make another office of one: "deputy governor"."""
+    standing_in: tuple[str, ...] = ()
+    """Those of them whose holder does the work of the office: "acting governor"."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Syntactic rule to the role of a second party."""
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -111,12 +115,13 @@ class PlaceWords:
         lists = {
             **self.kinds,
             "articles": self.articles,
+            "some": self.some,
             "polities": self.polities,
             "sole": self.sole,
             "others": self.others,
         }
         lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past, "deputies": self.deputies}
-        lists["honours"] = self.honours
+        lists |= {"honours": self.honours, "standing_in": self.standing_in}
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -285,6 +290,10 @@ class PlaceWords:
         """Whether it only says what kind of thing: `key cities`, `territory`; `sewers` says which."""
         return key.islower() and self.without_article(key) == key and not self.is_charge(key)
 
+    def is_some(self, phrase: str) -> bool:
+        """Whether it tells of some thing of its kind, and not of which: `a horse`, `several lines`."""
+        return fold(phrase.partition(" ")[0]) in self._folded["some"]
+
     def without_rank(self, office: str) -> str:
         """The office as written, but for article and count before it: `chairman` of `its first chairman`.
 
@@ -325,6 +334,11 @@ class PlaceWords:
         more = set(one) - set(other)
         return set(one) > set(other) and not more & self._folded["deputies"]
 
+    def may_answer(self, told: str, asked: str) -> bool:
+        """Whether an office may answer for the one asked for: no president for a vice-president, nor the other way."""
+        extra, more = (self._folded["deputies"] & set(fold(office).split()) for office in (told, asked))
+        return more <= extra and extra - more <= self._folded["standing_in"]
+
     def names_holder(self, office: str) -> bool:
         """Whether it is named after whoever has it: `president`, not `presidency`."""
         return not any(t in self._forms for t in fold(office).split())
@@ -361,6 +375,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
     return PlaceWords(
         kinds={kind: tuple(words) for kind, words in data["kinds"].items()},
         articles=tuple(names["articles"]),
+        some=tuple(names["some"]),
         polities=tuple(names["polities"]),
         links=tuple(names["links"]),
         over=tuple(names["over"]),
@@ -371,6 +386,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         past=tuple(offices["past"]),
         honours=tuple(offices["honours"]),
         deputies=tuple(offices["deputies"]),
+        standing_in=tuple(offices["standing_in"]),
         forms=offices["forms"],
         parts=data.get("parts", {}),
         under=tuple(offices["under"]),

@@ -329,9 +329,15 @@ def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWor
     return False
 
 
+def _is_carried(tree: Tree, verb: Token) -> bool:
+    """Whether it is what the verb above makes somebody do: "helped them take it", not "found that they had taken it"."""
+    small = verb.relation == "content-clause" and verb.form == "infinitive"
+    return verb.relation == "open-clause" or (small and tree.first(verb, "auxiliary", "marker") is None)
+
+
 def carrying_verb(tree: Tree, verb: Token, words: StatusWords) -> Token:
     """The verb that says how an act came about, where there is one: "helped", for "helped them to take the fort"."""
-    while verb.relation == "open-clause" and "asserted" in words.verbs.get(tree.head(verb).lemma, ()):
+    while _is_carried(tree, verb) and "asserted" in words.verbs.get(tree.head(verb).lemma, ()):
         verb = tree.head(verb)
     return verb
 

@@ -274,3 +274,19 @@ def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
             return no
         return Firmness("planned", child, governor=head)
     return None
+
+
+def instead(tree: Tree, joined: Token, first: Token, words: StatusWords) -> Firmness | None:
+    """What "exile rather than submission" says of the submission."""
+    links = (t for t in tree.below(first, "coordinator") if t.i < joined.i)
+    return next((Firmness("denied", t) for t in links if of_preposition(tree, joined, t, words) == "denied"), None)
+
+
+def brings(tree: Tree, noun: Token, gerund: Token) -> bool:
+    """Whether a gerund is right behind the preposition of a noun."""
+    return gerund.relation == "complement" and tree.head(tree.head(gerund)).i == noun.i
+
+
+def tells_of(noun: Token, participle: Token) -> bool:
+    """Whether a participle tells what a noun does: "envoys asking for help"."""
+    return participle.relation == "participle" and participle.form == "present-participle" and participle.head == noun.i

@@ -18,6 +18,7 @@ _ONE_PERSON = ("person", "unknown")
 _OFFICE, _POST, _NAME, _CHARGE = "office", "post", "name", "charge"
 """The office itself is the governorship, and not the governor; a name is one of no known kind, or stands for one."""
 _HELD = frozenset(("place", _CHARGE))
+_FINITE = ("past", "present")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,14 @@ def _stands_so(tree: Tree, verb: Token, sense: Sense, reading: Reading) -> bool:
     done_to = (t.i > verb.i for t in tree.below(verb, "object", "predicate", "content-clause"))
     if sense.bare and not sense.object_noun and any(done_to):
         return False
+    if sense.clausal and not any(_is_full(tree, t) for t in tree.below(verb, "content-clause") if t.i > verb.i):
+        return False
     return not sense.in_office or _is_told_in_office(tree, verb, reading)
+
+
+def _is_full(tree: Tree, clause: Token) -> bool:
+    """Whether it is a clause with a verb of its own that tells when: "that it was void", not "it void"."""
+    return clause.form in _FINITE or any(t.form in (*_FINITE, "modal") for t in tree.below(clause, "auxiliary"))
 
 
 def _is_told_in_office(tree: Tree, verb: Token, reading: Reading) -> bool:

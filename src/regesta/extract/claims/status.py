@@ -19,6 +19,7 @@ from regesta.extract.claims.cues import (
     is_lacking,
     is_likened,
     is_meant,
+    is_new,
     is_opened_by,
     is_proposed,
     is_result,
@@ -35,6 +36,7 @@ from regesta.extract.claims.cues import (
 from regesta.extract.claims.governors import (
     as_aim,
     binds,
+    brings,
     by_adjective,
     by_adverbial,
     by_aim,
@@ -43,10 +45,12 @@ from regesta.extract.claims.governors import (
     design_of,
     enables,
     goes_along,
+    instead,
     is_planned,
     not_that,
     of_preposition,
     only_describes,
+    tells_of,
 )
 from regesta.extract.claims.hearsay import Firmness, as_told, by_content, by_predicate, on_a_word
 from regesta.extract.claims.predicated import linking_verb
@@ -130,6 +134,8 @@ def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
         verb = carrying_verb(tree, token, words)
         would = would_of(tree, verb, words)
         ahead = would is None or looks_ahead(tree, tree.head(would), times, words)
+        if would is not None and ahead and (wish := _wish_for(tree, verb, lexicon)) is not None:
+            return wish
         return None if ahead else Firmness("planned" if is_proposed(tree, verb, words) else "possible", would)
     if (meant := meant_by_verb(tree, token, words)) is not None:
         return find_status(tree, Trigger(meant, trigger.span, "", "verb", None), lexicon, times)
@@ -142,6 +148,19 @@ def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
         if thought is not None:
             return Firmness("possible", thought)
         return told if told.status in ("planned", "possible") else None
+    return None
+
+
+def _wish_for(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
+    """What "the aim was a state that would join them" says of the joining: it is as firm as the new thing."""
+    thing, later = tree.head(verb), lexicon.status.scope["later"]
+    added = tree.tokens[thing.i + 1].text == "," or any(t.lemma in later for t in tree.below(verb, "adverb"))
+    if verb.relation != "relative" or added or not is_new(tree, thing, lexicon.status):
+        return None
+    for above in tree.above(thing):
+        if above.pos in ("VERB", "AUX"):
+            return as_aim(tree, thing, above, lexicon.status) or _of_verb(tree, above, lexicon)
+        thing = above
     return None
 
 
@@ -162,7 +181,7 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
     child = token
     for head in tree.above(token):
         if child.relation == "conjunct":
-            found = _instead(tree, child, head, lexicon.status)
+            found = instead(tree, child, head, lexicon.status)
             if found is None and (meant := joined_infinitive(tree, child, head)) is not None:
                 return _governed(tree, meant, lexicon, noun=False)
             ended = child.form == "past" and head.form == "infinitive"
@@ -207,12 +226,6 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
     return _governed(tree, told, lexicon, noun=False) if told is not None else None
 
 
-def _instead(tree: Tree, joined: Token, first: Token, words: StatusWords) -> Firmness | None:
-    """What "exile rather than submission" says of the submission."""
-    links = (t for t in tree.below(first, "coordinator") if t.i < joined.i)
-    return next((Firmness("denied", t) for t in links if of_preposition(tree, joined, t, words) == "denied"), None)
-
-
 def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon, *wanted: Status) -> Firmness | None:
     """The status of another verb, where it is planned, or one of those that are wanted."""
     found = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
@@ -248,7 +261,7 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     words = lexicon.status
     clause = child.relation in _CLAUSES or (child.relation in ("preposition", "complement") and not noun)
     if head.pos in ("VERB", "AUX"):
-        if child.relation in _DONE_TO and not noun and (_brings(tree, child, token) or _tells_of(child, token)):
+        if child.relation in _DONE_TO and not noun and (brings(tree, child, token) or tells_of(child, token)):
             return _of_object(tree, child, head, lexicon)
         if child.relation == "preposition" and token.relation == "participle" and token.head != child.i and not noun:
             # "At a synod held at Ulm he was elected": what the synod was is not what they voted on.
@@ -261,16 +274,6 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
     if head.pos in ("ADJ", "ADV"):
         return by_adjective(tree, child, head, words, noun=noun)
     return _by_noun_above(tree, child, head, token, lexicon, clause=clause, noun=noun)
-
-
-def _brings(tree: Tree, noun: Token, gerund: Token) -> bool:
-    """Whether a gerund is right behind the preposition of a noun."""
-    return gerund.relation == "complement" and tree.head(tree.head(gerund)).i == noun.i
-
-
-def _tells_of(noun: Token, participle: Token) -> bool:
-    """Whether a participle tells what a noun does: "envoys asking for help"."""
-    return participle.relation == "participle" and participle.form == "present-participle" and participle.head == noun.i
 
 
 def _by_noun_above(

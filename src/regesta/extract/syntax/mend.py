@@ -7,7 +7,12 @@ from typing import Any
 
 from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
 from regesta.extract.syntax.headless import bring, finish, give_back, resume, set_apart
-from regesta.extract.syntax.participles import open_with_participle, reduce_before_verb, set_off_participle
+from regesta.extract.syntax.participles import (
+    go_on_with_gerunds,
+    open_with_participle,
+    reduce_before_verb,
+    set_off_participle,
+)
 from regesta.extract.syntax.parts import (
     complete,
     count,
@@ -323,6 +328,7 @@ _STEPS = (
     set_off_participle,
     reduce_before_verb,
     open_with_participle,
+    go_on_with_gerunds,
     _lift_off_mark,
     go_with_apposition,
     join_hyphened,

@@ -65,3 +65,17 @@ def open_with_participle(tokens: list[Token], verb: Token) -> None:
     if doer is not None and any(t.text == "," for t in tokens[noun.i : doer.i]):
         tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
         tokens[verb.i] = verb._replace(head=main.i, relation="adverbial-clause")
+
+
+def go_on_with_gerunds(tokens: list[Token], verb: Token) -> None:
+    """In "had hopes of crossing the river, burning Ulm and taking Bern" all three are what was hoped for."""
+    loose = verb.form == "present-participle" and verb.relation == "adverbial-clause" and verb.head < verb.i
+    if not loose or tokens[verb.i - 1].text != "," or any(below(tokens, verb, *SUBJECTS, "marker")):
+        return
+    if not any(t.form == verb.form for t in below(tokens, verb, "conjunct")):
+        return
+    for gerund in tokens[verb.i - 1 : verb.head : -1]:
+        above = tokens[gerund.head]
+        if gerund.form == verb.form and gerund.relation == "complement" and tokens[above.head].pos == "NOUN":
+            tokens[verb.i] = verb._replace(head=gerund.i, relation="conjunct")
+            return
