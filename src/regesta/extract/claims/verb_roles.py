@@ -46,6 +46,7 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     subject, done_to = _parties(tree, trigger, casting)
     alone = trigger.sense is not None and trigger.sense.alone
     done_to = [t for t in done_to if not alone and not _is_owned(tree, trigger, t, grammar)]
+    done_to = [t for t in done_to if not _is_made_so(tree, trigger, t)]
     yield from _by_subject(tree, trigger, subject, done_to, casting)
     behind = [
         *bound_by_prepositions(tree, trigger, verb, casting),
@@ -67,6 +68,14 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     if not done_to and not trigger.passive:
         yield from _content(tree, verb, casting)
         yield from deed_behind(tree, trigger, casting)
+
+
+def _is_made_so(tree: Tree, trigger: Trigger, noun: Token) -> bool:
+    """Whether the noun of a verb is what somebody else becomes by it: "took him prisoner", not "took prisoners"."""
+    sense = trigger.sense
+    if sense is None or not sense.object_noun or tree.first(trigger.token, "recipient") is None:
+        return False
+    return bound_noun(tree, trigger.token, sense.object_noun) == noun
 
 
 def _in_stead(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:

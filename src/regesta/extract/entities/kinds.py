@@ -25,6 +25,7 @@ _BROAD = frozenset({"continent", "country", "polity", "region", "water", "island
 _WEAK = frozenset({"full-name", "preposition", "person-verb", "place-verb", "subject"})
 _ENOUGH = 0.8
 _DONE_TO = ("object", "passive-subject")
+_WHO = ("subject", "passive-subject", "object")
 
 
 def decide_kinds(
@@ -178,8 +179,9 @@ def _is_person_noun(token: Token, people: PeopleRules) -> bool:
 def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) -> Iterator[Vote]:
     tree = chunk.tree
     above = tree.head(head)
-    lower_title = any(t.text.islower() and _titled(t, people) for t in tree.below(head, "compound", "modifier"))
-    if lower_title or any(_is_person_noun(t, people) for t in tree.below(head, "compound")):
+    before = [*tree.below(head, "compound", "modifier"), *_of_all(tree, head)]
+    lower_title = any(t.text.islower() and _titled(t, people) for t in before)
+    if lower_title or any(_is_person_noun(t, people) for t in before if t.relation == "compound"):
         yield "person", 4, "person-noun-before"
     if any(_is_person_noun(t, people) or _titled(t, people) for t in tree.below(head, "apposition")):
         yield "person", 3, "person-noun-beside"
@@ -199,10 +201,38 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
         yield "person", 4 if _is_person_noun(noun, people) else 1, "named"
     if head.relation in ("subject", "passive-subject", "agent") and people.has("persons.verbs", above.lemma):
         yield "person", 1, "person-verb"
+    yield from _as_somebody(tree, head, above, people)
     if not placed and _is_full_name(chunk):
         yield "person", 0.9, "full-name"
     if head.relation in ("subject", "agent") and above.pos == "VERB":
         yield _doer(chunk, people, placed=placed)
+
+
+def _of_all(tree: Tree, name: Token) -> Iterator[Token]:
+    """What stands before a row of names for all of them: "the generals Vane, Holt and Orme"."""
+    first = name
+    while first.relation == "conjunct" and tree.head(first).pos == "PROPN":
+        first = tree.head(first)
+    if first.i != name.i:
+        yield from (t for t in tree.below(first, "compound", "modifier") if t.form == "plural")
+
+
+def _as_somebody(tree: Tree, name: Token, above: Token, people: PeopleRules) -> Iterator[Vote]:
+    """What only one of flesh and blood has: kin, a life that ends, and a "who"."""
+    if name.form == "plural" or tree.first(name, "determiner") is not None:
+        return
+    own = above if name.relation == "possessor" else None
+    if name.relation == "complement" and people.has("names.joiners", above.text):
+        own = tree.head(above)
+    if own is not None and own.text.islower() and people.has("persons.kin", own.lemma):
+        yield "person", 2.5, "kin"
+    if own is not None and people.has("persons.fates", own.lemma):
+        yield "person", 1.5, "fate"
+    if name.relation == "passive-subject" and people.has("persons.undergone", above.lemma):
+        yield "person", 1.5, "fate"
+    for clause in tree.below(name, "relative"):
+        if any(people.has("persons.relatives", t.text) for t in tree.below(clause, *_WHO)):
+            yield "person", 2, "who"
 
 
 def _doer(chunk: Chunk, people: PeopleRules, *, placed: bool) -> Vote:
