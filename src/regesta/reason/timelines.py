@@ -85,13 +85,33 @@ def build_timeline(
     seen = list(_doubts(transitions, solved, claims)) if line.exclusive else []
     for name, holder in line.holders.items():
         holder.mortal = holder.entity in people
-        _sort_out(holder, own.get(name, []), [c for c in general if not _did_it(holder, c.transition, claims)])
+        others = [c for c in general if not _did_it(holder, c.transition, claims)]
+        _sort_out(holder, own.get(name, []), _within(own.get(name, []), others, solved.network))
         begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
         doubts = (c for c in seen if c.transition.event not in begun and not _gave_way(c, holder, solved, claims))
         holder.maybe_ended += [c for c in doubts if not _may_be_one(holder.name, c.transition.holder or "")]
         kept = [solved.points[Moment(t.event, "end")] for t in transitions if _is_kept(t, name)]
         holder.maybe_ended = [c for c in holder.maybe_ended if not _is_outlived(c, name, kept, solved.network)]
     return line
+
+
+def _within(own: Sequence[Change], others: Sequence[Change], network: DayNetwork) -> Sequence[Change]:
+    """Of what ends a holding for whoever has it, what must count where one is told to have had it from then to then.
+
+    That somebody else came to it on a day not told puts no end to it in between: they came before it, or after.
+    """
+    begun = [c for c in own if c.transition.change == "starts" and c.transition.strength == "firm"]
+    events = {c.transition.event for c in begun}
+    ended = [c for c in own if c.transition.change == "ends" and c.transition.event in events]
+    if len(begun) != 1 or not ended:
+        return others
+    first, last = network.latest(begun[0].point), network.earliest(ended[0].point)
+
+    def counts(c: Change) -> bool:
+        low, high = network.earliest(c.point), network.latest(c.point)
+        return high <= first or low >= last or (first < low and high < last)
+
+    return [c for c in others if counts(c)]
 
 
 def _is_kept(t: Transition, holder: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from regesta.extract.claims.clauses import shared_agents
+from regesta.extract.claims.clauses import SUBJECTS, shared_agents
 from regesta.extract.claims.cues import is_apart, is_subjunctive, plain_span
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
@@ -30,16 +30,25 @@ def on_whose_word(tree: Tree, preposition: Token, words: StatusWords) -> Firmnes
     return Firmness("reported", preposition, plain_span(tree, who) if who is not None else None)
 
 
-def on_a_word(tree: Tree, words: StatusWords) -> Firmness | None:
-    """The consul, where the sentence opens or ends on "according to the consul"."""
+def on_a_word(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
+    """The consul, where the sentence opens on "according to the consul", or the clause of a word ends on it."""
     for preposition in tree.tokens:
         if preposition.relation == "preposition" and (said := on_whose_word(tree, preposition, words)) is not None:
             phrase = tree.under(preposition)
             ends = all(t.pos == "PUNCT" for t in tree.tokens[phrase[-1].i + 1 :])
             set_off = preposition.i > 0 and tree.tokens[preposition.i - 1].pos == "PUNCT"
-            if phrase[0].i == 0 or (ends and set_off):
+            own = _own_clause(tree, tree.head(preposition))
+            whole = own.relation != "conjunct" or own.i in (token.i, *(t.i for t in tree.above(token)))
+            if phrase[0].i == 0 or (ends and set_off and whole):
                 return said
     return None
+
+
+def _own_clause(tree: Tree, verb: Token) -> Token:
+    """The first of the verbs joined to it that share its subject."""
+    while verb.relation == "conjunct" and tree.first(verb, *SUBJECTS) is None:
+        verb = tree.head(verb)
+    return verb
 
 
 def as_told(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:

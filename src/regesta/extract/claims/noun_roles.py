@@ -1,6 +1,6 @@
 """Who took part in what a noun tells: whose it is, of what, by whom; and who had which office."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from regesta.extract.claims.bound import bound_by_prepositions, deed_behind
 from regesta.extract.claims.casting import ACTOR, INSTALLED, OFFICE, PLACE, TARGET, Casting, Filler
@@ -27,6 +27,8 @@ from regesta.rules.lexicon import Sense
 
 _SAID = ("predicate", "apposition")
 """Where a noun stands that is said of another."""
+_OVER = ("body", PLACE)
+_POSTS = (OFFICE, "post")
 
 
 def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -142,7 +144,7 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
     yield from (Filler(PLACE, t, "of-phrase") for t in over if casting.names.kind(t) == PLACE)
     if over:
         return
-    yield from (Filler(TARGET, t, "possessor") for t in possessors(tree, office) if t.pos != "PRON")
+    yield from (Filler(TARGET, t, "possessor") for t in possessors(tree, office) if _says_of_what(t, casting))
     if office.relation == "object" and head.lemma in grammar.words.offices["have"]:
         having = subjects(tree, head, grammar)
         yield from (Filler(TARGET, t, "subject") for t in having)
@@ -150,6 +152,44 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
     if verb is not None:
         made = (t for t in objects(tree, verb) if casting.names.kind(t) in ("body", PLACE))
         yield from (Filler(TARGET, t, "object") for t in made)
+
+
+def _says_of_what(owner: Token, casting: Casting) -> bool:
+    """Whether an office is over whatever has it: Ulm's, or "its" where that is Ulm; not "his"."""
+    return owner.pos != "PRON" or (casting.names.kind(owner) in _OVER and casting.names.entity(owner) is not None)
+
+
+def office_told(tree: Tree, trigger: Trigger, found: Sequence[Filler], casting: Casting) -> Iterator[Filler]:
+    """The office of whoever comes into one, where it is told beside them: "Holt, the dean, elected in May"."""
+    verb, told = trigger.token, [f.token for f in found if f.role in (ACTOR, TARGET)]
+    about = [f.token for f in found if f.role == TARGET] or told
+    others = about if trigger.passive else told
+    if not casting.begins_office(verb.i) or len(others) != 1 or _goes_elsewhere(tree, verb, casting):
+        return
+    who = about[0]
+    if _names_office(who, casting):
+        named = any(casting.grammar.kind_of(t) == "person" for t in tree.below(who, "apposition"))
+        yield from [Filler(OFFICE, who, "beside")] if named else []
+    elif verb.relation in ("relative", "participle"):
+        beside = [*tree.below(who, "apposition"), *([tree.head(who)] if who.relation == "apposition" else [])]
+        offices = (t for t in beside if _names_office(t, casting) and t.i < verb.i)
+        yield from (Filler(OFFICE, t, "beside") for t in offices if t.form != "plural")
+
+
+def _names_office(noun: Token, casting: Casting) -> bool:
+    """Whether it is a plain word for an office, whoever it stands for."""
+    return noun.pos == "NOUN" and casting.types.words.kind_of(noun.lemma) == OFFICE
+
+
+def _goes_elsewhere(tree: Tree, verb: Token, casting: Casting) -> bool:
+    """Whether somebody comes to something that stands behind the verb: "elected to the assembly"."""
+    to = casting.lexicon.roles.prepositions["direction"]
+    return any(
+        t.pos != "NUM" and t.measure != "time"
+        for p in tree.below(verb, "preposition")
+        if p.lemma in to or p.lemma in casting.lexicon.roles.prepositions["into"]
+        for t in tree.below(p, "complement")
+    )
 
 
 def _under_office(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:

@@ -43,7 +43,7 @@ def order_triggers(
 ) -> list[Order]:
     """The orders that one sentence tells, each pair once; what is `dated` from its first day on tells its own time."""
     begun = frozenset(i for i, time in dated.items() if time.basis != "inherited" and _begins(time))
-    by_word = _by_word(triggers, firmness)
+    by_word = _by_word(tree, triggers, firmness)
     found: dict[tuple[int, int], Order] = {}
     for trigger in triggers:
         for order in _of_trigger(tree, trigger, by_word, firmness, begun, frozenset(dated), words):
@@ -65,9 +65,13 @@ def _begins(time: ClaimTime) -> bool:
     return time.when is not None and time.when.earliest is not None
 
 
-def _by_word(triggers: Sequence[Trigger], firmness: Mapping[int, Firmness]) -> dict[int, Trigger]:
-    """The triggers by their words, by the light verbs that carry them and by what makes them planned or reported."""
+def _by_word(tree: Tree, triggers: Sequence[Trigger], firmness: Mapping[int, Firmness]) -> dict[int, Trigger]:
+    """The triggers by their words, by the verbs that carry or link them and by what makes them planned or reported."""
     by_word = {t.token.i: t for t in triggers}
+    for trigger in triggers:
+        link = tree.head(trigger.token)
+        if trigger.token.relation == "predicate" and link.pos == "AUX":
+            by_word.setdefault(link.i, trigger)
     for trigger in triggers:
         if trigger.support is not None:
             by_word.setdefault(trigger.support.i, trigger)

@@ -6,7 +6,7 @@ from regesta.extract.claims.bearing import Surroundings
 from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import clause_verb
 from regesta.extract.claims.implied import implied_place
-from regesta.extract.claims.noun_roles import of_noun, of_office
+from regesta.extract.claims.noun_roles import of_noun, of_office, office_told
 from regesta.extract.claims.parties import is_nobody
 from regesta.extract.claims.phrases import phrase_span
 from regesta.extract.claims.ranking import weigh_roles
@@ -115,6 +115,7 @@ def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:
     """All that the syntax ties to a trigger, the places last."""
     if trigger.part == "verb":
         found = list(of_verb(tree, trigger, casting))
+        found += office_told(tree, trigger, found, casting)
     elif trigger.part == "noun":
         found = list(of_noun(tree, trigger, casting))
     else:

@@ -96,7 +96,7 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
                 return Firmness("possible", token)
             return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon, times)
     told = own or as_told(tree, token, words)
-    whole = on_a_word(tree, words) if told is None else None
+    whole = on_a_word(tree, token, words) if told is None else None
     if told is not None or trigger.part == "office":
         return told or whole or _PLAIN
     governed = _governed(tree, token, lexicon, noun=trigger.part != "verb")

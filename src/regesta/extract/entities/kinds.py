@@ -73,11 +73,13 @@ def _by_rule(votes: Sequence[Vote]) -> dict[tuple[EntityKind, str], list[float]]
 
 def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
     """What the words of the name say, wherever it stands."""
-    core = part.core
+    core, may_be_person = part.core, _may_be_surname(part, people)
     if part.head_kind:
-        yield part.head_kind, 6, "head-noun"
+        yield part.head_kind, 2.5 if may_be_person else 6, "head-noun"
     if part.title:
         yield "person", 6, "title"
+    if may_be_person and _has_given_name(part, people):
+        yield "person", 4, "given-name"
     if part.head_kind or not core:
         return
     peoples = people.words["demonyms.words"]
@@ -91,6 +93,11 @@ def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
         yield "person", 4 if len(core) > 1 else 1, "given-name"
     if len(core) > 1:
         yield from _by_form(core, people)
+
+
+def _may_be_surname(part: NameParts, people: PeopleRules) -> bool:
+    """Whether its head is one that people are called by, too: John Hill, and Bunker Hill."""
+    return part.head_kind in ("place", "body") and len(part.core) > 1 and people.has("names.surnames", part.core[-1])
 
 
 def _by_form(core: Sequence[str], people: PeopleRules) -> Iterator[Vote]:
@@ -149,8 +156,9 @@ def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules, *, placed: boo
         yield "place", 1 if head.form != "plural" else 0.4, "inside-name"
     if not part.head_kind:
         yield from _as_people(chunk, part, people)
-        yield from _as_person(chunk, head, people, placed=placed)
         yield from _as_place(chunk, head, people)
+    if not part.head_kind or _may_be_surname(part, people):
+        yield from _as_person(chunk, head, people, placed=placed or part.head_kind is not None)
 
 
 def _as_people(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
