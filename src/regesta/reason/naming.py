@@ -66,6 +66,7 @@ class Naming(Participants):
         second = {r.span for part, r in parts if part in SECOND_PARTIES}
         people = any(part != PLACE and self.participant(r).kind in ("person", OFFICE) for part, r in parts)
         stead = [r.span for _, r in parts if r.rule == STEAD]
+        doers = {r.entity for _, r in parts if r.name == ACTOR}
         for part, role in parts:
             if part not in SECOND_PARTIES and role.span in second:
                 continue
@@ -74,6 +75,9 @@ class Naming(Participants):
             filler = self._as_held(self.participant(role), role, claims, roles) if people else self.participant(role)
             if part in SECOND_PARTIES and role.name == PLACE and not filler.known:
                 continue
+            own = part == OFFICE and role.entity is not None and role.entity in doers
+            if own and self.words.kind_of(self.quote(role)) != OFFICE:
+                continue  # "his son succeeded him as Charles II": nobody is his own office
             if part in (TARGET, OFFICE, PLACE, ACTOR) and filler.entity is None and self.words.points_back(filler.name):
                 if part not in (TARGET, ACTOR):
                     continue

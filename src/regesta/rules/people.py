@@ -17,7 +17,7 @@ ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "names": (
         *("particles", "joiners", "inner_articles", "coordinators", "possessors", "not_names", "day_words", "definite"),
-        *("singular_demonstratives", "plural_demonstratives", "indefinite", "naming", "as_words", "surnames"),
+        *("singular_demonstratives", "plural_demonstratives", "indefinite", "naming", "as_words", "saints", "surnames"),
     ),
     "titles": ("neutral", "masculine", "feminine", "peers"),
     "given_names": ("masculine", "feminine"),

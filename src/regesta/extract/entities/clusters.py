@@ -177,13 +177,15 @@ def _longer_name(
     if not part.core:
         return None
     key = part.key
-    candidates = [c for c in by_word.get(key.split(" ")[-1], ()) if c.kind == mention.kind and len(c.core) > 1]
+    alike = (c for c in by_word.get(key.split(" ")[-1], ()) if c.kind == mention.kind and len(c.core) > 1)
+    candidates = [c for c in alike if not people.has("names.saints", c.core[0])]
     if mention.kind == "body":
         return _sole([c for c in candidates if key in c.words and _began(c, mention)])
     surname = [c for c in candidates if fold_name(c.core[-1]) == key and not is_of_place(c.core, people)]
     if surname:
         return _sole(surname) or _sole([c for c in surname if _began(c, mention)])
-    first = [c for c in candidates if fold_name(c.core[0]) == key]
+    # "Charles died, and his son succeeded him as Charles II": he is not meant before he is named.
+    first = [c for c in candidates if fold_name(c.core[0]) == key and (_began(c, mention) or not is_roman(c.core[1]))]
     return _sole([c for c in first if is_roman(c.core[1]) or (len(first) == 1 and not part.title) or _noble(c)])
 
 

@@ -96,6 +96,10 @@ def _beside(tree: Tree, head: Token, people: PeopleRules) -> list[Token]:
     for clause in tree.below(head, "participle"):
         if people.has("names.naming", clause.text):
             found += tree.below(clause, "predicate", "object")
+    if head.relation == "subject" and people.has("persons.kin", head.lemma):
+        # "His only son succeeded him as Charles II."
+        links = (p for p in tree.below(tree.head(head), "preposition") if people.has("names.as_words", p.text))
+        found += [t for p in links for t in tree.below(p, "complement") if t.pos == "PROPN"]
     for preposition in tree.below(head, "preposition"):
         if people.has("describing.naming_prepositions", preposition.text) and people.has("places.nouns", head.text):
             found += tree.below(preposition, "complement")
