@@ -15,6 +15,8 @@ from regesta.rules.effects import Use
 from regesta.rules.places import PlaceWords
 
 Told = tuple[Id, Use, Evidence]
+Office = tuple[Span, str, Id | None]
+"""Where an office is told, its key and the entity of it."""
 
 
 def resolve(told: Sequence[Told], places: Mapping[Id, Span], words: PlaceWords) -> list[Transition]:
@@ -54,10 +56,9 @@ class _Resolver:
             identity(k) for k in map(_key, told) if words.is_sole_word(k)
         }
         """Offices that somebody comes to or loses, and those that one has at a time."""
-        self.offices = sorted(
-            ((at, use.key, use.key_entity) for at, use in named if words.is_sole_word(use.key)), key=lambda o: o[0]
-        )
-        spelt = ((places[e], u) for e, u, why in told if u.fluent == OFFICE and why.rule != TITLE)
+        spelt = [(places[e], u) for e, u, why in told if u.fluent == OFFICE and why.rule != TITLE]
+        self.offices, self.seen = _sole_named(changed, words), _sole_named(spelt, words)
+        """Those of the latter that somebody comes to or loses, and those that somebody is only told to have."""
         self.every = sorted(((at, u.key, u.key_entity) for at, u in spelt if u.reach == "named"), key=lambda o: o[0])
 
     def run(self) -> list[Transition]:
@@ -144,11 +145,15 @@ class _Resolver:
         offices = self.every if use.pointed or of_nobody else self.offices
         if of_nobody:
             offices = [o for o in offices if identity(o[1]) in self.main] or offices
-        before = [o for o in offices if o[0].document == at.document and o[0] < at]
+        before = _told_before(at, offices)
         if before and use.pointed:
             self._note(slot, before[-1][1], before[-1][2])
-        elif before:
-            others = {identity(key) for where, key, _ in self.offices if where.document == at.document}
+            return
+        if not before and not of_nobody:
+            offices = self.seen
+            before = _told_before(at, offices)
+        if before:
+            others = {identity(key) for where, key, _ in offices if where.document == at.document}
             self._note(slot, before[-1][1], before[-1][2], "firm" if len(others) == 1 else "weak")
 
     def _choose(self, slot: int, holder: tuple[str, str]) -> None:
@@ -167,3 +172,14 @@ class _Resolver:
 
 def _key(told: Told) -> str:
     return told[1].key
+
+
+def _sole_named(told: Sequence[tuple[Span, Use]], words: PlaceWords) -> list[Office]:
+    """Of what is told, the offices that one has at a time and that the text names, by where it does."""
+    named = [(at, u.key, u.key_entity) for at, u in told if u.reach == "named" and words.is_sole_word(u.key)]
+    return sorted(named, key=lambda office: office[0])
+
+
+def _told_before(at: Span, offices: Sequence[Office]) -> list[Office]:
+    """The offices told before in the same document."""
+    return [o for o in offices if o[0].document == at.document and o[0] < at]
