@@ -65,19 +65,12 @@ class Naming(Participants):
         parts = [(self._part(r, roles), r) for c in claims for r in c.roles]
         second = {r.span for part, r in parts if part in SECOND_PARTIES}
         people = any(part != PLACE and self.participant(r).kind in ("person", OFFICE) for part, r in parts)
-        stead = [r.span for _, r in parts if r.rule == STEAD]
-        doers = {r.entity for _, r in parts if r.name == ACTOR}
         for part, role in parts:
-            if part not in SECOND_PARTIES and role.span in second:
+            if (part not in SECOND_PARTIES and role.span in second) or self._is_told_apart(part, role, parts):
                 continue
-            if role.rule != STEAD and any(role.span.start <= s.start and s.end <= role.span.end for s in stead):
-                continue  # "was chosen as his successor"
             filler = self._as_held(self.participant(role), role, claims, roles) if people else self.participant(role)
             if part in SECOND_PARTIES and role.name == PLACE and not filler.known:
                 continue
-            own = part == OFFICE and role.entity is not None and role.entity in doers
-            if own and self.words.kind_of(self.quote(role)) != OFFICE:
-                continue  # "his son succeeded him as Charles II": nobody is his own office
             if part in (TARGET, OFFICE, PLACE, ACTOR) and filler.entity is None and self.words.points_back(filler.name):
                 if part not in (TARGET, ACTOR):
                     continue
@@ -95,6 +88,14 @@ class Naming(Participants):
             return {}
         self._settle_power(found, claims, roles)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def _is_told_apart(self, part: str, role: Role, parts: Sequence[tuple[str, Role]]) -> bool:
+        """Whether it only names a party once more: "was chosen as his successor", "succeeded him as Charles II"."""
+        stead = (r.span for _, r in parts if r.rule == STEAD)
+        if role.rule != STEAD and any(role.span.start <= s.start and s.end <= role.span.end for s in stead):
+            return True
+        doers = {r.entity for _, r in parts if r.name == ACTOR and r.entity is not None}
+        return part == OFFICE and role.entity in doers and self.words.kind_of(self.quote(role)) != OFFICE
 
     def _listed(self, filler: Participant) -> tuple[Participant, ...]:
         """Each of the places that "they" are: Savoy and Nice."""

@@ -62,7 +62,7 @@ def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words:
     "Vestrian Chancellor Vane", told in passing, does not say whose chancellor another is.
     """
     full: dict[_Words, _Words] = {}
-    told = dict.fromkeys(n for n in spelt.values() if n not in titled)
+    told = dict.fromkeys(n for key, n in spelt.items() if n not in titled and words.is_post(key))
     for key, short in spelt.items():
         longer = [n for n in told if words.says_more(n, short)]
         if words.is_sole_word(key) and short not in titled and len(longer) == 1:

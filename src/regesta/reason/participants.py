@@ -77,6 +77,8 @@ class Participants:
             return charge
         if entity is not None and not (role.name == OFFICE and entity.kind == "person"):
             return self._named(entity.name, entity.kind, entity)
+        if self.words.names_nobody(text):
+            return Participant(text, "unknown", known=False)
         mention = self.mentions.get((span.document, span.start, span.end)) or self._described(span, text)
         place = self.places.get(fold(self.words.bare(text))) or self._country_of(text) if mention is None else None
         if place is not None:

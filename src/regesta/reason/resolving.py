@@ -59,7 +59,8 @@ class _Resolver:
         spelt = [(places[e], u) for e, u, why in told if u.fluent == OFFICE and why.rule != TITLE]
         self.offices, self.seen = _sole_named(changed, words), _sole_named(spelt, words)
         """Those of the latter that somebody comes to or loses, and those that somebody is only told to have."""
-        self.every = sorted(((at, u.key, u.key_entity) for at, u in spelt if u.reach == "named"), key=lambda o: o[0])
+        posts = ((at, u) for at, u in spelt if u.reach == "named" and words.is_post(u.key))
+        self.every = sorted(((at, u.key, u.key_entity) for at, u in posts), key=lambda o: o[0])
 
     def run(self) -> list[Transition]:
         """All transitions, in the order told."""

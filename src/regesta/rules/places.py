@@ -25,7 +25,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "documents",
         "contests",
     ),
-    "names": ("articles", "some", "polities", "links", "over"),
+    "names": ("articles", "some", "polities", "links", "nobody", "possessive", "over"),
     "offices": (
         "sole",
         "others",
@@ -73,6 +73,8 @@ class PlaceWords:
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
+    possessive: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
     polities: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
@@ -116,6 +118,7 @@ class PlaceWords:
             **self.kinds,
             "articles": self.articles,
             "some": self.some,
+            "nobody": self.nobody,
             "polities": self.polities,
             "sole": self.sole,
             "others": self.others,
@@ -290,6 +293,10 @@ class PlaceWords:
         """Whether it only says what kind of thing: `key cities`, `territory`; `sewers` says which."""
         return key.islower() and self.without_article(key) == key and not self.is_charge(key)
 
+    def names_nobody(self, phrase: str) -> bool:
+        """Whether it is a word that points to somebody without a name: `both`, `which`."""
+        return fold(phrase) in self._folded["nobody"]
+
     def is_some(self, phrase: str) -> bool:
         """Whether it tells of some thing of its kind, and not of which: `a horse`, `several lines`."""
         return fold(phrase.partition(" ")[0]) in self._folded["some"]
@@ -299,12 +306,24 @@ class PlaceWords:
 
         Who is the first of his kind is counted by what he is: `president`, for `the first black president`.
         """
-        bare = self._of_each(self.without_article(self.office_named(office)))
+        bare = self._of_each(self.without_article(self.office_named(self._of_owner(office))))
         first, _, rest = bare.partition(" ")
         if fold(bare) in self._folded["sole"]:
             return bare
         counted = first.islower() and fold(first) in self._folded["ranks"] and self.kind_of(rest) == "office"
         return self.without_rank(self._without_kind(rest)) if counted else bare
+
+    def _of_owner(self, office: str) -> str:
+        """`first president of Tirania` of `Tirania's first president`; without it where it is only `the country's`."""
+        for sign in self.possessive:
+            owner, found, rest = self.without_article(office).partition(f"{sign} ")
+            if not found or self.kind_of(rest) != "office" or self.split(rest)[1]:
+                continue
+            if owner[:1].isupper():
+                return f"{rest} {self.links[-1]} {owner}"
+            if fold(owner) in self._folded["polities"] or self.kind_of(owner) == "body":
+                return rest
+        return office
 
     def _of_each(self, office: str) -> str:
         """The office that each of several has: `sovereign of Albia` of `sovereigns of Albia`."""
@@ -338,6 +357,10 @@ class PlaceWords:
         """Whether an office may answer for the one asked for: no president for a vice-president, nor the other way."""
         extra, more = (self._folded["deputies"] & set(fold(office).split()) for office in (told, asked))
         return more <= extra and extra - more <= self._folded["standing_in"]
+
+    def is_post(self, key: str) -> bool:
+        """Whether it is an office by its word, and not a body that somebody leads."""
+        return self.is_sole_word(key) or self.kind_of(self.split(key.partition(", ")[0])[0]) == "office"
 
     def names_holder(self, office: str) -> bool:
         """Whether it is named after whoever has it: `president`, not `presidency`."""
@@ -376,6 +399,8 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         kinds={kind: tuple(words) for kind, words in data["kinds"].items()},
         articles=tuple(names["articles"]),
         some=tuple(names["some"]),
+        possessive=tuple(names["possessive"]),
+        nobody=tuple(names["nobody"]),
         polities=tuple(names["polities"]),
         links=tuple(names["links"]),
         over=tuple(names["over"]),

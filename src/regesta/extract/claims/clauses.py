@@ -294,7 +294,10 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
     complement = verb.form == "present-participle" and verb.relation in ("open-clause", "content-clause")
     if complement or verb.form == "infinitive" or any(t.form == "to" for t in tree.below(verb, "auxiliary")):
         told_to = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i and t.pos in NOUNS]
-        if told_to and _acts_when_told(tree, told_to[-1], head, grammar):
+        # "Made Otto dean, only to dismiss him"
+        opening = tree.under(verb)[0]
+        apart = opening.relation == "adverb" and opening.head == verb.i and tree.tokens[opening.i - 1].text == ","
+        if told_to and not apart and _acts_when_told(tree, told_to[-1], head, grammar):
             return members(tree, told_to[-1])
     doing = subjects(tree, head, grammar, depth + 1)
     made = head.lemma in grammar.words.carriers and any(t.lemma in grammar.words.intentions for t in doing)

@@ -58,11 +58,24 @@ def beside(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
     words, link = grammar.words.offices, tree.head(office)
     if link.text.lower() not in words["as"]:
         return None
+    paired = _paired(tree, link, grammar)
+    if paired is not None:
+        return paired
     above = tree.head(link)
     withs = [above] if above.relation == "complement" else []
     withs += [t for p in tree.below(above, "preposition") if p.i < link.i for t in tree.below(p, "complement")]
+    withs += [t for t in tree.tokens[link.i - 1 : link.i] if t.pos == "PROPN"]
     near = [t for t in withs if t.i < link.i and tree.head(t).lemma in words["with"]]
     return near[-1] if near else None
+
+
+def _paired(tree: Tree, link: Token, grammar: Grammar) -> Token | None:
+    """Y, for "with X as mayor and Y as dean", where the parser takes Y for another mayor."""
+    name = tree.tokens[link.i - 1]
+    if name.pos != "PROPN" or name.relation != "conjunct" or grammar.kind_of(tree.head(name)) != "office":
+        return None
+    first = tree.head(name)
+    return name if tree.head(first).lemma in grammar.words.offices["as"] and beside(tree, first, grammar) else None
 
 
 def named_beside(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:

@@ -131,12 +131,7 @@ def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
         if token.form == _NOW and any(is_opened_by(tree, t, words) for t in tree.below(token, "adverbial-clause")):
             # "If the king signs it, the bill becomes law"
             return Firmness("possible", token)
-        verb = carrying_verb(tree, token, words)
-        would = would_of(tree, verb, words)
-        ahead = would is None or looks_ahead(tree, tree.head(would), times, words)
-        if would is not None and ahead and (wish := _wish_for(tree, verb, lexicon)) is not None:
-            return wish
-        return None if ahead else Firmness("planned" if is_proposed(tree, verb, words) else "possible", would)
+        return _of_would(tree, carrying_verb(tree, token, words), lexicon, times)
     if (meant := meant_by_verb(tree, token, words)) is not None:
         return find_status(tree, Trigger(meant, trigger.span, "", "verb", None), lexicon, times)
     verb = tree.head(token)
@@ -149,6 +144,16 @@ def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
             return Firmness("possible", thought)
         return told if told.status in ("planned", "possible") else None
     return None
+
+
+def _of_would(tree: Tree, verb: Token, lexicon: Lexicon, times: Sequence[Span]) -> Firmness | None:
+    """What "would" says of a verb: nothing where it tells what came later."""
+    words, would = lexicon.status, would_of(tree, verb, lexicon.status)
+    if would is None:
+        return None
+    if looks_ahead(tree, tree.head(would), times, words):
+        return _wish_for(tree, verb, lexicon)
+    return Firmness("planned" if is_proposed(tree, verb, words) else "possible", would)
 
 
 def _wish_for(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:

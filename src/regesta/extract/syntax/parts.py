@@ -5,6 +5,7 @@ from regesta.model.syntax import Token
 
 _NOUN_PLACES = (*SUBJECTS, "object")
 _OPENERS = ("DET", "PRON")
+_CRIES = ("INTJ", "X")
 _RELATIVE = "relative"
 _BEHIND_COMMA = 2
 """How many words behind the last of what is before a comma a word stands."""
@@ -12,7 +13,13 @@ _BRINGING = ("preposition", "recipient", "agent")
 
 
 def name_deed(tokens: list[Token], word: Token) -> None:
-    """In "These surrenders marked the end" and "of recent defeats" the deed is a noun: no bare verb stands there."""
+    """In "These surrenders marked the end" and "of recent defeats" the deed is a noun: no bare verb stands there.
+
+    Nor does a cry: "Soglo was deposed" names him.
+    """
+    if word.pos in _CRIES and word.text[:1].isupper() and word.relation in (*_NOUN_PLACES, "complement"):
+        tokens[word.i] = word._replace(pos="PROPN")
+        return
     if word.pos != "VERB" or word.form not in ("present", "infinitive"):
         return
     places = (*_NOUN_PLACES, "complement") if word.form == "present" else ("object", "compound")
