@@ -154,6 +154,8 @@ class RoleWords:
     """Articles of what was not there before."""
     personal: frozenset[str] = frozenset()
     """Relative pronouns that stand for people: "who"."""
+    many: frozenset[str] = frozenset()
+    """Forms of verbs that are told of several: "were"."""
     directions: frozenset[str] = frozenset()
     """Words for where to that look like nouns: "pushed the border south"."""
     asides: frozenset[str] = frozenset()

@@ -57,6 +57,9 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
         bound = _behind_adjective(child, head, words, noun=noun)
         if bound is not None or child.lemma in words.scope["wants"]:
             return bound
+    if noun and child.relation == "subject" and head.text.lower() in words.scope["outlawed"]:
+        made = head.relation == "content-clause" and is_unmarked(tree, child, words)
+        return Firmness("possible", head, governor=head) if made else None
     if noun and child.relation == "subject" and head.relation == "content-clause":
         thought = words.predicates.get(head.text.lower())
         thought = "possible" if thought is None and head.text.lower() in words.scope["only_thought_of"] else thought
@@ -290,3 +293,25 @@ def brings(tree: Tree, noun: Token, gerund: Token) -> bool:
 def tells_of(noun: Token, participle: Token) -> bool:
     """Whether a participle tells what a noun does: "envoys asking for help"."""
     return participle.relation == "participle" and participle.form == "present-participle" and participle.head == noun.i
+
+
+def set_against(tree: Tree, preposition: Token, head: Token, words: StatusWords) -> Firmness | None:
+    """What "immunity from arrest", "was against sending troops" and "aims not limited to" say of what follows."""
+    noun = tree.first(preposition, "complement")
+    had = (head, *(t for t in tree.below(head, "object") if t.i < preposition.i))
+    kept = next((t for t in had if t.lemma in words.scope["sparing"]), None)
+    if kept is not None and noun is not None and preposition.lemma in words.scope["from"]:
+        # "Immunity from arrest"; not "from the arrests" of which one knows.
+        known = tree.first(noun, "determiner", "possessor", "number") is not None
+        return None if known else Firmness("possible", kept, governor=kept)
+    if head.pos == "AUX" and noun is not None and preposition.lemma in words.scope["averse"]:
+        new = tree.first(noun, "preposition") is not None
+        return Firmness("possible", preposition, governor=head) if new else None
+    aims = (t for t in tree.below(head, "passive-subject") if t.lemma in words.scope["owned"])
+    confined = head.lemma in words.scope["confined"]
+    return next((Firmness("planned", t, governor=t) for t in aims if confined), None)
+
+
+def is_tried(told: Firmness, words: StatusWords) -> bool:
+    """Whether it is only tried: by what means and in what was done, as in "tried to take it in an assault"."""
+    return told.governor is not None and told.governor.lemma in words.scope["attempts"]

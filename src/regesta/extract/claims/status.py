@@ -47,9 +47,11 @@ from regesta.extract.claims.governors import (
     goes_along,
     instead,
     is_planned,
+    is_tried,
     not_that,
     of_preposition,
     only_describes,
+    set_against,
     tells_of,
 )
 from regesta.extract.claims.hearsay import Firmness, as_told, by_content, by_predicate, on_a_word
@@ -245,10 +247,7 @@ def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
     # "Would not win by it", but who "failed to win by taking it" may have taken it.
     bare = told.status == "denied" and told.governor is None
     found = told if bare or told.status in ("planned", "possible") else None
-    tried = (
-        found is not None and found.governor is not None and found.governor.lemma in lexicon.status.scope["attempts"]
-    )
-    return None if tried else found
+    return None if found is not None and is_tried(found, lexicon.status) else found
 
 
 def _ends_scope(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
@@ -265,6 +264,9 @@ def _ends_scope(tree: Tree, child: Token, head: Token, words: StatusWords) -> bo
 def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
     words = lexicon.status
     clause = child.relation in _CLAUSES or (child.relation in ("preposition", "complement") and not noun)
+    near = child.relation == "preposition" and token.head == child.i
+    if near and (against := set_against(tree, child, head, words)) is not None:
+        return against
     if head.pos in ("VERB", "AUX"):
         if child.relation in _DONE_TO and not noun and (brings(tree, child, token) or tells_of(child, token)):
             return _of_object(tree, child, head, lexicon)
@@ -273,7 +275,9 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
             return None
         if child.relation == "preposition" and not binds(child, head, lexicon, gerund=not noun):
             meant = _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
-            return meant or _wished(tree, child, head, words)
+            meant = meant or _wished(tree, child, head, words)
+            unsure = noun and near and is_unmarked(tree, token, words)
+            return meant or (_of_its_verb(tree, child, head, lexicon, token) if unsure else None)
         told_of = token if noun else None
         return as_aim(tree, child, head, words) or _by_verb(tree, child, head, lexicon, clause=clause, noun=told_of)
     if head.pos in ("ADJ", "ADV"):
@@ -394,11 +398,12 @@ def _of_its_verb(tree: Tree, child: Token, verb: Token, lexicon: Lexicon, noun: 
     So it is behind "in" and "by", where it is not denied: "a frontier could be drawn in negotiations".
     """
     inside = lexicon.roles.order["during"] & lexicon.roles.prepositions["location"] | lexicon.roles.order["through"]
-    if child.i != noun.i and (noun.head != child.i or child.lemma not in inside):
+    into = tree.first(noun, "determiner") is None and child.lemma in lexicon.roles.prepositions["into"]
+    if child.i != noun.i and (noun.head != child.i or not (into or child.lemma in inside)):
         return None
     told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
     firm = ("asserted",) if child.i == noun.i else ("asserted", "reported", "denied")
-    return told if told.status not in firm else None
+    return told if told.status not in firm and (child.i == noun.i or not is_tried(told, lexicon.status)) else None
 
 
 def _meant(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
