@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from regesta.extract.claims.alongside import goes_along, goes_on, is_acting
 from regesta.extract.claims.carrying import VERBS, Clauses, carried, is_past_perfect, is_subject
@@ -17,6 +18,8 @@ from regesta.model.time import Relation, TimeExpression, When
 from regesta.rules.lexicon import RoleWords
 
 _GOING_ON = ("conjunct", "relative")
+_APART = ("content-clause", "relative")
+"""Clauses that have a time of their own."""
 UNDATED = ClaimTime(None, "none", None, None)
 
 
@@ -144,10 +147,20 @@ def _clause_of_time(clauses: Clauses, trigger: Trigger, governed: Mapping[int, D
         opening = _opening(clauses, clause)
         leads = clause.i < verb.i and not opens_before(clause, verb)
         if goes_along(tree, clause, clauses.words) and (leads or opening is not None):
-            told = [d for t in tree.under(clause) if (d := governed.get(t.i)) is not None]
+            told = [d for t in _told_in(tree, clause) if (d := governed.get(t.i)) is not None]
             if told and (told[0].expression.relation == "in" or _binds(clause, told[0].expression)):
                 return told[0]
     return None
+
+
+def _told_in(tree: Tree, clause: Token) -> list[Token]:
+    """Its words, but for those of what is said in it or of a noun in it: "when he wrote that in 1633 they fled"."""
+    return [
+        t
+        for t in tree.under(clause)
+        if t.i == clause.i
+        or not any(a.relation in _APART for a in (t, *takewhile(lambda a: a.i != clause.i, tree.above(t))))
+    ]
 
 
 def _in_company(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) -> TimeExpression | None:
@@ -232,7 +245,7 @@ def _until(clauses: Clauses, trigger: Trigger, governed: Mapping[int, Dated]) ->
     for child in tree.below(verb, "adverbial-clause", "preposition"):
         opens = child if child.relation == "preposition" else tree.first(child, "marker")
         if child.i > verb.i and opens is not None and opens.text.lower() in clauses.words.order["until"]:
-            told = (d.expression for t in tree.under(child) if (d := governed.get(t.i)) is not None)
+            told = (d.expression for t in _told_in(tree, child) if (d := governed.get(t.i)) is not None)
             return next((e for e in told if e.relation == "in" and e.when is not None), None)
     return None
 

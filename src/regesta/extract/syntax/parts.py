@@ -1,6 +1,6 @@
 """Words that the parser took for another part of speech, or of a clause, than the place they stand in allows."""
 
-from regesta.extract.syntax.beneath import BEFORE, DONE, HELPERS, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, SUBJECTS, below, opening
 from regesta.model.syntax import Token
 
 _NOUN_PLACES = (*SUBJECTS, "object")
@@ -206,13 +206,42 @@ def complete(tokens: list[Token], noun: Token) -> None:
     if before.pos == "ADP" and before.relation in _BRINGING and not _brings(tokens, before):
         if any(t.i < before.i for t in below(tokens, tokens[noun.head], *SUBJECTS)):
             tokens[noun.i] = noun._replace(head=before.i, relation="complement")
+        elif before.i > 0:
+            _split_row(tokens, noun, before)
     elif before.relation == "marker" and before.head == noun.head:
+        if noun.measure == "time" and tokens[noun.head].relation == "adverbial-clause":
+            _go_on(tokens, noun, before)
         _begin_after(tokens, noun, before)
+
+
+def _split_row(tokens: list[Token], noun: Token, preposition: Token) -> None:
+    """In "they held out until May and Otto sued for peace" no May sued, and nobody held out until Otto."""
+    doer = next((t for t in below(tokens, noun, "conjunct") if noun.i < t.i < noun.head), None)
+    if doer is None:
+        return
+    for small in below(tokens, noun, "coordinator"):
+        tokens[small.i] = small._replace(head=noun.head)
+    tokens[doer.i] = doer._replace(head=noun.head, relation=noun.relation)
+    tokens[noun.i] = noun._replace(head=preposition.i, relation="complement")
 
 
 def _brings(tokens: list[Token], preposition: Token) -> bool:
     """Whether something hangs on it."""
     return any(t.head == preposition.i and t.i != preposition.i for t in tokens)
+
+
+def _go_on(tokens: list[Token], noun: Token, marker: Token) -> None:
+    """In "said that they held out until May and Otto sued for peace" no May sued, and it is Otto who said no more."""
+    verb = tokens[noun.head]
+    doer = next((t for t in below(tokens, noun, "conjunct") if noun.i < t.i < verb.i and not t.measure), None)
+    above = tokens[verb.head]
+    while above.head != above.i and above.form not in FINITE:
+        above = tokens[above.head]
+    if doer is None or verb.form not in FINITE or above.form not in FINITE:
+        return
+    tokens[marker.i] = marker._replace(pos="ADP", relation="preposition", head=verb.head)
+    tokens[verb.i] = verb._replace(head=above.i, relation="conjunct")
+    _split_row(tokens, noun, tokens[marker.i])
 
 
 def _begin_after(tokens: list[Token], noun: Token, marker: Token) -> None:
