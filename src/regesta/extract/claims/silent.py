@@ -87,6 +87,24 @@ def is_work(tree: Tree, noun: Token) -> bool:
     return tree.tokens[article.i - 1].pos != "PUNCT" or tree.tokens[article.i - 1].text in QUOTES
 
 
+def is_purpose(tree: Tree, noun: Token, reading: Reading) -> bool:
+    """Whether it is in the name of a body that is for it: "the League for the Defence of Bergen", "Army of Occupation".
+
+    In "the Treaty of the Partition" what is before it tells of a deed itself, and "Legacy of the Great War" is no name.
+    """
+    noun = tree.head(noun) if noun.relation == "conjunct" else noun
+    preposition = tree.head(noun)
+    body = tree.head(preposition)
+    named = noun.relation == "complement" and noun.text[0].isupper() and body.text[0].isupper()
+    if not named or body.pos not in ("NOUN", "PROPN"):
+        return False
+    if preposition.lemma in reading.lexicon.status.scope["wants"]:
+        return body.lemma not in reading.lexicon.nouns or reading.grammar.kind_of(body) == "body"
+    of = preposition.lemma in reading.lexicon.roles.prepositions["of"]
+    bare = all(t.i > noun.i for t in tree.below(noun))
+    return of and (is_purpose(tree, body, reading) or (bare and reading.grammar.kind_of(body) == "body"))
+
+
 def is_tip(tree: Tree, noun: Token, reading: Reading) -> bool:
     """Whether it is a part of a paper or a place: "the end of the book", "the northern end of Lake Constance"."""
     if noun.lemma not in reading.lexicon.tips:

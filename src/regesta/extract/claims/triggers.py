@@ -19,6 +19,7 @@ from regesta.extract.claims.senses import (
 )
 from regesta.extract.claims.silent import (
     hangs_on_noun,
+    is_purpose,
     is_set_phrase,
     is_tip,
     is_work,
@@ -165,7 +166,7 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int], tim
     if token.relation in ("compound", "modifier", "time-noun", "number"):
         return None
     silent = is_set_phrase(tree, token, lexicon) or only_counts(tree, token, lexicon) or is_tip(tree, token, reading)
-    silent = silent or is_work(tree, token)
+    silent = silent or is_work(tree, token) or is_purpose(tree, token, reading)
     for sense in senses:
         if sense.second and second_word(tree, token, sense.second) is None:
             continue
