@@ -58,7 +58,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "motions",
     ),
     "documents": ("heads",),
-    "events": ("heads", "nouns"),
+    "events": ("heads", "nouns", "not_verbs"),
     "empty_subjects": ("verbs", "alone"),
     "describing": ("same", "fresh", "naming_prepositions"),
 }

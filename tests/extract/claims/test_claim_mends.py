@@ -288,7 +288,7 @@ def test_what_one_has_done_to_two_is_done_to_both() -> None:
         ("Initial plans for a bridge were bold.", "plans", "actor", []),
         ("Otto sent 700-800, believing the monks.", "sent", "target", ["700-800"]),
         ("Otto fled, having lost 600 killed, 800 wounded and 50 captured.", "lost", "actor", ["Otto"]),
-        ("One clerk in ten was a casualty of the war.", "casualty", "target", []),
+        ("One clerk in ten was a casualty of the war.", "casualty", "target", ["One clerk"]),
         ("They praised the guards for saving the mill.", "saving", "actor", ["the guards"]),
     ],
 )

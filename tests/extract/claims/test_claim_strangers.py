@@ -91,3 +91,31 @@ def test_who_does_something_along_with_it_does_it_to_another() -> None:
     told = Told("The Danes landed at dawn. The Danes crossed the bridges, burning them.")
     assert told.who("burning") == ["Danes"]
     assert told.who("burning", "target") == ["bridges"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role", "words"),
+    [
+        ("The Danes made raids into Bohemia, which were repulsed by the duke.", "repulsed", "target", ["raids"]),
+        ("Otto founded abbeys in Saxony, which were sacked by the Magyars.", "sacked", "target", ["abbeys"]),
+        ("Otto founded an abbey in Saxony, which was rich, and fled.", "founded", "target", ["an abbey"]),
+        ("The Swedes sent envoys to Poland who were arrested by the king.", "arrested", "target", ["envoys"]),
+        (
+            "The brigade stormed the hill, thus doing what no other brigade had done and halting the Danes.",
+            "halting",
+            "actor",
+            ["The brigade"],
+        ),
+        ("Supplies would be reduced by the siege and cut off when Otto took Ulm.", "cut off", "target", ["Supplies"]),
+        ("Otto was hanged after being found guilty of treason by a court.", "hanged", "actor", []),
+        ("Otto was hanged after being found guilty of treason by a court.", "found guilty", "actor", ["a court"]),
+        ("Otto was hanged after being found guilty of treason by a court.", "found guilty", "target", ["Otto"]),
+        ("One monk in every ten had been a casualty of the raid.", "casualty", "target", ["One monk"]),
+        ("They held out until December and Otto recommended a truce.", "recommended", "actor", ["Otto"]),
+        ("They said they held out until May and Otto recommended a truce.", "recommended", "actor", ["Otto"]),
+    ],
+)
+def test_nobody_is_taken_for_another_who_stands_nearer(
+    sentence: str, trigger: str, role: str, words: list[str]
+) -> None:
+    assert Told(sentence).role(trigger, role) == words

@@ -210,9 +210,10 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
     happens = noun.pos == "NOUN" and noun.lemma in casting.lexicon.nouns and not acts
     if (sense.of == ACTOR and noun.measure == "time") or (sense.of == PLACE and happens):
         return None
-    war = happens and casting.tells_fight(noun)
-    if war and sense.undergone:
-        # "The worst defeat of the war", "a casualty of war".
+    what = casting.types.get(trigger.type)
+    deadly = what is not None and what.ends_life
+    if happens and sense.undergone and (deadly or casting.tells_fight(noun)):
+        # "The worst defeat of the war", "a casualty of the raid".
         return None
     if sense.of == PLACE and trigger.token.text[0].isupper():
         return PLACE if is_field(tree, noun, casting) else TARGET
@@ -222,7 +223,6 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
         return PLACE if kind in (PLACE, "unknown") else (ACTOR if fights else TARGET)
     if sense.of == ACTOR:
         return _role_of_doer(tree, noun, trigger, casting)
-    what = casting.types.get(trigger.type)
     held = is_under(tree, trigger, casting) and (kind == PLACE or acts)
     named = noun.pos == "PROPN" or tree.first(noun, "determiner") is not None
     said = what is not None and what.family == _WORDS and acts and named and not sense.undergone

@@ -175,7 +175,8 @@ def _goes_on(tree: Tree, verb: Token, first: Token, grammar: Grammar, depth: int
 
 def _behind_preposition(tree: Tree, verb: Token, preposition: Token, grammar: Grammar, depth: int) -> list[Token]:
     """A gerund: in "kept the workers from striking" it is they who strike, in "fled without fighting" who fled."""
-    above, own = tree.head(preposition), _named_doers(tree, verb, grammar)
+    # "After being found guilty by a court": the court did nothing of what is told of him.
+    above, own = tree.head(preposition), [] if is_passive(tree, verb) else _named_doers(tree, verb, grammar)
     if own or (above.lemma in grammar.words.order["leads_to"] and tree.first(above, *OBJECTS) is None):
         return own
     if above.pos not in ("VERB", "AUX"):
@@ -348,7 +349,7 @@ def hidden_agents(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
         if preposition.lemma in by_whom and who is not None and who.form == "relative-pronoun":
             return [tree.head(verb)]
     for preposition in tree.below(verb, "preposition"):
-        for noun in tree.below(preposition, "complement"):
+        for noun in (t for t in tree.below(preposition, "complement") if t.pos in NOUNS):
             for by in tree.below(noun, "preposition", "agent"):
                 who = tree.first(by, "complement")
                 if by.lemma in by_whom and who is not None and grammar.can_act(who):

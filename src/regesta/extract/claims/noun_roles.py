@@ -60,7 +60,9 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         yield from _done_to(tree, trigger, [*(f.token for f in (*holders, *bound)), *parties], casting)
     if not received and not done and not (parties and owner_role == ACTOR):
         yield from (Filler(ACTOR, t, "support-verb") for t in attackers(tree, trigger, casting))
-        yield from (Filler(ACTOR, t, "subject") for t in said_to_be(tree, trigger, casting))
+        # "Was a casualty of the raid": it was done to him.
+        role = TARGET if trigger.sense is not None and trigger.sense.undergone else ACTOR
+        yield from (Filler(role, t, "subject") for t in said_to_be(tree, trigger, casting))
         yield from actor_of_clause(tree, trigger, casting)
 
 

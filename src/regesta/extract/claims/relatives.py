@@ -10,6 +10,7 @@ KindOf = Callable[[Token], EntityKind]
 _OBJECT = "object"
 _PEOPLE = ("person", "body")
 _NAMES = ("NOUN", "PROPN")
+_HELPERS = ("auxiliary", "passive-auxiliary")
 _INSIDE = ("compound", "conjunct", "apposition")
 
 
@@ -37,16 +38,41 @@ def antecedent(tree: Tree, verb: Token, pronoun: Token, words: RoleWords, kind_o
         return None
     if _brings_on(tree, pronoun, verb, words):
         return None
+    noun = _agreeing(tree, verb, noun, words)
     if pronoun.lemma in words.personal:
         return _somebody(tree, noun, pronoun, words, kind_of)
     return _something(tree, noun, kind_of) if kind_of(noun) == "person" else noun
+
+
+def _agreeing(tree: Tree, verb: Token, noun: Token, words: RoleWords) -> Token:
+    """The raids, for "raids into Bohemia, which were repulsed": what is told of many is said of no single thing."""
+    tensed = next((t for t in tree.below(verb, *_HELPERS)), verb)
+    rows = ("conjunct", "apposition")
+    if tensed.text.lower() not in words.many or noun.form == "plural" or noun.pos not in _NAMES:
+        return noun
+    if noun.relation != "complement" or tree.first(noun, *rows) is not None:
+        return noun
+    many = (t for t in _borne_by(tree, tree.head(noun)) if t.form == "plural" and t.i < noun.i)
+    return next(many, noun)
+
+
+def _borne_by(tree: Tree, preposition: Token) -> Iterator[Token]:
+    """The nouns that a phrase hangs on or stands behind: "made raids into Bohemia" has the raids either way."""
+    above = tree.head(preposition)
+    if above.pos in _NAMES:
+        yield above
+    elif above.pos == "VERB":
+        yield from tree.below(above, _OBJECT, "passive-subject")
 
 
 def _somebody(tree: Tree, noun: Token, pronoun: Token, words: RoleWords, kind_of: KindOf) -> Token:
     """Zapata, for "a break with Zapata, who fled", and the people, for "people of Danish descent, who fled"."""
     if _is_people(noun, words, kind_of):
         return noun
-    return next((t for t in _around(tree, noun, pronoun) if _is_people(t, words, kind_of)), noun)
+    # "Sent envoys to Poland who were arrested"
+    where = kind_of(noun) == "place" and noun.relation == "complement"
+    sent = [t for t in _borne_by(tree, tree.head(noun)) if t.i < noun.i] if where else []
+    return next((t for t in (*_around(tree, noun, pronoun), *sent) if _is_people(t, words, kind_of)), noun)
 
 
 def _something(tree: Tree, somebody: Token, kind_of: KindOf) -> Token:

@@ -93,8 +93,10 @@ def find_antecedent(
     """
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
-    people = people if _changes_hands(tree, token, rule, people) else None
     near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
+    if people is not None and token.relation in SUBJECTS and people.has("events.not_verbs", tree.head(token).lemma):
+        near = [c for c in near if c.kind != "event"]
+    people = people if _changes_hands(tree, token, rule, people) else None
     fitting = _fitting(tree, token, people)
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
     partners = [c for c in near if c.sentence == sentence and (c.head.relation in _PARTNERS or _is_agent(c))]

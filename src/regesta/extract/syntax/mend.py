@@ -9,9 +9,11 @@ from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, bel
 from regesta.extract.syntax.headless import bring, finish, give_back, resume, set_apart
 from regesta.extract.syntax.participles import (
     go_on_with_gerunds,
+    join_gerund,
     open_with_participle,
     reduce_before_verb,
     set_off_participle,
+    share_passive,
 )
 from regesta.extract.syntax.parts import (
     complete,
@@ -325,6 +327,8 @@ _STEPS = (
     _join_finite,
     _join_after_caused,
     share_voice,
+    share_passive,
+    join_gerund,
     set_off_participle,
     reduce_before_verb,
     open_with_participle,

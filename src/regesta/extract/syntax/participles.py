@@ -79,3 +79,31 @@ def go_on_with_gerunds(tokens: list[Token], verb: Token) -> None:
         if gerund.form == verb.form and gerund.relation == "complement" and tokens[above.head].pos == "NOUN":
             tokens[verb.i] = verb._replace(head=gerund.i, relation="conjunct")
             return
+
+
+def join_gerund(tokens: list[Token], gerund: Token) -> None:
+    """In "doing what nobody had done and halting the raid" the halting goes on with the doing."""
+    first = tokens[gerund.head]
+    own = any(below(tokens, gerund, *HELPERS, *SUBJECTS))
+    if gerund.relation != "conjunct" or gerund.form != "present-participle" or own:
+        return
+    if first.form not in DONE or first.pos != "VERB" or not any(below(tokens, first, *SUBJECTS)):
+        return
+    above = first
+    while above.head != above.i and above.form != "present-participle":
+        above = tokens[above.head]
+    if above.form != "present-participle" or above.pos != "VERB" or any(below(tokens, above, *HELPERS)):
+        return
+    for other in [t for t in tokens if t.head == gerund.i and t.i < first.i]:
+        tokens[other.i] = other._replace(head=first.i)
+    tokens[gerund.i] = gerund._replace(head=above.i)
+
+
+def share_passive(tokens: list[Token], verb: Token) -> None:
+    """In "the food would be cut and sold" it is sold: no past goes on with "would be"."""
+    first = tokens[verb.head]
+    if verb.relation != "conjunct" or verb.form != "past" or first.form != "past-participle":
+        return
+    bare = any(t.form == "infinitive" for t in below(tokens, first, "passive-auxiliary"))
+    if bare and not any(below(tokens, verb, *HELPERS, *SUBJECTS, "object")):
+        tokens[verb.i] = verb._replace(form="past-participle")
