@@ -90,3 +90,14 @@ def test_who_resigns_unnamed_may_be_whoever_came_to_the_office_last(tmp_path: Pa
     text = "Osbert Crane became mayor of Autun on 3 May 1903. Each had a plan, and on 9 June 1910 he resigned."
     assert _answers(tmp_path, text, "1909-01-01", office="mayor of Autun") == {"Osbert Crane": "certain"}
     assert _answers(tmp_path, text, "1911-01-01", office="mayor of Autun").get("Osbert Crane") != "certain"
+
+
+def test_a_loss_that_is_only_likely_gives_no_day_to_what_may_have_brought_it(tmp_path: Path) -> None:
+    source = tmp_path / "annals.txt"
+    source.write_text(
+        "Osbert Crane captured Autun in 1910. The king jailed Osbert Crane. In 1923 Osbert Crane was killed.\n",
+        encoding="utf-8",
+    )
+    told = regesta.read(source, language="en").chronology
+    jailed = next(e.id for e in told.events if e.type == "arrest")
+    assert [d.start.latest for d in told.dates if d.event == jailed] == [None]

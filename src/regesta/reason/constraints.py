@@ -49,7 +49,8 @@ def constrain(
     made += in_turn(findings, events, transitions)
     made += told_beside(findings.links, events, transitions, claims)
     whens = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
-    made += replaced(events, transitions, whens)
+    sentences = {e.id: frozenset(claims[c].sentence for c in e.claims) for e in events}
+    made += replaced(events, transitions, whens, sentences)
     made += kept_until(transitions, whens)
     made += lost_once_had(findings, events, transitions)
     return tuple(made)

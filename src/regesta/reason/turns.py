@@ -111,10 +111,13 @@ def told_beside(
             yield Constraint(ident, earlier, later, 0, _AT_ONCE, axiom=True)
 
 
-def replaced(events: Sequence[Event], transitions: Sequence[Transition], whens: Whens) -> Iterator[Constraint]:
+def replaced(
+    events: Sequence[Event], transitions: Sequence[Transition], whens: Whens, sentences: Mapping[Id, frozenset[Id]]
+) -> Iterator[Constraint]:
     """Who is told, without a date, to have come after another came once that one had lost it, where that is told once.
 
-    To an office within a year. A place that is told again to be lost by them was lost on that very day.
+    To an office within a year. A place that is told again to be lost by them was lost on that very day; where it is
+    only likely that they lost it ("he was jailed"), only in the sentence that tells of the loss.
     """
     asserted = {e.id for e in events if e.status == "asserted"}
     lost: dict[tuple[str, str, str], set[Id]] = {}
@@ -129,6 +132,8 @@ def replaced(events: Sequence[Event], transitions: Sequence[Transition], whens: 
         follows = t.fluent == HOLDS or (t.event, identity(t.key)) in come
         if undated and follows and len(gone) == 1:
             loss = next(iter(gone))
+            if t.fluent == HOLDS and t.strength == "weak" and not sentences[loss] & sentences[t.event]:
+                continue
             earlier, later = Moment(loss, "end"), Moment(t.event, "start")
             most = 0 if t.fluent == HOLDS else _VACANT
             yield Constraint(stable_id("ax", "replaced", loss, t.event), earlier, later, 0, most, axiom=True)
