@@ -34,7 +34,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "coming_verbs",
     ),
     "offices": ("nouns", "posts"),
-    "bodies": ("heads", "nouns", "groups", "plural_verbs", "ships"),
+    "bodies": ("heads", "nouns", "groups", "others", "plural_verbs", "ships"),
     "demonyms": ("endings", "adjectives", "words"),
     "places": (
         "heads",

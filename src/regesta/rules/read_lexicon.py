@@ -122,6 +122,7 @@ _ROLE_PARTS = {
         "before",
         "leads_to",
         "openings",
+        "grows",
         "follows",
         "precedes",
         "ensuing",

@@ -16,6 +16,8 @@ from claim_reading import Told
         ("Kern praised the duke when he wrote that the mill had burned in 1841.", "praised", None),
         ("Kern sold the mill when the Danes, who had landed in 1841, left.", "sold", None),
         ("They said that they held out until 1841 and Kern sold the mill.", "sold", None),
+        ("The ongoing war between Ulm and Bern intensified on 3 May 1841.", "war", None),
+        ("Attacks on the mill increased in 1841.", "Attacks", "1841"),
         ("Kern sold the mill while he was ill in 1841.", "sold", "1841"),
         ("Kern sold the mill in the winter of 1841.", "sold", "1841-24"),
     ],

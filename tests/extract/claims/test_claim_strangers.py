@@ -111,6 +111,7 @@ def test_who_does_something_along_with_it_does_it_to_another() -> None:
         ("Otto was hanged after being found guilty of treason by a court.", "found guilty", "actor", ["a court"]),
         ("Otto was hanged after being found guilty of treason by a court.", "found guilty", "target", ["Otto"]),
         ("One monk in every ten had been a casualty of the raid.", "casualty", "target", ["One monk"]),
+        ("The walls had fallen, the abbot added.", "added", "actor", ["the abbot"]),
         ("They held out until December and Otto recommended a truce.", "recommended", "actor", ["Otto"]),
         ("They said they held out until May and Otto recommended a truce.", "recommended", "actor", ["Otto"]),
     ],

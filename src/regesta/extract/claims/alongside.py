@@ -2,6 +2,7 @@
 
 from regesta.extract.claims.carrying import PLAIN_NOUNS, Clauses, is_past_perfect
 from regesta.extract.claims.causes import is_hardly
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords
@@ -36,7 +37,11 @@ def goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) -
         before = tree.head(child).lemma in clauses.words.order["recalling"]
         before = before or child.lemma in clauses.words.prepositions["opposed"]
         return not before and child.text.lower() not in apart and phrase not in apart
-    part_of = trigger.part == "noun" or trigger.token.relation == "modifier" or is_acting(tree, trigger)
+    grown = (
+        relation in SUBJECTS and trigger.token.i == child.i and tree.head(child).lemma in clauses.words.order["grows"]
+    )
+    # "The war, by then old, intensified in May"; but "attacks increased in May" tells of attacks in May.
+    part_of = (trigger.part == "noun" and not (grown and child.form != "plural")) or trigger.token.relation == "modifier" or is_acting(tree, trigger)
     if part_of or _is_described(tree, child, trigger.token):
         return True
     return relation in ("complement", "open-clause")

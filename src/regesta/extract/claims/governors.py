@@ -26,6 +26,9 @@ from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon, StatusWords
 
+_APART = ("relative", "adverbial-clause", "parataxis")
+"""Clauses that nothing above them tells or wishes."""
+
 
 def as_aim(tree: Tree, gerund: Token, verb: Token, words: StatusWords) -> Firmness | None:
     """What "taking the fort was their aim" says of its subject, and "their aim was the capture" of what follows."""
@@ -315,3 +318,24 @@ def set_against(tree: Tree, preposition: Token, head: Token, words: StatusWords)
 def is_tried(told: Firmness, words: StatusWords) -> bool:
     """Whether it is only tried: by what means and in what was done, as in "tried to take it in an assault"."""
     return told.governor is not None and told.governor.lemma in words.scope["attempts"]
+
+
+def wished(tree: Tree, preposition: Token, verb: Token, words: StatusWords) -> Firmness | None:
+    """What a wish or a plan says of what a preposition brings: "wrote a plan for reform", "ended hopes of"."""
+    wish = tree.first(verb, "object") if preposition.lemma in words.scope["wants"] else None
+    aimed = wish is not None and wish.i < preposition.i and words.nouns.get(wish.lemma) == "planned"
+    if wish is not None and wish.lemma in words.scope["manners"]:
+        # "Cleared the way for the proclamation": it was proclaimed.
+        return None
+    return by_noun(tree, wish, words) if wish is not None and aimed else None
+
+
+def ends_scope(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
+    """Whether what governs the head no longer governs what hangs on it by this relation."""
+    if child.relation in _APART or only_describes(tree, child, head, words):
+        return True
+    if head.pos == "AUX":
+        return child.relation != "predicate" or head.relation != "content-clause"
+    if child.relation == "preposition" and head.lemma in words.scope["ends"]:
+        return True
+    return head.pos == "VERB" and child.relation in ("subject", "passive-subject", "object", "preposition")

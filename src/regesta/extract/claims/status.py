@@ -44,15 +44,16 @@ from regesta.extract.claims.governors import (
     by_noun,
     design_of,
     enables,
+    ends_scope,
     goes_along,
     instead,
     is_planned,
     is_tried,
     not_that,
     of_preposition,
-    only_describes,
     set_against,
     tells_of,
+    wished,
 )
 from regesta.extract.claims.hearsay import Firmness, as_told, by_content, by_predicate, on_a_word
 from regesta.extract.claims.predicated import linking_verb
@@ -136,6 +137,12 @@ def _if_at_all(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
         return _of_would(tree, carrying_verb(tree, token, words), lexicon, times)
     if (meant := meant_by_verb(tree, token, words)) is not None:
         return find_status(tree, Trigger(meant, trigger.span, "", "verb", None), lexicon, times)
+    return _of_its_clause(tree, trigger, lexicon, times)
+
+
+def _of_its_clause(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[Span]) -> Firmness | None:
+    """What is told of a new thing as the subject of a clause: it is no firmer than that."""
+    words, token = lexicon.status, trigger.token
     verb = tree.head(token)
     if token.relation in SUBJECTS and verb.pos in ("VERB", "AUX") and is_unmarked(tree, token, words):
         thought = next(
@@ -199,7 +206,7 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
             ended = False
         else:
             found = _by_head(tree, child, head, token, lexicon, noun=noun) or _beside(tree, child, head, lexicon)
-            ended = _ends_scope(tree, child, head, lexicon.status)
+            ended = ends_scope(tree, child, head, lexicon.status)
         if found is not None or ended:
             return found
         child = head
@@ -250,17 +257,6 @@ def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
     return None if found is not None and is_tried(found, lexicon.status) else found
 
 
-def _ends_scope(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
-    """Whether what governs the head no longer governs what hangs on it by this relation."""
-    if child.relation in _APART or only_describes(tree, child, head, words):
-        return True
-    if head.pos == "AUX":
-        return child.relation != "predicate" or head.relation != "content-clause"
-    if child.relation == "preposition" and head.lemma in words.scope["ends"]:
-        return True
-    return head.pos == "VERB" and child.relation in ("subject", "passive-subject", "object", "preposition")
-
-
 def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
     words = lexicon.status
     clause = child.relation in _CLAUSES or (child.relation in ("preposition", "complement") and not noun)
@@ -275,7 +271,7 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
             return None
         if child.relation == "preposition" and not binds(child, head, lexicon, gerund=not noun):
             meant = _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
-            meant = meant or _wished(tree, child, head, words)
+            meant = meant or wished(tree, child, head, words)
             unsure = noun and near and is_unmarked(tree, token, words)
             return meant or (_of_its_verb(tree, child, head, lexicon, token) if unsure else None)
         told_of = token if noun else None
@@ -371,8 +367,8 @@ def _by_object(
     if child.relation == "object" and head.lemma in words.scope["tells"]:
         return Firmness("reported", head, governor=head)
     used = tree.first(head, "object") if child.relation == "preposition" else None
-    if noun.head == child.i and (wished := _wished(tree, child, head, words)) is not None:
-        return wished
+    if noun.head == child.i and (wish := wished(tree, child, head, words)) is not None:
+        return wish
     if head.lemma in words.scope["presupposes"] or (used is not None and used.lemma in words.scope["exploits"]):
         return None
     bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
@@ -382,23 +378,14 @@ def _by_object(
     return _meant(tree, head, lexicon) if bare or made or is_wanted(tree, child, noun, words) else None
 
 
-def _wished(tree: Tree, preposition: Token, verb: Token, words: StatusWords) -> Firmness | None:
-    """What a wish or a plan says of what a preposition brings: "wrote a plan for reform", "ended hopes of"."""
-    wish = tree.first(verb, "object") if preposition.lemma in words.scope["wants"] else None
-    aimed = wish is not None and wish.i < preposition.i and words.nouns.get(wish.lemma) == "planned"
-    if wish is not None and wish.lemma in words.scope["manners"]:
-        # "Cleared the way for the proclamation": it was proclaimed.
-        return None
-    return by_noun(tree, wish, words) if wish is not None and aimed else None
-
-
 def _of_its_verb(tree: Tree, child: Token, verb: Token, lexicon: Lexicon, noun: Token) -> Firmness | None:
     """What is told of a new thing is as firm as that which brings it up: "may have signed a treaty", "said he had".
 
     So it is behind "in" and "by", where it is not denied: "a frontier could be drawn in negotiations".
     """
     inside = lexicon.roles.order["during"] & lexicon.roles.prepositions["location"] | lexicon.roles.order["through"]
-    into = tree.first(noun, "determiner") is None and child.lemma in lexicon.roles.prepositions["into"]
+    behind = lexicon.roles.prepositions["into"] | lexicon.status.scope["awaited_gerund"]
+    into = tree.first(noun, "determiner") is None and child.lemma in behind
     if child.i != noun.i and (noun.head != child.i or not (into or child.lemma in inside)):
         return None
     told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)

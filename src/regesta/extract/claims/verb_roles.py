@@ -284,8 +284,10 @@ def _is_undergone(tree: Tree, trigger: Trigger, casting: Casting) -> bool:
     verb, sense = trigger.token, trigger.sense
     if is_beside(tree, verb, casting.grammar):
         return True
-    said = [t for t in tree.below(verb, "content-clause") if t.i > verb.i]
-    tells = "reported" in casting.lexicon.status.verbs.get(verb.lemma, ()) and bool(said)
+    told = list(tree.below(verb, "content-clause"))
+    said = [t for t in told if t.i > verb.i]
+    # "The walls had fallen, the abbot added."
+    tells = "reported" in casting.lexicon.status.verbs.get(verb.lemma, ()) and bool(told)
     tells = tells or any(tree.first(t, "marker") is not None for t in said)
     return not tells and sense is not None and sense.subject_intransitive == TARGET
 

@@ -12,6 +12,8 @@ from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Document, Sentence
 from regesta.rules.people import Number, PeopleRules
 
+_BESIDE = ("compound", "time-noun")
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -90,7 +92,8 @@ def items_of(
 ) -> Iterator[tuple[Token, Mention | None]]:
     """The nouns of a sentence in text order: mentions by their head, and common nouns that are none.
 
-    A place that only names a treaty or a law is none: after the Treaty of Tournai, "the town" is not Tournai.
+    A place that only names a treaty or a law is none: after the Treaty of Tournai, "the town" is not Tournai. Nor is
+    what only measures: nobody is "three times as much".
     """
     papers = [m.span for m in mentions if m.kind == "document"]
     free = [m for m in mentions if not any(p.start < m.span.start and m.span.end <= p.end for p in papers)]
@@ -99,7 +102,7 @@ def items_of(
     for token in tree.tokens:
         if token.i in by_head:
             yield token, by_head[token.i]
-        elif token.i not in covered and token.pos == "NOUN" and token.relation not in ("compound", "time-noun"):
+        elif token.i not in covered and token.pos == "NOUN" and token.relation not in _BESIDE and not token.measure:
             yield token, None
 
 
@@ -112,7 +115,9 @@ def candidate_for(
     people: PeopleRules,
 ) -> Candidate:
     """A noun as something that later words may point back to."""
-    number = number_of(head)
+    # "The rest fled": they are several, and may be meant next as any others.
+    others = mention is None and people.has("bodies.others", head.text)
+    number = "plural" if others else number_of(head)
     if cluster is not None:
         number = cluster.number if cluster.kind != "body" or number == "singular" else "plural"
         thing = cluster.kind == "unknown" and _is_thing(head, people)
@@ -133,7 +138,7 @@ def candidate_for(
         gender,  # type: ignore[arg-type]
         mention,
         None,
-        vague=mention is None,
+        vague=mention is None and not others,
         thing=kind == "unknown" and _is_thing(head, people),
     )
 
