@@ -14,6 +14,7 @@ from regesta.rules.lexicon import RoleWords
 RELATIVE = "relative-goes-on"
 _UNSETTLED = ("planned", "possible")
 _PERFECT_IN = ("relative", "adverbial-clause", "content-clause", "participle")
+_PERFECT = "perfect-before-past"
 _IN_ORDER = "told-in-order"
 _LONGEST = 3
 """Words of the longest opening of a clause."""
@@ -49,7 +50,9 @@ def order_triggers(
         for order in _of_trigger(tree, trigger, by_word, firmness, begun, frozenset(dated), words):
             _add(found, order)
         for order in _in_row(tree, trigger, by_word, firmness, begun | {later for _, later in found}, words):
-            _add(found, order)
+            # "Sent troops in May, and by June they had begun a siege": that was not before May.
+            if order.rule != _PERFECT or order.earlier not in dated:
+                _add(found, order)
     behind = {o.earlier for o in found.values() if o.rule == _IN_ORDER}
     for trigger in reversed(triggers) if behind else ():
         for order in _in_row(tree, trigger, by_word, firmness, frozenset(behind), words):
@@ -151,7 +154,7 @@ def _of_trigger(
         if opens_before(token, above.token):
             yield Order(token.i, above.token.i, "done-before")
         elif above.part == "verb" and token.relation in _PERFECT_IN and _is_done_before(tree, token):
-            yield Order(token.i, above.token.i, "perfect-before-past")
+            yield Order(token.i, above.token.i, _PERFECT)
     if token.pos == "VERB" and token.i not in begun:
         yield from _after_which(tree, token, by_word, words)
         aims = any(f.governor is not None and f.governor.i == token.i for f in firmness.values())
@@ -213,7 +216,7 @@ def _by_form(tree: Tree, token: Token, above: Token, *, dated: bool, aims: bool)
     relation = token.relation
     if _is_done_before(tree, token):
         if not dated and relation in _PERFECT_IN:
-            yield Order(token.i, above.i, "perfect-before-past")
+            yield Order(token.i, above.i, _PERFECT)
     elif relation == "participle" and token.form == "past-participle" and not dated and _has_own(tree, token):
         yield Order(above.i, token.i, "goes-along") if aims else Order(token.i, above.i, "done-before")
     elif relation == "adverbial-clause" and token.form == "present-participle":
@@ -239,7 +242,7 @@ def _in_row(
     told = trigger.token.i in placed, above.token.i in placed
     if _is_done_before(tree, verb) and not _is_done_before(tree, above.token):
         if told == (False, True):
-            yield Order(trigger.token.i, above.token.i, "perfect-before-past")
+            yield Order(trigger.token.i, above.token.i, _PERFECT)
         return
     if _is_next(tree, verb, above.token):
         then = any(t.lemma in words.order["then"] for v in (above.token, verb) for t in tree.below(v, "adverb"))

@@ -168,10 +168,20 @@ class Resolver:
         if rule.place_kinds and not rule.same_head:
             named = [c for c in known if c.cluster and c.kind == "place" and is_called(c.cluster, word)]
             return (not rule.asks and _only(named)) or self._place(head, tree, number, rule, known)
-        here = _only([c for c in known if c.cluster and c.kind in rule.kinds and is_called(c.cluster, word)])
+        told = [c for c in known if c.cluster and c.kind in rule.kinds and is_called(c.cluster, word)]
+        if self._is_brought_up(word, known, told[-1] if told else None):
+            return Answer(None, "ambiguous")
+        here = _only(told)
         answer = here or _elsewhere([c for c in self._by_word.get(word, ()) if c.kind in rule.kinds], tree, head)
         taken = answer.rule == "no-antecedent" and rule.place_kinds
         return self._taken(number, rule, known) if taken else answer
+
+    def _is_brought_up(self, word: str, known: Sequence[Candidate], named: Candidate | None) -> bool:
+        """Whether another was told of under that word since: after "a campaign in the south" it is no named one."""
+        since = known[known.index(named) + 1 :] if named is not None else known
+        plain = (c for c in since if c.cluster is None and c.head.text.casefold() == word)
+        articles = (t for c in plain for t in c.tree.below(c.head, "determiner"))
+        return any(self._people.has("names.indefinite", t.text) for t in articles)
 
     def _unplaced(self, known: Sequence[Candidate]) -> Answer:
         """The one name of no known kind that the passage has had, which is then that of a place."""
