@@ -84,6 +84,8 @@ _SCOPE = (
         "from",
         "spared",
         "sparing",
+        "among",
+        "brings_to",
         "averse",
         "outlawed",
         "confined",

@@ -92,3 +92,18 @@ def noun_cues(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
 def _unless_undone(tree: Tree, noun: Token, told: Firmness, words: StatusWords) -> Firmness:
     undone = told.status == "planned" and is_undone(tree, noun, words)
     return Firmness("denied", tree.head(noun)) if undone else told
+
+
+def one_of(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
+    """What "chief among the proposed changes was the removal" and "among their plans was a raid" say of the deed."""
+    link = tree.head(noun)
+    if noun.relation not in ("predicate", "subject") or link.pos != "AUX":
+        return None
+    told = (link, *tree.below(link, "subject")) if noun.relation == "predicate" else (link,)
+    among = (p for t in told for p in tree.below(t, "preposition") if p.lemma in words.scope["among"] and p.i < noun.i)
+    for whole in (t for p in among for t in tree.below(p, "complement")):
+        status = words.nouns.get(whole.lemma)
+        if status is not None:
+            return Firmness(status, whole, governor=whole)
+        return noun_cues(tree, whole, words)
+    return None

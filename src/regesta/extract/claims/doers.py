@@ -215,6 +215,9 @@ def said_to_be(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
     if trigger.token.relation != "predicate" or head.pos != "AUX":
         return []
     told = subjects(tree, head, casting.grammar)
+    # "Chief among the changes was the removal of the abbot": no chief is removed, nor removes him.
+    among = casting.lexicon.status.scope["among"]
+    told = [t for t in told if not any(p.lemma in among for p in tree.below(t, "preposition"))]
     return [t for t in told if t.pos != "PRON" and (casting.grammar.can_act(t) or casting.names.kind(t) == "document")]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from regesta.extract.claims.clauses import SUBJECTS
-from regesta.extract.claims.cue_words import noun_cues, own_cues
+from regesta.extract.claims.cue_words import noun_cues, one_of, own_cues
 from regesta.extract.claims.cues import (
     awaits,
     brings_gerund,
@@ -86,6 +86,7 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
             or _of_link(tree, trigger, lexicon)
             or noun_cues(tree, token, words)
             or noun_cues(tree, brought_about(tree, token, words), words)
+            or one_of(tree, token, words)
         )
         if own is None and is_likened(tree, token, words):
             link = tree.head(token)
@@ -145,9 +146,8 @@ def _of_its_clause(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequen
     words, token = lexicon.status, trigger.token
     verb = tree.head(token)
     if token.relation in SUBJECTS and verb.pos in ("VERB", "AUX") and is_unmarked(tree, token, words):
-        thought = next(
-            (t for t in tree.below(verb, "predicate") if t.text.lower() in words.scope["only_thought_of"]), None
-        )
+        only = words.scope["only_thought_of"]
+        thought = next((t for t in tree.below(verb, "predicate") if t.text.lower() in only), None)
         told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon, times)
         if thought is not None:
             return Firmness("possible", thought)
@@ -369,7 +369,10 @@ def _by_object(
     used = tree.first(head, "object") if child.relation == "preposition" else None
     if noun.head == child.i and (wish := wished(tree, child, head, words)) is not None:
         return wish
-    if head.lemma in words.scope["presupposes"] or (used is not None and used.lemma in words.scope["exploits"]):
+    brought = child.relation == "preposition" and child.lemma in words.scope["brings_to"]
+    if (head.lemma in words.scope["presupposes"] and not brought) or (
+        used is not None and used.lemma in words.scope["exploits"]
+    ):
         return None
     bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
     made = child.relation == "object" and child.i == noun.i and head.lemma in words.scope["brings"]
@@ -384,12 +387,14 @@ def _of_its_verb(tree: Tree, child: Token, verb: Token, lexicon: Lexicon, noun: 
     So it is behind "in" and "by", where it is not denied: "a frontier could be drawn in negotiations".
     """
     inside = lexicon.roles.order["during"] & lexicon.roles.prepositions["location"] | lexicon.roles.order["through"]
-    behind = lexicon.roles.prepositions["into"] | lexicon.status.scope["awaited_gerund"]
-    into = tree.first(noun, "determiner") is None and child.lemma in behind
+    # "Put him on trial"; but "stationed troops there under pacts" tells of the pacts.
+    bare = tree.first(noun, "determiner") is None and noun.form != "plural"
+    into = bare and child.lemma in lexicon.status.scope["brings_to"]
+    when = child.lemma in lexicon.status.scope["awaited_gerund"]
     if child.i != noun.i and (noun.head != child.i or not (into or child.lemma in inside)):
         return None
     told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon)
-    firm = ("asserted",) if child.i == noun.i else ("asserted", "reported", "denied")
+    firm = ("asserted",) if child.i == noun.i else ("asserted", "reported", *(() if into and not when else ("denied",)))
     return told if told.status not in firm and (child.i == noun.i or not is_tried(told, lexicon.status)) else None
 
 

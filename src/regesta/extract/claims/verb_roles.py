@@ -29,8 +29,10 @@ from regesta.model.syntax import Token, Tree
 JOINED = "joined"
 """Rule of two parties where a hyphen joins one to what was done: "Genoese-held Corsica"."""
 STEAD, SOURCE, RECIPIENT = "stead", "source", "recipient"
-_MODAL, _POWER = "modal", "power"
-"""A form; the family of what goes from hand to hand."""
+_TENSED = ("modal", "past", "present")
+"""Forms of a helping verb by which a clause has a tense of its own."""
+_POWER = "power"
+"""The family of what goes from hand to hand."""
 _RELATIVE = "relative"
 _NAMES = ("NOUN", "PROPN")
 _HELPERS = ("auxiliary", "passive-auxiliary")
@@ -328,7 +330,8 @@ def _content(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
     """
     tells = verb.lemma in casting.lexicon.status.verbs
     for clause in tree.below(verb, "content-clause"):
-        if clause.form != "infinitive" or any(t.form == _MODAL for t in tree.below(clause, "auxiliary")):
+        # "Replied that I did not know" is told as "that I knew not" would be.
+        if clause.form != "infinitive" or any(t.form in _TENSED for t in tree.below(clause, "auxiliary")):
             if not tells and tree.first(clause, "marker") is None:
                 continue
             spoken = (t for t in tree.below(clause, *SUBJECTS) if clause.i > verb.i and t.pos in ("NOUN", "PROPN"))

@@ -82,13 +82,17 @@ def _tie_beside(mentions: Sequence[Mention], sites: dict[Id, Site], of: dict[Id,
 
 def _beside(tree: Tree, head: Token, people: PeopleRules) -> list[Token]:
     """The words that may be the name of a noun's bearer."""
-    found = list(tree.below(head, "apposition"))
+    naming = people.words["describing.naming_prepositions"] if people.has("places.nouns", head.text) else frozenset()
+    of = [p for p in tree.below(head, "preposition") if p.text in naming]
+    named = [t for preposition in of for t in tree.below(preposition, "complement")]
+    # "The city of Ulm, Swabia": that is where Ulm is.
+    found = [] if any(t.pos == "PROPN" for t in named) else list(tree.below(head, "apposition"))
     # "the chairman, the financier X", "his heir, a brother named X"
     for beside in tree.below(head, "apposition"):
         if beside.pos == "NOUN":
             found += tree.below(beside, "apposition")
-            named = (t for t in tree.below(beside, "participle") if people.has("names.naming", t.text))
-            found += [t for clause in named for t in tree.below(clause, "predicate", "object")]
+            clauses = (t for t in tree.below(beside, "participle") if people.has("names.naming", t.text))
+            found += [t for clause in clauses for t in tree.below(clause, "predicate", "object")]
     if head.relation == "apposition":
         found.append(tree.head(head))
     if head.relation == "predicate" and tree.head(head).pos == "AUX" and not tree.first(tree.head(head), "negation"):
@@ -100,10 +104,7 @@ def _beside(tree: Tree, head: Token, people: PeopleRules) -> list[Token]:
         # "His only son succeeded him as Charles II."
         links = (p for p in tree.below(tree.head(head), "preposition") if people.has("names.as_words", p.text))
         found += [t for p in links for t in tree.below(p, "complement") if t.pos == "PROPN"]
-    for preposition in tree.below(head, "preposition"):
-        if people.has("describing.naming_prepositions", preposition.text) and people.has("places.nouns", head.text):
-            found += tree.below(preposition, "complement")
-    return found
+    return [*found, *named]
 
 
 def _tie_groups(

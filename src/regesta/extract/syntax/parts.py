@@ -1,6 +1,6 @@
 """Words that the parser took for another part of speech, or of a clause, than the place they stand in allows."""
 
-from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
 from regesta.model.syntax import Token
 
 _NOUN_PLACES = (*SUBJECTS, "object")
@@ -175,6 +175,13 @@ def place(tokens: list[Token], name: Token) -> None:
     town = tokens[name.i - _BEHIND_COMMA]
     beside = tokens[name.i - 1].text == "," and town.pos == "PROPN" and town.relation == "complement"
     bare = not any(t.head == name.i for t in tokens if t.i != name.i)
+    noun = tokens[tokens[town.head].head]
+    if beside and bare and first.i == name.i and noun.head == name.head and noun.relation in LOOSE:
+        # "The port of Ystad, Skane was burned", where the parser finds no place for the port.
+        if noun.pos == "NOUN" and opening(tokens, noun) == 0:
+            tokens[noun.i] = noun._replace(relation=name.relation)
+            tokens[name.i] = name._replace(head=town.i, relation="apposition")
+        return
     if not beside or not bare or tokens[name.i + 1].pos not in ("VERB", "AUX") or first.i == name.i:
         return
     if tokens[tokens[town.head].head].i == first.i:
