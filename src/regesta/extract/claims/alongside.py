@@ -41,7 +41,11 @@ def goes_on(clauses: Clauses, trigger: Trigger, child: Token, *, framed: bool) -
         relation in SUBJECTS and trigger.token.i == child.i and tree.head(child).lemma in clauses.words.order["grows"]
     )
     # "The war, by then old, intensified in May"; but "attacks increased in May" tells of attacks in May.
-    part_of = (trigger.part == "noun" and not (grown and child.form != "plural")) or trigger.token.relation == "modifier" or is_acting(tree, trigger)
+    part_of = (
+        (trigger.part == "noun" and not (grown and child.form != "plural"))
+        or trigger.token.relation == "modifier"
+        or is_acting(tree, trigger)
+    )
     if part_of or _is_described(tree, child, trigger.token):
         return True
     return relation in ("complement", "open-clause")

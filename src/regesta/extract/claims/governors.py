@@ -339,3 +339,15 @@ def ends_scope(tree: Tree, child: Token, head: Token, words: StatusWords) -> boo
     if child.relation == "preposition" and head.lemma in words.scope["ends"]:
         return True
     return head.pos == "VERB" and child.relation in ("subject", "passive-subject", "object", "preposition")
+
+
+def is_governed(tree: Tree, token: Token, words: StatusWords) -> bool:
+    """Whether a verb above it wishes or tells it; what a relative clause adds is told by nobody else."""
+    if token.relation == "relative":
+        return False
+    for verb in tree.above(token):
+        if set(words.verbs.get(verb.lemma, ())) - {"asserted"}:
+            return True
+        if verb.relation in _APART:
+            return False
+    return False

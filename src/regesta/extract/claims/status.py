@@ -47,6 +47,7 @@ from regesta.extract.claims.governors import (
     ends_scope,
     goes_along,
     instead,
+    is_governed,
     is_planned,
     is_tried,
     not_that,
@@ -61,14 +62,12 @@ from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
-from regesta.rules.lexicon import Lexicon, StatusWords
+from regesta.rules.lexicon import Lexicon
 
 _NOW = "present"
 _CLAUSES = ("open-clause", "content-clause", "adverbial-clause", "participle")
 _DONE_TO = ("object", "passive-subject", "predicate")
 """What something is done to, or in the passive given: "was promised help"."""
-_APART = ("relative", "adverbial-clause", "parataxis")
-"""Clauses that nothing above them tells or wishes."""
 _PLAIN = Firmness("asserted")
 
 
@@ -76,7 +75,7 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
     """The status of what a trigger tells; `times` are what tells the time in its sentence."""
     words = lexicon.status
     token = trigger.token
-    own = own_cues(tree, token, words, later=_is_governed(tree, token, words))
+    own = own_cues(tree, token, words, later=is_governed(tree, token, words))
     if own is not None and own.cue is not None and words.modals.get(own.cue.lemma) == "later":
         above = _governed(tree, token, lexicon, noun=False)
         own = above if above is not None and above.status in ("possible", "denied") else own
@@ -176,18 +175,6 @@ def _wish_for(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
             return as_aim(tree, thing, above, lexicon.status) or _of_verb(tree, above, lexicon)
         thing = above
     return None
-
-
-def _is_governed(tree: Tree, token: Token, words: StatusWords) -> bool:
-    """Whether a verb above it wishes or tells it; what a relative clause adds is told by nobody else."""
-    if token.relation == "relative":
-        return False
-    for verb in tree.above(token):
-        if set(words.verbs.get(verb.lemma, ())) - {"asserted"}:
-            return True
-        if verb.relation in _APART:
-            return False
-    return False
 
 
 def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
@@ -369,8 +356,8 @@ def _by_object(
     used = tree.first(head, "object") if child.relation == "preposition" else None
     if noun.head == child.i and (wish := wished(tree, child, head, words)) is not None:
         return wish
-    brought = child.relation == "preposition" and child.lemma in words.scope["brings_to"]
-    if (head.lemma in words.scope["presupposes"] and not brought) or (
+    reached = child.relation == "preposition" and child.lemma in words.scope["brings_to"]
+    if (head.lemma in words.scope["presupposes"] and not reached) or (
         used is not None and used.lemma in words.scope["exploits"]
     ):
         return None
