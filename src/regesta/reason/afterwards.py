@@ -7,6 +7,7 @@ from regesta.model.claim import Claim, Event
 from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
+from regesta.model.time import When
 from regesta.reason.keys import HOLDS, OFFICE, holding_of
 
 
@@ -37,20 +38,47 @@ def told_after(findings: Findings, events: Sequence[Event], transitions: Sequenc
 def lost_once_had(
     findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]
 ) -> Iterator[Constraint]:
-    """That who came to something once lost it after that, where it is only told by when: "gone by 1910"."""
+    """That who came to something once lost it after that, where one of the two is told without its edge.
+
+    Where a loss is only told by when: "gone by 1910". Or where the coming, told before the one loss, has no last day:
+    who "was given the town after 1204" and "was killed in 1207" had it before he was.
+    """
     claims = {c.id: c for c in findings.claims}
-    whens = {e.id: [w for c in e.claims if (w := claims[c].time.when)] for e in events if e.status == "asserted"}
-    come: dict[tuple[str, str, str], set[Id]] = {}
+    told = {e.id: [claims[c] for c in e.claims] for e in events if e.status == "asserted"}
+    come, lost = _named(transitions, told, "starts"), _named(transitions, told, "ends")
+    for holding, losses in lost.items():
+        begun = come.get(holding, ())
+        for loss in losses:
+            if len(begun) != 1 or loss in begun:
+                continue
+            first = begun[0]
+            by_when = _whens(told[loss]) and all(w.earliest is None for w in _whens(told[loss]))
+            open_end = len(losses) == 1 and all(w.latest is None for w in _whens(told[first]))
+            if by_when or (open_end and _is_told_first(told[first], told[loss])):
+                ident = stable_id("ax", "lost-once-had", first, loss)
+                yield Constraint(ident, Moment(first, "end"), Moment(loss, "start"), 0, None, strict=True, axiom=True)
+
+
+def _named(
+    transitions: Sequence[Transition], told: Mapping[Id, Sequence[Claim]], change: str
+) -> dict[tuple[str, str, str], list[Id]]:
+    """The asserted events that begin, or end, the holding of somebody named, but for what only may have."""
+    found: dict[tuple[str, str, str], list[Id]] = {}
     for t in transitions:
-        if t.change == "starts" and t.holder and t.strength != "weak" and t.event in whens:
-            come.setdefault(holding_of(t), set()).add(t.event)
-    for t in transitions:
-        told = whens.get(t.event, ()) if t.change == "ends" and t.holder else ()
-        begun = come.get(holding_of(t), set()) if told and all(w.earliest is None for w in told) else set()
-        if len(begun) == 1 and t.event not in begun:
-            earlier, later = Moment(next(iter(begun)), "end"), Moment(t.event, "start")
-            ident = stable_id("ax", "lost-once-had", earlier.event, t.event)
-            yield Constraint(ident, earlier, later, 0, None, strict=True, axiom=True)
+        if t.change == change and t.holder and t.event in told and (change == "ends" or t.strength != "weak"):
+            events = found.setdefault(holding_of(t), [])
+            if t.event not in events:
+                events.append(t.event)
+    return found
+
+
+def _whens(claims: Sequence[Claim]) -> list[When]:
+    return [w for c in claims if (w := c.time.when) is not None]
+
+
+def _is_told_first(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    first, later = min(c.trigger for c in one), min(c.trigger for c in other)
+    return first.document == later.document and first < later
 
 
 def _lost(transitions: Sequence[Transition]) -> set[Id]:
