@@ -148,7 +148,15 @@ def _holds(span: Span, trigger: Trigger, role: str) -> bool:
 
 
 def _named(tree: Tree, token: Token, casting: Casting) -> Token:
-    """Dumont, for "a worker named Dumont", "the leader Dumont" and "the winner, the printer Dumont"."""
+    """Dumont, for "a worker named Dumont", "the leader Dumont" and "the winner, the printer Dumont".
+
+    So for "the Duke of Lund, Otto Dumont".
+    """
+    titled = token.pos == "PROPN" and casting.types.words.kind_of(token.lemma) == OFFICE
+    for beside in tree.below(token, "apposition") if titled else ():
+        first = tree.under(beside)[0]
+        if beside.pos == "PROPN" and casting.names.kind(beside) == "person" and _is_set_off(tree, token, first):
+            return beside
     if token.pos == "NOUN":
         for beside in tree.below(token, "apposition"):
             first = tree.under(beside)[0]
