@@ -181,7 +181,8 @@ def actor_of_clause(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
         yield from (Filler(ACTOR, t, "support-verb") for t in subjects(tree, above, casting.grammar))
     elif trigger.token.relation == "passive-subject" and above.lemma not in casting.lexicon.verbs:
         # "The revolt was exemplified by raids": no raid rose.
-        yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above) if not _is_happening(t, casting))
+        # Nor does what it is only shown by ("was marked by failed actions") do it.
+        yield from (Filler(ACTOR, t, "support-verb") for t in agents(tree, above) if casting.grammar.may_act(t))
 
 
 def _is_marked(trigger: Trigger, verb: Token, casting: Casting) -> bool:

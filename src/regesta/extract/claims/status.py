@@ -377,6 +377,8 @@ def _of_its_verb(tree: Tree, child: Token, verb: Token, lexicon: Lexicon, noun: 
     # "Put him on trial"; but "stationed troops there under pacts" tells of the pacts.
     bare = tree.first(noun, "determiner") is None and noun.form != "plural"
     into = bare and child.lemma in lexicon.status.scope["brings_to"]
+    # "To be used as reinforcements"
+    into = into or child.lemma in lexicon.roles.offices["as"]
     when = child.lemma in lexicon.status.scope["awaited_gerund"]
     if child.i != noun.i and (noun.head != child.i or not (into or child.lemma in inside)):
         return None

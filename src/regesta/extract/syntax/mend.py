@@ -8,6 +8,7 @@ from typing import Any
 from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
 from regesta.extract.syntax.headless import bring, finish, give_back, resume, set_apart
 from regesta.extract.syntax.participles import (
+    do_both,
     go_on_with_gerunds,
     join_gerund,
     open_with_participle,
@@ -329,6 +330,7 @@ _STEPS = (
     share_voice,
     share_passive,
     join_gerund,
+    do_both,
     set_off_participle,
     reduce_before_verb,
     open_with_participle,

@@ -107,3 +107,37 @@ def share_passive(tokens: list[Token], verb: Token) -> None:
     bare = any(t.form == "infinitive" for t in below(tokens, first, "passive-auxiliary"))
     if bare and not any(below(tokens, verb, *HELPERS, *SUBJECTS, "object")):
         tokens[verb.i] = verb._replace(form="past-participle")
+
+
+def do_both(tokens: list[Token], gerund: Token) -> None:
+    """In "from crossing the river and burning Ulm" it is Ulm that is burned: no burning Ulm is crossed.
+
+    So "kept them from continuing that raid and pushing east" tells of pushing, and of no raid that pushed.
+    """
+    if gerund.form != "present-participle" or gerund.i < 1 or tokens[gerund.i - 1].pos != "CCONJ":
+        return
+    if any(below(tokens, gerund, *HELPERS, *SUBJECTS)):
+        return
+    noun = tokens[gerund.head]
+    if gerund.relation == "modifier" and noun.pos == "PROPN" and noun.i == gerund.i + 1:
+        first = tokens[noun.head] if noun.relation == "object" else tokens[tokens[noun.head].head]
+        if noun.relation in ("object", "conjunct") and _is_gerund(first) and first.i < gerund.i:
+            tokens[gerund.i] = gerund._replace(head=first.i, relation="conjunct", pos="VERB")
+            tokens[noun.i] = noun._replace(head=gerund.i, relation="object")
+        return
+    name = tokens[min(gerund.i + 1, len(tokens) - 1)]
+    first = tokens[name.head]
+    if gerund.relation == "conjunct" and noun.head == name.i and name.relation == "object" and _is_gerund(first):
+        # "Of crossing the river and burning Ulm", with the river before the name of Ulm.
+        tokens[noun.i] = noun._replace(head=first.i, relation="object")
+        tokens[gerund.i] = gerund._replace(head=first.i)
+        tokens[name.i] = name._replace(head=gerund.i)
+        return
+    goes_on = gerund.relation == "conjunct" and noun.relation == "object" and noun.pos == "NOUN"
+    if goes_on and _is_gerund(tokens[noun.head]) and noun.head < noun.i:
+        tokens[gerund.i] = gerund._replace(head=noun.head)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether it is one behind a preposition: "from crossing"."""
+    return verb.form == "present-participle" and verb.pos == "VERB" and verb.relation == "complement"
