@@ -21,7 +21,7 @@ from regesta.reason.standing import find_standing
 from regesta.reason.takers import find_takers
 from regesta.reason.titles import find_leaders, find_titles
 from regesta.rules.effects import Use
-from regesta.rules.event_types import EventTypes
+from regesta.rules.event_types import EventType, EventTypes
 
 EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
@@ -87,7 +87,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
         if not uses:
             weak = _uses(event.type, accounts, deceased, naming, event_types)
             uses = [replace(use, strength="weak") for use in weak]
-        uses = [use for use in uses if _says_which(use, accounts, naming)]
+        uses = _sobered([use for use in uses if _says_which(use, accounts, naming)], accounts, kind)
         if any(use.strength == "chosen" for use in uses) and _came_to_nothing(accounts, beside, naming, event_types):
             uses = []
         phase = next((phases[c] for c in event.claims if c in phases), None)
@@ -114,6 +114,21 @@ def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:
     if words.is_some(use.key) or (told and all(map(words.is_some, told))):
         return False
     return not told or not words.names_kind(use.key) or any(words.without_article(q) != q for q in told)
+
+
+def _sobered(uses: Sequence[Use], accounts: Sequence[Claim], kind: EventType) -> list[Use]:
+    """The same, where what others give somebody and he gives himself is weak."""
+    own = any(e.fluent == OFFICE and e.change == "starts" and e.holder == "actor" for e in kind.effects)
+    return [replace(use, strength="weak") if not own and _gives_himself(use, accounts) else use for use in uses]
+
+
+def _gives_himself(use: Use, accounts: Sequence[Claim]) -> bool:
+    """Whether somebody comes to an office by his own word alone: "Reed proclaimed himself regent"."""
+    own = use.fluent == OFFICE and use.change == "starts" and use.holder_entity is not None
+    return own and any(
+        all(any(r.entity == use.holder_entity for r in c.fillers(part)) for part in ("actor", "target"))
+        for c in accounts
+    )
 
 
 def _uses(

@@ -56,6 +56,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "epithets",
         "goals",
         "motions",
+        "among",
     ),
     "documents": ("heads",),
     "events": ("heads", "nouns", "not_verbs"),

@@ -98,10 +98,13 @@ def _is_set_off(tree: Tree, preposition: Token, noun: Token) -> bool:
 
 
 def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Token]:
-    """What the parse hangs on a noun: "took charge of the cabinet as chancellor", "fell with few shots to Pisa"."""
+    """What the parse hangs on another word: "took charge of the cabinet as chancellor", "gave it back to Pisa"."""
     sense = trigger.sense
     if sense is None:
         return
+    for adverb in tree.below(token, "adverb"):
+        behind = (p for p in tree.below(adverb, "preposition") if p.i == adverb.i + 1 and p.i > token.i)
+        yield from (p for p in behind if sense.prepositions.get(p.lemma) == TARGET)
     offices = casting.lexicon.roles.offices["as"] & sense.prepositions.keys()
     undergoes = sense.subject_intransitive == TARGET and not trigger.passive
     takers = {p for p, role in sense.prepositions.items() if role == ACTOR and undergoes}

@@ -131,7 +131,8 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     if sense.subject_kinds and not any(_is_of(tree, t, sense.subject_kinds, reading) for t in subject):
         return False
     if sense.object_words:
-        wanted = [*undergoer, *tree.below(token, "object", "predicate")] if passive else undergoer or subject
+        told = tree.below(token, "object", "predicate") if passive else tree.below(token, "predicate")
+        wanted = [*(undergoer if passive else undergoer or subject), *told]
         return any(t.lemma in sense.object_words for t in wanted)
     if sense.object_kinds:
         behind = _behind(tree, token, sense.second)

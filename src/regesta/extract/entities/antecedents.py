@@ -37,6 +37,10 @@ _GOING_ON = 1.35
 """How much more that counts which went from hand to hand before, for a pronoun that is said to do so."""
 _TAKER = 0.7
 """How much less whoever had it, took it or gave it away before."""
+_WITHIN = 0.4
+"""How much less for what stands within the phrase of whoever does it: "dragoons of the United States took it"."""
+_IN_LINE = 1.35
+"""How much more for what was done to by the verb right before: "they stormed Lindos and made it their capital"."""
 _GOAL = 1.7
 """How much more for where somebody goes who then does it: "marched on Lindos and took it"."""
 _MARGIN = 0.8
@@ -106,7 +110,9 @@ def find_antecedent(
         if fit <= 0 or candidate.key in barred:
             continue
         distance = sentence - candidate.sentence
-        weight = fit * _prominence(candidate, token) * 0.5**distance
+        weight = (
+            fit * _prominence(candidate, token) * 0.5**distance * (_IN_LINE if _in_line(tree, token, candidate) else 1)
+        )
         key = candidate.key
         if key in weighed:
             weighed[key] = max(weighed[key], weight) + _AGAIN * 0.5**distance
@@ -129,10 +135,13 @@ def _fitting(tree: Tree, token: Token, people: PeopleRules | None) -> Callable[[
     if people is None:
         return lambda _: 1.0
     only = token.relation in _DONE_TO and people.has("places.only_verbs", tree.head(token).lemma)
+    doer = subject_of(tree, clause_of(tree, token)) if token.relation == "object" else None
 
     def weigh(candidate: Candidate) -> float:
         suits = not only or candidate.kind == "place" or (candidate.kind == "unknown" and not candidate.thing)
         weight = 1.0 if suits else _LOOSE_FIT
+        if doer is not None and candidate.tree is tree and any(t.i == doer.i for t in tree.above(candidate.head)):
+            return weight * _WITHIN
         if may_be_held(candidate) and is_taken(candidate.tree, candidate.head, people):
             return weight * _GOING_ON
         if _is_goal(candidate, tree, people):
@@ -196,6 +205,13 @@ def _acts(tree: Tree, token: Token) -> bool:
     return token.relation == "subject" and (tree.first(verb, "object") is not None or verb.form == "infinitive")
 
 
+def _in_line(tree: Tree, token: Token, candidate: Candidate) -> bool:
+    """Whether the verb that the pronoun is the object of goes on from the one that the candidate is the object of."""
+    verb = tree.head(token)
+    same = candidate.tree is tree and candidate.head.relation == token.relation == "object"
+    return same and verb.relation == "conjunct" and verb.head == candidate.head.head
+
+
 def _best(weighed: dict[object, float], nearest: dict[object, Candidate]) -> Answer:
     if not weighed:
         return Answer(None, "no-antecedent")
@@ -221,9 +237,10 @@ def _agrees(candidate: Candidate, rule: Pronoun) -> float:
     if rule.gender and candidate.gender and rule.gender != candidate.gender:
         return 0
     fit = 1.0 if not candidate.vague and candidate.head.relation not in ("compound", "modifier") else 0.7
+    many = candidate.kind in ("place", "unknown") and is_plural_name(candidate.tree, candidate.head)
     if candidate.number == rule.number or (rule.reflexive and candidate.kind == "body"):
-        return fit
-    if rule.number == "plural" and candidate.kind == "place" and is_plural_name(candidate.tree, candidate.head):
+        return fit * _LOOSE_FIT if many and rule.number == "singular" else fit
+    if rule.number == "plural" and many and candidate.kind == "place":
         return fit
     return _LOOSE_FIT if candidate.kind == "body" and rule.number == "plural" else 0
 

@@ -118,7 +118,15 @@ class _Reader:
             return False
         if i and self.tokens[i - 1].text not in _OPENING:
             return True
-        return token.text in self.known or token.text.endswith(tuple(self.people.words["demonyms.adjectives"]))
+        known = token.text in self.known or token.text.endswith(tuple(self.people.words["demonyms.adjectives"]))
+        return known or (not i and self._is_told_a_place(token))
+
+    def _is_told_a_place(self, token: Token) -> bool:
+        """Whether the first word of a sentence is a bare noun beside which it stands what place it is: "X, a town"."""
+        if token.pos != "NOUN" or token.form == "plural" or token.relation not in _SUBJECTS:
+            return False
+        beside = [t for t in self.tree.below(token, "apposition") if self.tree.first(t, "determiner") is not None]
+        return any(self.people.has("places.nouns", t.text) for t in beside)
 
     def _gap(self, i: int) -> str:
         return self.text[self.tokens[i].end : self.tokens[i + 1].start]

@@ -25,6 +25,8 @@ class Cluster:
     names: list[str] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     """Titles, head nouns and descriptions it goes by, without case."""
+    called: set[str] = field(default_factory=set)
+    """Words by which it was pointed back to, without case: "the town"."""
     number: Number = "singular"
     gender: Gender | None = None
     scope: Id | None = None

@@ -6,6 +6,7 @@ from statistics import fmean
 
 from regesta.extract.entities.chunks import Chunk
 from regesta.extract.entities.scene import agrees_in_plural
+from regesta.extract.entities.told import one_of
 from regesta.extract.entities.words import NameParts, is_acronym, is_initial, is_of_place, is_roman, read_names
 from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token, Tree
@@ -296,7 +297,7 @@ def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
     if head.relation == "subject" and above.pos == "AUX":
         beside += tree.below(above, "predicate")
-    if any(people.has("places.nouns", t.text) for t in beside):
+    if any(people.has("places.nouns", t.text) for t in beside) or any(one_of(tree, head, people)):
         yield "place", 3, "place-noun"
 
 
@@ -311,7 +312,15 @@ def _by_what_befalls(tree: Tree, head: Token, verb: Token, people: PeopleRules) 
     elif any(people.has("places.going_verbs", clause.lemma) for clause in _own_clauses(tree, head, verb)):
         yield "place", 1.6, "place-verb"
     elif any(_goes(tree, clause, people) for clause in _own_clauses(tree, head, verb)):
-        yield "place", 1.3, "place-verb"
+        yield "place", 2.3 if _falls_to_people(tree, head, verb, people) else 1.3, "place-verb"
+
+
+def _falls_to_people(tree: Tree, name: Token, verb: Token, people: PeopleRules) -> bool:
+    """Whether a whole people comes to have it: "fell to the Danes"."""
+    told = [verb] if name.relation == "subject" and people.has("places.handed_verbs", verb.lemma) else []
+    behind = (p for clause in told for p in tree.below(clause, "preposition"))
+    names = (t for p in behind if people.has("places.goals", p.lemma) for t in tree.below(p, "complement"))
+    return any(t.pos == "PROPN" and t.form == "plural" and tree.first(t, "determiner") is not None for t in names)
 
 
 def _told_of(tree: Tree, name: Token, verb: Token) -> Iterator[Token]:
@@ -338,6 +347,9 @@ def _goes(tree: Tree, verb: Token, people: PeopleRules) -> bool:
     lies, passes = people.has("places.lying_verbs", verb.lemma), people.has("places.passing_verbs", verb.lemma)
     if not (lies or passes):
         return False
+    where = (t for clause in tree.below(verb, "adverbial-clause") for t in tree.below(clause, "adverb"))
+    if lies and any(t.form == "relative-adverb" for t in where):
+        return True  # "stands where the river bends"
     for preposition in tree.below(verb, "preposition"):
         given = people.has("places.handed_verbs", verb.lemma) and people.has("places.goals", preposition.lemma)
         for behind in tree.below(preposition, "complement"):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from regesta.extract.entities.antecedents import (
+    SUBJECTS,
     Answer,
     Candidate,
     find_antecedent,
@@ -14,6 +15,8 @@ from regesta.extract.entities.clusters import Cluster
 from regesta.extract.entities.mentions import make_mention, noun_phrase, points_back
 from regesta.extract.entities.officers import Officers, is_fresh, means_officer
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
+from regesta.extract.entities.told import one_of
+from regesta.extract.entities.topics import is_topic, keep_to_topic, without_asides
 from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Mention
 from regesta.model.ids import Id
@@ -102,6 +105,8 @@ class Resolver:
             if head.text.islower() and (told is None or not (told.refers or told.id in self._of)):
                 told = self._again(head, tree, [*known, *here], told)
             cluster = self._of.get(told.id) if told else None
+            if cluster is not None and cluster.kind == "place":
+                cluster.called.update(one_of(tree, head, self._people))
             candidate = candidate_for(tree, head, number, told, cluster, self._people)
             if mention is not None and mention.form == "pronoun" and cluster is None:
                 rule = self._people.pronouns[head.text.casefold()]
@@ -133,6 +138,8 @@ class Resolver:
         if answer.candidate is not None:
             cluster = self._cluster_of(answer.candidate)
             cluster.add(mention)
+            if mention.form == "description":
+                cluster.called.add(word)
             self._of[mention.id] = cluster
             self.antecedents[mention.id] = _span_of(answer.candidate)
 
@@ -186,7 +193,7 @@ class Resolver:
     def _unplaced(self, known: Sequence[Candidate]) -> Answer:
         """The one name of no known kind that the passage has had, which is then that of a place."""
         names = [c for c in known if c.cluster and c.kind == "unknown" and c.head.pos == "PROPN"]
-        fitting = {c.key: c for c in names if _is_topic(c) or self._is_entered(c)}
+        fitting = {c.key: c for c in names if is_topic(c) or self._is_entered(c)}
         if len(fitting) != 1:
             return Answer(None, "ambiguous" if fitting else "no-antecedent")
         found = next(iter(fitting.values()))
@@ -203,7 +210,8 @@ class Resolver:
     def _again(self, head: Token, tree: Tree, known: Sequence[Candidate], mention: Mention | None) -> Mention | None:
         """A site under the word that it was called by before: "the reef", after "Kestrel Reef", "the Tishkan dam"."""
         word = head.text.casefold()
-        plain = self._people.has("places.plain", word) and is_taken(tree, head, self._people)
+        taken = head.relation in (*SUBJECTS, "object") or is_taken(tree, head, self._people)
+        plain = taken and self._people.has("places.plain", word)
         if not (plain or self._people.has("places.heads", word) or self._people.has("places.sites", word)):
             return mention
         if not points_back(tree, head, self._people, _SITE):
@@ -248,18 +256,26 @@ class Resolver:
         if rule.number == "plural":
             return Answer(None, "several-places")
         fitting = [c for c in known if c.kind == "place" and c.cluster and self._is(c.cluster, rule.place_kinds)]
+        told = fitting
         if len({c.key for c in fitting}) > 1:
             fitting = [c for c in fitting if number - c.sentence <= _FAR]
         if not fitting:
             return self._unplaced([c for c in known if number - c.sentence <= _FAR or c.sentence == 0])
         near = max(c.sentence for c in fitting)
         nearest = {c.key: c for c in fitting if c.sentence == near}
+        nearest = without_asides(nearest, self._people)
+        topic = keep_to_topic(list(nearest.values()), told, head.text.casefold(), self._people, self._is_mapped)
+        if topic is not None:
+            return Answer(topic, "called-so")
         if len(nearest) > 1 and is_taken(tree, head, self._people):
             taken = {k: c for k, c in nearest.items() if is_taken(c.tree, c.head, self._people)}
             nearest = taken or nearest
         if len(nearest) == 1:
             return Answer(next(iter(nearest.values())), "nearest-place")
         return find_antecedent(tree, head, number, Pronoun("singular", None, ("place",)), list(nearest.values()))
+
+    def _is_mapped(self, cluster: Cluster) -> bool:
+        return bool(self._gazetteer.lookup(cluster.name))
 
     def _is(self, cluster: Cluster, kinds: Sequence[str]) -> bool:
         """Whether the gazetteer's first entries of that name are of such a kind, or it has none."""
@@ -308,12 +324,7 @@ def is_called(cluster: Cluster | None, word: str) -> bool:
     if cluster is None:
         return False
     ends = {w.casefold() for w in (*cluster.core[:1], *cluster.core[-1:])} if len(cluster.core) > 1 else ()
-    return word in cluster.words or word in ends
-
-
-def _is_topic(candidate: Candidate) -> bool:
-    """Whether a passage opens with it: it is the subject of its first sentence."""
-    return candidate.sentence == 0 and candidate.head.relation in ("subject", "passive-subject")
+    return word in cluster.words or word in cluster.called or word in ends
 
 
 def _is_named(candidate: Candidate, word: str) -> bool:

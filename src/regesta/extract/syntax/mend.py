@@ -19,6 +19,7 @@ from regesta.extract.syntax.participles import (
 from regesta.extract.syntax.parts import (
     complete,
     count,
+    free_doer,
     go_with_apposition,
     join_aim,
     join_hyphened,
@@ -29,6 +30,7 @@ from regesta.extract.syntax.parts import (
     part_from,
     place,
     raise_participle,
+    say_of,
     share_voice,
     swap,
 )
@@ -317,6 +319,7 @@ _STEPS = (
     name_firm,
     name_deed,
     join_aim,
+    free_doer,
     count,
     swap,
     lend,
@@ -340,6 +343,7 @@ _STEPS = (
     join_hyphened,
     _hang_on_verb,
     part_from,
+    say_of,
     complete,
     place,
     _mend_phrase,

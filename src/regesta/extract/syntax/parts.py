@@ -167,6 +167,37 @@ def make_predicate(tokens: list[Token], noun: Token) -> None:
         tokens[noun.i] = noun._replace(relation="predicate")
 
 
+def free_doer(tokens: list[Token], name: Token) -> None:
+    """In "the Honvéd retook the town" a name with its article is no part of the verb: it is who did it."""
+    verb = tokens[name.head]
+    if name.relation != "compound" or verb.pos != "VERB" or verb.form not in DONE or name.i != verb.i - 1:
+        return
+    if any(below(tokens, verb, *SUBJECTS, *HELPERS, "marker")):
+        return
+    articles = [t for t in below(tokens, verb, "determiner") if t.i < name.i]
+    if articles:
+        for before in below(tokens, verb, "determiner", "compound", "modifier"):
+            if articles[0].i <= before.i < name.i:
+                tokens[before.i] = before._replace(head=name.i)
+        tokens[name.i] = name._replace(relation="subject")
+        tokens[verb.i] = verb._replace(form="past")
+
+
+def say_of(tokens: list[Token], noun: Token) -> None:
+    """In "they made him mayor of Lund" it is he whom they made it: no clause without a verb stands there."""
+    verb = tokens[noun.head]
+    if noun.relation != "content-clause" or noun.pos not in ("NOUN", "PROPN") or verb.pos != "VERB":
+        return
+    if any(below(tokens, noun, *HELPERS, "marker")) or any(below(tokens, verb, "object", "passive-auxiliary")):
+        return
+    if any(t.pos != "PRON" for t in below(tokens, noun, "possessor")):
+        return
+    told = [t for t in below(tokens, noun, *SUBJECTS) if t.i < noun.i]
+    if len(told) == 1 and told[0].pos in ("PRON", "PROPN") and opening(tokens, told[0]) == verb.i + 1:
+        tokens[told[0].i] = told[0]._replace(head=verb.i, relation="object")
+        tokens[noun.i] = noun._replace(relation="predicate")
+
+
 def place(tokens: list[Token], name: Token) -> None:
     """In "the arsenal in Halle, Saxony was seized" it is the arsenal that was seized: Saxony only says where it was."""
     if name.relation not in SUBJECTS or name.pos != "PROPN" or not _BEHIND_COMMA <= name.i < len(tokens) - 1:
