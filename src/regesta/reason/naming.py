@@ -28,6 +28,7 @@ BESIDE, STEAD = "beside", "stead"
 """What brings in a place that the sentence tells of something else: no office is over it."""
 _DOERS = ("subject", "agent", "by-phrase", "passive-subject", "object", "recipient", "to-phrase", "from-phrase")
 """Syntactic rules of those who do something, or to whom it is done: "the Earl of Vessin" is a person there."""
+_UNDERGOES = "passive-subject"
 _BEFORE_THEM = (STEAD, "owner")
 """Syntactic rules of whoever somebody comes after: "named in his stead", "took his place"."""
 _PRONOUN = 4
@@ -82,6 +83,7 @@ class Naming(Participants):
                 filler, office = headed
                 found.setdefault(OFFICE, {}).setdefault(identity(office), Participant(office, OFFICE))
             name = OFFICE if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts) else part
+            filler = replace(filler, known=True) if name == OFFICE != part else filler
             of_role = found.setdefault(name, {})
             of_role.update({i: p for p in self._listed(filler) if (i := identity(p.name)) not in of_role})
         if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):
@@ -188,7 +190,7 @@ class Naming(Participants):
                 headship = self.words.headship(near[-1].name)
                 if headship is not None:
                     return Participant(headship, OFFICE)
-                return near[-1] if near[-1].kind == OFFICE and not self.words.points_back(near[-1].name) else None
+                return near[-1] if near[-1].kind == OFFICE or self.words.points_back(near[-1].name) else None
         return None
 
     def _settle_power(
@@ -216,7 +218,8 @@ class Naming(Participants):
         """Whether a target is the office that another target is given: "was crowned emperor"."""
         if filler.kind == OFFICE:
             return True
-        given = any(part == TARGET and r.span < role.span and r.entity not in (None, role.entity) for part, r in others)
+        known = [r for part, r in others if part == TARGET and r.entity not in (None, role.entity)]
+        given = any(r.span < role.span or r.rule == _UNDERGOES for r in known)  # "Appointed its chairman, he ..."
         return given and filler.kind != "body" and self.words.kind_of(filler.name) == OFFICE
 
     def _power_in(self, trigger: Span) -> Iterator[Participant]:

@@ -117,7 +117,8 @@ class _Resolver:
             return
         keys.add(key)
         for i in self.waiting.get((holding.fluent, name), ()):
-            if holding.evidence.rule == TITLE and self._is_own_start(i):
+            beside = holding.change == "observes" and self.told[i][1].pointed and self.main and key not in self.main
+            if (holding.evidence.rule == TITLE or beside) and self._is_own_start(i):
                 self.ranks[i] = holding  # who "took office" did not take the rank he bears, if another is told
                 continue
             if self.told[i][0] != holding.event or holding.evidence.rule == TITLE:
@@ -144,7 +145,7 @@ class _Resolver:
             return
         at = self._place(slot)
         offices = self.every if use.pointed or of_nobody else self.offices
-        if of_nobody:
+        if of_nobody or (use.pointed and use.change == "starts"):
             offices = [o for o in offices if identity(o[1]) in self.main] or offices
         before = _told_before(at, offices)
         if before and use.pointed:

@@ -23,6 +23,8 @@ from regesta.reason.titles import find_leaders, find_titles
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventType, EventTypes
 
+CHOSEN = "chosen"
+"""Role of whoever is given an office that is not named."""
 EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
 
@@ -117,8 +119,10 @@ def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:
 
 
 def _sobered(uses: Sequence[Use], accounts: Sequence[Claim], kind: EventType) -> list[Use]:
-    """The same, where what others give somebody and he gives himself is weak."""
+    """The same, weak where he gives himself what others give somebody; without offices not named, nor the day told."""
     own = any(e.fluent == OFFICE and e.change == "starts" and e.holder == "actor" for e in kind.effects)
+    if CHOSEN in kind.roles and not any(all(abs(d) < inf for d in _days(c)) for c in accounts):
+        uses = [use for use in uses if use.change != "starts" or use.held_by != use.holder or use.pointed]
     return [replace(use, strength="weak") if not own and _gives_himself(use, accounts) else use for use in uses]
 
 

@@ -33,7 +33,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "made_verbs",
         "coming_verbs",
     ),
-    "offices": ("nouns", "posts"),
+    "offices": ("nouns", "posts", "had_verbs"),
     "bodies": ("heads", "nouns", "groups", "others", "plural_verbs", "ships"),
     "demonyms": ("endings", "adjectives", "words"),
     "places": (

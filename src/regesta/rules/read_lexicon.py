@@ -168,7 +168,7 @@ _ROLE_PARTS = {
     ),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
-    "offices": ("as", "with", "have", "stead", "behind", "successor", "succeeds", "fills"),
+    "offices": ("as", "with", "have", "stead", "behind", "successor", "succeeds", "fills", "bare"),
 }
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from regesta.extract.claims.bearing import Surroundings
 from regesta.extract.claims.casting import ACTOR, OFFICE, PLACE, TARGET, Casting, Filler
+from regesta.extract.claims.chosen import with_chosen
 from regesta.extract.claims.clauses import clause_verb
 from regesta.extract.claims.implied import implied_place
 from regesta.extract.claims.noun_roles import of_noun, of_office, office_told
@@ -28,7 +29,7 @@ def fill_roles(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role, ..
     roles, weights = roles_by_rule(tree, trigger, casting), casting.lexicon.role_weights
     if weights is not None and trigger.part != "office":
         roles = weigh_roles(surroundings(tree, trigger, casting, roles), weights)
-    return _with_part(tree, trigger, roles)
+    return with_chosen(tree, trigger, _with_part(tree, trigger, roles), casting)
 
 
 def _with_part(tree: Tree, trigger: Trigger, roles: tuple[Role, ...]) -> tuple[Role, ...]:

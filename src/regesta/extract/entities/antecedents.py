@@ -101,12 +101,13 @@ def find_antecedent(
     if people is not None and token.relation in SUBJECTS and people.has("events.not_verbs", tree.head(token).lemma):
         near = [c for c in near if c.kind != "event"]
     people = people if _changes_hands(tree, token, rule, people) else None
+    had = people is not None and people.has("offices.had_verbs", tree.head(token).lemma)
     fitting = _fitting(tree, token, people)
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
     partners = [c for c in near if c.sentence == sentence and (c.head.relation in _PARTNERS or _is_agent(c))]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart
     for candidate in possible:
-        fit = _agrees(candidate, rule) * fitting(candidate)
+        fit = (_LOOSE_FIT if had and _is_office(candidate) else _agrees(candidate, rule)) * fitting(candidate)
         if fit <= 0 or candidate.key in barred:
             continue
         distance = sentence - candidate.sentence
@@ -120,8 +121,15 @@ def find_antecedent(
             weighed[key] = weight
         nearest[key] = candidate
     best = _best(weighed, nearest)
+    if best.candidate is not None and best.candidate.kind == "office":
+        return Answer(None, "office")
     thing = best.candidate is not None and best.candidate.thing
     return Answer(None, "ambiguous") if thing and _acts(tree, token) else best
+
+
+def _is_office(candidate: Candidate) -> bool:
+    """Whether it is an office, which goes from hand to hand as places do: "became mayor of Lindos and gave it up"."""
+    return candidate.kind == "office" and candidate.number == "singular"
 
 
 def _changes_hands(tree: Tree, token: Token, rule: Pronoun, people: PeopleRules | None) -> bool:
@@ -141,6 +149,9 @@ def _fitting(tree: Tree, token: Token, people: PeopleRules | None) -> Callable[[
         suits = not only or candidate.kind == "place" or (candidate.kind == "unknown" and not candidate.thing)
         weight = 1.0 if suits else _LOOSE_FIT
         if doer is not None and candidate.tree is tree and any(t.i == doer.i for t in tree.above(candidate.head)):
+            return weight * _WITHIN
+        above = candidate.tree.head(candidate.tree.head(candidate.head))
+        if candidate.head.relation == "complement" and people.has("offices.nouns", above.lemma):
             return weight * _WITHIN
         if may_be_held(candidate) and is_taken(candidate.tree, candidate.head, people):
             return weight * _GOING_ON
