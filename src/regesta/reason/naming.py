@@ -82,9 +82,9 @@ class Naming(Participants):
             if OFFICE in roles and (headed := self._heads(role)) is not None:
                 filler, office = headed
                 found.setdefault(OFFICE, {}).setdefault(identity(office), Participant(office, OFFICE))
-            name = OFFICE if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts) else part
-            filler = replace(filler, known=True) if name == OFFICE != part else filler
-            of_role = found.setdefault(name, {})
+            if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts):
+                part, filler = OFFICE, replace(filler, known=True)  # noqa: PLW2901 - what it is here
+            of_role = found.setdefault(part, {})
             of_role.update({i: p for p in self._listed(filler) if (i := identity(p.name)) not in of_role})
         if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):
             return {}
