@@ -173,3 +173,63 @@ def test_letters_stand_for_a_name(tmp_path: Path) -> None:
 )
 def test_who_had_an_office_until_another_succeeded_had_it_before(text: str, tmp_path: Path) -> None:
     assert holders(read(text, tmp_path), "chairman of the guild", "1895-01-01") == {"John Rudd": "certain"}
+
+
+COLLEGE = """Marlow College opened its doors on 18 April 1831 under its first president, Alva Woods, who resigned in 1837. \
+Landon Pryce, the third president, who had been elected in 1855, asked for money in 1860. Henry Dunn, who served as \
+president from 1872 to 1896, died in 1901. Frank Rosen took office on 1 January 1908. Rosen was succeeded in 1919 by \
+David Marsh.
+"""
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("1834-01-01", {"Alva Woods": "certain"}),
+        ("1840-01-01", {}),
+        ("1857-01-01", {"Landon Pryce": "certain"}),
+        ("1880-01-01", {"Henry Dunn": "certain"}),
+        ("1910-01-01", {"Frank Rosen": "certain"}),
+        ("1925-01-01", {"David Marsh": "certain"}),
+    ],
+)
+def test_presidents_of_a_college(tmp_path: Path, date: str, told: dict[str, str]) -> None:
+    assert holders(read(COLLEGE, tmp_path), "president of Marlow College", date) == told
+
+
+REPUBLIC = """In 1960 Hugo Maran became the country's first president. On 28 October 1963 Maran was overthrown by the \
+chief of staff, Colonel Karl Sogan, who compelled both vice-presidents to resign and named Otto Vane interim head of \
+state, only to dismiss Vane and assume the presidency himself on 22 December. Sogan was deposed on 17 December 1967 by \
+officers led by Major Kouan, who ceded the office four days later to Colonel Alban Reis.
+"""
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("1961-06-01", {"Hugo Maran": "certain"}),
+        ("1965-01-01", {"Karl Sogan": "certain"}),
+        ("1967-12-19", {}),
+        ("1968-06-01", {"Alban Reis": "certain"}),
+    ],
+)
+def test_an_office_is_taken_and_ceded_by_who_does_so(tmp_path: Path, date: str, told: dict[str, str]) -> None:
+    assert holders(read(REPUBLIC, tmp_path), "president", date) == told
+
+
+def test_no_president_answers_for_a_vice_president(tmp_path: Path) -> None:
+    told = read("Ann Reed became president of Tirania in 1901. Tom Vane became vice-president in 1903.\n", tmp_path)
+    assert holders(told, "vice-president", "1905-01-01") == {"Tom Vane": "certain"}
+    assert holders(told, "vice-president of Tirania", "1902-01-01") == {}
+    assert holders(told, "president of Tirania", "1905-01-01") == {"Ann Reed": "certain"}
+
+
+def test_told_from_then_to_then_it_was_had_throughout(tmp_path: Path) -> None:
+    told = read("Ann Reed was mayor of Arras from 1901 to 1910. Tom Vane became mayor of Arras.\n", tmp_path)
+    assert holders(told, "mayor of Arras", "1905-01-01") == {"Ann Reed": "certain", "Tom Vane": "possible"}
+
+
+def test_who_died_came_to_nothing_afterwards(tmp_path: Path) -> None:
+    told = read("After 1204 Arras was given to Otto Vane. Vane was killed on 4 September 1207.\n", tmp_path)
+    on = {d: [(a.holder, a.certainty) for a in told.at(d, place="Arras").answers] for d in ("1206-01-01", "1300-01-01")}
+    assert on == {"1206-01-01": [("Otto Vane", "possible")], "1300-01-01": []}

@@ -17,7 +17,7 @@ from regesta.model.state import Change as Kind
 from regesta.model.state import Transition
 from regesta.model.time import Bounds, When
 from regesta.reason.conflicts import Solved
-from regesta.reason.keys import HOLDS
+from regesta.reason.keys import HOLDS, OFFICE
 from regesta.reason.last import View, any_last, can_be_last
 from regesta.reason.naming import identity, parts
 from regesta.reason.network import Day, DayNetwork, Edge
@@ -81,18 +81,39 @@ def build_timeline(
     starting = {c.transition.event for c in changes if c.transition.change == "starts"}
     line.exclusive = any(c.transition.holder is None and c.transition.event in starting for c in changes)
     general = [c for c in changes if c.transition.change == "ends" and c.transition.holder is None]
+    others_had = _ended_by_stretches(changes, transitions) if line.exclusive and line.fluent == OFFICE else []
     own = _by_holder(line, changes)
     seen = list(_doubts(transitions, solved, claims)) if line.exclusive else []
     for name, holder in line.holders.items():
         holder.mortal = holder.entity in people
+        told_when = {c.transition.event for c in others_had} & {c.transition.event for c in own.get(name, [])}
         others = [c for c in general if not _did_it(holder, c.transition, claims)]
+        others += [] if told_when else others_had
         _sort_out(holder, own.get(name, []), _within(own.get(name, []), others, solved.network))
+        holder.maybe_begun = [c for c in holder.maybe_begun if not _says_nothing(c, holder, solved.network, claims)]
         begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
         doubts = (c for c in seen if c.transition.event not in begun and not _gave_way(c, holder, solved, claims))
         holder.maybe_ended += [c for c in doubts if not _may_be_one(holder.name, c.transition.holder or "")]
         kept = [solved.points[Moment(t.event, "end")] for t in transitions if _is_kept(t, name)]
         holder.maybe_ended = [c for c in holder.maybe_ended if not _is_outlived(c, name, kept, solved.network)]
     return line
+
+
+def _ended_by_stretches(changes: Sequence[Change], transitions: Sequence[Transition]) -> list[Change]:
+    """That somebody is told to have had it from a day on ends it for whoever else had it then."""
+    seen = {(t.event, t.holder) for t in transitions if t.change == "observes" and t.strength == "firm"}
+    return [
+        replace(c, transition=replace(c.transition, change="ends", holder=None, holder_entity=None))
+        for c in changes
+        if c.transition.change == "starts" and (c.transition.event, c.transition.holder) in seen
+    ]
+
+
+def _says_nothing(seen: Change, holder: Holder, network: DayNetwork, claims: Mapping[Id, Sequence[Claim]]) -> bool:
+    """Whether it is only told by the way, without a last day, that one had it who is told to have come to it."""
+    come = bool(holder.begun) or any(c.transition.strength == "chosen" for c in holder.maybe_begun)
+    by_the_way = all(c.by_noun for c in claims[seen.transition.event])
+    return seen.seen and come and by_the_way and network.latest(seen.point) == inf
 
 
 def _within(own: Sequence[Change], others: Sequence[Change], network: DayNetwork) -> Sequence[Change]:

@@ -332,7 +332,8 @@ def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWor
 def _is_carried(tree: Tree, verb: Token) -> bool:
     """Whether it is what the verb above makes somebody do: "helped them take it", not "found that they took it"."""
     small = verb.relation == "content-clause" and verb.form == "infinitive"
-    return verb.relation == "open-clause" or (small and tree.first(verb, "auxiliary", "marker") is None)
+    finite = any(t.form != "to" for t in tree.below(verb, "auxiliary", "marker"))
+    return verb.relation == "open-clause" or (small and not finite)
 
 
 def carrying_verb(tree: Tree, verb: Token, words: StatusWords) -> Token:

@@ -172,7 +172,7 @@ def office_told(tree: Tree, trigger: Trigger, found: Sequence[Filler], casting: 
     if _names_office(who, casting):
         named = any(casting.grammar.kind_of(t) == "person" for t in tree.below(who, "apposition"))
         yield from [Filler(OFFICE, who, "beside")] if named else []
-    elif verb.relation in ("relative", "participle"):
+    elif verb.relation in ("relative", "participle") and tree.first(who, "determiner") is None:
         beside = [*tree.below(who, "apposition"), *([tree.head(who)] if who.relation == "apposition" else [])]
         offices = (t for t in beside if _names_office(t, casting) and t.i < verb.i)
         yield from (Filler(OFFICE, t, "beside") for t in offices if t.form != "plural")

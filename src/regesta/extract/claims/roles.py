@@ -153,11 +153,8 @@ def _named(tree: Tree, token: Token, casting: Casting) -> Token:
 
     So for "the Duke of Lund, Otto Dumont".
     """
-    titled = token.pos == "PROPN" and casting.types.words.kind_of(token.lemma) == OFFICE
-    for beside in tree.below(token, "apposition") if titled else ():
-        first = tree.under(beside)[0]
-        if beside.pos == "PROPN" and casting.names.kind(beside) == "person" and _is_set_off(tree, token, first):
-            return beside
+    if (name := _titled(tree, token, casting)) is not None:
+        return name
     if token.pos == "NOUN":
         for beside in tree.below(token, "apposition"):
             first = tree.under(beside)[0]
@@ -176,6 +173,14 @@ def _named(tree: Tree, token: Token, casting: Casting) -> Token:
             if name is not None and name.pos == "PROPN":
                 return name
     return token
+
+
+def _titled(tree: Tree, token: Token, casting: Casting) -> Token | None:
+    """Who stands behind a title of their own, set off by a comma."""
+    if token.pos != "PROPN" or casting.types.words.kind_of(token.lemma) != OFFICE:
+        return None
+    people = (t for t in tree.below(token, "apposition") if t.pos == "PROPN" and casting.names.kind(t) == "person")
+    return next((t for t in people if _is_set_off(tree, token, tree.under(t)[0])), None)
 
 
 def _is_whereabouts(tree: Tree, name: Token, first: Token, casting: Casting) -> bool:
