@@ -175,10 +175,10 @@ def test_who_had_an_office_until_another_succeeded_had_it_before(text: str, tmp_
     assert holders(read(text, tmp_path), "chairman of the guild", "1895-01-01") == {"John Rudd": "certain"}
 
 
-COLLEGE = """Marlow College opened its doors on 18 April 1831 under its first president, Alva Woods, who resigned in 1837. \
-Landon Pryce, the third president, who had been elected in 1855, asked for money in 1860. Henry Dunn, who served as \
-president from 1872 to 1896, died in 1901. Frank Rosen took office on 1 January 1908. Rosen was succeeded in 1919 by \
-David Marsh.
+COLLEGE = """Marlow College opened its doors on 18 April 1831 under its first president, Alva Woods, who resigned \
+in 1837. Landon Pryce, the third president, who had been elected in 1855, asked for money in 1860. Henry Dunn, who \
+served as president from 1872 to 1896, died in 1901. Frank Rosen took office on 1 January 1908. Rosen was succeeded \
+in 1919 by David Marsh.
 """
 
 

@@ -146,7 +146,7 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
     yield from (Filler(PLACE, t, "of-phrase") for t in over if casting.names.kind(t) == PLACE)
     if over:
         return
-    yield from (Filler(TARGET, t, "possessor") for t in possessors(tree, office) if _says_of_what(t, casting))
+    yield from (Filler(TARGET, t, "possessor") for t in possessors(tree, office) if _says_of_what(t, office, casting))
     if office.relation == "object" and head.lemma in grammar.words.offices["have"]:
         having = subjects(tree, head, grammar)
         yield from (Filler(TARGET, t, "subject") for t in having)
@@ -156,9 +156,10 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
         yield from (Filler(TARGET, t, "object") for t in made)
 
 
-def _says_of_what(owner: Token, casting: Casting) -> bool:
-    """Whether an office is over whatever has it: Ulm's, or "its" where that is Ulm; not "his"."""
-    return owner.pos != "PRON" or (casting.names.kind(owner) in _OVER and casting.names.entity(owner) is not None)
+def _says_of_what(owner: Token, office: Token, casting: Casting) -> bool:
+    """Whether an office is over whatever has it: Ulm's, or "its president" where that is Ulm's; not "their leader"."""
+    told = owner.pos != "PRON" or (casting.names.kind(owner) in _OVER and casting.names.entity(owner) is not None)
+    return told and (owner.pos != "PRON" or casting.types.words.is_sole_word(office.lemma))
 
 
 def office_told(tree: Tree, trigger: Trigger, found: Sequence[Filler], casting: Casting) -> Iterator[Filler]:

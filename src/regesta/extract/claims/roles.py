@@ -153,26 +153,31 @@ def _named(tree: Tree, token: Token, casting: Casting) -> Token:
 
     So for "the Duke of Lund, Otto Dumont".
     """
-    if (name := _titled(tree, token, casting)) is not None:
+    name = _titled(tree, token, casting) or (_beside(tree, token, casting) if token.pos == "NOUN" else None)
+    if name is not None:
         return name
-    if token.pos == "NOUN":
-        for beside in tree.below(token, "apposition"):
-            first = tree.under(beside)[0]
-            if beside.pos != "PROPN":
-                inner = _named(tree, beside, casting)
-                if inner is not beside and _is_set_off(tree, token, first):
-                    return inner
-                continue
-            if _is_whereabouts(tree, beside, first, casting):
-                continue
-            if (first.i == token.i + 1 and first.relation != "determiner") or _is_set_off(tree, token, first):
-                return beside
     for naming in tree.below(token, "participle"):
         if naming.lemma in casting.lexicon.roles.naming:
             name = tree.first(naming, "predicate")
             if name is not None and name.pos == "PROPN":
                 return name
     return token
+
+
+def _beside(tree: Tree, noun: Token, casting: Casting) -> Token | None:
+    """The name that stands beside a noun, or beside another noun for the same."""
+    for beside in tree.below(noun, "apposition"):
+        first = tree.under(beside)[0]
+        apart = _is_set_off(tree, noun, first)
+        if beside.pos != "PROPN":
+            inner = _named(tree, beside, casting)
+            if inner is not beside and apart:
+                return inner
+        elif (apart or (first.i == noun.i + 1 and first.relation != "determiner")) and not _is_whereabouts(
+            tree, beside, first, casting
+        ):
+            return beside
+    return None
 
 
 def _titled(tree: Tree, token: Token, casting: Casting) -> Token | None:

@@ -239,7 +239,9 @@ def _as_somebody(tree: Tree, name: Token, above: Token, people: PeopleRules) -> 
         yield "person", 1.5, "fate"
     if name.relation == "passive-subject" and people.has("persons.undergone", above.lemma):
         yield "person", 1.5, "fate"
-    for clause in tree.below(name, "relative"):
+    # "Chose eight at Santa Maria Novella, who ...": that is they.
+    where = name.relation == "complement" and people.has("places.prepositions", above.text)
+    for clause in tree.below(name, "relative") if not where else ():
         if any(people.has("persons.relatives", t.text) for t in tree.below(clause, *_WHO)):
             yield "person", 2, "who"
 
