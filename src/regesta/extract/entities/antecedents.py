@@ -266,7 +266,10 @@ def _may_corefer(tree: Tree, token: Token, sentence: int, rule: Pronoun, candida
     if any(above.i == head.i for above in tree.above(token)) and token.form != "possessive-pronoun":
         return _in_relative_clause(tree, token, head) and (rule.reflexive or not _of_its_doer(tree, token, head))
     if rule.reflexive:
-        subject = subject_of(tree, clause_of(tree, token))
+        clause = clause_of(tree, token)
+        # "Had himself elected": himself is who had that done.
+        own = token.relation in SUBJECTS and clause.relation in ("content-clause", "open-clause")
+        subject = subject_of(tree, tree.head(clause) if own else clause)
         return subject is not None and subject.i == head.i
     if token.form == "possessive-pronoun":
         return tree.head(token).i != head.i

@@ -179,7 +179,7 @@ def _longer_name(
     if not part.core:
         return None
     key = part.key
-    alike = (c for c in by_word.get(key.split(" ")[-1], ()) if c.kind == mention.kind and len(c.core) > 1)
+    alike = (c for c in by_word.get(fold_name(part.core[-1]), ()) if c.kind == mention.kind and len(c.core) > 1)
     candidates = [c for c in alike if not people.has("names.saints", c.core[0])]
     if mention.kind == "body":
         return _sole([c for c in candidates if key in c.words and _began(c, mention)])

@@ -89,6 +89,25 @@ def give_back(tokens: list[Token], verb: Token) -> None:
     tokens[row[-1].i] = row[-1]._replace(head=verb.i, relation="subject")
 
 
+def begin_clause(tokens: list[Token], verb: Token) -> None:
+    """In "He kept the seal and Otto, the dean, was elected" Otto is not kept: no other "and" is before the verb."""
+    first = tokens[verb.head]
+    if verb.relation != "conjunct" or first.pos != "VERB" or any(below(tokens, verb, *SUBJECTS)):
+        return
+    start = min([verb.i, *(t.i for t in below(tokens, verb, *HELPERS) if t.i < verb.i)])
+    if tokens[start - 1].text != "," or any(t.i > first.i for t in below(tokens, first, "coordinator") if t.i < verb.i):
+        return
+    for thing in below(tokens, first, "object"):
+        for noun in below(tokens, thing, "conjunct"):
+            beside = [t for t in below(tokens, noun, "apposition", "relative") if noun.i < t.i < start]
+            joined = tokens[opening(tokens, noun) - 1]
+            if beside and noun.pos == "PROPN" and joined.pos == "CCONJ" and joined.head == thing.i:
+                passive = any(t.relation == "passive-auxiliary" for t in below(tokens, verb, *HELPERS))
+                tokens[noun.i] = noun._replace(head=verb.i, relation="passive-subject" if passive else "subject")
+                tokens[joined.i] = joined._replace(head=first.i)
+                return
+
+
 def _head_of(tokens: list[Token], last: Token) -> Token:
     """The noun of the phrase that a word ends."""
     while last.relation == "compound" and last.head > last.i:

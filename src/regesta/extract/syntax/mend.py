@@ -6,7 +6,7 @@ A mend goes by where the words stand, never by what they are.
 from typing import Any
 
 from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
-from regesta.extract.syntax.headless import bring, finish, give_back, resume, set_apart
+from regesta.extract.syntax.headless import begin_clause, bring, finish, give_back, resume, set_apart
 from regesta.extract.syntax.participles import (
     do_both,
     go_on_with_gerunds,
@@ -163,9 +163,13 @@ def _mend_row(tokens: list[Token], token: Token) -> None:
 
 
 def _join_finite(tokens: list[Token], verb: Token) -> None:
-    """In "they refused to submit and held out", "held" goes on with "refused", not with the infinitive."""
+    """In "they refused to submit and held out", "held" goes on with "refused", not with the infinitive.
+
+    So in "he had himself elected and was crowned".
+    """
     above = tokens[verb.head]
-    if verb.relation != "conjunct" or verb.form not in FINITE or above.form != "infinitive":
+    finite = verb.form in FINITE or any(t.form in FINITE for t in below(tokens, verb, *HELPERS))
+    if verb.relation != "conjunct" or not finite or not _is_nonfinite(tokens, above):
         return
     while above.head != above.i and not (above.pos == "VERB" and above.form in FINITE):
         above = tokens[above.head]
@@ -177,6 +181,12 @@ def _join_finite(tokens: list[Token], verb: Token) -> None:
         tokens[verb.i] = verb._replace(form="infinitive")
     else:
         tokens[verb.i] = verb._replace(head=above.i)
+
+
+def _is_nonfinite(tokens: list[Token], verb: Token) -> bool:
+    """Whether it is an infinitive, or what somebody has done to somebody: "had himself elected"."""
+    caused = verb.form == "past-participle" and verb.relation == "content-clause"
+    return verb.form == "infinitive" or (caused and not any(below(tokens, verb, *HELPERS)))
 
 
 def _join_after_caused(tokens: list[Token], verb: Token) -> None:
@@ -328,6 +338,7 @@ _STEPS = (
     give_back,
     resume,
     set_apart,
+    begin_clause,
     _join_finite,
     _join_after_caused,
     share_voice,
