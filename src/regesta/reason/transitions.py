@@ -65,7 +65,7 @@ def trace_transitions(
     told += find_leaders(findings, events, naming)
     told = unite_offices(told, event_types.words)
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
-    made = resolve(told, places, event_types.words)
+    made = [t for t in resolve(told, places, event_types.words) if not _is_called_so(t, event_types)]
     made += list(_offices_gone(made, event_types))
     return tuple(_with_endings(_merge_retold(made, dated), event_types))
 
@@ -175,6 +175,13 @@ def _undoes(claim: Claim, chosen: Claim, naming: Naming, event_types: EventTypes
     whom = {r.entity for r in chosen.fillers("target") if r.entity is not None}
     refused = claim.status == "denied" and DECEASED in kind.roles and chosen.trigger < claim.trigger
     return refused and any(r.entity in whom for r in told)
+
+
+def _is_called_so(t: Transition, event_types: EventTypes) -> bool:
+    """Whether whoever has an office is only called by it: that "the bishop" was bishop says nothing."""
+    words = event_types.words
+    office = words.split(t.key.partition(", ")[0])[0]
+    return t.fluent == OFFICE and identity(words.without_article(t.holder or "")) == identity(office)
 
 
 def _gone_by(claim: Claim, gone: Mapping[Id, Sequence[tuple[Claim, Role]]]) -> Iterator[Role]:

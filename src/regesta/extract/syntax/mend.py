@@ -8,6 +8,7 @@ from typing import Any
 from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
 from regesta.extract.syntax.headless import begin_clause, bring, finish, give_back, resume, set_apart
 from regesta.extract.syntax.participles import (
+    cause,
     do_both,
     go_on_with_gerunds,
     join_gerund,
@@ -338,6 +339,7 @@ _STEPS = (
     give_back,
     resume,
     set_apart,
+    cause,
     begin_clause,
     _join_finite,
     _join_after_caused,

@@ -3,6 +3,8 @@
 from regesta.extract.syntax.beneath import DONE, FINITE, HELPERS, LOOSE, SUBJECTS, below
 from regesta.model.syntax import Token
 
+_TWO = 2
+
 
 def set_off_participle(tokens: list[Token], verb: Token) -> None:
     """In "the army, led from March by Gordon, drove him off" it is the army that drove him, and was led."""
@@ -141,3 +143,21 @@ def do_both(tokens: list[Token], gerund: Token) -> None:
 def _is_gerund(verb: Token) -> bool:
     """Whether it is one behind a preposition: "from crossing"."""
     return verb.form == "present-participle" and verb.pos == "VERB" and verb.relation == "complement"
+
+
+def cause(tokens: list[Token], verb: Token) -> None:
+    """In "Otto, who paid for it, had himself elected" Otto had it done: no subject stands behind a helping verb."""
+    helping = next(below(tokens, verb, "auxiliary"), None)
+    doers = list(below(tokens, verb, *SUBJECTS))
+    if verb.form != "past-participle" or helping is None or len(doers) != _TWO:
+        return
+    first, done_to = doers
+    if not first.i < helping.i < done_to.i < verb.i or helping.form not in FINITE:
+        return
+    above = helping.i if verb.head == verb.i else verb.head
+    tokens[helping.i] = helping._replace(pos="VERB", head=above, relation=verb.relation)
+    for own in [t for t in tokens if t.head == verb.i and t.i not in (verb.i, helping.i)]:
+        goes_on = own.relation == "conjunct" and any(t.form in FINITE for t in below(tokens, own, *HELPERS))
+        if own.i < helping.i or (own.relation == "punctuation" and own.i > verb.i) or goes_on:
+            tokens[own.i] = own._replace(head=helping.i)
+    tokens[verb.i] = verb._replace(head=helping.i, relation="content-clause")
