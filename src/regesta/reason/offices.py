@@ -1,7 +1,7 @@
 """One office under several names: "presidency" and "president", and "emperor" beside "Emperor of the French"."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from regesta.model.evidence import Evidence
@@ -45,6 +45,13 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
         return replace(use, key=best.key, key_entity=best.key_entity)
 
     return [(event, renamed(use), evidence) for event, use, evidence in told]
+
+
+def stood_in_for(office: str, keys: Iterable[str], words: PlaceWords) -> str | None:
+    """The one office of the text whose work is done by who has another: the presidency, for "acting president"."""
+    base = words.office_words(words.stood_in_for(office))
+    fitting = [k for k in keys if base <= words.office_words(k) and not words.stood_in_for(k)] if base else []
+    return fitting[0] if len({_words_of(k, words) for k in fitting}) == 1 else None
 
 
 def _words_of(key: str, words: PlaceWords) -> _Words:

@@ -10,6 +10,7 @@ from regesta.model.state import Transition
 from regesta.model.text import Span
 from regesta.reason.keys import OFFICE
 from regesta.reason.naming import identity, parts
+from regesta.reason.offices import stood_in_for
 from regesta.reason.titles import TITLE
 from regesta.rules.effects import Use
 from regesta.rules.places import PlaceWords
@@ -34,6 +35,7 @@ class _Resolver:
     def __init__(self, told: Sequence[Told], places: Mapping[Id, Span], words: PlaceWords) -> None:
         self.told = told
         self.places = places
+        self.words = words
         self.slots: list[list[Transition]] = [[] for _ in told]
         self.held: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.had: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
@@ -87,6 +89,10 @@ class _Resolver:
 
     def _note(self, slot: int, key: str, key_entity: Id | None, strength: str = "firm") -> None:
         event, use, evidence = self.told[slot]
+        if use.change == "starts" and use.reach == "one" and not self._is_own_start(slot):
+            # Who comes after an acting president is president.
+            office = stood_in_for(key, (o[1] for o in self.offices), self.words)
+            key, key_entity = (key, key_entity) if office is None else (office, None)
         made = Transition(
             event, use.change, use.fluent, key, key_entity, use.holder, use.holder_entity, use.strength, evidence
         )

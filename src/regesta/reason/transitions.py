@@ -13,7 +13,7 @@ from regesta.model.state import Transition
 from regesta.reason.keys import EXISTS, HOLDS, OFFICE, holding_of
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming, identity
-from regesta.reason.offices import unite_offices
+from regesta.reason.offices import stood_in_for, unite_offices
 from regesta.reason.participants import DECEASED
 from regesta.reason.phases import by_phase, find_phases
 from regesta.reason.resolving import Told, resolve
@@ -66,7 +66,7 @@ def trace_transitions(
     told = unite_offices(told, event_types.words)
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
     made = [t for t in resolve(told, places, event_types.words) if not _is_called_so(t, event_types)]
-    made += list(_offices_gone(made, event_types))
+    made += [*_offices_gone(made, event_types), *_stood_in_for(made, event_types)]
     return tuple(_with_endings(_merge_retold(made, dated), event_types))
 
 
@@ -301,6 +301,16 @@ def _offices_gone(transitions: Sequence[Transition], event_types: EventTypes) ->
         for t in gone:
             if over == identity(t.key):
                 yield replace(t, fluent=OFFICE, key=key, key_entity=None, holder=None, holder_entity=None)
+
+
+def _stood_in_for(transitions: Sequence[Transition], event_types: EventTypes) -> Iterator[Transition]:
+    """That whoever had an office may have it no more once another comes to do its work: "acting president"."""
+    keys = dict.fromkeys(t.key for t in transitions if t.fluent == OFFICE and t.change != "ends")
+    for t in transitions:
+        acts = t.fluent == OFFICE and t.change == "starts"
+        key = stood_in_for(t.key, keys, event_types.words) if acts else None
+        if key is not None:
+            yield replace(t, change="ends", key=key, key_entity=None, holder=None, holder_entity=None, strength="weak")
 
 
 def _passed_on(transitions: Sequence[Transition], event_types: EventTypes) -> set[tuple[str, str]]:

@@ -362,6 +362,11 @@ class PlaceWords:
         """Whether it is an office by its word, and not a body that somebody leads."""
         return self.is_sole_word(key) or self.kind_of(self.split(key.partition(", ")[0])[0]) == "office"
 
+    def stood_in_for(self, office: str) -> str:
+        """The office whose work somebody only does: `president` of `acting president`; empty where it is no such."""
+        first, _, rest = office.partition(" ")
+        return rest if rest and fold(first) in self._folded["standing_in"] and self.kind_of(rest) == "office" else ""
+
     def names_holder(self, office: str) -> bool:
         """Whether it is named after whoever has it: `president`, not `presidency`."""
         return not any(t in self._forms for t in fold(office).split())
