@@ -7,8 +7,9 @@ from typing import Any, get_args
 
 from regesta.model.state import Change, Strength
 from regesta.rules.effects import Cast, Effect, Participant, Use, apply_effects
-from regesta.rules.places import PlaceWords, read_place_words
+from regesta.rules.places import PlaceWords
 from regesta.rules.problems import Problems, read_toml, suggest
+from regesta.rules.read_places import read_place_words
 
 FILE = "knowledge/common/event_types.toml"
 FAMILIES = ("power", "conflict", "words", "law", "life", "making", "relations", "other")

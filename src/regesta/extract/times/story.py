@@ -28,6 +28,8 @@ _LOOK_BACK = 120
 
 _LOOK_AHEAD = 90
 """Days after the story at which a time in passing is a look ahead."""
+_FURTHER = 1_830
+"""Days after the story, five years, within which a day in a bracket gives its year to what comes behind it."""
 _YEAR = 366
 """Days after the story within which a second time of a sentence takes the story on."""
 
@@ -114,7 +116,10 @@ class Story:
             told = told_by(resolved)
             if told is not None and found.begins:
                 self._begun = {**self._begun, found.begins: told}
-            if told is None or (self._is_aside(found, stretch) and not self._is_only(found, told, stretch)):
+            if told is None:
+                continue
+            if self._is_aside(found, stretch) and not self._is_only(found, told, stretch):
+                here = told if here is None and self._leads_on(found, told, stretch) else here
                 continue
             opens, begun = _opens(found, stretch), self._told is not None
             passing = begun and not opens and found.relation in _OPEN_ENDED
@@ -137,6 +142,11 @@ class Story:
         """Whether no other time was told, and a bracket holds a day: "After the battle of Kay (23 July 1759) they"."""
         alone = self._told is None and isinstance(found.reading, Date) and told.date.day is not None
         return alone and not found.begins and (found.start - 1, found.end) in stretch.asides
+
+    def _leads_on(self, found: Found, told: Told, stretch: Stretch) -> bool:
+        """Whether a bracket holds a day not long after the story: "After the war (28 April 1922) he left in June"."""
+        alone = told.date.day is not None and not found.begins and (found.start - 1, found.end) in stretch.asides
+        return alone and self._story is not None and 0 < told.start - self._story.start <= _FURTHER
 
     def _resolved(self, found: Found, later: Found | None, here: Told | None, *, opens: bool, led: bool) -> Resolved:
         if isinstance(found.reading, Shift):
