@@ -358,3 +358,26 @@ def test_of_two_who_die_together_each_loses_what_was_their_own(types: EventTypes
     told = reason_about(story.findings(), types).transitions
     ended = [(t.key, t.holder) for t in told if t.change == "ends" and t.fluent == "office" and t.holder]
     assert sorted(ended) == [("mayor of Aldermouth", "Ann Reed"), ("provost of Norholm", "Tom Vale")]
+
+
+def test_who_had_an_office_of_no_place_may_have_lost_it_to_the_next(types: EventTypes) -> None:
+    story = Story("Ann Reed became chancellor on 2 May 1840. Tom Vale became chancellor on 9 June 1841.\n")
+    story.entity("person", "Ann Reed")
+    story.entity("person", "Tom Vale")
+    story.claim("became", "take-office", time="1840-05-02", actor="Ann Reed", office="chancellor")
+    story.claim("became", "take-office", nth=1, time="1841-06-09", actor="Tom Vale", office="chancellor")
+    chronology = reason_about(story.findings(), types)
+    assert at(chronology, "1841-01-01", office="chancellor") == [("Ann Reed", "certain")]
+    told = [("Tom Vale", "certain"), ("Ann Reed", "possible")]
+    assert sorted(at(chronology, "1842-01-01", office="chancellor")) == sorted(told)
+
+
+def test_a_name_with_a_number_is_no_office(types: EventTypes) -> None:
+    story = Story("Ann Reed was crowned queen on 2 May 1840. On 9 June 1861 Tom Reed succeeded her as Tom II.\n")
+    for name in ("Ann Reed", "Tom Reed", "Tom II"):
+        story.entity("person", name)
+    story.claim("crowned", "take-office", time="1840-05-02", target="Ann Reed", office="queen")
+    succeeded = story.claim("succeeded", "succeed", time="1861-06-09", actor="Tom Reed", target="Ann Reed")
+    named = Role("target", story.span("Tom II"), story.entities["Tom II"].id, "as-phrase")
+    story.claims[1] = replace(succeeded, roles=(*succeeded.roles, named))
+    assert {t.key for t in reason_about(story.findings(), types).transitions if t.fluent == "office"} == {"queen"}

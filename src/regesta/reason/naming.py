@@ -21,6 +21,7 @@ from regesta.reason.participants import (
 )
 from regesta.rules.effects import Cast, Participant
 from regesta.rules.places import fold
+from regesta.rules.tokens import roman
 
 _ABOUT = ("event", "unknown")
 """Kinds of what may be about an office."""
@@ -96,8 +97,12 @@ class Naming(Participants):
         stead = (r.span for _, r in parts if r.rule == STEAD)
         if role.rule != STEAD and any(role.span.start <= s.start and s.end <= role.span.end for s in stead):
             return True
+        if part != OFFICE or self.words.kind_of(self.quote(role)) == OFFICE:
+            return False
         doers = {r.entity for _, r in parts if r.name == ACTOR and r.entity is not None}
-        return part == OFFICE and role.entity in doers and self.words.kind_of(self.quote(role)) != OFFICE
+        entity = self.entities.get(role.entity) if role.entity is not None else None
+        numbered = entity is not None and entity.kind == "person" and roman(entity.name.split()[-1]) > 0
+        return role.entity in doers or numbered  # "Otto succeeded him as Charles II": the text may not show them as one
 
     def _listed(self, filler: Participant) -> tuple[Participant, ...]:
         """Each of the places that "they" are: Savoy and Nice."""

@@ -322,3 +322,16 @@ def test_who_surrounds_and_finds_a_place_does_so() -> None:
 def test_a_title_and_a_catchword_tell_of_nothing() -> None:
     told = Told("Otto wrote the novel The Rise of Lund. The policy of cash and carry was dear.")
     assert {"Rise", "carry"}.isdisjoint(told.quote(claim.trigger) for claim in told.claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Otto held Ulm until on 3 May 1402, following the battle of Lorne, he surrendered it to the Swiss.",
+        "Otto governed Ulm until on 3 May 1402, after a long siege, he surrendered it to the Swiss.",
+    ],
+)
+def test_a_day_behind_until_is_that_of_the_clause_it_opens(sentence: str) -> None:
+    when = Told(sentence).claim("surrendered").time.when
+    assert when is not None
+    assert when.edtf == "1402-05-03"

@@ -23,6 +23,8 @@ from claim_reading import Told
         ("The Danes had 300 soldiers killed at Lund.", "killed", "actor", []),
         ("The duke had the envoy killed.", "killed", "actor", ["The duke"]),
         ("The chapter decides which dean is elected.", "decides", "target", []),
+        ("Ann came to the Danes, whose commander, Otto Vane, fled.", "commander", "target", ["the Danes"]),
+        ("Maria, whose treasurer, Otto Vane, fled in 1305, was angry.", "treasurer", "target", ["Maria"]),
     ],
 )
 def test_who_has_a_part_in_it(sentence: str, trigger: str, role: str, who: list[str]) -> None:

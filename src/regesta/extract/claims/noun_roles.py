@@ -21,6 +21,7 @@ from regesta.extract.claims.objects import objects
 from regesta.extract.claims.offices import named_beside, office_holder
 from regesta.extract.claims.predicated import is_aside, said_of, whole_of
 from regesta.extract.claims.receivers import bystanders, givers, receivers
+from regesta.extract.claims.relatives import owner_meant
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Sense
@@ -146,7 +147,8 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
     yield from (Filler(PLACE, t, "of-phrase") for t in over if casting.names.kind(t) == PLACE)
     if over:
         return
-    yield from (Filler(TARGET, t, "possessor") for t in possessors(tree, office) if _says_of_what(t, office, casting))
+    whose = [t for t in (owner_meant(tree, o) for o in possessors(tree, office)) if _says_of_what(t, office, casting)]
+    yield from (Filler(TARGET, t, "possessor") for t in whose)
     if office.relation == "object" and head.lemma in grammar.words.offices["have"]:
         having = subjects(tree, head, grammar)
         yield from (Filler(TARGET, t, "subject") for t in having)
@@ -158,8 +160,10 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
 
 def _says_of_what(owner: Token, office: Token, casting: Casting) -> bool:
     """Whether an office is over whatever has it: Ulm's, or "its president" where that is Ulm's; not "their leader"."""
-    told = owner.pos != "PRON" or (casting.names.kind(owner) in _OVER and casting.names.entity(owner) is not None)
-    return told and (owner.pos != "PRON" or casting.types.words.is_sole_word(office.lemma))
+    if owner.pos != "PRON" and owner.form != "relative-pronoun":
+        return True
+    known = casting.names.kind(owner) in _OVER and casting.names.entity(owner) is not None
+    return known and casting.types.words.is_sole_word(office.lemma)
 
 
 def office_told(tree: Tree, trigger: Trigger, found: Sequence[Filler], casting: Casting) -> Iterator[Filler]:

@@ -22,7 +22,8 @@ def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
     head = tree.head(token)
     if given_office(tree, token, grammar) is not None or is_given(tree, head, token, grammar):
         return None
-    if token.relation == "apposition" and grammar.kind_of(head) == "person":
+    whose = any(t.form == "relative-pronoun" for t in tree.below(token, "possessor"))
+    if token.relation == "apposition" and grammar.kind_of(head) == "person" and not whose:
         return head
     named = _named_behind(tree, token, grammar)
     if named is not None:

@@ -27,6 +27,17 @@ def of_whom(tree: Tree, quantity: Token, words: RoleWords) -> Token | None:
     return next((t for p in of for t in tree.below(p, "complement") if t.form == "relative-pronoun"), None)
 
 
+def owner_meant(tree: Tree, owner: Token) -> Token:
+    """The league, for "whose" in "the league, whose president, Otto Vane, fled"; any other owner is itself."""
+    if owner.form != "relative-pronoun" or owner.i == 0:
+        return owner
+    near = tree.tokens[owner.i - 1]
+    near = tree.tokens[near.i - 1] if near.text == "," and near.i > 0 else near
+    while near.relation in _INSIDE and tree.head(near).pos in _NAMES:
+        near = tree.head(near)
+    return near if near.pos in _NAMES else owner
+
+
 def antecedent(tree: Tree, verb: Token, pronoun: Token, words: RoleWords, kind_of: KindOf) -> Token | None:
     """The noun that the clause of a verb is said of; None where all that is told before may be meant."""
     relative = verb

@@ -9,6 +9,7 @@ _CRIES = ("INTJ", "X")
 _RELATIVE = "relative"
 _BEHIND_COMMA = 2
 """How many words behind the last of what is before a comma a word stands."""
+_STOPS = (";", ":")
 _BRINGING = ("preposition", "recipient", "agent")
 
 
@@ -291,6 +292,40 @@ def _begin_after(tokens: list[Token], noun: Token, marker: Token) -> None:
         tokens[marker.i] = marker._replace(pos="ADP", relation="preposition")
         tokens[doer.i] = doer._replace(head=verb.i, relation=noun.relation)
         tokens[noun.i] = noun._replace(head=marker.i, relation="complement")
+
+
+def open_with_day(tokens: list[Token], marker: Token) -> None:
+    """In "held it until on 3 May, after a siege, he gave it up" the day is that of the clause that "until" opens."""
+    verb, inner = tokens[marker.head], tokens[min(marker.i + 1, len(tokens) - 1)]
+    if marker.relation != "preposition" or inner.head != marker.i or inner.relation != "preposition":
+        return
+    told = [t for t in tokens if t.head == marker.i and t.i not in (marker.i, inner.i)]
+    if told or verb.i > marker.i or not any(_is_dated(tokens, t) for t in below(tokens, inner, "complement")):
+        return
+    behind = [t for t in tokens[inner.i :] if t.form in FINITE and t.pos == "VERB" and _has_own_doer(tokens, t, inner)]
+    done = next((t for t in behind if t.head == verb.i or verb.head == t.i), None)
+    if done is None or any(below(tokens, done, "marker")):
+        return
+    if any(t.pos == "CCONJ" or t.text in _STOPS for t in tokens[marker.i : done.i]):
+        return
+    if verb.head == done.i:
+        if not any(t.i > done.i for t in below(tokens, done, "object", "preposition")):
+            return  # "Held it until after 3 May, he said."
+        top = verb.i if done.head == done.i else done.head
+        tokens[verb.i] = verb._replace(head=top, relation=done.relation)
+    tokens[done.i] = done._replace(head=verb.i, relation="adverbial-clause")
+    tokens[marker.i] = marker._replace(head=done.i, relation="marker", pos="SCONJ")
+    for phrase in (inner, *(t for t in below(tokens, verb, "preposition") if inner.i < t.i < done.i)):
+        tokens[phrase.i] = phrase._replace(head=done.i)
+
+
+def _is_dated(tokens: list[Token], noun: Token) -> bool:
+    """Whether a number stands in its phrase, or it is one."""
+    return noun.pos == "NUM" or any(below(tokens, noun, "number"))
+
+
+def _has_own_doer(tokens: list[Token], verb: Token, after: Token) -> bool:
+    return any(after.i < t.i < verb.i for t in below(tokens, verb, *SUBJECTS))
 
 
 def go_with_apposition(tokens: list[Token], preposition: Token) -> None:
