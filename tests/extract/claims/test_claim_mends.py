@@ -335,3 +335,12 @@ def test_a_day_behind_until_is_that_of_the_clause_it_opens(sentence: str) -> Non
     when = Told(sentence).claim("surrendered").time.when
     assert when is not None
     assert when.edtf == "1402-05-03"
+
+
+def test_what_sums_up_a_row_is_no_part_of_it() -> None:
+    told = Told(
+        "Otto Vane was shot in 1905, and by 1907 Hugo Dorn had become prime minister and commander-in-chief, offices "
+        "which he kept until 1910."
+    )
+    assert told.role("become", "target") == ["prime minister", "commander-in-chief"]
+    assert told.kind("kept") == "hold-office"

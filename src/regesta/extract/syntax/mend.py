@@ -34,6 +34,7 @@ from regesta.extract.syntax.parts import (
     raise_participle,
     say_of,
     share_voice,
+    sum_up,
     swap,
 )
 from regesta.model.syntax import Token
@@ -343,6 +344,7 @@ _STEPS = (
     cause,
     begin_clause,
     open_with_day,
+    sum_up,
     _join_finite,
     _join_after_caused,
     share_voice,

@@ -338,6 +338,19 @@ def go_with_apposition(tokens: list[Token], preposition: Token) -> None:
         tokens[preposition.i] = preposition._replace(head=beside[-1].i)
 
 
+def sum_up(tokens: list[Token], noun: Token) -> None:
+    """In "became dean and warden, offices which he kept" he became two things: the row was closed by its "and"."""
+    if noun.relation != "conjunct" or noun.form != "plural" or tokens[opening(tokens, noun) - 1].text != ",":
+        return
+    row, first = tokens[noun.head], opening(tokens, noun)
+    closed = [t for t in below(tokens, row, "conjunct") if row.i < t.i < noun.i]
+    if not closed or first <= closed[-1].i + 1 or not any(below(tokens, noun, "relative")):
+        return
+    joined = [t.i for t in tokens[row.i : noun.i] if t.pos == "CCONJ"]
+    if joined and joined[-1] < closed[-1].i:
+        tokens[noun.i] = noun._replace(relation="apposition")
+
+
 def name_firm(tokens: list[Token], mark: Token) -> None:
     """In "he joined Hope & Sons" it is one firm that he joined, not Hope and his sons."""
     if mark.text != "&" or not 0 < mark.i < len(tokens) - 1:
