@@ -36,7 +36,8 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
             held[identity(use.holder)][named] = None
             holders[named].add(identity(use.holder))
     titled = {spelt[u.key] for _, u, evidence in told if u.key in spelt and evidence.rule == TITLE}
-    full = {**_only_longer(spelt, titled, words), **_fullest(held, holders, titled, words)}
+    apart = _told_beside(told, spelt, words)
+    full = {**_only_longer(spelt, titled | apart, words), **_fullest(held, holders, titled | apart, words)}
 
     def renamed(use: Use) -> Use:
         if use.fluent != OFFICE_FLUENT or use.reach != "named":
@@ -56,6 +57,28 @@ def stood_in_for(office: str, keys: Iterable[str], words: PlaceWords) -> str | N
 
 def _words_of(key: str, words: PlaceWords) -> _Words:
     return tuple(sorted(words.office_words(key)))
+
+
+def _told_beside(told: Sequence[Told], spelt: Mapping[str, _Words], words: PlaceWords) -> set[_Words]:
+    """Offices of a body that somebody is only said to have, after others came to one under their short name.
+
+    "Vane became president, and after his death the Senate elected Lund, its president": Vane was none of the Senate's.
+    """
+    came: set[_Words] = set()
+    seen: dict[_Words, frozenset[_Words]] = {}
+    for _, use, evidence in sorted(told, key=lambda t: t[2].quotes[0]):
+        named = spelt.get(use.key) if use.fluent == OFFICE_FLUENT and use.reach == "named" else None
+        if named is None or evidence.rule == TITLE:
+            continue
+        if use.change != "observes":
+            came.add(named)
+        elif words.is_of_body(use.key) and named not in seen:
+            seen[named] = frozenset(came)
+    return {named for named, before in seen.items() if named not in came and _is_short_of(named, before, words)}
+
+
+def _is_short_of(named: _Words, others: Collection[_Words], words: PlaceWords) -> bool:
+    return any(words.says_more(named, other) for other in others)
 
 
 def _is_better(one: str, other: str, words: PlaceWords) -> bool:

@@ -325,6 +325,10 @@ class PlaceWords:
         first, _, rest = office.partition(" ")
         return rest if rest and fold(first) in self._folded["standing_in"] and self.kind_of(rest) == "office" else ""
 
+    def is_of_body(self, office: str) -> bool:
+        """Whether it is that of a body which the office names: `president of the Senate`."""
+        return self.kind_of(self.split(office.partition(", ")[0])[1]) == "body"
+
     def names_holder(self, office: str) -> bool:
         """Whether it is named after whoever has it: `president`, not `presidency`."""
         return not any(t in self._forms for t in fold(office).split())
