@@ -171,7 +171,8 @@ def _join_finite(tokens: list[Token], verb: Token) -> None:
     So in "he had himself elected and was crowned".
     """
     above = tokens[verb.head]
-    finite = verb.form in FINITE or any(t.form in FINITE for t in below(tokens, verb, *HELPERS))
+    own = above.form != "infinitive" and any(below(tokens, verb, *SUBJECTS))
+    finite = (verb.form in FINITE and not own) or any(t.form in FINITE for t in below(tokens, verb, *HELPERS))
     if verb.relation != "conjunct" or not finite or not _is_nonfinite(tokens, above):
         return
     while above.head != above.i and not (above.pos == "VERB" and above.form in FINITE):
