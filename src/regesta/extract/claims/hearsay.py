@@ -26,6 +26,10 @@ def on_whose_word(tree: Tree, preposition: Token, words: StatusWords) -> Firmnes
     joined = f"{preposition.text} {inner.text}".lower() if inner is not None else preposition.text.lower()
     if words.prepositions.get(joined) != "reported":
         return None
+    head, opened = tree.head(preposition), tree.under(preposition)[0].i
+    if head.pos == "VERB" and _goes_on_otherwise(tree, opened, head):
+        # "An accident but, according to the mob, murder": the parser has nothing else to hang it on.
+        return None
     who = tree.first(inner or preposition, "complement")
     return Firmness("reported", preposition, plain_span(tree, who) if who is not None else None)
 
@@ -35,6 +39,8 @@ def on_a_word(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
     for preposition in tree.tokens:
         if preposition.relation == "preposition" and (said := on_whose_word(tree, preposition, words)) is not None:
             phrase = tree.under(preposition)
+            if _goes_on_otherwise(tree, phrase[0].i, token):
+                continue
             ends = all(t.pos == "PUNCT" for t in tree.tokens[phrase[-1].i + 1 :])
             set_off = preposition.i > 0 and tree.tokens[preposition.i - 1].pos == "PUNCT"
             own = _own_clause(tree, tree.head(preposition))
@@ -42,6 +48,12 @@ def on_a_word(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
             if phrase[0].i == 0 or (ends and set_off and whole):
                 return said
     return None
+
+
+def _goes_on_otherwise(tree: Tree, opened: int, token: Token) -> bool:
+    """Whether a word stands before the "but" or "and" behind which the phrase opens what is told further on."""
+    before = [t for t in tree.tokens[:opened] if t.pos != "PUNCT"]
+    return bool(before) and before[-1].pos == "CCONJ" and token.i < before[-1].i
 
 
 def _own_clause(tree: Tree, verb: Token) -> Token:
