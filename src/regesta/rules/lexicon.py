@@ -149,6 +149,8 @@ class RoleWords:
     happenings: frozenset[str] = frozenset()
     """Nouns that tell of a happening: none of them acts as people do."""
     totals: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
+    latter: frozenset[str] = frozenset()
     """Words that stand for all of what is named before: "both of whom"."""
     indefinite: frozenset[str] = frozenset()
     """Articles of what was not there before."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from regesta.extract.claims.relatives import KindOf, antecedent, is_relative, of_whom
+from regesta.extract.claims.relatives import KindOf, antecedent, is_relative, of_whom, one_of_row
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords
 
@@ -64,6 +64,14 @@ def members(tree: Tree, head: Token) -> list[Token]:
         ):
             found.extend(members(tree, child))
     return sorted(found)
+
+
+def _row(tree: Tree, last: Token) -> list[Token]:
+    """All that stands in a row with a noun, or beside it: both, for "the brothers Carl and Otto Lund"."""
+    while last.relation == "conjunct" and tree.head(last).pos in NOUNS:
+        last = tree.head(last)
+    row, beside = members(tree, last), tree.first(last, "apposition")
+    return members(tree, beside) if len(row) == 1 and beside is not None else row
 
 
 def shares_article(tree: Tree, noun: Token, joined: Token) -> bool:
@@ -132,10 +140,14 @@ def _is_set_off(tree: Tree, noun: Token, verb: Token) -> bool:
 
 
 def _antecedents(tree: Tree, verb: Token, own: Token, grammar: Grammar) -> list[Token]:
+    quantity = own
     own = of_whom(tree, own, grammar.words) or own
     if is_relative(own, grammar.words):
         noun = antecedent(tree, verb, own, grammar.words, grammar.kind_of)
-        return [t for t in members(tree, noun) if t.i < verb.i] if noun is not None else []
+        if noun is None:
+            return []
+        named = members(tree, noun) if quantity is own else one_of_row(_row(tree, noun), quantity, grammar.words)
+        return [t for t in named if t.i < verb.i]
     if own.pos == "VERB" and tree.first(own, "passive-auxiliary", *OBJECTS, *SUBJECTS) is not None:
         inner = tree.first(own, *SUBJECTS)
         return members(tree, inner) if inner is not None and inner.i < own.i else []

@@ -112,6 +112,9 @@ def _borrowed(
     beside = _in_company(clauses, trigger, governed)
     if beside is not None:
         return beside
+    along = _told_by(_during_which(clauses, trigger.token), times)
+    if along is not None and along.relation == "in":
+        return along
     then = _then(clauses, trigger, times)
     if then is not None:
         return replace(then, relation="in", when=then.when and at_end(then.when))
@@ -220,6 +223,18 @@ def _then(clauses: Clauses, trigger: Trigger, times: Sequence[TimeExpression]) -
             return _told_by(_same_as(tree, tree.head(above)), times)
         if not goes_on(clauses, trigger, above, framed=False):
             return None
+    return None
+
+
+def _during_which(clauses: Clauses, clause: Token) -> Token | None:
+    """The last word of the time that a clause says it went along with: "from May to June, during which he served"."""
+    tree = clauses.tree
+    if clause.relation not in ("relative", "adverbial-clause"):
+        return None
+    for opening in tree.below(clause, "preposition"):
+        which = tree.first(opening, "complement") if opening.lemma in clauses.words.order["throughout"] else None
+        if which is not None and which.form == "relative-pronoun" and opening.i < clause.i:
+            return next((t for t in reversed(tree.tokens[: opening.i]) if t.pos != "PUNCT"), None)
     return None
 
 

@@ -20,8 +20,8 @@ def is_relative(token: Token, words: RoleWords) -> bool:
 
 
 def of_whom(tree: Tree, quantity: Token, words: RoleWords) -> Token | None:
-    """The "whom" of "both of whom", which stands for all that is named before."""
-    if quantity.lemma not in words.totals:
+    """The "whom" of "both of whom", which stands for all that is named before, and of "the latter of whom"."""
+    if quantity.lemma not in words.totals | words.former | words.latter:
         return None
     of = (p for p in tree.below(quantity, "preposition") if p.lemma in words.prepositions["of"])
     return next((t for p in of for t in tree.below(p, "complement") if t.form == "relative-pronoun"), None)
@@ -36,6 +36,13 @@ def owner_meant(tree: Tree, owner: Token) -> Token:
     while near.relation in _INSIDE and tree.head(near).pos in _NAMES:
         near = tree.head(near)
     return near if near.pos in _NAMES else owner
+
+
+def one_of_row(row: list[Token], quantity: Token, words: RoleWords) -> list[Token]:
+    """The last of those named before for "the latter of whom", the first for "the former"; else all of them."""
+    if quantity.lemma in words.latter:
+        return row[-1:] if len(row) > 1 else []
+    return row if quantity.lemma not in words.former else row[:1] if len(row) > 1 else []
 
 
 def antecedent(tree: Tree, verb: Token, pronoun: Token, words: RoleWords, kind_of: KindOf) -> Token | None:

@@ -144,9 +144,9 @@ def _mend_name(tokens: list[Token], token: Token) -> None:
     elif token.form == "past" and token.relation == "participle":
         if not any(below(tokens, token, *SUBJECTS, "object")):
             tokens[token.i] = token._replace(form="past-participle")
-    elif token.form == "relative-pronoun" and token.relation in SUBJECTS:
-        verb = tokens[token.head]
-        _relate(tokens, tokens[verb.head] if verb.relation in HELPERS else verb, token)
+    elif token.form == "relative-pronoun" and (opener := _as_subject(tokens, token)) is not None:
+        verb = tokens[opener.head]
+        _relate(tokens, tokens[verb.head] if verb.relation in HELPERS else verb, tokens[opening(tokens, opener)])
     elif token.relation in ("conjunct", "apposition") and token.pos == "PROPN":
         _name_office(tokens, token)
 
@@ -204,6 +204,30 @@ def _join_after_caused(tokens: list[Token], verb: Token) -> None:
     own = any(below(tokens, verb, *SUBJECTS, *HELPERS))
     if named and bare and not own and causing.form in FINITE and causing.i < caused.i < verb.i:
         tokens[verb.i] = verb._replace(head=causing.i)
+
+
+def _open_next(tokens: list[Token], verb: Token) -> None:
+    """In "he died in May, and a week later, while they mourned, Ulm fell" it is a week later that Ulm fell."""
+    bears = (verb.i, verb.head) if verb.relation == "conjunct" else (verb.i,)
+    joints = (t for t in tokens[verb.i :] if t.relation == "coordinator" and t.head in bears)
+    if verb.form not in FINITE or (joint := next(joints, None)) is None:
+        return
+    second = _next_clause(tokens, verb, joint)
+    subject = next((t for t in below(tokens, second, *SUBJECTS) if joint.i < t.i < second.i), None) if second else None
+    if second is None or subject is None or any(t.i > joint.i for t in below(tokens, verb, "object")):
+        return
+    for behind in below(tokens, verb, "adverb", "preposition", "time-noun"):
+        if joint.i < behind.i < subject.i:
+            tokens[behind.i] = behind._replace(head=second.i)
+
+
+def _next_clause(tokens: list[Token], verb: Token, joint: Token) -> Token | None:
+    """The verb behind a coordinator that goes on from a verb, or has it hang on itself."""
+    above = tokens[verb.head]
+    if verb.relation in ("content-clause", "parataxis") and above.i > joint.i > verb.i:
+        return above
+    joined = (t for t in tokens[joint.i :] if joint.i > verb.i and t.relation == "conjunct" and t.pos == "VERB")
+    return next((t for t in joined if t.head in (verb.i, verb.head)), None)
 
 
 def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
@@ -282,6 +306,13 @@ def _reduce(tokens: list[Token], verb: Token) -> None:
         tokens[verb.i] = verb._replace(head=noun.i, relation="participle", form="past-participle")
 
 
+def _as_subject(tokens: list[Token], pronoun: Token) -> Token | None:
+    """The subject that a relative pronoun is, or stands in: "the latter of whom fled"."""
+    of = tokens[pronoun.head]
+    whole = tokens[of.head] if pronoun.relation == "complement" and of.relation == "preposition" else pronoun
+    return whole if whole.relation in SUBJECTS and whole.i <= pronoun.i else None
+
+
 def _relate(tokens: list[Token], verb: Token, pronoun: Token) -> None:
     """In "on the orders of the king, Wei, who was hanged" it is Wei who was hanged."""
     before = pronoun.i - 2
@@ -348,6 +379,7 @@ _STEPS = (
     sum_up,
     _join_finite,
     _join_after_caused,
+    _open_next,
     share_voice,
     share_passive,
     join_gerund,
