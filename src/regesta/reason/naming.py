@@ -186,6 +186,9 @@ class Naming(Participants):
             told = sorted((r for r in claim.roles if r.span < role.span and r.name != PLACE), key=lambda r: r.span)
             people = [r for r in told if r.entity is not None and self.entities[r.entity].kind == "person"]
             if not office:
+                if not alive and (removed := self._done_to(claim)) is not None:
+                    # "The king removed him, and X took his place": it is not the king's.
+                    return removed if removed.known and removed.entity not in own else None
                 before = [r for r in people if r.entity not in own and not (alive and r.entity in self.dead)]
                 if before:
                     return self.participant(before[-1]) if len({r.entity for r in before}) == 1 else None
@@ -197,6 +200,13 @@ class Naming(Participants):
                     return Participant(headship, OFFICE)
                 return near[-1] if near[-1].kind == OFFICE or self.words.points_back(near[-1].name) else None
         return None
+
+    def _done_to(self, claim: Claim) -> Participant | None:
+        """Whom somebody else did something to, be it somebody that the text does not name."""
+        told = [r for r in claim.fillers(TARGET) if self.participant(r).kind != OFFICE]
+        doers = [p for p in map(self.participant, claim.fillers(ACTOR)) if p.kind == "person"]
+        people = [p for p in map(self.participant, told) if p.kind == "person" or not p.known]
+        return people[0] if doers and len(people) == 1 and people[0].entity not in {p.entity for p in doers} else None
 
     def _settle_power(
         self, found: dict[str, dict[str, Participant]], claims: Sequence[Claim], roles: Sequence[str]

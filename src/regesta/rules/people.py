@@ -32,8 +32,9 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "relatives",
         "made_verbs",
         "coming_verbs",
+        "ousting_verbs",
     ),
-    "offices": ("nouns", "posts", "had_verbs"),
+    "offices": ("nouns", "posts", "had_verbs", "stead"),
     "bodies": ("heads", "nouns", "groups", "others", "plural_verbs", "ships"),
     "demonyms": ("endings", "adjectives", "words"),
     "places": (

@@ -28,6 +28,8 @@ _ROLE_WEIGHTS = {
 _NOT_FINITE = ("infinitive", "past-participle", "present-participle")
 _OTHER_ROLE = 25
 _SAME_ROLE = 25
+_SAME_VOICE = 10
+"""For what is done to somebody, and to the pronoun in the same way: "Otto was named duke, and then he was crowned"."""
 _NAMED = 25
 _AGAIN = 15
 _RECENCY = 60
@@ -98,6 +100,7 @@ def find_antecedent(
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
     near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
+    ousters = _ousters(tree, token, near, people) if people is not None else set()
     if people is not None and token.relation in SUBJECTS and people.has("events.not_verbs", tree.head(token).lemma):
         near = [c for c in near if c.kind != "event"]
     people = people if _changes_hands(tree, token, rule, people) else None
@@ -105,7 +108,7 @@ def find_antecedent(
     fitting = _fitting(tree, token, people)
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
     partners = [c for c in near if c.sentence == sentence and (c.head.relation in _PARTNERS or _is_agent(c))]
-    barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart
+    barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart | ousters
     for candidate in possible:
         fit = (_LOOSE_FIT if had and _is_office(candidate) else _agrees(candidate, rule)) * fitting(candidate)
         if fit <= 0 or candidate.key in barred:
@@ -125,6 +128,20 @@ def find_antecedent(
         return Answer(None, "office")
     thing = best.candidate is not None and best.candidate.thing
     return Answer(None, "ambiguous") if thing and _acts(tree, token) else best
+
+
+def _ousters(tree: Tree, token: Token, near: Sequence[Candidate], people: PeopleRules) -> set[object]:
+    """Those last told to remove somebody, for whoever comes after "him": "Otto dismissed Lund, and Vane succeeded him".
+
+    It is Lund whom he succeeded, or whose place he took.
+    """
+    above = tree.head(token)
+    stead = token.relation == "possessor" and people.has("offices.stead", above.lemma)
+    if not stead and not (token.relation == "object" and people.has("persons.coming_verbs", above.lemma)):
+        return set()
+    last = {c.key: c for c in near}
+    doing = (c for c in last.values() if c.head.relation == "subject" or _is_agent(c))
+    return {c.key for c in doing if people.has("persons.ousting_verbs", clause_of(c.tree, c.head).lemma)}
 
 
 def _is_office(candidate: Candidate) -> bool:
@@ -236,6 +253,8 @@ def _prominence(candidate: Candidate, pronoun: Token) -> float:
     weight = _RECENCY + _ROLE_WEIGHTS.get(candidate.head.relation, _OTHER_ROLE)
     if candidate.head.relation in SUBJECTS and pronoun.relation in SUBJECTS:
         weight += _SAME_ROLE
+        if candidate.head.relation == pronoun.relation == "passive-subject":
+            weight += _SAME_VOICE
     if candidate.cluster is not None:
         weight += _NAMED
     return weight
