@@ -123,7 +123,7 @@ class _Resolver:
             return
         keys.add(key)
         for i in self.waiting.get((holding.fluent, name), ()):
-            beside = holding.change == "observes" and self.told[i][1].pointed and self.main and key not in self.main
+            beside = holding.change == "observes" and self.main and key not in self.main
             if (holding.evidence.rule == TITLE or beside) and self._is_own_start(i):
                 self.ranks[i] = holding  # who "took office" did not take the rank he bears, if another is told
                 continue
