@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from regesta.extract.syntax.beneath import BEFORE, DONE, HELPERS, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, SUBJECTS, below, opening
 from regesta.model.syntax import Token
 
 _NAMES = ("NOUN", "PROPN")
@@ -106,6 +106,30 @@ def begin_clause(tokens: list[Token], verb: Token) -> None:
                 tokens[noun.i] = noun._replace(head=verb.i, relation="passive-subject" if passive else "subject")
                 tokens[joined.i] = joined._replace(head=first.i)
                 return
+
+
+def open_next(tokens: list[Token], verb: Token) -> None:
+    """In "he died in May, and a week later, while they mourned, Ulm fell" it is a week later that Ulm fell."""
+    bears = (verb.i, verb.head) if verb.relation == "conjunct" else (verb.i,)
+    joints = (t for t in tokens[verb.i :] if t.relation == "coordinator" and t.head in bears)
+    if verb.form not in FINITE or (joint := next(joints, None)) is None:
+        return
+    second = _next_clause(tokens, verb, joint)
+    subject = next((t for t in below(tokens, second, *SUBJECTS) if joint.i < t.i < second.i), None) if second else None
+    if second is None or subject is None or any(t.i > joint.i for t in below(tokens, verb, "object")):
+        return
+    for behind in below(tokens, verb, "adverb", "preposition", "time-noun"):
+        if joint.i < behind.i < subject.i:
+            tokens[behind.i] = behind._replace(head=second.i)
+
+
+def _next_clause(tokens: list[Token], verb: Token, joint: Token) -> Token | None:
+    """The verb behind a coordinator that goes on from a verb, or has it hang on itself."""
+    above = tokens[verb.head]
+    if verb.relation in ("content-clause", "parataxis") and above.i > joint.i > verb.i:
+        return above
+    joined = (t for t in tokens[joint.i :] if joint.i > verb.i and t.relation == "conjunct" and t.pos == "VERB")
+    return next((t for t in joined if t.head in (verb.i, verb.head)), None)
 
 
 def _head_of(tokens: list[Token], last: Token) -> Token:

@@ -6,7 +6,7 @@ A mend goes by where the words stand, never by what they are.
 from typing import Any
 
 from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
-from regesta.extract.syntax.headless import begin_clause, bring, finish, give_back, resume, set_apart
+from regesta.extract.syntax.headless import begin_clause, bring, finish, give_back, open_next, resume, set_apart
 from regesta.extract.syntax.participles import (
     cause,
     do_both,
@@ -206,30 +206,6 @@ def _join_after_caused(tokens: list[Token], verb: Token) -> None:
         tokens[verb.i] = verb._replace(head=causing.i)
 
 
-def _open_next(tokens: list[Token], verb: Token) -> None:
-    """In "he died in May, and a week later, while they mourned, Ulm fell" it is a week later that Ulm fell."""
-    bears = (verb.i, verb.head) if verb.relation == "conjunct" else (verb.i,)
-    joints = (t for t in tokens[verb.i :] if t.relation == "coordinator" and t.head in bears)
-    if verb.form not in FINITE or (joint := next(joints, None)) is None:
-        return
-    second = _next_clause(tokens, verb, joint)
-    subject = next((t for t in below(tokens, second, *SUBJECTS) if joint.i < t.i < second.i), None) if second else None
-    if second is None or subject is None or any(t.i > joint.i for t in below(tokens, verb, "object")):
-        return
-    for behind in below(tokens, verb, "adverb", "preposition", "time-noun"):
-        if joint.i < behind.i < subject.i:
-            tokens[behind.i] = behind._replace(head=second.i)
-
-
-def _next_clause(tokens: list[Token], verb: Token, joint: Token) -> Token | None:
-    """The verb behind a coordinator that goes on from a verb, or has it hang on itself."""
-    above = tokens[verb.head]
-    if verb.relation in ("content-clause", "parataxis") and above.i > joint.i > verb.i:
-        return above
-    joined = (t for t in tokens[joint.i :] if joint.i > verb.i and t.relation == "conjunct" and t.pos == "VERB")
-    return next((t for t in joined if t.head in (verb.i, verb.head)), None)
-
-
 def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
     """In "the fire had, indeed, ruined Ulm" the fire is the subject of "ruined", not of "had"."""
     helper = tokens[subject.head]
@@ -379,7 +355,7 @@ _STEPS = (
     sum_up,
     _join_finite,
     _join_after_caused,
-    _open_next,
+    open_next,
     share_voice,
     share_passive,
     join_gerund,
