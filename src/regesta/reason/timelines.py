@@ -84,12 +84,14 @@ def build_timeline(
     others_had = _ended_by_stretches(changes, transitions) if line.exclusive and line.fluent == OFFICE else []
     own = _by_holder(line, changes)
     seen = list(_doubts(transitions, solved, claims)) if line.exclusive else []
+    stretches = {c.transition.event for c in others_had}
     for name, holder in line.holders.items():
         holder.mortal = holder.entity in people
-        told_when = {c.transition.event for c in others_had} & {c.transition.event for c in own.get(name, [])}
+        mine = own.get(name, [])
         others = [c for c in general if not _did_it(holder, c.transition, claims)]
-        others += [] if told_when else others_had
-        _sort_out(holder, own.get(name, []), _within(own.get(name, []), others, solved.network))
+        if stretches.isdisjoint(c.transition.event for c in mine):
+            others += others_had
+        _sort_out(holder, mine, _within(mine, others, solved.network))
         holder.maybe_begun = [c for c in holder.maybe_begun if not _says_nothing(c, holder, solved.network, claims)]
         begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
         doubts = (c for c in seen if c.transition.event not in begun and not _gave_way(c, holder, solved, claims))

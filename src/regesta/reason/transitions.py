@@ -180,8 +180,8 @@ def _undoes(claim: Claim, chosen: Claim, naming: Naming, event_types: EventTypes
 def _is_called_so(t: Transition, event_types: EventTypes) -> bool:
     """Whether whoever has an office is only called by it: that "the bishop" was bishop says nothing."""
     words = event_types.words
-    office = words.split(t.key.partition(", ")[0])[0]
-    return t.fluent == OFFICE and identity(words.without_article(t.holder or "")) == identity(office)
+    called = identity(words.without_article(t.holder or ""))
+    return t.fluent == OFFICE and called == identity(words.office_alone(t.key))
 
 
 def _gone_by(claim: Claim, gone: Mapping[Id, Sequence[tuple[Claim, Role]]]) -> Iterator[Role]:

@@ -149,9 +149,11 @@ class RoleWords:
     happenings: frozenset[str] = frozenset()
     """Nouns that tell of a happening: none of them acts as people do."""
     totals: frozenset[str] = frozenset()
-    former: frozenset[str] = frozenset()
-    latter: frozenset[str] = frozenset()
     """Words that stand for all of what is named before: "both of whom"."""
+    former: frozenset[str] = frozenset()
+    """Words that stand for the first of what is named before: "the former of whom"."""
+    latter: frozenset[str] = frozenset()
+    """... and for the last: "the latter of whom"."""
     indefinite: frozenset[str] = frozenset()
     """Articles of what was not there before."""
     personal: frozenset[str] = frozenset()

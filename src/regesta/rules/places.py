@@ -316,9 +316,13 @@ class PlaceWords:
         extra, more = (self._folded["deputies"] & set(fold(office).split()) for office in (told, asked))
         return more <= extra and extra - more <= self._folded["standing_in"]
 
+    def office_alone(self, key: str) -> str:
+        """The office without what it is over: `mayor` of `mayor of Ulm` and of `mayor, Ulm`."""
+        return self.split(key.partition(", ")[0])[0]
+
     def is_post(self, key: str) -> bool:
         """Whether it is an office by its word, and not a body that somebody leads."""
-        return self.is_sole_word(key) or self.kind_of(self.split(key.partition(", ")[0])[0]) == "office"
+        return self.is_sole_word(key) or self.kind_of(self.office_alone(key)) == "office"
 
     def stood_in_for(self, office: str) -> str:
         """The office whose work somebody only does: `president` of `acting president`; empty where it is no such."""
@@ -340,7 +344,7 @@ class PlaceWords:
 
     def is_sole_word(self, office: str) -> bool:
         """Whether its head is a word for an office that one person at a time has of what it is over."""
-        folded = fold(self.split(office.partition(", ")[0])[0])
+        folded = fold(self.office_alone(office))
         return self._is(self._forms.get(folded, folded), "sole")
 
 

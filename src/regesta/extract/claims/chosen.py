@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from regesta.extract.claims.casting import ACTOR, TARGET, Casting
+from regesta.extract.claims.senses import told_behind
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
@@ -10,7 +11,6 @@ from regesta.model.syntax import Token, Tree
 CHOSEN = "chosen"
 """Role, and rule of the one that it has: whoever comes into the office that the text has told of."""
 _SAYS_MORE = ("predicate", "recipient", "open-clause", "content-clause", "particle")
-_TIME = "time"
 
 
 def with_chosen(tree: Tree, trigger: Trigger, roles: tuple[Role, ...], casting: Casting) -> tuple[Role, ...]:
@@ -27,6 +27,5 @@ def with_chosen(tree: Tree, trigger: Trigger, roles: tuple[Role, ...], casting: 
 
 def _says_more(tree: Tree, verb: Token) -> bool:
     """Whether the verb goes on to say as what, where or for what."""
-    behind = tree.below(verb, "preposition")
-    where = any(t.pos != "NUM" and t.measure != _TIME for p in behind for t in tree.below(p, "complement"))
-    return where or tree.first(verb, *_SAYS_MORE) is not None
+    behind = told_behind(tree, tree.below(verb, "preposition"))
+    return any(behind) or tree.first(verb, *_SAYS_MORE) is not None

@@ -22,6 +22,7 @@ from regesta.extract.claims.offices import named_beside, office_holder
 from regesta.extract.claims.predicated import is_aside, said_of, whole_of
 from regesta.extract.claims.receivers import bystanders, givers, receivers
 from regesta.extract.claims.relatives import owner_meant
+from regesta.extract.claims.senses import told_behind
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Sense
@@ -29,7 +30,6 @@ from regesta.rules.lexicon import Sense
 _SAID = ("predicate", "apposition")
 """Where a noun stands that is said of another."""
 _OVER = ("body", PLACE)
-_POSTS = (OFFICE, "post")
 
 
 def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
@@ -190,13 +190,9 @@ def _names_office(noun: Token, casting: Casting) -> bool:
 
 def _goes_elsewhere(tree: Tree, verb: Token, casting: Casting) -> bool:
     """Whether somebody comes to something that stands behind the verb: "elected to the assembly"."""
-    to = casting.lexicon.roles.prepositions["direction"]
-    return any(
-        t.pos != "NUM" and t.measure != "time"
-        for p in tree.below(verb, "preposition")
-        if p.lemma in to or p.lemma in casting.lexicon.roles.prepositions["into"]
-        for t in tree.below(p, "complement")
-    )
+    words = casting.lexicon.roles.prepositions
+    to = words["direction"] | words["into"]
+    return any(told_behind(tree, (p for p in tree.below(verb, "preposition") if p.lemma in to)))
 
 
 def _under_office(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:

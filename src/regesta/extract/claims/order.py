@@ -240,11 +240,12 @@ def _in_row(
     if verb.pos != "VERB" or above is None or firmness[trigger.token.i].status in _UNSETTLED:
         return
     told = trigger.token.i in placed, above.token.i in placed
-    if _is_next(tree, verb, above.token) and _is_done_before(tree, verb) and not _is_done_before(tree, above.token):
+    goes_on = _is_next(tree, verb, above.token)
+    if goes_on and _is_done_before(tree, verb) and not _is_done_before(tree, above.token):
         if told == (False, True):
             yield Order(trigger.token.i, above.token.i, _PERFECT)
         return
-    if _is_next(tree, verb, above.token):
+    if goes_on:
         then = any(t.lemma in words.order["then"] for v in (above.token, verb) for t in tree.below(v, "adverb"))
         follows = not all(told) and (any(told) or then)
     else:

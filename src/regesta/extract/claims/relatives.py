@@ -64,7 +64,7 @@ def antecedent(tree: Tree, verb: Token, pronoun: Token, words: RoleWords, kind_o
 
 def _agreeing(tree: Tree, verb: Token, noun: Token, words: RoleWords) -> Token:
     """The raids, for "raids into Bohemia, which were repulsed": what is told of many is said of no single thing."""
-    tensed = next((t for t in tree.below(verb, *_HELPERS)), verb)
+    tensed = tree.first(verb, *_HELPERS) or verb
     rows = ("conjunct", "apposition")
     if tensed.text.lower() not in words.many or noun.form == "plural" or noun.pos not in _NAMES:
         return noun

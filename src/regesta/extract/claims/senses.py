@@ -1,6 +1,6 @@
 """Which of its meanings a word has: by what goes with it, and by who and what takes part."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from regesta.extract.claims.clauses import Grammar, is_passive, possessors, subjects
@@ -86,7 +86,16 @@ def second_word(tree: Tree, token: Token, second: str) -> Token | None:
 
 def _is_when(tree: Tree, preposition: Token) -> bool:
     """Whether a time stands behind it."""
-    return any(t.pos == "NUM" or t.measure == "time" for t in tree.below(preposition, "complement"))
+    return any(_tells_time(t) for t in tree.below(preposition, "complement"))
+
+
+def _tells_time(noun: Token) -> bool:
+    return noun.pos == "NUM" or noun.measure == "time"
+
+
+def told_behind(tree: Tree, prepositions: Iterable[Token]) -> Iterator[Token]:
+    """What stands behind prepositions, but for times: where, as what or for what something was done."""
+    yield from (t for p in prepositions for t in tree.below(p, "complement") if not _tells_time(t))
 
 
 def people_said(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
@@ -170,9 +179,8 @@ def _is_full(tree: Tree, clause: Token) -> bool:
 def _is_told_in_office(tree: Tree, verb: Token, reading: Reading) -> bool:
     """Whether the sentence names an office before it, and it says nothing of where: "was made dean and stayed on"."""
     until = reading.grammar.words.order["until"]
-    behind = (t for p in tree.below(verb, "preposition") if p.lemma not in until for t in tree.below(p, "complement"))
-    elsewhere = any(t.pos != "NUM" and t.measure != "time" for t in behind)
-    return not elsewhere and any(t.lemma in reading.offices for t in tree.tokens[: verb.i])
+    elsewhere = told_behind(tree, (p for p in tree.below(verb, "preposition") if p.lemma not in until))
+    return not any(elsewhere) and any(t.lemma in reading.offices for t in tree.tokens[: verb.i])
 
 
 def _offices_told(tree: Tree, verb: Token, undergoer: list[Token], reading: Reading) -> Iterator[Token]:

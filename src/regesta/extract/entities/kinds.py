@@ -217,11 +217,16 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
         yield _doer(chunk, people, placed=placed)
 
 
+def _first_of_row(tree: Tree, name: Token) -> Token:
+    """The first of the names that a name is joined to."""
+    while name.relation == "conjunct" and tree.head(name).pos == "PROPN":
+        name = tree.head(name)
+    return name
+
+
 def _of_all(tree: Tree, name: Token) -> Iterator[Token]:
     """What stands before a row of names for all of them: "the generals Vane, Holt and Orme"."""
-    first = name
-    while first.relation == "conjunct" and tree.head(first).pos == "PROPN":
-        first = tree.head(first)
+    first = _first_of_row(tree, name)
     if first.i != name.i:
         yield from (t for t in tree.below(first, "compound", "modifier") if t.form == "plural")
 
@@ -256,8 +261,7 @@ def _doer(chunk: Chunk, people: PeopleRules, *, placed: bool) -> Vote:
 
 def _told_to_be(tree: Tree, name: Token, people: PeopleRules) -> Iterator[Token]:
     """What somebody is said to be or is made: joint sovereigns, for "William and Mary were proclaimed", emperor."""
-    while name.relation == "conjunct" and tree.head(name).pos == "PROPN":
-        name = tree.head(name)
+    name = _first_of_row(tree, name)
     above = tree.head(name)
     if name.relation == "object":
         links = (p for p in tree.below(above, "preposition") if people.has("names.as_words", p.text))

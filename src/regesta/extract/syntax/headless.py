@@ -95,7 +95,7 @@ def begin_clause(tokens: list[Token], verb: Token) -> None:
     if verb.relation != "conjunct" or first.pos != "VERB" or any(below(tokens, verb, *SUBJECTS)):
         return
     start = min([verb.i, *(t.i for t in below(tokens, verb, *HELPERS) if t.i < verb.i)])
-    if tokens[start - 1].text != "," or any(t.i > first.i for t in below(tokens, first, "coordinator") if t.i < verb.i):
+    if tokens[start - 1].text != "," or any(first.i < t.i < verb.i for t in below(tokens, first, "coordinator")):
         return
     for thing in below(tokens, first, "object"):
         for noun in below(tokens, thing, "conjunct"):

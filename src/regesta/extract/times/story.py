@@ -140,13 +140,12 @@ class Story:
 
     def _is_only(self, found: Found, told: Told, stretch: Stretch) -> bool:
         """Whether no other time was told, and a bracket holds a day: "After the battle of Kay (23 July 1759) they"."""
-        alone = self._told is None and isinstance(found.reading, Date) and told.date.day is not None
-        return alone and not found.begins and (found.start - 1, found.end) in stretch.asides
+        return self._told is None and isinstance(found.reading, Date) and _fills_bracket(found, told, stretch)
 
     def _leads_on(self, found: Found, told: Told, stretch: Stretch) -> bool:
         """Whether a bracket holds a day not long after the story: "After the war (28 April 1922) he left in June"."""
-        alone = told.date.day is not None and not found.begins and (found.start - 1, found.end) in stretch.asides
-        return alone and self._story is not None and 0 < told.start - self._story.start <= _FURTHER
+        near = self._story is not None and 0 < told.start - self._story.start <= _FURTHER
+        return near and _fills_bracket(found, told, stretch)
 
     def _resolved(self, found: Found, later: Found | None, here: Told | None, *, opens: bool, led: bool) -> Resolved:
         if isinstance(found.reading, Shift):
@@ -256,6 +255,11 @@ class Story:
             self._story, self._doubted, self._moved = told, None, True
         elif resolved.basis == "stated" and resolved.anchor is None:
             self._doubted = told
+
+
+def _fills_bracket(found: Found, told: Told, stretch: Stretch) -> bool:
+    """Whether a day is all that a bracket holds."""
+    return told.date.day is not None and not found.begins and (found.start - 1, found.end) in stretch.asides
 
 
 def _is_soon(found: Found, told: Told) -> bool:
