@@ -168,7 +168,7 @@ def _mend_row(tokens: list[Token], token: Token) -> None:
 def _join_finite(tokens: list[Token], verb: Token) -> None:
     """In "they refused to submit and held out", "held" goes on with "refused", not with the infinitive.
 
-    So in "he had himself elected and was crowned".
+    So in "he had himself elected and was crowned", "the duke had the envoy killed and fled".
     """
     above = tokens[verb.head]
     own = above.form != "infinitive" and any(below(tokens, verb, *SUBJECTS))
@@ -191,19 +191,6 @@ def _is_nonfinite(tokens: list[Token], verb: Token) -> bool:
     """Whether it is an infinitive, or what somebody has done to somebody: "had himself elected"."""
     caused = verb.form == "past-participle" and verb.relation == "content-clause"
     return verb.form == "infinitive" or (caused and not any(below(tokens, verb, *HELPERS)))
-
-
-def _join_after_caused(tokens: list[Token], verb: Token) -> None:
-    """In "the duke had the envoy killed and fled" it is the duke that fled."""
-    caused = tokens[verb.head]
-    if verb.relation != "conjunct" or verb.form not in FINITE or caused.relation != "content-clause":
-        return
-    causing = tokens[caused.head]
-    named = any(t.i < caused.i for t in below(tokens, caused, *SUBJECTS))
-    bare = caused.form == "past-participle" and not any(below(tokens, caused, *HELPERS, "marker"))
-    own = any(below(tokens, verb, *SUBJECTS, *HELPERS))
-    if named and bare and not own and causing.form in FINITE and causing.i < caused.i < verb.i:
-        tokens[verb.i] = verb._replace(head=causing.i)
 
 
 def _hang_on_verb(tokens: list[Token], subject: Token) -> None:
@@ -354,7 +341,6 @@ _STEPS = (
     open_with_day,
     sum_up,
     _join_finite,
-    _join_after_caused,
     open_next,
     share_voice,
     share_passive,
