@@ -27,6 +27,21 @@ def test_a_pronoun_behind_one_that_is_open_is_open_too() -> None:
     assert [m.entity for m in swords] == [None] * 4
 
 
+def test_a_firm_is_not_whoever_heads_it() -> None:
+    reading = Reading("Brandt Shipping CEO Emil Oudry met the mayor. Brandt Shipping was sold, and Oudry resigned.")
+    assert reading.named("Brandt Shipping CEO Emil Oudry") == reading.named("Oudry") != reading.named("Brandt Shipping")
+
+
+def test_initials_are_no_first_name() -> None:
+    reading = Reading("NKB lost its ships in May. It set up NKB Total Security, and NKB lost more.")
+    assert reading.named("NKB") != reading.named("NKB Total Security")
+
+
+def test_a_body_known_by_its_short_name_is_not_called_after_one_named_in_passing() -> None:
+    reading = Reading("The Union took Ulm. Its charter of Eternal Union was read out. The Union lost Bern.")
+    assert reading.named("Union") != reading.named("Eternal Union")
+
+
 def test_a_surname_that_two_people_bear_is_neither_of_theirs() -> None:
     reading = Reading("Anna Keller met Otto Keller in Berlin. Keller said nothing.")
     assert reading.named("Keller") not in (reading.named("Anna Keller"), reading.named("Otto Keller"))

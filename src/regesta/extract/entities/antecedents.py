@@ -46,6 +46,8 @@ _IN_LINE = 1.35
 _GOAL = 1.7
 """How much more for where somebody goes who then does it: "marched on Lindos and took it"."""
 _MARGIN = 0.8
+_STRICT_MARGIN = 0.7
+"""For "it" and "they", where no word says that the thing goes from hand to hand: more of these are wrong."""
 _WINDOW = 2
 """How many sentences back."""
 
@@ -123,7 +125,8 @@ def find_antecedent(
         else:
             weighed[key] = weight
         nearest[key] = candidate
-    best = _best(weighed, nearest)
+    strict = people is None and rule.gender is None and token.form != "possessive-pronoun"
+    best = _best(weighed, nearest, _STRICT_MARGIN if strict else _MARGIN)
     if best.candidate is not None and best.candidate.kind == "office":
         return Answer(None, "office")
     thing = best.candidate is not None and best.candidate.thing
@@ -240,11 +243,11 @@ def _in_line(tree: Tree, token: Token, candidate: Candidate) -> bool:
     return same and verb.relation == "conjunct" and verb.head == candidate.head.head
 
 
-def _best(weighed: dict[object, float], nearest: dict[object, Candidate]) -> Answer:
+def _best(weighed: dict[object, float], nearest: dict[object, Candidate], margin: float) -> Answer:
     if not weighed:
         return Answer(None, "no-antecedent")
     ranked = sorted(weighed, key=lambda k: -weighed[k])
-    if len(ranked) > 1 and weighed[ranked[1]] > _MARGIN * weighed[ranked[0]]:
+    if len(ranked) > 1 and weighed[ranked[1]] > margin * weighed[ranked[0]]:
         return Answer(None, "ambiguous")
     return Answer(nearest[ranked[0]], "prominence")
 

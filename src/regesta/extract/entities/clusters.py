@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from regesta.extract.entities.words import NameParts, is_of_place, is_roman, read_names
+from regesta.extract.entities.words import NameParts, is_acronym, is_of_place, is_roman, read_names
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.ids import Id, stable_id
 from regesta.model.text import Document
@@ -69,7 +69,7 @@ def cluster_names(
         if mention.id in of:
             continue
         longer = _longer_name(mention, part, by_word, people)
-        if longer is None:
+        if longer is None or _known_short(clusters.get((mention.kind, part.key)), longer):
             of[mention.id] = _join(clusters, mention, part, numbers, document, people)
         else:
             longer.add(mention, mention.span.quote(document), "short-name")
@@ -112,6 +112,14 @@ def _is_site(cluster: Cluster, key: str, people: PeopleRules) -> bool:
     core = [fold_name(w) for w in cluster.core]
     ends = [(core[0], core[1:]), (core[-1], core[:-1])]
     return any(rest and " ".join(rest) == key and people.has("places.sites", head) for head, rest in ends)
+
+
+def _known_short(short: Cluster | None, longer: Cluster) -> bool:
+    """Whether a body was told of by its short name before a longer one that it fits, which is not told of again: "the
+    Union", with the Articles of Perpetual Union named in passing.
+    """
+    whole = sum(m.id not in longer.refers for m in longer.mentions)
+    return short is not None and short.kind == "body" and whole == 1
 
 
 def _is_full(kind: EntityKind, part: NameParts) -> bool:
@@ -187,6 +195,8 @@ def _longer_name(
     if surname:
         return _sole(surname) or _sole([c for c in surname if _began(c, mention)])
     # "Charles died, and his son succeeded him as Charles II": he is not meant before he is named.
+    if is_acronym(part.core[0]):
+        return None
     first = [c for c in candidates if fold_name(c.core[0]) == key and (_began(c, mention) or not is_roman(c.core[1]))]
     return _sole([c for c in first if is_roman(c.core[1]) or (len(first) == 1 and not part.title) or _noble(c)])
 

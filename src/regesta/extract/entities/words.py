@@ -123,8 +123,10 @@ def is_title(word: str, people: PeopleRules) -> bool:
 
 
 def _after_title(words: Sequence[str], people: PeopleRules) -> int:
-    """Where the name begins behind its titles; 0 where there is none. Up to two words may stand before the title."""
-    for first in range(min(3, len(words))):
+    """Where the name begins behind its titles; 0 where there is none. A few words that name whose title it is may
+    stand before it: "Standard Oil Vice President Henry Rogers".
+    """
+    for first in range(min(5, len(words))):
         if is_title(words[first], people):
             start = first + 1
             while start < len(words) and is_title(words[start], people):
