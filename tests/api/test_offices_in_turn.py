@@ -233,3 +233,21 @@ def test_who_died_came_to_nothing_afterwards(tmp_path: Path) -> None:
     told = read("After 1204 Arras was given to Otto Vane. Vane was killed on 4 September 1207.\n", tmp_path)
     on = {d: [(a.holder, a.certainty) for a in told.at(d, place="Arras").answers] for d in ("1206-01-01", "1300-01-01")}
     assert on == {"1206-01-01": [("Otto Vane", "possible")], "1300-01-01": []}
+
+
+def test_who_died_when_another_succeeded_to_an_office_had_it_until_then(tmp_path: Path) -> None:
+    text = "On the death of Karl Vane on 6 May 1911 his deputy, Ann Reed, succeeded to the presidency of Tobia."
+    told = read(text, tmp_path)
+    assert holders(told, "presidency of Tobia", "1911-05-05") == {"Karl Vane": "certain"}
+    assert holders(told, "presidency of Tobia", "1911-05-07") == {"Ann Reed": "certain"}
+
+
+@pytest.mark.parametrize("asked", ["president of Vestria", "provisional president of Vestria"])
+def test_how_somebody_came_to_an_office_is_no_other_office(asked: str, tmp_path: Path) -> None:
+    text = "Vane, elected provisional president by the assembly in June 1871, was shot on 27 November 1872.\n"
+    assert list(holders(read(text, tmp_path), asked, "1871-08-01")) == ["Vane"]
+
+
+def test_a_first_secretary_is_no_secretary_counted_first(tmp_path: Path) -> None:
+    told = read("Otto Rein became first secretary of the party in 1933.\n", tmp_path)
+    assert holders(told, "first secretary of the party", "1934-05-01") == {"Otto Rein": "certain"}

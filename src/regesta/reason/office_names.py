@@ -17,6 +17,7 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
     in the office: a vice-president is no president. All that the office asked for is over counts as much: who commands
     the council's army has the command of it.
     """
+    asked = words.without_rank(asked)
     scored: dict[Key, tuple[bool, bool, int]] = {}
     for k, key in keys.items():
         wanted, told = _content(spelt_out(asked, key), words), _content(spelt_out(key, asked), words)

@@ -266,7 +266,7 @@ class PlaceWords:
         """
         bare = self._of_each(self.without_article(self.office_named(self._of_owner(office))))
         first, _, rest = bare.partition(" ")
-        if fold(bare) in self._folded["sole"]:
+        if fold(self.split(bare)[0]) in self._folded["sole"]:
             return bare
         counted = first.islower() and fold(first) in self._folded["ranks"] and self.kind_of(rest) == "office"
         return self.without_rank(self._without_kind(rest)) if counted else bare

@@ -360,8 +360,9 @@ def hidden_agents(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:
         who = tree.first(preposition, "complement")
         if preposition.lemma in by_whom and who is not None and who.form == "relative-pronoun":
             return [tree.head(verb)]
-    for preposition in tree.below(verb, "preposition"):
-        for noun in (t for t in tree.below(preposition, "complement") if t.pos in NOUNS):
+    behind = (t for preposition in tree.below(verb, "preposition") for t in tree.below(preposition, "complement"))
+    for noun in (*behind, *tree.below(verb, "predicate")):
+        if noun.pos in NOUNS:
             for by in tree.below(noun, "preposition", "agent"):
                 who = tree.first(by, "complement")
                 if by.lemma in by_whom and who is not None and grammar.can_act(who):

@@ -81,8 +81,17 @@ def _pass_up(clauses: Clauses, noun: Token, dated: Dated, governed: dict[int, Da
     """Gives the time of a noun to what happened when it did."""
     for outer in _upward(clauses, noun):
         at = outer.i if outer.i in clauses.by_word else next(carried(clauses, outer, dated.head), None)
-        if at is not None and at != noun.i and _is_closer(dated.expression, governed.get(at)):
+        own = governed.get(at) if at is not None else None
+        if at is not None and at != noun.i and _is_closer(dated.expression, own) and not _is_counted(own, dated):
             governed[at] = _since_then(dated) if at == outer.i and _leads(clauses, noun, outer) else dated
+
+
+def _is_counted(own: Dated | None, lent: Dated) -> bool:
+    """Whether a verb has a day of its own, counted from another: "On his death on 6 May, X was chosen the next day"."""
+    if own is None or own.expression.anchor is None:
+        return False
+    mine, noun = own.expression.when, lent.expression.when
+    return mine is not None and noun is not None and not _is_around(noun, mine)
 
 
 def _leads(clauses: Clauses, told: Token, verb: Token) -> bool:

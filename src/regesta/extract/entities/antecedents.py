@@ -46,7 +46,7 @@ _IN_LINE = 1.35
 _GOAL = 1.7
 """How much more for where somebody goes who then does it: "marched on Lindos and took it"."""
 _MARGIN = 0.8
-_STRICT_MARGIN = 0.7
+_STRICT_MARGIN = 0.75
 """For "it" and "they", where no word says that the thing goes from hand to hand: more of these are wrong."""
 _WINDOW = 2
 """How many sentences back."""
@@ -125,7 +125,8 @@ def find_antecedent(
         else:
             weighed[key] = weight
         nearest[key] = candidate
-    strict = people is None and rule.gender is None and token.form != "possessive-pronoun"
+    going_on = any(_in_line(tree, token, c) for c in possible)
+    strict = people is None and rule.gender is None and token.form != "possessive-pronoun" and not going_on
     best = _best(weighed, nearest, _STRICT_MARGIN if strict else _MARGIN)
     if best.candidate is not None and best.candidate.kind == "office":
         return Answer(None, "office")

@@ -16,6 +16,7 @@ from regesta.extract.syntax.participles import (
     reduce_before_verb,
     set_off_participle,
     share_passive,
+    tell_of_coming,
 )
 from regesta.extract.syntax.parts import (
     complete,
@@ -349,6 +350,7 @@ _STEPS = (
     set_off_participle,
     reduce_before_verb,
     open_with_participle,
+    tell_of_coming,
     go_on_with_gerunds,
     _lift_off_mark,
     go_with_apposition,

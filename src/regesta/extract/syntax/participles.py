@@ -1,6 +1,6 @@
 """Participles that the parser takes for the verb of their sentence, or for an adjective: put right in a tree."""
 
-from regesta.extract.syntax.beneath import DONE, FINITE, HELPERS, LOOSE, SUBJECTS, below
+from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, LOOSE, SUBJECTS, below
 from regesta.model.syntax import Token
 
 _TWO = 2
@@ -67,6 +67,26 @@ def open_with_participle(tokens: list[Token], verb: Token) -> None:
     if doer is not None and any(t.text == "," for t in tokens[noun.i : doer.i]):
         tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
         tokens[verb.i] = verb._replace(head=main.i, relation="adverbial-clause")
+
+
+def tell_of_coming(tokens: list[Token], verb: Token) -> None:
+    """In "Reed, elected mayor in 1881, died" he was elected then: he is no elected mayor."""
+    noun = tokens[verb.head]
+    if verb.form != "past-participle" or verb.relation != "modifier" or noun.relation != "apposition":
+        return
+    alone = tokens[verb.i - 1].text == "," and not any(t.i < verb.i for t in below(tokens, noun, *BEFORE))
+    dated = [t for t in below(tokens, noun, "preposition") if any(map(_is_day, below(tokens, t, "complement")))]
+    if not alone or not dated or noun.form == "plural":
+        return
+    for day in dated:
+        tokens[day.i] = day._replace(head=verb.i)
+    tokens[verb.i] = verb._replace(head=noun.head, relation="participle")
+    tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
+
+
+def _is_day(word: Token) -> bool:
+    """Whether it is a day, a month or a year."""
+    return word.measure == "time" or word.pos == "NUM"
 
 
 def go_on_with_gerunds(tokens: list[Token], verb: Token) -> None:
