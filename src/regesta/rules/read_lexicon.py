@@ -137,6 +137,7 @@ _ROLE_PARTS = {
         "dates",
         "days_of",
         "during",
+        "lasting",
         "while",
         "then",
         "comment",

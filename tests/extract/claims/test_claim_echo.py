@@ -23,6 +23,18 @@ def test_a_noun_points_back_to_the_last_of_its_type_under_whatever_word() -> Non
     assert told.time("killed") == "1416-03"
 
 
+def test_what_took_place_during_what_goes_on_was_not_on_its_first_day() -> None:
+    told = Told("The siege of Ulm began on 3 March 1412. During the siege the bishop died.")
+    assert told.time("died") is None
+    assert "siege < died" in told.orders()
+
+
+@pytest.mark.parametrize("noun", ["this raid", "the Danish raid", "the second raid"])
+def test_a_noun_with_more_to_it_means_none_of_another_passage(noun: str) -> None:
+    told = Told(f"The raid on Ulm was in May 1412.\n\nThe duke gathered his men. During {noun} the bishop died.")
+    assert told.time("died") is None
+
+
 def test_a_noun_that_two_happenings_answer_to_says_nothing() -> None:
     told = Told(
         "A siege began on 3 March 1412. A siege of the castle began on 9 July 1415.\n\n"

@@ -344,3 +344,13 @@ def test_what_sums_up_a_row_is_no_part_of_it() -> None:
     )
     assert told.role("become", "target") == ["prime minister", "commander-in-chief"]
     assert told.kind("kept") == "hold-office"
+
+
+def test_a_participle_behind_what_somebody_said_is_theirs_who_said_it() -> None:
+    told = Told('Dahl urged the council to wait, saying, "We have lost many men," accusing the Danes of treason.')
+    assert told.role("accusing", "actor") == ["Dahl"]
+
+
+def test_of_such_descent_are_those_before_it() -> None:
+    told = Told("Power lay with a handful of families, mostly of Danish descent, who controlled the port.")
+    assert told.role("controlled", "actor") == ["families"]

@@ -414,9 +414,10 @@ def test_the_head_of_a_text_has_its_year_from_a_later_passage() -> None:
     assert edtfs("On 29 September they yielded.\n\nIn 1418 he fell.")["29 September"] == "XXXX-09-29"
 
 
-def test_this_period_is_the_month_or_year_that_the_passage_told_last() -> None:
-    assert edtfs("In May 1350 they came. During this period he fled.")["this period"] == "1350-05"
-    assert "this period" not in edtfs("In May 1350 they came.\n\nDuring this period he fled.")
+def test_this_period_is_the_year_or_longer_that_the_passage_told_last() -> None:
+    assert edtfs("In 1350 they came. During this period he fled.")["this period"] == "1350"
+    assert "this period" not in edtfs("In 1350 they came.\n\nDuring this period he fled.")
+    assert "this period" not in edtfs("In late May 1350 they came. During this period he fled.")
     assert "that time" not in edtfs("On 3 May 1350 they came. At that time he fled.")
     assert "the same time" not in edtfs("In May 1350 they came. He fled at the same time as Otto.")
 

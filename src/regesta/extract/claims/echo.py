@@ -18,6 +18,8 @@ from regesta.rules.lexicon import RoleWords
 Relation = Literal["during", "after", "before"]
 _SHORTEST = 4
 """Letters that words have in common that are of one kin."""
+_LONGER = 32
+"""Days from which a time told of what goes on may be that of all of it."""
 
 
 class Told(NamedTuple):
@@ -54,9 +56,17 @@ class Before(NamedTuple):
     loose: frozenset[str]
 
 
-def point(repeated: Sequence[Trigger], before: Before) -> dict[int, Told]:
+def point(tree: Tree, repeated: Sequence[Trigger], before: Before, words: RoleWords) -> dict[int, Told]:
     """What the nouns that only point back mean, by the index of the word."""
-    return {t.token.i: told for t in repeated if (told := _told_before(t, before)) is not None}
+    means = {t.token.i: _told_before(t, before, far=_may_be_far(tree, t, words)) for t in repeated}
+    return {i: told for i, told in means.items() if told is not None}
+
+
+def _may_be_far(tree: Tree, trigger: Trigger, words: RoleWords) -> bool:
+    """Whether it may mean what another passage told: "the siege"; not "this siege", nor "the Danish siege"."""
+    here = any(t.text.lower() in words.order["pointing"] for t in tree.below(trigger.token, "determiner"))
+    told_apart = any(t.relation in ("modifier", "compound", "number") for t in tree.below(trigger.token))
+    return not here and not told_apart
 
 
 def find_echoes(
@@ -71,8 +81,17 @@ def find_echoes(
         for noun, relation in _parts(tree, trigger, words):
             before = theme if noun.text.lower() in words.empty else pointing.get(noun.i)
             if before is not None and (before.whole or relation != "during"):
-                found.append(Echo(trigger.token.i, before.claim, relation))
+                after = relation == "during" and noun.relation == "complement" and _goes_on(noun, before.claim, words)
+                found.append(Echo(trigger.token.i, before.claim, "after" if after else relation))
     return found
+
+
+def _goes_on(noun: Token, told: Claim, words: RoleWords) -> bool:
+    """Whether what is told by a day or month goes on for longer: "during the siege", of which the first day is told."""
+    when = told.time.when
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    return when.latest - when.earliest < _LONGER and noun.lemma in words.order["lasting"]
 
 
 def theme_after(
@@ -183,10 +202,10 @@ def _relation(preposition: Token, words: RoleWords) -> Relation | None:
     return "during" if word in words.order["during"] else None
 
 
-def _told_before(trigger: Trigger, before: Before) -> Told | None:
+def _told_before(trigger: Trigger, before: Before, *, far: bool) -> Told | None:
     """What a noun points back to: the last so called, or of its type, in its passage; else the only one of its name."""
     named = [t for t in before.told.get(trigger.token.lemma, ()) if t.claim.status == "asserted"]
-    if not named or named[-1].passage == before.passage:
+    if not named or named[-1].passage == before.passage or not far:
         return told_alike(trigger, before)
     return named[0] if len(named) == 1 else None
 

@@ -108,7 +108,7 @@ def happenings(
     story.spoken += _spoken(tree, (*triggers, *known), dated, sentence.passage, roles)
     likely = weigh(tree, triggers, firmness, story.told, dated, context.reading)
     triggers = [t for t in triggers if likely is None or t.token.i in likely]
-    pointing = point(repeated, before)
+    pointing = point(tree, repeated, before, roles)
     found = find_echoes(tree, triggers, pointing, story.theme_in(sentence.passage), roles)
     echoes = [e for e in found if e.trigger not in dated]
     dated = {**inherited_times(echoes, planned), **dated}

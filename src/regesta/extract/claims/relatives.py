@@ -114,8 +114,11 @@ def _around(tree: Tree, noun: Token, pronoun: Token) -> Iterator[Token]:
             yield above
         elif above.pos != "ADP":
             return
-        elif above.i > 1 and tree.tokens[above.i - 1].text == ",":
-            yield tree.tokens[above.i - 2]  # "Finn Dahl, from the oil trade, whom they dismissed"
+        else:
+            # "Finn Dahl, from the oil trade, whom they dismissed", "clerks, mostly from Ulm, who fled"
+            before = next((t for t in reversed(tree.tokens[: above.i]) if t.relation != "adverb"), above)
+            if before.i > 0 and before.text == ",":
+                yield tree.tokens[before.i - 1]
 
 
 def _is_people(token: Token, words: RoleWords, kind_of: KindOf) -> bool:

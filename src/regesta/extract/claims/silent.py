@@ -179,7 +179,7 @@ def carries_clause(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """Whether the act is in the clause behind it: "began to fire"."""
     behind = tree.below(token, "particle", "preposition", "adverb")
     phrase = any(f"{token.lemma} {t.lemma}" in lexicon.catenative_verbs for t in behind)
-    if not phrase and token.lemma not in lexicon.catenative_verbs:
+    if not phrase and token.lemma not in lexicon.catenative_verbs and not _is_about_to(tree, token, lexicon):
         return False
     if token.lemma in lexicon.coercive_verbs and not is_passive(tree, token):
         return False
@@ -187,6 +187,15 @@ def carries_clause(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     if clause is not None and any(s.second == clause.lemma for s in lexicon.verbs.get(token.lemma, ())):
         return False
     return clause is not None and clause.pos == "VERB" and clause.form in ("infinitive", "present-participle")
+
+
+def _is_about_to(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a form of a verb says no more than that the act is to come: "is going to fire", not "is going home"."""
+    act = tree.first(token, "open-clause")
+    bare = (
+        act is not None and act.form == "infinitive" and all(t.head == act.i for t in tree.tokens[token.i + 1 : act.i])
+    )
+    return bare and token.text.lower() in lexicon.catenative_verbs and tree.first(token, "auxiliary") is not None
 
 
 def brings_means(tree: Tree, token: Token, lexicon: Lexicon) -> bool:

@@ -310,7 +310,9 @@ def _by_verb(
 ) -> Firmness | None:
     words = lexicon.status
     seconds = [*tree.below(head, "particle"), *([child] if child.relation == "preposition" else [])]
-    phrases = (f"{head.lemma} {t.lemma}" for t in seconds)
+    # "Is going to burn it": the form of the verb says more than the verb.
+    own = [head.text.lower()] if clause and tree.first(head, "auxiliary") is not None else []
+    phrases = (*own, *(f"{head.lemma} {t.lemma}" for t in seconds))
     given = next((words.verbs[p] for p in phrases if p in words.verbs), words.verbs.get(head.lemma, ()))
     if enables(tree, head, lexicon):
         given = ("asserted",)

@@ -4,6 +4,21 @@ from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, LOOSE,
 from regesta.model.syntax import Token
 
 _TWO = 2
+_CLOSES = {'"': ('"',), "”": ("“",), "''": ("``",), "»": ("«",)}
+"""Marks that end what somebody says, and those that it begins with."""
+
+
+def leave_quotation(tokens: list[Token], verb: Token) -> None:
+    """In 'saying, "We lost it," meaning the fort' it is not they who lost it that meant the fort."""
+    mark = tokens[verb.i - 1] if verb.i else verb
+    if verb.relation != "adverbial-clause" or verb.form != "present-participle" or mark.text not in _CLOSES:
+        return
+    opened = next((t.i for t in reversed(tokens[: mark.i]) if t.text in _CLOSES[mark.text]), mark.i)
+    above = tokens[verb.head]
+    while opened < above.i < mark.i and above.head != above.i:
+        above = tokens[above.head]
+    if above.i < opened:
+        tokens[verb.i] = verb._replace(head=above.i)
 
 
 def set_off_participle(tokens: list[Token], verb: Token) -> None:

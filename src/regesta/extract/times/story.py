@@ -179,9 +179,9 @@ class Story:
         return self._told if self._told is not None and self._told.start >= self._start else None
 
     def _taken_up(self) -> Told | None:
-        """What "this period" means: the month, year or longer time that the passage told last."""
+        """What "this period" means: the year or longer time that the passage told last; no one calls a month so."""
         told = self._here()
-        return told if told is not None and told.date.day is None else None
+        return told if told is not None and told.date.day is None and told.date.month is None else None
 
     def _further_on(self, found: Found, later: Found | None, *, opens: bool) -> Told | None:
         """The date further on in the sentence that gives its year to a month or season before it.
