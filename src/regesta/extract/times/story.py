@@ -123,7 +123,7 @@ class Story:
                 continue
             opens, begun = _opens(found, stretch), self._told is not None
             passing = begun and not opens and found.relation in _OPEN_ENDED
-            if passing and found.relation == _OLDER:
+            if passing and found.relation == _OLDER and not self._follows(told, here):
                 continue
             self._led = here is None
             here, led = told, opens or (led and _fine(told))
@@ -134,6 +134,11 @@ class Story:
         if stretch.heading:
             self._within, self._headed = _years_of(made), stretch.start
         return made
+
+    def _follows(self, told: Told, here: Told | None) -> bool:
+        """Whether it is later than what its sentence told: "it was his until 1163, and from May 1176 it was hers"."""
+        a, b = told.when.earliest, None if here is None else here.when.latest
+        return a is not None and b is not None and b < a
 
     def _is_aside(self, found: Found, stretch: Stretch) -> bool:
         return any(start <= found.start < end for start, end in stretch.asides)
