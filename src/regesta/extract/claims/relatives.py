@@ -59,7 +59,7 @@ def antecedent(tree: Tree, verb: Token, pronoun: Token, words: RoleWords, kind_o
     noun = _agreeing(tree, verb, noun, words)
     if pronoun.lemma in words.personal:
         return _somebody(tree, noun, pronoun, words, kind_of)
-    return _something(tree, noun, kind_of) if kind_of(noun) == "person" else noun
+    return _something(tree, noun, pronoun, kind_of) if kind_of(noun) == "person" else noun
 
 
 def _agreeing(tree: Tree, verb: Token, noun: Token, words: RoleWords) -> Token:
@@ -93,11 +93,15 @@ def _somebody(tree: Tree, noun: Token, pronoun: Token, words: RoleWords, kind_of
     return next((t for t in (*_around(tree, noun, pronoun), *sent) if _is_people(t, words, kind_of)), noun)
 
 
-def _something(tree: Tree, somebody: Token, kind_of: KindOf) -> Token:
-    """The report, for "a report to the king that blamed the heavens"."""
+def _something(tree: Tree, somebody: Token, pronoun: Token, kind_of: KindOf) -> Token:
+    """The report, for "a report to the king that blamed the heavens"; for "the cabinet of Otto Lind, which resigned",
+    what no person is.
+    """
+    set_off = pronoun.i > 0 and tree.tokens[pronoun.i - 1].text == ","
     whole = tree.head(tree.head(somebody))
     behind = somebody.relation == "complement" and whole.pos == "NOUN" and somebody.form != "plural"
-    return whole if behind and kind_of(whole) not in _PEOPLE else somebody
+    kind = kind_of(whole)
+    return whole if behind and (kind not in _PEOPLE or (set_off and kind == "body")) else somebody
 
 
 def _around(tree: Tree, noun: Token, pronoun: Token) -> Iterator[Token]:
