@@ -20,7 +20,7 @@ _AT_A_GLANCE = -0.3
 """The least log odds, of any role, with which what no rule found is looked at twice: one in a hundred is lost by it."""
 _APART = ("conjunct", "adverbial-clause", "relative", "parataxis")
 """What a clause is to the one above it where neither is told in the other."""
-_PLACE = "place"
+_PLACE, _TARGET, _PERSON = "place", "target", "person"
 _EXCLUSIVE = ("actor", "target")
 _AGENT, _JOINED, _TOLD_OF = "agent", "conjunct", "predicate"
 _ABLE = ("person", "body", "document", "event", "office")
@@ -34,7 +34,8 @@ def weigh_roles(around: Surroundings, weights: RoleWeights) -> tuple[Role, ...]:
     given = {(r.name, r.span): n for n, roles in hits.items() for r in roles}
     filled = initials(role for roles in hits.values() for role in roles)
     chances = [_chances(around, c, hits.get(n, ()), filled, weights) for n, c in enumerate(around.candidates)]
-    kept = [r for r in around.roles if _stays(r, given.get((r.name, r.span)), chances, weights)]
+    alone = _undergoes_alone(around)
+    kept = [r for r in around.roles if r is alone or _stays(r, given.get((r.name, r.span)), chances, weights)]
     found = [
         (chances[n][m], role, n)
         for m, role in enumerate(weights.roles)
@@ -119,6 +120,15 @@ def _is_only_how(around: Surroundings, candidate: Candidate, down: tuple[str, ..
         return True
     where = words["location"] - words["direction"] | words["surface"]
     return candidate.kind not in _ABLE and above.lemma in where
+
+
+def _undergoes_alone(around: Surroundings) -> Role | None:
+    """Whom alone a verb without an object tells of, as "died" does: the grammar knows, and nobody else is told to."""
+    sense, told = around.trigger.sense, [r for r in around.roles if r.name == _TARGET]
+    if sense is None or sense.subject_intransitive != _TARGET or around.trigger.passive or len(told) != 1:
+        return None
+    kinds = {c.kind for c in around.candidates if c.span == told[0].span}
+    return told[0] if kinds == {_PERSON} else None
 
 
 def _stays(role: Role, number: int | None, chances: Sequence[tuple[float, ...]], weights: RoleWeights) -> bool:
