@@ -16,6 +16,7 @@ from regesta.extract.syntax.participles import (
     open_with_participle,
     reduce_before_verb,
     set_off_participle,
+    set_off_verb,
     share_passive,
     tell_of_coming,
 )
@@ -349,6 +350,7 @@ _STEPS = (
     join_gerund,
     do_both,
     set_off_participle,
+    set_off_verb,
     reduce_before_verb,
     open_with_participle,
     tell_of_coming,

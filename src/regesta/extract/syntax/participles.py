@@ -40,6 +40,24 @@ def set_off_participle(tokens: list[Token], verb: Token) -> None:
             return
 
 
+def set_off_verb(tokens: list[Token], verb: Token) -> None:
+    """In "Otto Vane, made acting dean in May, left Ulm" he left, and was made so: no comma parts doer and deed."""
+    if verb.relation != "root" or verb.form not in DONE or verb.i < _TWO or tokens[verb.i - 1].text != ",":
+        return
+    subject = next(below(tokens, verb, *SUBJECTS), None)
+    if subject is None or subject.i != verb.i - _TWO or any(below(tokens, verb, *HELPERS, "marker")):
+        return
+    for other in tokens[verb.i + 1 :]:
+        loose = other.head == verb.i and other.relation in LOOSE and other.form in FINITE
+        if loose and tokens[other.i - 1].text == "," and not any(below(tokens, other, *SUBJECTS, "marker")):
+            for noun in below(tokens, verb, "object"):
+                tokens[noun.i] = noun._replace(relation="predicate")
+            tokens[other.i] = other._replace(head=other.i, relation="root")
+            tokens[subject.i] = subject._replace(head=other.i, relation="subject")
+            tokens[verb.i] = verb._replace(head=subject.i, relation="participle", form="past-participle")
+            return
+
+
 def reduce_before_verb(tokens: list[Token], verb: Token) -> None:
     """In "a junta led by Spínola took power" it is the junta that took power, and was led.
 
