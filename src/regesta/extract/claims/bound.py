@@ -15,6 +15,7 @@ from regesta.extract.claims.doers import (
     led_by,
 )
 from regesta.extract.claims.objects import meant, objects
+from regesta.extract.claims.offices import beside
 from regesta.extract.claims.predicated import is_aside
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.whereabouts import is_bare, is_field
@@ -37,14 +38,16 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
     strayed = (_strayed if trigger.part == "verb" else _set_against)(tree, trigger, token, casting)
     for preposition in (*tree.below(token, *_BINDING), *strayed):
         for noun in tree.below(preposition, "complement"):
-            if noun.pos not in NOUNS or (trigger.part == _NOUN and _is_set_off(tree, preposition, token)):
+            aside = trigger.part == _NOUN and _is_set_off(tree, preposition, token)
+            # "Was appointed with Otto Vane as his deputy": it is Otto Vane who was that.
+            if noun.pos not in NOUNS or aside or beside(tree, noun, casting.grammar) is not None:
                 continue
             role, rule = _role_of(tree, preposition, noun, trigger, casting), f"{preposition.lemma}-phrase"
             led = role is None and preposition.lemma in words["leader"]
             if led and _may_be_led(noun, trigger, casting) and not _leads_object(tree, preposition, token, casting):
                 yield from (Filler(ACTOR, t, rule) for t in led_by(tree, preposition, casting))
-            beside = role == ACTOR and preposition.relation == "preposition" and agents(tree, token)
-            if role is not None and not beside:
+            twice = role == ACTOR and preposition.relation == "preposition" and agents(tree, token)
+            if role is not None and not twice:
                 yield from (Filler(role, t, rule) for t in meant(tree, trigger.token, noun))
     if sense is not None and sense.second:
         for particle in tree.below(token, "particle"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from regesta.extract.claims.clauses import Grammar, is_passive, possessors, subjects
 from regesta.extract.claims.objects import objects
+from regesta.extract.claims.offices import beside
 from regesta.extract.claims.phrases import given_offices
 from regesta.extract.claims.predicated import is_aside, said_of, whole_of
 from regesta.model.syntax import Token, Tree
@@ -189,7 +190,8 @@ def _offices_told(tree: Tree, verb: Token, undergoer: list[Token], reading: Read
     yield from tree.below(verb, "predicate", "content-clause")
     yield from (o for t in undergoer for _, o in given_offices(tree, t, reading.grammar))
     for word in reading.grammar.words.offices.get("as", ()):
-        yield from _behind(tree, verb, word)
+        # "The council was restored, with Otto Vane as mayor": it was not restored as mayor.
+        yield from (t for t in _behind(tree, verb, word) if beside(tree, t, reading.grammar) is None)
 
 
 def _behind(tree: Tree, verb: Token, preposition: str) -> list[Token]:

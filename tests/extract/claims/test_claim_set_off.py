@@ -1,0 +1,42 @@
+"""Who is meant, and when, where a long sentence tells of somebody between its commas."""
+
+import pytest
+from claim_reading import Told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "whole"),
+    [
+        # No person is "which": the cabinet took office.
+        ("The cabinet of Otto Vane, which ruled Ulm, fell.", "ruled", "actor", ["The cabinet of Otto Vane"]),
+        # A participle between commas is not the verb, and its office is what somebody was made.
+        ("Otto Vane, made acting dean in May 1871, left Ulm.", "left", "actor", ["Otto Vane"]),
+        ("Otto Vane, chosen dean by the monks, fled.", "chosen", "target", ["Otto Vane", "dean"]),
+        # Whoever is the only one that may have died did.
+        ("Otto Vane, sent in his stead, landed in May and died at Ulm in 1692.", "died", "target", ["Otto Vane"]),
+        # "As" behind a companion says what the companion was.
+        ("Otto Vane was appointed in 1674 with Hugo Dorn as his deputy.", "appointed", "target", ["Otto Vane"]),
+        ("The council was restored in 1857, with Otto Vane as mayor.", "restored", "target", ["The council"]),
+    ],
+)  # fmt: skip
+def test_what_stands_between_commas_is_told_of_its_own_noun(
+    text: str, trigger: str, role: str, whole: list[str]
+) -> None:
+    assert Told(text).role(trigger, role) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        # What is later than all told before in its sentence is what "the following year" counts from.
+        (
+            "Otto held Ulm until 1163, and from May 1176 it was held by Hugo Dorn, who died in June of the next year.",
+            "died",
+            "1177-06",
+        ),
+    ],
+)
+def test_the_last_of_the_rising_dates_of_a_sentence_is_counted_from(text: str, trigger: str, edtf: str) -> None:
+    when = Told(text).claim(trigger).time.when
+    assert when is not None
+    assert when.edtf == edtf
