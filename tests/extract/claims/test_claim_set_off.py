@@ -14,6 +14,9 @@ from claim_reading import Told
         ("Otto Vane, chosen dean by the monks, fled.", "chosen", "target", ["Otto Vane", "dean"]),
         # Whoever is the only one that may have died did.
         ("Otto Vane, sent in his stead, landed in May and died at Ulm in 1692.", "died", "target", ["Otto Vane"]),
+        # A name behind what a sentence opens with does what follows.
+        ("On his appointment to the royal council Hartmann stepped down.", "stepped down", "actor", ["Hartmann"]),
+        ("After the rout of his troops at Ulm, Otto Vane, who was ill, went out.", "went", "actor", ["Otto Vane"]),
         # "As" behind a companion says what the companion was.
         ("Otto Vane was appointed in 1674 with Hugo Dorn as his deputy.", "appointed", "target", ["Otto Vane"]),
         ("The council was restored in 1857, with Otto Vane as mayor.", "restored", "target", ["The council"]),

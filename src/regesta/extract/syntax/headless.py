@@ -170,3 +170,29 @@ def _make_verb(tokens: list[Token], noun: Token, verb: Token, root: Token) -> No
             tokens[other.i] = other._replace(head=verb.i)
     tokens[noun.i] = noun._replace(head=verb.i, relation="subject")
     tokens[verb.i] = verb._replace(head=verb.i, relation="root", form="past")
+
+
+def name_doer(tokens: list[Token], verb: Token) -> None:
+    """In "On his return to the capital Otto resigned" and "After the rout, Otto, who was ill, fled" it is Otto who did.
+
+    What the clause opens with is no noun that he stands beside.
+    """
+    helpers = [t for t in below(tokens, verb, *HELPERS) if t.i < verb.i]
+    finite = verb.form in FINITE or any(t.form in FINITE for t in helpers)
+    if verb.pos != "VERB" or not finite or any(below(tokens, verb, *SUBJECTS, "marker", "agent")):
+        return
+    first = min([verb.i, *(t.i for t in helpers)])
+    for opened in [t for t in below(tokens, verb, "preposition") if t.i == 0]:
+        for name in [t for t in tokens[opened.i : first] if t.pos == "PROPN" and t.relation == "apposition"]:
+            start = opening(tokens, name)
+            beside = name.i == first - 1 and tokens[start - 1].i == name.head
+            commas = (tokens[start - 1].text, tokens[name.i + 1].text, tokens[first - 1].text) == (",", ",", ",")
+            if tokens[name.head].pos != "NOUN" or not (beside or (commas and name.i + 1 < first - 1)):
+                continue
+            passive = any(t.relation == "passive-auxiliary" for t in helpers)
+            tokens[name.i] = name._replace(head=verb.i, relation="passive-subject" if passive else "subject")
+            told = tokens[name.i + 2] if commas else name
+            clause = tokens[told.head]
+            if told.form == "relative-pronoun" and clause.relation == "relative" and told.i < clause.i < first:
+                tokens[clause.i] = clause._replace(head=name.i)
+            return

@@ -6,7 +6,16 @@ A mend goes by where the words stand, never by what they are.
 from typing import Any
 
 from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
-from regesta.extract.syntax.headless import begin_clause, bring, finish, give_back, open_next, resume, set_apart
+from regesta.extract.syntax.headless import (
+    begin_clause,
+    bring,
+    finish,
+    give_back,
+    name_doer,
+    open_next,
+    resume,
+    set_apart,
+)
 from regesta.extract.syntax.participles import (
     cause,
     do_both,
@@ -368,4 +377,5 @@ _STEPS = (
     _mend_row,
     _mend_name,
     _close_apposition,
+    name_doer,
 )
