@@ -148,6 +148,20 @@ def test_a_year_in_passing_does_not_lead_the_story_astray() -> None:
     assert found["June"] == "1832-06"
 
 
+def test_a_later_date_shows_that_a_year_in_passing_took_the_story_on() -> None:
+    found = edtfs(
+        "He came in February 1790 and was sworn on 12 April. Next he ruled until his election in September 1792. "
+        "Otto, named in November, resigned on 7 February 1793."
+    )
+    assert found["November"] == "1792-11"
+
+
+def test_a_later_year_of_the_same_sentence_dates_the_days_behind_it() -> None:
+    assert edtfs("They fled in 1967 and came back only in 1993, when Otto was crowned on 31 July.")["31 July"] == (
+        "1993-07-31"
+    )
+
+
 def test_a_heading_gives_its_year() -> None:
     assert edtfs("The rising, 1832\nIn June the troops came.")["June"] == "1832-06"
 

@@ -199,8 +199,13 @@ class Story:
         own = told_by(resolve(later, Context()))
         if own is None or later.start - found.end <= _AND:
             return own
-        near = _fine(own) and (self._story is None or _near(own, self._story))
+        near = _fine(own) and (self._story is None or _near(own, self._story) or self._agrees(own))
         return own if near and not opens else None
+
+    def _agrees(self, told: Told) -> bool:
+        """Whether a month told in passing, far from the story, is near: both have taken the story there."""
+        doubted = self._doubted
+        return doubted is not None and doubted.start >= self._start and _fine(doubted) and _near(told, doubted)
 
     def _own_year(self, stretch: Stretch) -> Told | None:
         """The first complete date of a heading: it gives its year to what stands before it, too."""
@@ -234,7 +239,8 @@ class Story:
         doubted = self._doubted
         if doubted is not None and doubted.start >= self._start and _fine(doubted) and self._believes(doubted, found):
             story = doubted
-        return here if here is not None and (story is None or _fine(here) or _near(here, story)) else story
+        takes = here is not None and (story is None or _fine(here) or _near(here, story) or _is_later_year(here, story))
+        return here if takes else story
 
     def _believes(self, doubted: Told, found: Found) -> bool:
         """Whether a day or month far from the story has taken it there after all."""
@@ -362,6 +368,12 @@ def _counts_years(shift: Shift, told: Told, story: Told) -> bool:
 def _near(one: Told, other: Told) -> bool:
     a, b = one.when.earliest, other.when.earliest
     return a is not None and b is not None and abs(a - b) <= _NEAR * 366
+
+
+def _is_later_year(here: Told, story: Told) -> bool:
+    """Whether a year told last in a sentence is after that of a story of bare years: "returned in 1993, on 31 July"."""
+    a, b = here.when.earliest, story.when.earliest
+    return not _fine(story) and a is not None and b is not None and b < a
 
 
 def _fine(told: Told) -> bool:
