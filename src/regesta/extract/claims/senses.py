@@ -122,6 +122,10 @@ def bound_noun(tree: Tree, token: Token, lemma: str) -> Token | None:
             inside = [
                 t for p in tree.below(child, "preposition") for t in tree.below(p, "complement")
             ]  # "out of office"
+        elif child.relation == "agent":
+            # "Deposed by the guilds in favour of Karl."
+            phrases = (p for doer in tuple(inside) for p in tree.below(doer, "preposition"))
+            inside += [t for p in phrases for t in tree.below(p, "complement")]
         for word in inside if behind else (child, *inside):
             if word.lemma == lemma:
                 return word

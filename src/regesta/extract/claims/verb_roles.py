@@ -237,12 +237,14 @@ def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterat
         named = [t for t in tree.below(noun, "modifier", "compound") if t.text[0].isupper()]
         yield from (Filler(sense.owner, t, "owner") for t in (*possessors(tree, noun), *named))
     light = not sense.kept and (noun.lemma in casting.lexicon.nouns or noun.end == trigger.span.end)
+    # "Deposed in favour of Karl": Karl is told of otherwise than who is deposed.
+    lead = f"{tree.head(noun).lemma}-{noun.lemma}-" if noun.relation == "complement" else ""
     for preposition in tree.below(noun, "preposition"):
         of = light and preposition.lemma in casting.lexicon.roles.prepositions["of"]
         role = sense.prepositions.get(preposition.lemma, TARGET if of else None)
         for filled in tree.below(preposition, "complement"):
             if role is not None and filled.pos in NOUNS:
-                yield from (Filler(role, t, f"{preposition.lemma}-phrase") for t in members(tree, filled))
+                yield from (Filler(role, t, f"{lead}{preposition.lemma}-phrase") for t in members(tree, filled))
 
 
 def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token], casting: Casting) -> Iterator[Filler]:

@@ -4,10 +4,51 @@ from collections.abc import Sequence
 
 from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, SUBJECTS, below, opening
 from regesta.model.syntax import Token
+from regesta.rules.tokens import roman
 
 _NAMES = ("NOUN", "PROPN")
 _CLAUSES = ("adverbial-clause", "content-clause", "parataxis", "conjunct", "coordinator", "punctuation", "adverb")
 _STOP = "."
+
+
+def number_ruler(tokens: list[Token], first: Token) -> None:
+    """In "King Muteesa I died in May" it is the first of that name who died, and nobody tells of himself."""
+    name = tokens[first.i - 1] if first.i else first
+    named = name.pos in _NAMES and name.text[:1].isupper() and name.end + 1 == first.start
+    if roman(first.text) != 1 or first.form != "pronoun" or not named:
+        return
+    verb = tokens[first.head]
+    if (name.pos, name.head, name.relation) == ("PROPN", first.i, "compound"):
+        tokens[first.i] = first._replace(pos="PROPN", form="")
+        return
+    if first.relation not in SUBJECTS or verb.i < first.i or not _is_lost(name, verb):
+        return
+    if name.head == name.i:
+        tokens[verb.i] = verb._replace(head=verb.i, relation=name.relation)
+        for other in [t for t in tokens if t.head == name.i and t.i not in (name.i, verb.i) and t.i > first.i]:
+            tokens[other.i] = other._replace(head=verb.i)
+    for part in [t for t in tokens if t.head == name.i and t.i < name.i]:
+        tokens[part.i] = part._replace(head=first.i)
+    tokens[name.i] = name._replace(pos="PROPN", head=first.i, relation="compound")
+    tokens[first.i] = first._replace(pos="PROPN", form="")
+
+
+def _is_lost(name: Token, verb: Token) -> bool:
+    """Whether a name hangs on the verb behind it, which has another subject, or that verb hangs on the name."""
+    return name.head == verb.i or (name.head == name.i and verb.head == name.i and verb.relation == "relative")
+
+
+def stress(tokens: list[Token], pronoun: Token) -> None:
+    """In "Otto was himself deposed" it is Otto who was: no verb has a second subject behind its helper."""
+    verb = tokens[pronoun.head]
+    if pronoun.form != "pronoun" or pronoun.relation not in SUBJECTS or verb.i < pronoun.i or not pronoun.i:
+        return
+    if any(t.head != verb.i or t.relation not in HELPERS for t in tokens[pronoun.i + 1 : verb.i]):
+        return
+    helper = tokens[pronoun.i - 1]
+    first = next((t for t in below(tokens, verb, *SUBJECTS) if t.i < helper.i), None)
+    if helper.head == verb.i and helper.relation in HELPERS and first is not None:
+        tokens[pronoun.i] = pronoun._replace(relation="adverb")
 
 
 def finish(tokens: list[Token], noun: Token) -> None:

@@ -12,9 +12,11 @@ from regesta.extract.syntax.headless import (
     finish,
     give_back,
     name_doer,
+    number_ruler,
     open_next,
     resume,
     set_apart,
+    stress,
 )
 from regesta.extract.syntax.participles import (
     cause,
@@ -336,6 +338,8 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 
 
 _STEPS = (
+    number_ruler,
+    stress,
     name_firm,
     name_deed,
     join_aim,
