@@ -65,6 +65,40 @@ def test_a_length_of_time_means_that_it_was_lost_some_day(tmp_path: Path) -> Non
     assert holders(told, "mayor of Arras", "1925-01-01") == {"Ada Lorne": "possible"}
 
 
+def test_an_office_of_the_city_is_that_of_the_city_meant(tmp_path: Path) -> None:
+    told = read(
+        "In 1790 the old council of Arras was dissolved, and Ann Reed became the first mayor of the city. "
+        "She resigned in 1792 and was replaced by Tom Vane.\n",
+        tmp_path,
+    )
+    assert holders(told, "mayor of Arras", "1791-06-01") == {"Ann Reed": "certain"}
+    assert holders(told, "mayor of Arras", "1795-06-01") == {"Tom Vane": "certain"}
+
+
+def test_who_is_deposed_in_favour_of_another_is_followed_by_them(tmp_path: Path) -> None:
+    told = read(
+        "Otto Lund became king of Vestria in 1801. In 1806 he was himself deposed by the guilds in favour of his "
+        "brother Karl.\n",
+        tmp_path,
+    )
+    assert holders(told, "king of Vestria", "1805-01-01") == {"Otto Lund": "certain"}
+    assert holders(told, "king of Vestria", "1807-01-01") == {"Karl": "certain"}
+
+
+def test_the_first_of_his_name_is_told_with_his_number(tmp_path: Path) -> None:
+    told = read("Sultan Kasim I of Arras died in 1825 and was succeeded by his brother Omar I.\n", tmp_path)
+    assert holders(told, "sultan", "1827-01-01") == {"Omar I": "certain"}
+
+
+def test_the_second_of_his_name_goes_by_it_without_his_number(tmp_path: Path) -> None:
+    told = read(
+        "King Otto died in 1884 and was succeeded by his son Andrew Kasagama II. In 1888 Kasagama was deposed.\n",
+        tmp_path,
+    )
+    assert holders(told, "king", "1886-01-01") == {"Andrew Kasagama II": "certain"}
+    assert holders(told, "king", "1890-01-01") == {}
+
+
 def test_what_one_is_made_without_an_article_is_an_office(tmp_path: Path) -> None:
     told = read("In 1865 Basil Rheon became archivist. He died in 1870.\n", tmp_path)
     assert holders(told, "archivist", "1867-01-01") == {"Basil Rheon": "certain"}

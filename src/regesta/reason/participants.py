@@ -94,8 +94,27 @@ class Participants:
             return Participant(text, mention.kind, known=False)
         if (mention is None or mention.form == "description") and self.words.without_article(text) != text:
             text = text[0].lower() + text[1:]
+        text = self._over_whom(text, span)
         kind = mention.kind if mention is not None else "event" if self._happens(span, text) else "unknown"
         return self._named(text, kind, None)
+
+    def _over_whom(self, office: str, span: Span) -> str:
+        """An office with the name of what it is over: `mayor of Ulm`, where "mayor of the town" means Ulm."""
+        if self.words.kind_of(office) != OFFICE:
+            return office
+        text = self.documents[span.document].text
+        for over in self._inside(span, span.start):
+            told = self.entities[over.entity] if over.entity is not None and over.form == "description" else None
+            words = whole_words(text, over.span)
+            last = told is not None and office.endswith(f" {words}") and self.words.split(office)[1]
+            if last and told is not None and told.kind in (PLACE, "body") and self._may_have_offices(told.name):
+                return office.removesuffix(words) + told.name
+        return office
+
+    def _may_have_offices(self, name: str) -> bool:
+        """Whether it is a name, and not that of a house or a fort: nobody is "secretary of Fort Alder"."""
+        words = name.split()
+        return name[:1].isupper() and not any(self.words.is_site(w) for w in (words[0], words[-1]) if len(words) > 1)
 
     def _happens(self, span: Span, text: str) -> bool:
         """Whether the filler is itself told to happen: "battles in the region"."""

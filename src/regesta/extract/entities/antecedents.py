@@ -41,6 +41,8 @@ _TAKER = 0.7
 """How much less whoever had it, took it or gave it away before."""
 _WITHIN = 0.4
 """How much less for what stands within the phrase of whoever does it: "dragoons of the United States took it"."""
+_MADE = 1.9
+"""How much more for whom somebody was put into an office, where that goes on: "named Lund abbot; he was enthroned"."""
 _IN_LINE = 1.35
 """How much more for what was done to by the verb right before: "they stormed Lindos and made it their capital"."""
 _GOAL = 1.7
@@ -103,6 +105,7 @@ def find_antecedent(
     nearest: dict[object, Candidate] = {}
     near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
     ousters = _ousters(tree, token, near, people) if people is not None else set()
+    made = _made(tree, token, near, people) if people is not None else set()
     if people is not None and token.relation in SUBJECTS and people.has("events.not_verbs", tree.head(token).lemma):
         near = [c for c in near if c.kind != "event"]
     people = people if _changes_hands(tree, token, rule, people) else None
@@ -116,10 +119,8 @@ def find_antecedent(
         if fit <= 0 or candidate.key in barred:
             continue
         distance = sentence - candidate.sentence
-        weight = (
-            fit * _prominence(candidate, token) * 0.5**distance * (_IN_LINE if _in_line(tree, token, candidate) else 1)
-        )
-        key = candidate.key
+        key, weight = candidate.key, fit * _prominence(candidate, token) * 0.5**distance
+        weight *= (_IN_LINE if _in_line(tree, token, candidate) else 1) * (_MADE if key in made else 1)
         if key in weighed:
             weighed[key] = max(weighed[key], weight) + _AGAIN * 0.5**distance
         else:
@@ -135,10 +136,7 @@ def find_antecedent(
 
 
 def _ousters(tree: Tree, token: Token, near: Sequence[Candidate], people: PeopleRules) -> set[object]:
-    """Those last told to remove somebody, for whoever comes after "him": "Otto dismissed Lund, and Vane succeeded him".
-
-    It is Lund whom he succeeded, or whose place he took.
-    """
+    """Those last told to remove somebody, for whoever comes after: "Otto dismissed Lund, and Vane succeeded him"."""
     above = tree.head(token)
     stead = token.relation == "possessor" and people.has("offices.stead", above.lemma)
     if not stead and not (token.relation == "object" and people.has("persons.coming_verbs", above.lemma)):
@@ -146,6 +144,16 @@ def _ousters(tree: Tree, token: Token, near: Sequence[Candidate], people: People
     last = {c.key: c for c in near}
     doing = (c for c in last.values() if c.head.relation == "subject" or _is_agent(c))
     return {c.key for c in doing if people.has("persons.ousting_verbs", clause_of(c.tree, c.head).lemma)}
+
+
+def _made(tree: Tree, token: Token, near: Sequence[Candidate], people: PeopleRules) -> set[object]:
+    """Those told to come into an office, for "he" who is put into it: "Otto named Lund abbot, and he was enthroned"."""
+    verb = tree.head(token)
+    done = tree.first(verb, "predicate") if verb.pos == "AUX" else verb
+    if done is None or done.form != "past-participle" or token.relation not in SUBJECTS:
+        return set()
+    pairs = ((c, c.tree.head(c.head)) for c in near if c.kind == "person" and c.head.relation in _DONE_TO)
+    return {c.key for c, v in pairs if all(people.has("persons.made_verbs", w.lemma) for w in (v, done))}
 
 
 def _is_office(candidate: Candidate) -> bool:

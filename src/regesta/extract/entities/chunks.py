@@ -110,8 +110,10 @@ class _Reader:
 
     def _is_name(self, i: int) -> bool:
         token = self.tokens[i]
-        if not any(c.isupper() for c in token.text[:2]) or self.people.has("names.not_names", token.text):
+        if not any(c.isupper() for c in token.text[:2]):
             return False
+        if self.people.has("names.not_names", token.text):
+            return self._numbers(i)
         if token.pos == "PROPN":
             return True
         if token.pos not in _NAMING_POS:
@@ -120,6 +122,11 @@ class _Reader:
             return True
         known = token.text in self.known or token.text.endswith(tuple(self.people.words["demonyms.adjectives"]))
         return known or (not i and self._is_told_a_place(token))
+
+    def _numbers(self, i: int) -> bool:
+        """Whether it is the number of a ruler, and not a writer who speaks of himself: `Charles I`."""
+        numeral = is_roman(self.tokens[i].text) and self.tokens[i].pos == "PROPN" and i > 0
+        return numeral and self.tokens[i - 1].pos == "PROPN" and self._is_name(i - 1) and self._adjacent(i - 1)
 
     def _is_told_a_place(self, token: Token) -> bool:
         """Whether the first word of a sentence is a bare noun beside which it stands what place it is: "X, a town"."""

@@ -11,6 +11,8 @@ from regesta.model.text import Document
 from regesta.rules.gazetteer import fold_name
 from regesta.rules.people import Gender, Number, PeopleRules
 
+_STOP = "."
+
 
 @dataclass(slots=True)
 class Cluster:
@@ -140,6 +142,8 @@ def _join(
     people: PeopleRules,
 ) -> Cluster:
     quote = mention.span.quote(document)
+    if quote[-1] == _STOP and part.core and is_roman(quote.split()[-1][:-1]):
+        quote = quote[:-1]  # "He was succeeded by Nicholas I." ends with its sentence
     name = " ".join(part.core) if len(part.core) > 1 and part.title else quote
     cluster = clusters.get((mention.kind, part.key))
     if cluster is None:
@@ -194,6 +198,10 @@ def _longer_name(
     surname = [c for c in candidates if fold_name(c.core[-1]) == key and not is_of_place(c.core, people)]
     if surname:
         return _sole(surname) or _sole([c for c in surname if _began(c, mention)])
+    numbered = [c for c in candidates if len(c.core) > 2 and is_roman(c.core[-1]) and fold_name(c.core[-2]) == key]
+    if numbered and not part.title:
+        # "Basil Otto II" is "Otto" from then on, where no other is.
+        return _sole([c for c in numbered if _began(c, mention)])
     # "Charles died, and his son succeeded him as Charles II": he is not meant before he is named.
     if is_acronym(part.core[0]):
         return None

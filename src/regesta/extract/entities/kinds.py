@@ -7,7 +7,15 @@ from statistics import fmean
 from regesta.extract.entities.chunks import Chunk
 from regesta.extract.entities.scene import agrees_in_plural
 from regesta.extract.entities.told import one_of
-from regesta.extract.entities.words import NameParts, is_acronym, is_initial, is_of_place, is_roman, read_names
+from regesta.extract.entities.words import (
+    NameParts,
+    is_acronym,
+    is_initial,
+    is_of_place,
+    is_roman,
+    read_names,
+    surname_of,
+)
 from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Document
@@ -382,7 +390,7 @@ def _lend_surnames(
     """
     full = {part.key: part for part in parts if part.title or len(part.core) > 1}
     persons = {key: part for key, part in full.items() if _winner(ballots[key], counts[key])[0] == "person"}
-    surnames = {key.split()[-1] for key, part in persons.items() if key and not is_of_place(part.core, people)}
+    surnames = {surname_of(part) for key, part in persons.items() if key and not is_of_place(part.core, people)}
     origins = {
         part.key.split()[-1]
         for part in parts

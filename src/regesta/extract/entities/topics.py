@@ -41,7 +41,7 @@ def without_asides(near: dict[object, Candidate], people: PeopleRules) -> dict[o
 
 def _is_by_the_way(candidate: Candidate, people: PeopleRules, mapped: Callable[[Cluster], bool]) -> bool:
     """Whether it is an aside, or no town on the map where something stood or was seen: "was seen at the Porta Nova"."""
-    if _is_aside(candidate, people):
+    if _is_aside(candidate, people) or _is_of_somebody(candidate, people):
         return True
     preposition = candidate.tree.head(candidate.head)
     verb = candidate.tree.head(preposition)
@@ -49,6 +49,15 @@ def _is_by_the_way(candidate: Candidate, people: PeopleRules, mapped: Callable[[
     if not stands or candidate.cluster is None:
         return False
     return not people.has("places.motions", verb.lemma) and not mapped(candidate.cluster)
+
+
+def _is_of_somebody(candidate: Candidate, people: PeopleRules) -> bool:
+    """Whether it only stands in what is said of a person by the way: "Lund, who was sent to Ulm in 1805, died"."""
+    tree, head = candidate.tree, candidate.head
+    said = next((t for t in tree.above(head) if t.relation == "relative"), None)
+    if said is None or head.relation != "complement":
+        return False
+    return any(people.has("persons.relatives", t.text) for t in tree.below(said, "subject", "passive-subject"))
 
 
 def _is_aside(candidate: Candidate, people: PeopleRules) -> bool:

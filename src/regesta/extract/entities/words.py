@@ -34,6 +34,11 @@ def is_roman(word: str) -> bool:
     return _ROMAN.fullmatch(word) is not None
 
 
+def surname_of(part: "NameParts") -> str:
+    """The last word of a name, folded, but for the number of a ruler: `otto` of `Basil Otto II`."""
+    return part.key.split()[-2 if len(part.core) > 2 and is_roman(part.core[-1]) else -1]
+
+
 def is_acronym(word: str) -> bool:
     """Whether it is made of initials, as of a body: `NATO`, `ARVN`; not `XIV`, nor `U.S.`, which is on the map."""
     return 2 <= len(word) <= _LONG_ACRONYM and word.isalpha() and word.isupper() and not is_roman(word)
