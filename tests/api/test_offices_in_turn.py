@@ -99,6 +99,16 @@ def test_the_second_of_his_name_goes_by_it_without_his_number(tmp_path: Path) ->
     assert holders(told, "king", "1890-01-01") == {}
 
 
+def test_his_post_is_that_which_he_had_and_not_the_one_told_last(tmp_path: Path) -> None:
+    told = read(
+        "General Lund became commander of the army in January 1918. On 27 May Karl Vane became head of the Senate. "
+        "Lund resigned at the end of the month, his post passing to Otto Reed.\n",
+        tmp_path,
+    )
+    assert holders(told, "commander of the army", "1918-07-01") == {"Otto Reed": "certain"}
+    assert holders(told, "head of the Senate", "1918-07-01") == {"Karl Vane": "certain"}
+
+
 def test_what_one_is_made_without_an_article_is_an_office(tmp_path: Path) -> None:
     told = read("In 1865 Basil Rheon became archivist. He died in 1870.\n", tmp_path)
     assert holders(told, "archivist", "1867-01-01") == {"Basil Rheon": "certain"}

@@ -38,7 +38,8 @@ _BACK = 3
 """How many claims back a pronoun may reach for an office."""
 _HELD_AS_SUCH = ("body", "place", "person", "office", "power")
 """Kinds of what is held itself, or by being at the head of it, and of what cannot be."""
-SECOND_PARTIES = ("source", "recipient", "successor", OFFICE)
+SOURCE = "source"
+SECOND_PARTIES = (SOURCE, "recipient", "successor", OFFICE)
 
 
 def identity(name: str) -> str:
@@ -77,7 +78,7 @@ class Naming(Participants):
                 if part not in (TARGET, ACTOR):
                     continue
                 filler = replace(filler, kind=POST, known=False)
-                found[POST] = {filler.name: filler}
+                found |= self._pointed_to(filler, role, part, roles)
             if OWNER in roles and part == TARGET:
                 filler = self._passed_on(filler, role, claims, found)
             if OFFICE in roles and (headed := self._heads(role)) is not None:
@@ -91,6 +92,18 @@ class Naming(Participants):
             return {}
         self._settle_power(found, claims, roles)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
+
+    def _pointed_to(
+        self, post: Participant, role: Role, part: str, roles: Sequence[str]
+    ) -> dict[str, dict[str, Participant]]:
+        """The post, and who had it before: Otto, for "Otto resigned, his post passing to Lund"."""
+        found = {POST: {post.name: post}}
+        if SOURCE in roles and part == ACTOR:
+            inside = (m.entity for m in self._inside(role.span, role.span.start) if m.form == "pronoun")
+            told = next((self.entities[e] for e in inside if e is not None), None)
+            if told is not None and told.kind == "person":
+                found[SOURCE] = {identity(told.name): self._named(told.name, told.kind, told)}
+        return found
 
     def _is_told_apart(self, part: str, role: Role, parts: Sequence[tuple[str, Role]]) -> bool:
         """Whether it only names a party once more: "was chosen as his successor", "succeeded him as Charles II"."""

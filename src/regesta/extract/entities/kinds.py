@@ -9,10 +9,12 @@ from regesta.extract.entities.scene import agrees_in_plural
 from regesta.extract.entities.told import one_of
 from regesta.extract.entities.words import (
     NameParts,
+    has_given_name,
     is_acronym,
     is_initial,
     is_of_place,
     is_roman,
+    may_be_surname,
     read_names,
     surname_of,
 )
@@ -82,12 +84,12 @@ def _by_rule(votes: Sequence[Vote]) -> dict[tuple[EntityKind, str], list[float]]
 
 def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
     """What the words of the name say, wherever it stands."""
-    core, may_be_person = part.core, _may_be_surname(part, people)
+    core, may_be_person = part.core, may_be_surname(part, people)
     if part.head_kind:
         yield part.head_kind, 2.5 if may_be_person else 6, "head-noun"
     if part.title:
         yield "person", 6, "title"
-    if may_be_person and _has_given_name(part, people):
+    if may_be_person and has_given_name(part, people):
         yield "person", 4, "given-name"
     if part.head_kind or not core:
         return
@@ -98,15 +100,10 @@ def _by_words(part: NameParts, people: PeopleRules) -> Iterator[Vote]:
         yield "body", 1.5, "demonym-before"
     elif len(core) == 1 and is_acronym(core[0]):
         yield "body", 2, "acronym"
-    if _has_given_name(part, people):
+    if has_given_name(part, people):
         yield "person", 4 if len(core) > 1 else 1, "given-name"
     if len(core) > 1:
         yield from _by_form(core, people)
-
-
-def _may_be_surname(part: NameParts, people: PeopleRules) -> bool:
-    """Whether its head is one that people are called by, too: John Hill, and Bunker Hill."""
-    return part.head_kind in ("place", "body") and len(part.core) > 1 and people.has("names.surnames", part.core[-1])
 
 
 def _by_form(core: Sequence[str], people: PeopleRules) -> Iterator[Vote]:
@@ -128,12 +125,6 @@ def _by_form(core: Sequence[str], people: PeopleRules) -> Iterator[Vote]:
         yield "person", 1, "particle"
 
 
-def _has_given_name(part: NameParts, people: PeopleRules) -> bool:
-    """Whether it begins with a name that people are given."""
-    first = part.core[0]
-    return people.has("given_names.masculine", first) or people.has("given_names.feminine", first)
-
-
 def _by_gazetteer(part: NameParts, people: PeopleRules, gazetteer: Gazetteer) -> Iterator[Vote]:
     if part.title or not part.core:
         return
@@ -143,8 +134,8 @@ def _by_gazetteer(part: NameParts, people: PeopleRules, gazetteer: Gazetteer) ->
             yield "place", 7, "gazetteer"
         return
     own = [p for p in places if fold_name(p.name) == part.key or not p.source.startswith("geonames")]
-    called = own or ([] if _has_given_name(part, people) else places)
-    if not places and len(part.core) > 1 and not _has_given_name(part, people):
+    called = own or ([] if has_given_name(part, people) else places)
+    if not places and len(part.core) > 1 and not has_given_name(part, people):
         # "Austrian Galicia", "Vichy France": a part of it, or what it was at some time; "White Poland", "Latin America"
         broad = _BROAD if people.has("places.epithets", part.core[0]) else _COUNTRIES
         places = tuple(p for p in gazetteer.lookup(" ".join(part.core[1:])) if p.kind in broad)
@@ -166,7 +157,7 @@ def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules, *, placed: boo
     if not part.head_kind:
         yield from _as_people(chunk, part, people)
         yield from _as_place(chunk, head, people)
-    if not part.head_kind or _may_be_surname(part, people):
+    if not part.head_kind or may_be_surname(part, people):
         yield from _as_person(chunk, head, people, placed=placed or part.head_kind is not None)
 
 

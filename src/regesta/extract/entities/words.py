@@ -39,6 +39,17 @@ def surname_of(part: "NameParts") -> str:
     return part.key.split()[-2 if len(part.core) > 2 and is_roman(part.core[-1]) else -1]
 
 
+def may_be_surname(part: "NameParts", people: PeopleRules) -> bool:
+    """Whether its head is one that people are called by, too: John Hill, and Bunker Hill."""
+    return part.head_kind in ("place", "body") and len(part.core) > 1 and people.has("names.surnames", part.core[-1])
+
+
+def has_given_name(part: "NameParts", people: PeopleRules) -> bool:
+    """Whether it begins with a name that people are given, be it the first of two: `Jean` in `Jean-Luc`."""
+    own = {part.core[0], part.core[0].partition("-")[0]}
+    return any(people.has(f"given_names.{gender}", name) for gender in ("masculine", "feminine") for name in own)
+
+
 def is_acronym(word: str) -> bool:
     """Whether it is made of initials, as of a body: `NATO`, `ARVN`; not `XIV`, nor `U.S.`, which is on the map."""
     return 2 <= len(word) <= _LONG_ACRONYM and word.isalpha() and word.isupper() and not is_roman(word)
