@@ -295,3 +295,11 @@ def test_how_somebody_came_to_an_office_is_no_other_office(asked: str, tmp_path:
 def test_a_first_secretary_is_no_secretary_counted_first(tmp_path: Path) -> None:
     told = read("Otto Rein became first secretary of the party in 1933.\n", tmp_path)
     assert holders(told, "first secretary of the party", "1934-05-01") == {"Otto Rein": "certain"}
+
+
+def test_who_comes_after_somebody_succeeded_before_need_not_come_to_the_same_office(tmp_path: Path) -> None:
+    text = """Otto Lund became governor of Tobia in 1890. On 3 May 1894 Karl Vane replaced Lund. In June his party \
+deposed Lund in favour of Ann Reed.
+"""
+    told = holders(read(text, tmp_path), "governor of Tobia", "1894-09-01")
+    assert told == {"Ann Reed": "possible", "Karl Vane": "possible"}

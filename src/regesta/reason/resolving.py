@@ -37,6 +37,9 @@ class _Resolver:
         self.places = places
         self.words = words
         self.slots: list[list[Transition]] = [[] for _ in told]
+        self.of_event: dict[Id, list[int]] = defaultdict(list)
+        for i, (event, _, _) in enumerate(told):
+            self.of_event[event].append(i)
         self.held: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.had: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
         """By fluent and holder, where in the text which key is told of them."""
@@ -82,6 +85,7 @@ class _Resolver:
         for holder, indices in self.waiting.items():
             for i in indices:
                 self._choose(i, holder)
+        self._doubt_second_successors()
         return [t for slot in self.slots for t in slot]
 
     def _place(self, slot: int) -> Span:
@@ -176,6 +180,31 @@ class _Resolver:
             firm = [t for t in made if identity(t.key) == last]
             made = firm or [replace(t, strength="weak") for t in made]
         self.slots[slot] = sorted(made, key=lambda t: t.key)
+
+    def _doubt_second_successors(self) -> None:
+        """Who comes after somebody whom another is told before to have come after may come to some other office.
+
+        "Lund replaced Vane as governor. In May the party dropped Vane for Reed": Reed need not be governor.
+        """
+        last: dict[tuple[str, str], str] = {}
+        for i in sorted(range(len(self.told)), key=self._place):
+            use = self.told[i][1]
+            before, after = identity(use.held_by), identity(use.holder or "")
+            for n, made in enumerate(self.slots[i]):
+                if made.change != "starts" or made.strength != "firm" or made.fluent != OFFICE:
+                    continue
+                key = identity(made.key)
+                last.pop((key, after), None)
+                lost = self._lost_by(i, key) if use.reach == "named" else {before} - {after, ""}
+                if use.reach == "one" and any(last.get((key, name), after) != after for name in lost):
+                    self.slots[i][n] = replace(made, strength="weak")
+                last.update(((key, name), after) for name in lost)
+
+    def _lost_by(self, slot: int, key: str) -> set[str]:
+        """Who is told to lose an office by what another comes to it by."""
+        event = self.told[slot][0]
+        beside = (t for i in self.of_event[event] for t in self.slots[i])
+        return {identity(t.holder) for t in beside if t.change == "ends" and t.holder and identity(t.key) == key}
 
 
 def _key(told: Told) -> str:

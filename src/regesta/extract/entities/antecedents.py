@@ -115,7 +115,7 @@ def find_antecedent(
     partners = [c for c in near if c.sentence == sentence and (c.head.relation in _PARTNERS or _is_agent(c))]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart | ousters
     for candidate in possible:
-        fit = (_LOOSE_FIT if had and _is_office(candidate) else _agrees(candidate, rule)) * fitting(candidate)
+        fit = (_LOOSE_FIT if had and _is_office(candidate) else agrees(candidate, rule)) * fitting(candidate)
         if fit <= 0 or candidate.key in barred:
             continue
         distance = sentence - candidate.sentence
@@ -272,7 +272,7 @@ def _prominence(candidate: Candidate, pronoun: Token) -> float:
     return weight
 
 
-def _agrees(candidate: Candidate, rule: Pronoun) -> float:
+def agrees(candidate: Candidate, rule: Pronoun) -> float:
     """1 where number, gender and kind agree, less where they do so loosely, 0 where they do not."""
     if candidate.kind not in rule.kinds and not (rule.reflexive and candidate.kind == "unknown"):
         return 0

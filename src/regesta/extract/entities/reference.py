@@ -14,6 +14,7 @@ from regesta.extract.entities.antecedents import (
 from regesta.extract.entities.clusters import Cluster
 from regesta.extract.entities.mentions import make_mention, noun_phrase, points_back
 from regesta.extract.entities.officers import Officers, is_fresh, means_officer
+from regesta.extract.entities.owners import find_owner
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
 from regesta.extract.entities.told import one_of
 from regesta.extract.entities.topics import is_topic, keep_to_topic, without_asides
@@ -127,7 +128,9 @@ class Resolver:
         word = head.text.casefold()
         if mention.form == "pronoun":
             rule = self._people.pronouns[word]
-            answer = find_antecedent(tree, head, number, rule, known, self._apart(tree, head), self._people)
+            answer = find_owner(tree, head, rule, known) or find_antecedent(
+                tree, head, number, rule, known, self._apart(tree, head), self._people
+            )
             if answer.rule == "no-antecedent":
                 answer = _sole_before(rule, before)
         else:
