@@ -21,6 +21,9 @@ def ask(folder: Path, text: str, date: str, place: str) -> Said:
     [
         ("Breda opened its gates to the Spaniards on 5 June 1625.", "Breda", "Spaniards"),
         ("Kars passed into Russian hands on 18 June 1625.", "Kars", "Russian"),
+        ("The governor of Breda surrendered to the Spaniards on 5 June 1625.", "Breda", "Spaniards"),
+        ("The garrison of Breda surrendered to the Spaniards on 5 June 1625.", "Breda", "Spaniards"),
+        ("They besieged Breda, whose governor, Vane, capitulated to Spinola on 5 June 1625.", "Breda", "Spinola"),
         ("Ghent yielded to the Spaniards on 5 June 1625.", "Ghent", "Spaniards"),
         ("The Swedes made themselves masters of Prague on 5 June 1625.", "Prague", "Swedes"),
         ("Prague was taken by storm by the Swedes on 5 June 1625.", "Prague", "Swedes"),

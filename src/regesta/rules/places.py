@@ -144,6 +144,10 @@ class PlaceWords:
         """Whether it is a house, a ship or a part of one: something may happen in it, or be done to it anywhere."""
         return fold(word) in self._folded.get("sites", ())
 
+    def is_garrison(self, word: str) -> bool:
+        """Whether such people have a place for whose it is, and give it up with themselves: `governor`, `garrison`."""
+        return fold(word) in self._folded.get("garrisons", ())
+
     def is_portion(self, word: str) -> bool:
         """Whether what it is a part of says where: "the northern part of the island"."""
         return fold(word) in self._folded.get("portions", ())

@@ -16,6 +16,13 @@ from claim_reading import Told
         # A name behind what a sentence opens with does what follows.
         ("On his appointment to the royal council Hartmann stepped down.", "stepped down", "actor", ["Hartmann"]),
         ("After the rout of his troops at Ulm, Otto Vane, who was ill, went out.", "went", "actor", ["Otto Vane"]),
+        # Whose governor it was did it, and not whose he was.
+        ("In 1688 they invested Ulm, whose governor, Otto Vane, capitulated.", "capitulated", "actor", ["Otto Vane"]),
+        ("The Danes stormed Ulm, whose bishop, Otto Vane, fled to Rome.", "fled", "actor", ["Otto Vane"]),
+        ("The Danes stormed Ulm, whose bishop, Otto Vane, fled to Rome.", "stormed", "target", ["Ulm"]),
+        # Who was elected between commas is told to have been.
+        ("Otto Vane, elected mayor in 1881, died.", "elected", "target", ["Otto Vane", "mayor"]),
+        ("Otto Vane, installed governor by the Danes in May 1812, fled.", "installed", "actor", ["the Danes"]),
         # "As" behind a companion says what the companion was.
         ("Otto Vane was appointed in 1674 with Hugo Dorn as his deputy.", "appointed", "target", ["Otto Vane"]),
         ("The council was restored in 1857, with Otto Vane as mayor.", "restored", "target", ["The council"]),

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from regesta.extract.claims.casting import ACTOR, PLACE, SOCIAL_FAMILIES, TARGET, Casting
+from regesta.extract.claims.relatives import owner_meant
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.whereabouts import STILL_FAMILIES, is_state
 from regesta.model.claim import Role
+from regesta.model.entity import Mention
 from regesta.model.ids import Id
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -15,6 +17,8 @@ from regesta.rules.event_types import EventType
 # What is done to or planned for a body happens where the body is; what is written about it does not.
 _PLACED_FAMILIES = ("power", "conflict", "words")
 _POWER, _CONFLICT, _WITH = "power", "conflict", "with"
+YIELDED = "yielded"
+"""Rule of a place that those who do it have for somebody else."""
 
 
 def implied_place(
@@ -27,7 +31,7 @@ def implied_place(
     told = {r.span for r in roles if r.name == PLACE}
     found = list(_of_participants(tree, roles, heads, kind, told, casting))
     if not (found or told) and kind is not None and kind.at_actor and trigger.part == "verb":
-        found += _of_actor(tree, roles, heads, casting)
+        found += _of_garrison(tree, roles, heads, casting) or _of_actor(tree, roles, heads, casting)
     if kind is not None and kind.stance == _WITH and not told:
         found += _signed_at(roles, heads, casting)
     if not found and kind is not None and kind.family in _PLACED_FAMILIES:
@@ -70,15 +74,41 @@ def _of_participants(
             first = role.rule
 
 
-def _of_actor(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], casting: Casting) -> Iterator[Role]:
+def _of_actor(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], casting: Casting) -> list[Role]:
     """The place that does it, or that those are of who do it: "Rouen surrendered", "the Rouen garrison mutinied"."""
+    found = []
     for role in roles:
         head = heads[role.span]
         ground = head.pos == "NOUN" and casting.types.words.is_ground(head.lemma)
         if role.name == ACTOR and (ground or casting.names.kind(head) == PLACE) and not _is_vague(tree, head, casting):
             place = _as_place(role, head, tree.tokens[0].start, casting)
             if place is not None:
-                yield place
+                found.append(place)
+    return found
+
+
+def _of_garrison(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], casting: Casting) -> list[Role]:
+    """The place that those had for somebody who do it: "its governor, Otto, capitulated", "the garrison of Rouen"."""
+    for role in roles:
+        head = heads[role.span]
+        beside = (head, *tree.below(head, "apposition"), *((tree.head(head),) if head.relation == "apposition" else ()))
+        for officer in (t for t in beside if role.name == ACTOR and casting.types.words.is_garrison(t.lemma)):
+            place = _owner(tree, officer, casting)
+            if place is not None:
+                return [Role(PLACE, place.span, place.entity, YIELDED)]
+    return []
+
+
+def _owner(tree: Tree, officer: Token, casting: Casting) -> Mention | None:
+    """The place whose they are, by its own name or by what stands for it."""
+    names = casting.names
+    behind = (t for p in tree.below(officer, "preposition") for t in tree.below(p, "complement"))
+    for word in (*tree.below(officer, "possessor"), *behind):
+        noun = owner_meant(tree, word)
+        mention = names.at(noun)
+        if mention is not None and mention.entity is not None and names.kind(noun) == PLACE:
+            return names.antecedent(noun, tree.tokens[0].start) or mention
+    return None
 
 
 def _in_names(tree: Tree, roles: Sequence[Role], trigger: Trigger, kind: EventType, casting: Casting) -> list[Role]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
 from regesta.model.syntax import Token
 from regesta.rules.tokens import roman
 
@@ -237,3 +237,28 @@ def name_doer(tokens: list[Token], verb: Token) -> None:
             if told.form == "relative-pronoun" and clause.relation == "relative" and told.i < clause.i < first:
                 tokens[clause.i] = clause._replace(head=name.i)
             return
+
+
+def do_of_whose(tokens: list[Token], noun: Token) -> None:
+    """In "the Danes besieged Ulm, whose governor, Otto, fled" it is the governor who fled, and not Ulm."""
+    owner = tokens[noun.head]
+    if noun.relation != "apposition" or noun.i < owner.i:
+        return
+    if not any(t.form == "relative-pronoun" and t.i == opening(tokens, noun) for t in below(tokens, noun, "possessor")):
+        return
+    above, word = set[int](), owner
+    while word.head not in above:
+        word = tokens[word.head]
+        above.add(word.i)
+    for verb in tokens[noun.i + 1 :]:
+        own = [t for t in below(tokens, verb, *SUBJECTS) if t.i != owner.i]
+        loose = verb.relation in LOOSE and (verb.head in above or verb.i == owner.head) and verb.form in DONE
+        if verb.pos != "VERB" or not loose or own or tokens[verb.i - 1].text != ",":
+            continue
+        if any(below(tokens, verb, *HELPERS, "marker", "coordinator")):
+            return
+        if owner.head == verb.i:
+            tokens[owner.i] = owner._replace(head=verb.head, relation="object")
+        tokens[noun.i] = noun._replace(head=verb.i, relation="subject")
+        tokens[verb.i] = verb._replace(head=owner.i, relation="relative", form="past")
+        return

@@ -9,6 +9,7 @@ from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, bel
 from regesta.extract.syntax.headless import (
     begin_clause,
     bring,
+    do_of_whose,
     finish,
     give_back,
     name_doer,
@@ -353,6 +354,7 @@ _STEPS = (
     resume,
     set_apart,
     cause,
+    do_of_whose,
     begin_clause,
     open_with_day,
     sum_up,
