@@ -38,6 +38,8 @@ def find_keys(
     if office is not None:
         wanted = f"{office} {key}" if key else office
         told = {k: ts[0].key for k, ts in grouped.items() if k[0] == (fluent or OFFICE)}
+        if fluent is None:
+            told |= {k: ts[0].key for k, ts in grouped.items() if k[0] == HOLDS and words.is_realm(ts[0].key)}
         meant = nearest_offices(told, wanted, words)
         return [k for k in told if k in meant]
     if key is None:

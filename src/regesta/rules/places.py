@@ -126,6 +126,10 @@ class PlaceWords:
         """Whether it is an office in a body that is not at its head: `treasurer`."""
         return word in self._under
 
+    def is_realm(self, key: str) -> bool:
+        """Whether a plain word for what is held makes whoever has it the holder of an office: `county`, a count."""
+        return key.islower() and _joined(key) in self._same
+
     def is_same_office(self, a: str, b: str) -> bool:
         """Whether one word is a name of the office and the other may ask for it: `throne`, `queen`."""
         return b in self._same.get(a, ()) or a in self._same.get(b, ())
