@@ -54,6 +54,8 @@ class SyntaxRules:
     """Words that open a sentence with a phrase or clause before its subject: "by decree of 1808 the abbey was sold"."""
     goes_on: frozenset[str] = frozenset()
     """Words before which such a phrase or clause has not yet ended."""
+    makes: frozenset[str] = frozenset()
+    """What makes somebody something: "they elected Reed president"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
         ("model", ("package", "folder")),
         ("sentences", ("abbreviations", "may_end", "openers", "examples")),
         ("citations", ("words", "remarks", "examples")),
-        ("syntax", ("relations", "forms", "prefixes", "times", "amounts", "fronts", "goes_on", "words")),
+        ("syntax", ("relations", "forms", "prefixes", "times", "amounts", "fronts", "goes_on", "makes", "words")),
     ):
         problems.require_keys(file, part, data.get(part, {}), keys)
         for key in keys:
@@ -106,5 +108,6 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
             dict.fromkeys(syntax["times"], "time") | dict.fromkeys(syntax["amounts"], "amount"),
             frozenset(syntax["fronts"]),
             frozenset(syntax["goes_on"]),
+            frozenset(syntax["makes"]),
         ),
     )

@@ -137,6 +137,8 @@ class TimeRules:
     """Words that tell what began at the date beside them: the life of somebody (`birth`), a reign (`reign`)."""
     coming: int
     """Words that tell of what is to come."""
+    relative: tuple[str, ...] = ()
+    """Words that, behind a comma, tell more of whoever was named before it: "Reed, who had come in 1850, fled"."""
 
     def every(self) -> tuple[TimeRule, ...]:
         """The rules of all layers."""
@@ -171,6 +173,7 @@ def read_time_rules(folder: Traversable, problems: Problems, label: str | None =
         lexicon.atom("event-links"),
         {"birth": lexicon.atom("births"), "reign": lexicon.atom("reign-starts")},
         lexicon.atom("coming-words"),
+        tuple(data["words"].get("relative-words", ())),
     )
 
 

@@ -18,6 +18,22 @@ def test_who_comes_after_a_name_is_that_name() -> None:
     assert told.who("executed", "target") != told.who("murdered", "target")
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("In January 1869 the officers elected Otto Weiss president.", "elected", ["Otto Weiss", "president"]),
+        (
+            "In May 1869 they proclaimed Weiss provisional president.",
+            "proclaimed",
+            ["Weiss", "provisional president"],
+        ),
+        ("In 1850 the king made Otto Weiss governor of Lund.", "made", ["Otto Weiss", "governor of Lund"]),
+    ],
+)
+def test_whom_they_make_something_is_not_part_of_it(text: str, verb: str, who: list[str]) -> None:
+    assert Told(text).role(verb, "target") == who
+
+
 def test_what_is_set_off_by_commas_is_told_of_the_subject() -> None:
     told = Told(
         "The port was attacked by Otto Weiss in January 1762, but the Northern Army, commanded from March 1763 by "

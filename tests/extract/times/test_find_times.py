@@ -458,3 +458,14 @@ def test_starting_binds_a_time_from_which_on_it_was() -> None:
     assert (time.relation, time.phrase.end - time.phrase.start) == ("since", len("Starting in 1360"))
     (time,) = times("It was dug from 1360 forward.")
     assert time.relation == "since"
+
+
+def test_what_is_said_in_passing_of_somebody_does_not_keep_the_story_from_what_the_sentence_tells() -> None:
+    told = "Reed came in May 1693. Reed, who had won Lund in the autumn of 1694, left in March 1702. He died on 5 May."
+    assert edtfs(told)["5 May"] == "1702-05-05"
+
+
+def test_a_day_right_behind_what_lasted_until_a_month_comes_after_it() -> None:
+    told = "He left on 28 October 1662, and Reed ruled until the end of May 1664. Bell came on 4 June and fled in July."
+    found = edtfs(told)
+    assert (found["4 June"], found["July"]) == ("1664-06-04", "1664-07")

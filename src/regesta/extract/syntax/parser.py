@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from regesta.errors import ModelError
 from regesta.extract.syntax.lemmas import VerbLemmas
+from regesta.extract.syntax.made import RawToken, make_somebody
 from regesta.extract.syntax.mend import mend
 from regesta.extract.syntax.ruler import remember_rules
 from regesta.model.ids import Id
-from regesta.model.syntax import Measure, Syntax, Token, Tree
+from regesta.model.syntax import Syntax, Token, Tree
 from regesta.model.text import Document, Marker, Sentence
 from regesta.rules.language import SyntaxRules
 
@@ -35,10 +36,6 @@ class Parser(Protocol):
     def trees(self, groups: Iterable[Sequence[str]]) -> Iterator[list[list["RawToken"]]]:
         """For each group of sentences that stand together, the words of each sentence."""
         ...
-
-
-RawToken = tuple[int, int, str, str, str, str, str, int, Measure]
-"""start, end (in the sentence as parsed), text, lemma, part of speech, form, relation, head, what it measures."""
 
 
 class SpacyParser:
@@ -82,8 +79,8 @@ class SpacyParser:
     def _tokens(self, sentence: Any) -> list[RawToken]:
         relations, forms, measures = self._rules.relations, self._rules.forms, self._rules.measures
         first, offset = sentence.start, sentence.start_char
-        return [
-            (
+        raw = [
+            RawToken(
                 t.idx - offset,
                 t.idx - offset + len(t),
                 t.text,
@@ -97,6 +94,8 @@ class SpacyParser:
             for t in sentence
             for lemma in (self._lemma(t),)
         ]
+        make_somebody(raw, self._rules.makes)
+        return raw
 
     def _lemma(self, token: Any) -> str:
         lemma: str = token.lemma_.lower()

@@ -8,7 +8,7 @@ from regesta.extract.times.reckoned import in_reign, nearest, with_year
 from regesta.extract.times.value import date_of, first_year, when_of
 from regesta.model.time import When
 
-THERE = 1.35
+THERE = 2.2
 """A month without a year is the nearest one; a month back counts so much more than one ahead: stories go forward."""
 _PAST = 2.0
 """The other way round from the day of writing: what is told has happened, unless words say that it is to come."""

@@ -87,8 +87,8 @@ def _read(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -
         for sentence in group:
             found = find_in(document.text, sentence.span.start, sentence.span.end, rules)
             if found:
-                asides = _asides(document.text, sentence.span)
-                stretch = Stretch(tuple(found), sentence.kind == "heading", sentence.span.start, asides)
+                asides, said_of = _asides(document.text, sentence.span), _said_of(document.text, sentence.span, rules)
+                stretch = Stretch(tuple(found), sentence.kind == "heading", sentence.span.start, asides, said_of)
                 passage.append((sentence, stretch))
         yield passage
 
@@ -135,6 +135,14 @@ def _asides(text: str, span: Span) -> tuple[tuple[int, int], ...]:
         made.append((at, end))
         at = text.find("(", end, span.end)
     return tuple(made)
+
+
+def _said_of(text: str, span: Span, rules: TimeRules) -> tuple[tuple[int, int], ...]:
+    """The characters of what is said in passing of whoever was named: "Reed, who had come in 1850, fled"."""
+    if not rules.relative:
+        return ()
+    clause = re.compile(rf",\s+(?:{'|'.join(map(re.escape, rules.relative))})\s[^,;]*(?=,)")
+    return tuple(match.span() for match in clause.finditer(text, span.start, span.end))
 
 
 def _is_inside(reading: Reading) -> bool:

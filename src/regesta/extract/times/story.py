@@ -42,6 +42,8 @@ class Stretch(NamedTuple):
     start: int = 0
     asides: tuple[tuple[int, int], ...] = ()
     """Characters in parentheses: what they tell does not move the story on."""
+    said_of: tuple[tuple[int, int], ...] = ()
+    """Characters of what is said between commas of whoever was named: what the sentence tells itself leads on."""
 
 
 class Story:
@@ -58,7 +60,9 @@ class Story:
         self._looked_back = False
         """Whether that was told as a look back ("the day before"), from which no "two days later" counts."""
         self._led = False
-        """Whether what was told last is the first time of its sentence."""
+        """Whether what was told last is the first time of its sentence, or the first one that it tells itself."""
+        self._lasted: Told | None = None
+        """The day or month until which the last thing told lasted."""
         self._within: tuple[int, int] | None = None
         """First and last year of the heading, which starts at `_headed`."""
         self._headed = 0
@@ -109,7 +113,7 @@ class Story:
         """The readings of the next sentence with their times."""
         made = []
         here = self._own_year(stretch) if stretch.heading else None
-        led = False
+        led = own = False
         for found, later in zip(stretch.found, _later_dates(stretch.found), strict=True):
             resolved = self._resolved(found, later, here, opens=_opens(found, stretch), led=led)
             made.append(resolved)
@@ -125,9 +129,11 @@ class Story:
             passing = begun and not opens and found.relation in _OPEN_ENDED
             if passing and found.relation == _OLDER and not self._follows(told, here):
                 continue
-            self._led = here is None
-            here, led = told, opens or (led and _fine(told))
+            says = not any(start <= found.start < end for start, end in stretch.said_of)
+            goes_on, self._led = here is not None, here is None or (says and not own)
+            here, led, own = told, opens or (led and _fine(told)), own or says
             self._told = told
+            self._lasted = told if passing and goes_on and _fine(told) else None
             self._looked_back = _looks_back(found)
             if not (self._looked_back or passing):
                 self._move(resolved, told, opens=opens, heading=stretch.heading)
@@ -239,6 +245,9 @@ class Story:
         doubted = self._doubted
         if doubted is not None and doubted.start >= self._start and _fine(doubted) and self._believes(doubted, found):
             story = doubted
+        lasted = self._lasted
+        if here is None and lasted is not None and lasted.start >= self._start and _is_soon(found, lasted):
+            return lasted
         takes = here is not None and (story is None or _fine(here) or _near(here, story) or _is_later_year(here, story))
         return here if takes else story
 
