@@ -165,7 +165,7 @@ _ROLE_PARTS = {
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
     "doing": (
-        *("verbs", "receiving", "favours", "heeding", "means"),
+        *("verbs", "receiving", "favours", "heeding", "means", "parting"),
         *("causing", "parties", "marking", "faiths", "troubles", "alone", "losing"),
     ),
     "control": ("verbs",),

@@ -23,6 +23,9 @@ from claim_reading import Told
         # Who was elected between commas is told to have been.
         ("Otto Vane, elected mayor in 1881, died.", "elected", "target", ["Otto Vane", "mayor"]),
         ("Otto Vane, installed governor by the Danes in May 1812, fled.", "installed", "actor", ["the Danes"]),
+        # A place that somebody leaves does nothing.
+        ("Otto Vane left London to study law in 1880.", "study", "actor", ["Otto Vane"]),
+        ("The king left his brother to govern the town.", "govern", "actor", ["his brother"]),
         # "As" behind a companion says what the companion was.
         ("Otto Vane was appointed in 1674 with Hugo Dorn as his deputy.", "appointed", "target", ["Otto Vane"]),
         ("The council was restored in 1857, with Otto Vane as mayor.", "restored", "target", ["The council"]),

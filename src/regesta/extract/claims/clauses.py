@@ -334,7 +334,10 @@ def _behind_passive(tree: Tree, verb: Token, head: Token, doing: list[Token], gr
 
 def _acts_when_told(tree: Tree, made: Token, verb: Token, grammar: Grammar) -> bool:
     """Whether it is the object that does it: "ordered the guard to fire", not "planned a raid to take the fort"."""
-    if verb.lemma not in grammar.words.controls or verb.lemma in grammar.words.doing.get("means", ()):
+    doing = grammar.words.doing
+    if verb.lemma not in grammar.words.controls or verb.lemma in doing.get("means", ()):
+        return False
+    if grammar.kind_of(made) == "place" and verb.lemma in doing.get("parting", ()):
         return False
     article = tree.first(made, "determiner", "possessor")
     known = article is not None and article.lemma not in grammar.words.indefinite

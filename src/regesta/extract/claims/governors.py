@@ -157,7 +157,9 @@ def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], 
         purpose = child.relation == "open-clause" and child.form == "infinitive" and _may_aim(tree, head, lexicon)
         return Firmness("planned", child, governor=head) if purpose else None
     if status == "asserted":
-        aim = Firmness("planned", child, governor=head) if _is_for(tree, child, head, lexicon) else None
+        given_up = "denied" in given and is_infinitive(tree, child) and tree.first(head, "object") is not None
+        aims = given_up or _is_for(tree, child, head, lexicon)
+        aim = Firmness("planned", child, governor=head) if aims else None
         return aim or own_cues(tree, head, words, later=False)
     return None if status == "planned" and done_to else Firmness(status, head, governor=head)
 
@@ -275,8 +277,10 @@ def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
             return no
         if is_outcome(tree, child, words) or is_in_time(tree, child, words):
             return None
-        behind = child.i > head.i and "asserted" in words.verbs.get(head.lemma, ())
-        if behind and goes_on(tree, child, head, words):
+        given = words.verbs.get(head.lemma, ())
+        # "Forced them to flee", but "abandoned Ulm to attack Lund"
+        brought = child.i > head.i and "asserted" in given and "denied" not in given
+        if brought and goes_on(tree, child, head, words):
             return no
         return Firmness("planned", child, governor=head)
     return None

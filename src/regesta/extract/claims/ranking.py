@@ -101,6 +101,9 @@ def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Rol
     above = around.tree.head(noun)
     if noun.relation == "complement" and above.lemma in words.prepositions["leader"]:
         return False
+    if noun.relation == "object" and above.i != around.trigger.token.i and above.lemma in words.doing["parting"]:
+        # "left Lund to burn the docks of Ulm"
+        return False
     _, down = way_to(around, candidate)
     if down[:1] == (_TOLD_OF,):
         # "became a client kingdom of Denmark"

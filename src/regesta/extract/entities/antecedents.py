@@ -49,7 +49,7 @@ _GOAL = 1.7
 """How much more for where somebody goes who then does it: "marched on Lindos and took it"."""
 _MARGIN = 0.8
 _STRICT_MARGIN = 0.75
-"""For "it" and "they", where no word says that the thing goes from hand to hand: more of these are wrong."""
+"""For "it" and "they", where no word says that it goes from hand to hand: more of these are wrong."""
 _WINDOW = 2
 """How many sentences back."""
 
@@ -126,9 +126,8 @@ def find_antecedent(
         else:
             weighed[key] = weight
         nearest[key] = candidate
-    going_on = any(_in_line(tree, token, c) for c in possible)
-    strict = people is None and rule.gender is None and token.form != "possessive-pronoun" and not going_on
-    best = _best(weighed, nearest, _STRICT_MARGIN if strict else _MARGIN)
+    strict = people is None and rule.gender is None and token.form != "possessive-pronoun"
+    best = _best(weighed, nearest, sentence if strict and not any(_in_line(tree, token, c) for c in possible) else None)
     if best.candidate is not None and best.candidate.kind == "office":
         return Answer(None, "office")
     thing = best.candidate is not None and best.candidate.thing
@@ -252,13 +251,16 @@ def _in_line(tree: Tree, token: Token, candidate: Candidate) -> bool:
     return same and verb.relation == "conjunct" and verb.head == candidate.head.head
 
 
-def _best(weighed: dict[object, float], nearest: dict[object, Candidate], margin: float) -> Answer:
+def _best(weighed: dict[object, float], nearest: dict[object, Candidate], strictly: int | None) -> Answer:
+    """The likeliest, if no other is about as likely; `strictly` but for the subject of the sentence of that number."""
     if not weighed:
         return Answer(None, "no-antecedent")
     ranked = sorted(weighed, key=lambda k: -weighed[k])
-    if len(ranked) > 1 and weighed[ranked[1]] > margin * weighed[ranked[0]]:
+    best = nearest[ranked[0]]
+    told = strictly is None or (best.sentence == strictly and best.head.relation in SUBJECTS)
+    if len(ranked) > 1 and weighed[ranked[1]] > (_MARGIN if told else _STRICT_MARGIN) * weighed[ranked[0]]:
         return Answer(None, "ambiguous")
-    return Answer(nearest[ranked[0]], "prominence")
+    return Answer(best, "prominence")
 
 
 def _prominence(candidate: Candidate, pronoun: Token) -> float:
