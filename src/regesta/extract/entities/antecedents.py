@@ -121,17 +121,14 @@ def find_antecedent(
         distance = sentence - candidate.sentence
         key, weight = candidate.key, fit * _prominence(candidate, token) * 0.5**distance
         weight *= (_IN_LINE if _in_line(tree, token, candidate) else 1) * (_MADE if key in made else 1)
-        if key in weighed:
-            weighed[key] = max(weighed[key], weight) + _AGAIN * 0.5**distance
-        else:
-            weighed[key] = weight
+        weighed[key] = max(weighed[key], weight) + _AGAIN * 0.5**distance if key in weighed else weight
         nearest[key] = candidate
     strict = people is None and rule.gender is None and token.form != "possessive-pronoun"
     best = _best(weighed, nearest, sentence if strict and not any(_in_line(tree, token, c) for c in possible) else None)
     if best.candidate is not None and best.candidate.kind == "office":
         return Answer(None, "office")
-    thing = best.candidate is not None and best.candidate.thing
-    return Answer(None, "ambiguous") if thing and _acts(tree, token) else best
+    thing = best.candidate is not None and best.candidate.thing and _acts(tree, token)
+    return Answer(None, "ambiguous") if thing else best
 
 
 def _ousters(tree: Tree, token: Token, near: Sequence[Candidate], people: PeopleRules) -> set[object]:
@@ -253,9 +250,9 @@ def _in_line(tree: Tree, token: Token, candidate: Candidate) -> bool:
 
 def _best(weighed: dict[object, float], nearest: dict[object, Candidate], strictly: int | None) -> Answer:
     """The likeliest, if no other is about as likely; `strictly` but for the subject of the sentence of that number."""
-    if not weighed:
-        return Answer(None, "no-antecedent")
     ranked = sorted(weighed, key=lambda k: -weighed[k])
+    if not ranked:
+        return Answer(None, "no-antecedent")
     best = nearest[ranked[0]]
     told = strictly is None or (best.sentence == strictly and best.head.relation in SUBJECTS)
     if len(ranked) > 1 and weighed[ranked[1]] > (_MARGIN if told else _STRICT_MARGIN) * weighed[ranked[0]]:
