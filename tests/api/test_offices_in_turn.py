@@ -303,3 +303,22 @@ deposed Lund in favour of Ann Reed.
 """
     told = holders(read(text, tmp_path), "governor of Tobia", "1894-09-01")
     assert told == {"Ann Reed": "possible", "Karl Vane": "possible"}
+
+
+def test_who_declines_the_office_does_not_have_it_and_it_passes_to_another(tmp_path: Path) -> None:
+    text = """Otto Lund was mayor of Ulm until 3 May 1793. Jean Holt, chosen in his place, declined the office, and \
+on 9 June 1793 it passed to Karl Orme.
+"""
+    told = read(text, tmp_path)
+    assert "Jean Holt" not in holders(told, "mayor of Ulm", "1793-05-20")
+    assert holders(told, "mayor of Ulm", "1794-05-01") == {"Karl Orme": "certain"}
+
+
+def test_who_was_his_own_treasurer_was_treasurer(tmp_path: Path) -> None:
+    text = "Otto Lund became premier of Tobia on 3 May 1893, and was his own treasurer from then until June 1895.\n"
+    assert list(holders(read(text, tmp_path), "treasurer", "1894-05-01")) == ["Otto Lund"]
+
+
+def test_who_joins_an_earl_makes_him_nothing(tmp_path: Path) -> None:
+    text = "Otto Lund was governor of Ulm. In 1651 Karl Holt, having joined the Earl of Derby, was killed.\n"
+    assert "Earl of Derby" not in holders(read(text, tmp_path), "governor of Ulm", "1652-05-01")

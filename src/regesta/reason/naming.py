@@ -9,6 +9,7 @@ from regesta.model.ids import Id
 from regesta.model.text import Span
 from regesta.reason.participants import (
     ACTOR,
+    DECEASED,
     OFFICE,
     OWNER,
     PLACE,
@@ -29,6 +30,7 @@ BESIDE, STEAD = "beside", "stead"
 """What brings in a place that the sentence tells of something else: no office is over it."""
 _DOERS = ("subject", "agent", "by-phrase", "passive-subject", "object", "recipient", "to-phrase", "from-phrase")
 """Syntactic rules of those who do something, or to whom it is done: "the Earl of Vessin" is a person there."""
+_SUBJECT = "subject"
 _UNDERGOES = "passive-subject"
 _BEFORE_THEM = (STEAD, "owner")
 """Syntactic rules of whoever somebody comes after: "named in his stead", "took his place"."""
@@ -135,6 +137,10 @@ class Naming(Participants):
         if led and role.name == ACTOR and self._is_unsaid(role):
             # "X was killed, and they made Y president; he resigned": it is not X that did.
             return self._told_before(role, claims, office=False) or replace(filler, known=False)
+        if role.name == ACTOR and DECEASED in roles and role.rule == _SUBJECT and not filler.known:
+            # "He gave up the seals, and they passed to Lund".
+            passed = self._told_before(role, claims, office=True)
+            return passed if passed is not None and filler.kind != "person" else filler
         office = self.words.headship(filler.name) if led and role.name == TARGET else None
         if office is not None:
             return Participant(office, OFFICE)
@@ -148,6 +154,11 @@ class Naming(Participants):
             named = self.words.split(filler.name)[1][:1].isupper()
             return replace(filler, name=self.words.without_article(filler.name), kind="person", known=named)
         return filler
+
+    def may_be_office(self, role: Role) -> bool:
+        """Whether it is an office, or a word that points to one: "declined the post"."""
+        told = self.participant(role)
+        return told.kind == OFFICE or self.words.points_back(told.name)
 
     def _is_unsaid(self, role: Role) -> bool:
         """Whether a pronoun is said to stand for somebody who is told before to have died in the same document."""

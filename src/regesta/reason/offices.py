@@ -89,13 +89,15 @@ def _is_better(one: str, other: str, words: PlaceWords) -> bool:
 def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words: PlaceWords) -> dict[_Words, _Words]:
     """Short names of offices that one has at a time to the only longer name that the text has of it, but for titles.
 
-    "Vestrian Chancellor Vane", told in passing, does not say whose chancellor another is.
+    "Vestrian Chancellor Vane", told in passing, does not say whose chancellor another is; nor is "leader of the party"
+    short for "leader of the Blue Party".
     """
     full: dict[_Words, _Words] = {}
     told = dict.fromkeys(n for key, n in spelt.items() if n not in titled and words.is_post(key))
     for key, short in spelt.items():
         longer = [n for n in told if words.says_more(n, short)]
-        if words.is_sole_word(key) and short not in titled and len(longer) == 1:
+        bare = words.is_sole_word(key) and not words.split(key)[1]
+        if bare and short not in titled and len(longer) == 1:
             full[short] = longer[0]
     return full
 

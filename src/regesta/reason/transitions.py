@@ -93,7 +93,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
         if any(use.strength == "chosen" for use in uses) and _came_to_nothing(accounts, beside, naming, event_types):
             uses = []
         phase = next((phases[c] for c in event.claims if c in phases), None)
-        if not uses:
+        if not (uses := _without_declined(uses, accounts, beside, naming, event_types)):
             continue
         evidence = Evidence(
             tuple(dict.fromkeys(sentences.get(c.sentence, c.trigger) for c in accounts)), event.type, event.claims
@@ -175,6 +175,26 @@ def _undoes(claim: Claim, chosen: Claim, naming: Naming, event_types: EventTypes
     whom = {r.entity for r in chosen.fillers("target") if r.entity is not None}
     refused = claim.status == "denied" and DECEASED in kind.roles and chosen.trigger < claim.trigger
     return refused and any(r.entity in whom for r in told)
+
+
+def _without_declined(
+    uses: Sequence[Use],
+    accounts: Sequence[Claim],
+    beside: Mapping[Id, Sequence[Claim]],
+    naming: Naming,
+    event_types: EventTypes,
+) -> list[Use]:
+    """The same without what somebody came to who is told behind it, in its sentence, to have turned the office down."""
+    gone = {
+        r.entity
+        for chosen in accounts
+        for claim in beside[chosen.sentence]
+        if (kind := event_types.get(claim.type)) is not None and kind.turns_down and claim.status == "asserted"
+        if claim.trigger > chosen.trigger and any(map(naming.may_be_office, claim.fillers("target")))
+        for r in claim.fillers("actor")
+        if r.entity is not None
+    }
+    return [u for u in uses if u.fluent != OFFICE or u.change != "starts" or u.holder_entity not in gone]
 
 
 def _is_called_so(t: Transition, event_types: EventTypes) -> bool:

@@ -54,6 +54,7 @@ _TYPE_KEYS = (
     "ends_life",
     "ends_term",
     "undoes",
+    "turns_down",
     "sets_up",
     "examples",
     *_CHANGES,
@@ -93,6 +94,8 @@ class EventType:
     ends_term: bool
     undoes: bool
     examples: tuple[EffectExample, ...]
+    turns_down: bool = False
+    """Whether who does it does not have the office that others gave them: "he declined the office"."""
     sets_up: bool = False
     """Whether its target, a body, did not exist before."""
     own_place: bool = False
@@ -200,6 +203,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         ends_term=bool(entry.get("ends_term", False)),
         undoes=bool(entry.get("undoes", False)),
         examples=examples,
+        turns_down=bool(entry.get("turns_down", False)),
         sets_up=bool(entry.get("sets_up", False)),
         own_place=bool(entry.get("own_place", False)),
         of_deed=bool(entry.get("of_deed", False)),

@@ -8,6 +8,8 @@ from typing import Any
 from regesta.model.syntax import Measure
 from regesta.rules.problems import Problems, read_toml
 
+_LABELS = ("relations", "forms")
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -56,6 +58,8 @@ class SyntaxRules:
     """Words before which such a phrase or clause has not yet ended."""
     makes: frozenset[str] = frozenset()
     """What makes somebody something: "they elected Reed president"."""
+    occasions: frozenset[str] = frozenset()
+    """Last words of names of what happens, which end such a phrase before a name: "in the Crimean War Kerch fell"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
         ("model", ("package", "folder")),
         ("sentences", ("abbreviations", "may_end", "openers", "examples")),
         ("citations", ("words", "remarks", "examples")),
-        ("syntax", ("relations", "forms", "prefixes", "times", "amounts", "fronts", "goes_on", "makes", "words")),
+        ("syntax", (*_LABELS, "prefixes", "times", "amounts", "fronts", "goes_on", "makes", "occasions", "words")),
     ):
         problems.require_keys(file, part, data.get(part, {}), keys)
         for key in keys:
@@ -109,5 +113,6 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
             frozenset(syntax["fronts"]),
             frozenset(syntax["goes_on"]),
             frozenset(syntax["makes"]),
+            frozenset(syntax["occasions"]),
         ),
     )

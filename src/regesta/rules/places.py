@@ -30,6 +30,7 @@ class PlaceWords:
 
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
+    stress: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
@@ -75,6 +76,7 @@ class PlaceWords:
         lists = {
             **self.kinds,
             "articles": self.articles,
+            "stress": self.stress,
             "some": self.some,
             "nobody": self.nobody,
             "polities": self.polities,
@@ -161,9 +163,12 @@ class PlaceWords:
         return fold(word) in self._folded.get("bodies", ())
 
     def without_article(self, name: str) -> str:
-        """The name as written, but for an article before it."""
+        """The name as written, but for an article before it, and what only stresses that: `his own treasurer`."""
         first, _, rest = name.strip().partition(" ")
-        return rest.strip() if rest and fold(first) in self._folded.get("articles", ()) else name.strip()
+        if not rest or fold(first) not in self._folded.get("articles", ()):
+            return name.strip()
+        second, _, last = rest.strip().partition(" ")
+        return last.strip() if last and fold(second) in self._folded["stress"] else rest.strip()
 
     def split(self, name: str) -> tuple[str, str]:
         """Head and what follows its link: `prefecture`, `Aldermouth`; the second is empty where nothing follows."""

@@ -170,7 +170,7 @@ _ROLE_PARTS = {
     ),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
-    "offices": ("as", "with", "have", "stead", "behind", "successor", "succeeds", "fills", "bare"),
+    "offices": ("as", "with", "have", "does", "stead", "behind", "successor", "succeeds", "fills", "bare"),
 }
 
 

@@ -24,7 +24,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "documents",
         "contests",
     ),
-    "names": ("articles", "some", "polities", "links", "nobody", "possessive", "over"),
+    "names": ("articles", "stress", "some", "polities", "links", "nobody", "possessive", "over"),
     "offices": (
         "sole",
         "others",
@@ -62,6 +62,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
     return PlaceWords(
         kinds={kind: tuple(words) for kind, words in data["kinds"].items()},
         articles=tuple(names["articles"]),
+        stress=tuple(names["stress"]),
         some=tuple(names["some"]),
         possessive=tuple(names["possessive"]),
         nobody=tuple(names["nobody"]),

@@ -22,6 +22,8 @@ from claim_reading import Told
             "1075-22",
         ),
         ("By decree of 17 March 1808 guilds were banned.", "banned", "target", ["guilds"], "1808-03-17"),
+        ("In the Livonian War Narva was taken in 1558.", "taken", "target", ["Narva"], "1558"),
+        ("At the end of the Kalmar Rebellion King Otto fled in 1389.", "fled", "actor", ["King Otto"], "1389"),
     ],
 )
 def test_a_time_that_runs_on_into_its_clause(text: str, trigger: str, role: str, words: list[str], edtf: str) -> None:

@@ -22,6 +22,7 @@ from claim_reading import Told
         ("The raid took place at the same time as a flood.", "raid", "target", []),
         ("The Danes had 300 soldiers killed at Lund.", "killed", "actor", []),
         ("The duke had the envoy killed.", "killed", "actor", ["The duke"]),
+        ("Lund was lost in May and Otto, now an old man, resigned.", "resigned", "actor", ["Otto"]),
         ("The chapter decides which dean is elected.", "decides", "target", []),
         ("Ann came to the Danes, whose commander, Otto Vane, fled.", "commander", "target", ["the Danes"]),
         ("Maria, whose treasurer, Otto Vane, fled in 1305, was angry.", "treasurer", "target", ["Maria"]),
@@ -133,3 +134,14 @@ def test_a_text_in_the_present_tells_what_happened() -> None:
     told = Told("The Danes take Lund. Otto flees. The dean dies. The guards burn the mill. Hugo joins them.")
     assert told.claim("burn")
     assert told.claim("joins")
+
+
+def test_what_is_his_of_whom_alone_a_clause_tells_is_his() -> None:
+    told = Told("Otto Vane, the mayor, gave the keys to Karl Holt, who kept them until his resignation in 1850.")
+    assert told.who("resignation", "actor") == told.who("kept", "actor")
+
+
+def test_who_died_as_something_was_it_then() -> None:
+    told = Told("Otto Vane died in office as regent of Ulm on 3 May 1850.")
+    assert told.kind("regent") == "hold-office"
+    assert told.who("regent", "actor") == told.who("died", "target")

@@ -35,7 +35,7 @@ def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
     elif token.relation == "object" and head.lemma in grammar.words.offices["have"]:
         named = tree.first(token, "apposition")
     elif token.relation == "complement":
-        named = beside(tree, token, grammar)
+        named = beside(tree, token, grammar) or _doing_so(tree, token, grammar)
         return named if named is not None and (named.pos == "PRON" or _may_hold(named, grammar)) else None
     return named if named is not None and _may_hold(named, grammar) else None
 
@@ -77,6 +77,15 @@ def _paired(tree: Tree, link: Token, grammar: Grammar) -> Token | None:
         return None
     first = tree.head(name)
     return name if tree.head(first).lemma in grammar.words.offices["as"] and beside(tree, first, grammar) else None
+
+
+def _doing_so(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
+    """X, for "X died in office as mayor": who does it does so as such."""
+    words, link = grammar.words.offices, tree.head(office)
+    verb = tree.head(link)
+    if link.text.lower() not in words["as"] or verb.pos != "VERB" or verb.lemma not in words["does"]:
+        return None
+    return next(iter(subjects(tree, verb, grammar)), None) if office.form != "plural" else None
 
 
 def named_beside(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:

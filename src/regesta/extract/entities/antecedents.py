@@ -1,14 +1,14 @@
 """Whom does a pronoun stand for? Nouns before it in the passage that agree, by how prominent they are.
 
 After S. Lappin and H. J. Leass, "An Algorithm for Pronominal Anaphora Resolution", Computational Linguistics 20 (1994):
-grammatical role and recency are weighed, agreement and the grammar of the clause exclude. Unlike theirs, it gives no
-answer where two candidates are about as prominent.
+role and recency are weighed, agreement and grammar exclude; unlike theirs, two about as prominent give no answer.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from regesta.extract.entities.clusters import Cluster
+from regesta.extract.entities.told import WHO, is_plural_name, told_alone
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
 from regesta.rules.people import Gender, Number, PeopleRules, Pronoun
@@ -120,7 +120,7 @@ def find_antecedent(
             continue
         distance = sentence - candidate.sentence
         key, weight = candidate.key, fit * _prominence(candidate, token) * 0.5**distance
-        weight *= (_IN_LINE if _in_line(tree, token, candidate) else 1) * (_MADE if key in made else 1)
+        weight *= _favour(tree, token, candidate, possible) * (_MADE if key in made else 1)
         weighed[key] = max(weighed[key], weight) + _AGAIN * 0.5**distance if key in weighed else weight
         nearest[key] = candidate
     strict = people is None and rule.gender is None and token.form != "possessive-pronoun"
@@ -150,6 +150,12 @@ def _made(tree: Tree, token: Token, near: Sequence[Candidate], people: PeopleRul
         return set()
     pairs = ((c, c.tree.head(c.head)) for c in near if c.kind == "person" and c.head.relation in _DONE_TO)
     return {c.key for c, v in pairs if all(people.has("persons.made_verbs", w.lemma) for w in (v, done))}
+
+
+def _favour(tree: Tree, token: Token, candidate: Candidate, possible: Sequence[Candidate]) -> float:
+    here = [c.head for c in possible if c.tree is tree and c.kind == "person"]
+    who = WHO if candidate.tree is tree and candidate.head.i == told_alone(tree, token, here) else 1
+    return who * (_IN_LINE if _in_line(tree, token, candidate) else 1)
 
 
 def _is_office(candidate: Candidate) -> bool:
@@ -207,11 +213,6 @@ def _is_of_hands(tree: Tree, clause: Token, people: PeopleRules) -> bool:
         return False
     done = tree.first(clause, *_DONE_TO)
     return clause.form == "past-participle" if done is None else done.form == "relative-pronoun"
-
-
-def is_plural_name(tree: Tree, head: Token) -> bool:
-    """Whether a name is one of several, as "the Philippines" is."""
-    return head.form == "plural" and tree.first(head, "determiner") is not None
 
 
 def is_taken(tree: Tree, token: Token, people: PeopleRules) -> bool:

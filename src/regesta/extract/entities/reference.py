@@ -8,7 +8,6 @@ from regesta.extract.entities.antecedents import (
     Candidate,
     find_antecedent,
     is_done_to,
-    is_plural_name,
     is_taken,
 )
 from regesta.extract.entities.clusters import Cluster
@@ -16,7 +15,7 @@ from regesta.extract.entities.mentions import make_mention, noun_phrase, points_
 from regesta.extract.entities.officers import Officers, is_fresh, means_officer
 from regesta.extract.entities.owners import find_owner
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
-from regesta.extract.entities.told import one_of
+from regesta.extract.entities.told import is_plural_name, one_of
 from regesta.extract.entities.topics import is_topic, keep_to_topic, without_asides
 from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Mention

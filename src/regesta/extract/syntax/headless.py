@@ -262,3 +262,27 @@ def do_of_whose(tokens: list[Token], noun: Token) -> None:
         tokens[noun.i] = noun._replace(head=verb.i, relation="subject")
         tokens[verb.i] = verb._replace(head=owner.i, relation="relative", form="past")
         return
+
+
+def part_from_time(tokens: list[Token], verb: Token) -> None:
+    """In "It was lost in May and Otto, now an old man, resigned" nothing was lost in Otto: it is he who resigned."""
+    helpers = [t for t in below(tokens, verb, *HELPERS) if t.i < verb.i]
+    finite = verb.form in FINITE or any(t.form in FINITE for t in helpers)
+    if verb.relation not in LOOSE or not finite or any(below(tokens, verb, *SUBJECTS, "marker", "agent")):
+        return
+    first = min([verb.i, *(t.i for t in helpers)])
+    for name in reversed(tokens[:first]):
+        day = tokens[name.head]
+        if name.pos != "PROPN" or name.relation != "conjunct" or day.measure != "time" or name.measure:
+            continue
+        joined = tokens[opening(tokens, name) - 1]
+        commas = (tokens[name.i + 1].text, tokens[first - 1].text)
+        if joined.pos != "CCONJ" or joined.i < day.i or (first > name.i + 1 and commas != (",", ",")):
+            continue
+        passive = any(t.relation == "passive-auxiliary" for t in helpers)
+        tokens[joined.i] = joined._replace(head=verb.head)
+        for told in tokens[name.i + 1 : first]:
+            if told.head == day.i:
+                tokens[told.i] = told._replace(head=name.i)
+        tokens[name.i] = name._replace(head=verb.i, relation="passive-subject" if passive else "subject")
+        return

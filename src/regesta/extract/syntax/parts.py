@@ -162,8 +162,8 @@ def share_voice(tokens: list[Token], verb: Token) -> None:
 
 
 def make_predicate(tokens: list[Token], noun: Token) -> None:
-    """In "he was sworn mayor" no mayor is sworn: he is made it."""
-    bare = noun.pos == "NOUN" and noun.form != "plural"
+    """In "he was sworn mayor" and "proclaimed kabaka" no mayor is sworn: he is made it."""
+    bare = (noun.pos == "NOUN" or (noun.pos == "PROPN" and noun.text.islower())) and noun.form != "plural"
     if bare and any(below(tokens, tokens[noun.head], "passive-auxiliary")):
         tokens[noun.i] = noun._replace(relation="predicate")
 

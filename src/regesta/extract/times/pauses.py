@@ -1,17 +1,21 @@
-"""Where a reader pauses after a time that opens a sentence or a clause, though the text has no comma."""
+"""Where a reader pauses after a time or an occasion that opens a sentence or a clause, though there is no comma."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from regesta.model.text import Document, Sentence
 from regesta.model.time import TimeExpression
 from regesta.rules.language import SyntaxRules
+from regesta.rules.tokens import roman
 
 _AHEAD = 30
 """Letters that may stand before a time that still opens the sentence: "At dawn on 6 March"."""
 _FRONTED = 90
 """Letters of a phrase that may stand before the subject of a sentence, up to its time."""
 _MARKS = ",;:("
+_WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
 def find_pauses(
@@ -40,7 +44,27 @@ def find_pauses(
             or (first and _ends_front(document.text, before, time, end, words))
         ):
             pauses.append(end)
-    return tuple(pauses)
+    told = (_after_occasion(document.text, s, words) for s in sentences if s.kind == "prose")
+    return tuple(sorted({*pauses, *(end for end in told if end is not None)}))
+
+
+def _after_occasion(text: str, sentence: Sentence, words: SyntaxRules) -> int | None:
+    """The end of an occasion that a name follows before the subject's clause has begun: "In the Crimean War | Kerch".
+
+    The parser takes all of it for one name.
+    """
+    found = list(_WORD.finditer(text, sentence.span.start, min(sentence.span.end, sentence.span.start + _FRONTED)))
+    if not found or found[0].group().lower() not in words.fronts:
+        return None
+    ended = False
+    for last, name in pairwise(found[1:]):
+        between = text[last.end() : name.start()]
+        ended = last.group() in words.occasions or (ended and roman(last.group()) > 0)
+        if any(m in between for m in _MARKS):
+            return None
+        if ended and between.isspace() and not roman(name.group()):
+            return last.end() if name.group()[0].isupper() and name.group().lower() not in words.goes_on else None
+    return None
 
 
 def _ends_front(text: str, before: str, time: TimeExpression, end: int, words: SyntaxRules) -> bool:
