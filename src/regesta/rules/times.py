@@ -173,7 +173,7 @@ def read_time_rules(folder: Traversable, problems: Problems, label: str | None =
         lexicon.atom("event-links"),
         {"birth": lexicon.atom("births"), "reign": lexicon.atom("reign-starts")},
         lexicon.atom("coming-words"),
-        tuple(data["words"].get("relative-words", ())),
+        tuple(data.get("words", {}).get("relative-words", ())),
     )
 
 
