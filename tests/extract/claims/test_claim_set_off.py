@@ -11,6 +11,8 @@ from claim_reading import Told
         ("The cabinet of Otto Vane, which ruled Ulm, fell.", "ruled", "actor", ["The cabinet of Otto Vane"]),
         # A participle between commas is not the verb.
         ("Otto Vane, made acting dean in May 1871, left Ulm.", "left", "actor", ["Otto Vane"]),
+        ("Otto Vane, appointed dean in 1871, was recalled in 1874.", "recalled", "target", ["Otto Vane"]),
+        ("Otto Vane, appointed dean in 1871, was recalled in 1874.", "appointed", "target", ["Otto Vane", "dean"]),
         # Whoever is the only one that may have died did.
         ("Otto Vane, sent in his stead, landed in May and died at Ulm in 1692.", "died", "target", ["Otto Vane"]),
         # A name behind what a sentence opens with does what follows.

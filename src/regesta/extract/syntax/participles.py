@@ -41,19 +41,25 @@ def set_off_participle(tokens: list[Token], verb: Token) -> None:
 
 
 def set_off_verb(tokens: list[Token], verb: Token) -> None:
-    """In "Otto Vane, made acting dean in May, left Ulm" he left, and was made so: no comma parts doer and deed."""
+    """In "Otto Vane, made acting dean in May, left Ulm" he left, and was made so: no comma parts doer and deed.
+
+    So in "Otto Vane, made acting dean in May, was recalled".
+    """
     if verb.relation != "root" or verb.form not in DONE or verb.i < _TWO or tokens[verb.i - 1].text != ",":
         return
     subject = next(below(tokens, verb, *SUBJECTS), None)
     if subject is None or subject.i != verb.i - _TWO or any(below(tokens, verb, *HELPERS, "marker")):
         return
     for other in tokens[verb.i + 1 :]:
-        loose = other.head == verb.i and other.relation in LOOSE and other.form in FINITE
-        if loose and tokens[other.i - 1].text == "," and not any(below(tokens, other, *SUBJECTS, "marker")):
+        helpers = list(below(tokens, other, *HELPERS))
+        loose = other.head == verb.i and other.relation in LOOSE and (helpers or [other])[0].form in FINITE
+        start = min(t.i for t in (other, *helpers))
+        if loose and tokens[start - 1].text == "," and not any(below(tokens, other, *SUBJECTS, "marker")):
+            passive = any(t.relation == "passive-auxiliary" for t in helpers)
             for noun in below(tokens, verb, "object"):
                 tokens[noun.i] = noun._replace(relation="predicate")
             tokens[other.i] = other._replace(head=other.i, relation="root")
-            tokens[subject.i] = subject._replace(head=other.i, relation="subject")
+            tokens[subject.i] = subject._replace(head=other.i, relation="passive-subject" if passive else "subject")
             tokens[verb.i] = verb._replace(head=subject.i, relation="participle", form="past-participle")
             return
 
