@@ -25,6 +25,8 @@ from claim_reading import Told
         # Who was elected between commas is told to have been.
         ("Otto Vane, elected mayor in 1881, died.", "elected", "target", ["Otto Vane", "mayor"]),
         ("Otto Vane, installed governor by the Danes in May 1812, fled.", "installed", "actor", ["the Danes"]),
+        # What a sentence opens with is told of its subject.
+        ("Elected mayor of Ulm in 1890, Otto Vane ruled the town.", "Elected", "target", ["Otto Vane", "mayor of Ulm"]),
         # A place that somebody leaves does nothing.
         ("Otto Vane left London to study law in 1880.", "study", "actor", ["Otto Vane"]),
         ("The king left his brother to govern the town.", "govern", "actor", ["his brother"]),
