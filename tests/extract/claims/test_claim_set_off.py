@@ -27,6 +27,8 @@ from claim_reading import Told
         ("Otto Vane, installed governor by the Danes in May 1812, fled.", "installed", "actor", ["the Danes"]),
         # What a sentence opens with is told of its subject.
         ("Elected mayor of Ulm in 1890, Otto Vane ruled the town.", "Elected", "target", ["Otto Vane", "mayor of Ulm"]),
+        # No people stands between "the" and a number of years.
+        ("Malta, captured in 1798, was taken by the British two years later.", "taken", "actor", ["the British"]),
         # A place that somebody leaves does nothing.
         ("Otto Vane left London to study law in 1880.", "study", "actor", ["Otto Vane"]),
         ("The king left his brother to govern the town.", "govern", "actor", ["his brother"]),

@@ -377,3 +377,21 @@ def join_hyphened(tokens: list[Token], hyphen: Token) -> None:
     if one_word and first.head == hyphen.head == last.head and first.relation == last.relation:
         for part in (*below(tokens, first, *BEFORE), first, hyphen):
             tokens[part.i] = part._replace(head=last.i, relation=part.relation if part.head == first.i else "compound")
+
+
+def name_people(tokens: list[Token], measure: Token) -> None:
+    """In "was taken by the British two years later" it is the British: no people stands before what counts years."""
+    number, article = next(below(tokens, measure, "number"), None), next(below(tokens, measure, "determiner"), None)
+    if measure.measure != "time" or number is None or article is None or not article.i < number.i - 1:
+        return
+    people, preposition = tokens[article.i + 1], tokens[article.i - 1]
+    named = people.head == measure.i and people.relation in BEFORE and people.text[0].isupper()
+    if not named or preposition.pos != "ADP" or article.i == 0:
+        return
+    taken = list(below(tokens, preposition, "complement"))
+    if taken not in ([], [measure]):
+        return
+    if taken:
+        tokens[measure.i] = measure._replace(head=preposition.head, relation="time-noun")
+    tokens[people.i] = people._replace(head=preposition.i, relation="complement", pos="PROPN")
+    tokens[article.i] = article._replace(head=people.i)
