@@ -279,8 +279,14 @@ def test_who_died_came_to_nothing_afterwards(tmp_path: Path) -> None:
     assert on == {"1206-01-01": [("Otto Vane", "possible")], "1300-01-01": []}
 
 
-def test_who_died_when_another_succeeded_to_an_office_had_it_until_then(tmp_path: Path) -> None:
-    text = "On the death of Karl Vane on 6 May 1911 his deputy, Ann Reed, succeeded to the presidency of Tobia."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the death of Karl Vane on 6 May 1911 his deputy, Ann Reed, succeeded to the presidency of Tobia.",
+        "The presidency of Tobia passed to his rival, Ann Reed, on the death of Karl Vane on 6 May 1911.",
+    ],
+)
+def test_who_died_when_another_succeeded_to_an_office_had_it_until_then(text: str, tmp_path: Path) -> None:
     told = read(text, tmp_path)
     assert holders(told, "presidency of Tobia", "1911-05-05") == {"Karl Vane": "certain"}
     assert holders(told, "presidency of Tobia", "1911-05-07") == {"Ann Reed": "certain"}

@@ -205,9 +205,10 @@ def _is_called_so(t: Transition, event_types: EventTypes) -> bool:
 
 
 def _gone_by(claim: Claim, gone: Mapping[Id, Sequence[tuple[Claim, Role]]]) -> Iterator[Role]:
-    """Those whom its sentence tells to be gone, before it or where it has no day of its own."""
+    """Those whom its sentence tells to be gone, before it or where it has no day but that of the loss."""
     for loss, role in gone.get(claim.sentence, ()):
-        if loss.id != claim.id and (loss.trigger < claim.trigger or claim.time.when is None):
+        before = loss.trigger < claim.trigger or claim.time.when in (None, loss.time.when)
+        if loss.id != claim.id and before:
             yield role
 
 
