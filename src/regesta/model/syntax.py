@@ -36,6 +36,11 @@ class Token(NamedTuple):
     measure: Measure
     """What it is a measure of: `time` for a day or a year, `amount` for a pound or a percentage; empty for the rest."""
 
+    @property
+    def tells_time(self) -> bool:
+        """Whether it is a day, a month or a year, or a number, as years are told: what stands behind "in May 1871"."""
+        return self.pos == "NUM" or self.measure == "time"
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:

@@ -8,7 +8,10 @@ from typing import Any
 from regesta.model.syntax import Measure
 from regesta.rules.problems import Problems, read_toml
 
-_LABELS = ("relations", "forms")
+_SYNTAX = (
+    *("relations", "forms", "words"),
+    *("prefixes", "times", "amounts", "fronts", "goes_on", "makes", "occasions"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
         ("model", ("package", "folder")),
         ("sentences", ("abbreviations", "may_end", "openers", "examples")),
         ("citations", ("words", "remarks", "examples")),
-        ("syntax", (*_LABELS, "prefixes", "times", "amounts", "fronts", "goes_on", "makes", "occasions", "words")),
+        ("syntax", _SYNTAX),
     ):
         problems.require_keys(file, part, data.get(part, {}), keys)
         for key in keys:

@@ -31,7 +31,7 @@ def implied_place(
     told = {r.span for r in roles if r.name == PLACE}
     found = list(_of_participants(tree, roles, heads, kind, told, casting))
     if not (found or told) and kind is not None and kind.at_actor and trigger.part == "verb":
-        found += _of_garrison(tree, roles, heads, casting) or _of_actor(tree, roles, heads, casting)
+        found += _of_garrison(tree, roles, heads, casting) or list(_of_actor(tree, roles, heads, casting))
     if kind is not None and kind.stance == _WITH and not told:
         found += _signed_at(roles, heads, casting)
     if not found and kind is not None and kind.family in _PLACED_FAMILIES:
@@ -74,17 +74,15 @@ def _of_participants(
             first = role.rule
 
 
-def _of_actor(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], casting: Casting) -> list[Role]:
+def _of_actor(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], casting: Casting) -> Iterator[Role]:
     """The place that does it, or that those are of who do it: "Rouen surrendered", "the Rouen garrison mutinied"."""
-    found = []
     for role in roles:
         head = heads[role.span]
         ground = head.pos == "NOUN" and casting.types.words.is_ground(head.lemma)
         if role.name == ACTOR and (ground or casting.names.kind(head) == PLACE) and not _is_vague(tree, head, casting):
             place = _as_place(role, head, tree.tokens[0].start, casting)
             if place is not None:
-                found.append(place)
-    return found
+                yield place
 
 
 def _of_garrison(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], casting: Casting) -> list[Role]:

@@ -87,16 +87,12 @@ def second_word(tree: Tree, token: Token, second: str) -> Token | None:
 
 def _is_when(tree: Tree, preposition: Token) -> bool:
     """Whether a time stands behind it."""
-    return any(_tells_time(t) for t in tree.below(preposition, "complement"))
-
-
-def _tells_time(noun: Token) -> bool:
-    return noun.pos == "NUM" or noun.measure == "time"
+    return any(t.tells_time for t in tree.below(preposition, "complement"))
 
 
 def told_behind(tree: Tree, prepositions: Iterable[Token]) -> Iterator[Token]:
     """What stands behind prepositions, but for times: where, as what or for what something was done."""
-    yield from (t for p in prepositions for t in tree.below(p, "complement") if not _tells_time(t))
+    yield from (t for p in prepositions for t in tree.below(p, "complement") if not t.tells_time)
 
 
 def people_said(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:

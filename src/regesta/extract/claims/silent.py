@@ -124,7 +124,7 @@ def only_dates(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
     ):
         return False
     behind = [t for p in tree.below(verb, "preposition") for t in tree.below(p, "complement")]
-    return bool(behind) and all(t.measure == "time" or t.pos == "NUM" for t in behind)
+    return bool(behind) and all(t.tells_time for t in behind)
 
 
 def is_catchword(tree: Tree, verb: Token) -> bool:

@@ -114,17 +114,20 @@ def find_antecedent(
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
     partners = [c for c in near if c.sentence == sentence and (c.head.relation in _PARTNERS or _is_agent(c))]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart | ousters
-    for candidate in possible:
+    alone = told_alone(tree, token, [c.head for c in possible if c.tree is tree and c.kind == "person"])
+    lines = [_in_line(tree, token, c) for c in possible]
+    for candidate, in_line in zip(possible, lines, strict=True):
         fit = (_LOOSE_FIT if had and _is_office(candidate) else agrees(candidate, rule)) * fitting(candidate)
         if fit <= 0 or candidate.key in barred:
             continue
         distance = sentence - candidate.sentence
         key, weight = candidate.key, fit * _prominence(candidate, token) * 0.5**distance
-        weight *= _favour(tree, token, candidate, possible) * (_MADE if key in made else 1)
+        weight *= (_IN_LINE if in_line else 1) * (_MADE if key in made else 1)
+        weight *= WHO if candidate.tree is tree and candidate.head.i == alone else 1
         weighed[key] = max(weighed[key], weight) + _AGAIN * 0.5**distance if key in weighed else weight
         nearest[key] = candidate
     strict = people is None and rule.gender is None and token.form != "possessive-pronoun"
-    best = _best(weighed, nearest, sentence if strict and not any(_in_line(tree, token, c) for c in possible) else None)
+    best = _best(weighed, nearest, sentence if strict and not any(lines) else None)
     if best.candidate is not None and best.candidate.kind == "office":
         return Answer(None, "office")
     thing = best.candidate is not None and best.candidate.thing and _acts(tree, token)
@@ -150,12 +153,6 @@ def _made(tree: Tree, token: Token, near: Sequence[Candidate], people: PeopleRul
         return set()
     pairs = ((c, c.tree.head(c.head)) for c in near if c.kind == "person" and c.head.relation in _DONE_TO)
     return {c.key for c, v in pairs if all(people.has("persons.made_verbs", w.lemma) for w in (v, done))}
-
-
-def _favour(tree: Tree, token: Token, candidate: Candidate, possible: Sequence[Candidate]) -> float:
-    here = [c.head for c in possible if c.tree is tree and c.kind == "person"]
-    who = WHO if candidate.tree is tree and candidate.head.i == told_alone(tree, token, here) else 1
-    return who * (_IN_LINE if _in_line(tree, token, candidate) else 1)
 
 
 def _is_office(candidate: Candidate) -> bool:

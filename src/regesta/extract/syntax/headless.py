@@ -1,8 +1,20 @@
-"""Sentences that the parser left without a verb of their own: it took the verb for a participle of the subject."""
+"""Clauses that the parser left without a verb, or a verb without its doer: it took the one for something else."""
 
 from collections.abc import Sequence
 
-from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import (
+    BEFORE,
+    DONE,
+    FINITE,
+    HELPERS,
+    LOOSE,
+    SUBJECTS,
+    below,
+    give_doer,
+    is_finite,
+    opening,
+    starting,
+)
 from regesta.model.syntax import Token
 from regesta.rules.tokens import roman
 
@@ -135,7 +147,7 @@ def begin_clause(tokens: list[Token], verb: Token) -> None:
     first = tokens[verb.head]
     if verb.relation != "conjunct" or first.pos != "VERB" or any(below(tokens, verb, *SUBJECTS)):
         return
-    start = min([verb.i, *(t.i for t in below(tokens, verb, *HELPERS) if t.i < verb.i)])
+    start = starting(tokens, verb)
     if tokens[start - 1].text != "," or any(first.i < t.i < verb.i for t in below(tokens, first, "coordinator")):
         return
     for thing in below(tokens, first, "object"):
@@ -143,8 +155,7 @@ def begin_clause(tokens: list[Token], verb: Token) -> None:
             beside = [t for t in below(tokens, noun, "apposition", "relative") if noun.i < t.i < start]
             joined = tokens[opening(tokens, noun) - 1]
             if beside and noun.pos == "PROPN" and joined.pos == "CCONJ" and joined.head == thing.i:
-                passive = any(t.relation == "passive-auxiliary" for t in below(tokens, verb, *HELPERS))
-                tokens[noun.i] = noun._replace(head=verb.i, relation="passive-subject" if passive else "subject")
+                give_doer(tokens, verb, noun)
                 tokens[joined.i] = joined._replace(head=first.i)
                 return
 
@@ -218,11 +229,9 @@ def name_doer(tokens: list[Token], verb: Token) -> None:
 
     What the clause opens with is no noun that he stands beside.
     """
-    helpers = [t for t in below(tokens, verb, *HELPERS) if t.i < verb.i]
-    finite = verb.form in FINITE or any(t.form in FINITE for t in helpers)
-    if verb.pos != "VERB" or not finite or any(below(tokens, verb, *SUBJECTS, "marker", "agent")):
+    if verb.pos != "VERB" or not is_finite(tokens, verb) or any(below(tokens, verb, *SUBJECTS, "marker", "agent")):
         return
-    first = min([verb.i, *(t.i for t in helpers)])
+    first = starting(tokens, verb)
     for opened in [t for t in below(tokens, verb, "preposition") if t.i == 0]:
         for name in [t for t in tokens[opened.i : first] if t.pos == "PROPN" and t.relation == "apposition"]:
             start = opening(tokens, name)
@@ -230,8 +239,7 @@ def name_doer(tokens: list[Token], verb: Token) -> None:
             commas = (tokens[start - 1].text, tokens[name.i + 1].text, tokens[first - 1].text) == (",", ",", ",")
             if tokens[name.head].pos != "NOUN" or not (beside or (commas and name.i + 1 < first - 1)):
                 continue
-            passive = any(t.relation == "passive-auxiliary" for t in helpers)
-            tokens[name.i] = name._replace(head=verb.i, relation="passive-subject" if passive else "subject")
+            give_doer(tokens, verb, name)
             told = tokens[name.i + 2] if commas else name
             clause = tokens[told.head]
             if told.form == "relative-pronoun" and clause.relation == "relative" and told.i < clause.i < first:
@@ -259,18 +267,18 @@ def do_of_whose(tokens: list[Token], noun: Token) -> None:
             return
         if owner.head == verb.i:
             tokens[owner.i] = owner._replace(head=verb.head, relation="object")
-        tokens[noun.i] = noun._replace(head=verb.i, relation="subject")
+        give_doer(tokens, verb, noun)
         tokens[verb.i] = verb._replace(head=owner.i, relation="relative", form="past")
         return
 
 
 def part_from_time(tokens: list[Token], verb: Token) -> None:
     """In "It was lost in May and Otto, now an old man, resigned" nothing was lost in Otto: it is he who resigned."""
-    helpers = [t for t in below(tokens, verb, *HELPERS) if t.i < verb.i]
-    finite = verb.form in FINITE or any(t.form in FINITE for t in helpers)
-    if verb.relation not in LOOSE or not finite or any(below(tokens, verb, *SUBJECTS, "marker", "agent")):
+    if verb.relation not in LOOSE or not is_finite(tokens, verb):
         return
-    first = min([verb.i, *(t.i for t in helpers)])
+    if any(below(tokens, verb, *SUBJECTS, "marker", "agent")):
+        return
+    first = starting(tokens, verb)
     for name in reversed(tokens[:first]):
         day = tokens[name.head]
         if name.pos != "PROPN" or name.relation != "conjunct" or day.measure != "time" or name.measure:
@@ -279,10 +287,9 @@ def part_from_time(tokens: list[Token], verb: Token) -> None:
         commas = (tokens[name.i + 1].text, tokens[first - 1].text)
         if joined.pos != "CCONJ" or joined.i < day.i or (first > name.i + 1 and commas != (",", ",")):
             continue
-        passive = any(t.relation == "passive-auxiliary" for t in helpers)
         tokens[joined.i] = joined._replace(head=verb.head)
         for told in tokens[name.i + 1 : first]:
             if told.head == day.i:
                 tokens[told.i] = told._replace(head=name.i)
-        tokens[name.i] = name._replace(head=verb.i, relation="passive-subject" if passive else "subject")
+        give_doer(tokens, verb, name)
         return

@@ -5,7 +5,17 @@ A mend goes by where the words stand, never by what they are.
 
 from typing import Any
 
-from regesta.extract.syntax.beneath import FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import (
+    FINITE,
+    HELPERS,
+    LOOSE,
+    SUBJECTS,
+    below,
+    give_doer,
+    is_finite,
+    opening,
+    starting,
+)
 from regesta.extract.syntax.headless import (
     begin_clause,
     bring,
@@ -221,12 +231,12 @@ def _give_subject(tokens: list[Token], verb: Token) -> None:
     """In "it was signed by the duke and Venice joined the war" it is Venice that joined: it did not sign."""
     if verb.relation not in LOOSE:
         return
-    helpers = [t for t in below(tokens, verb, *HELPERS) if t.i < verb.i]
-    if verb.form not in FINITE and not any(t.form in FINITE for t in helpers):
+    first = starting(tokens, verb)
+    if not is_finite(tokens, verb) or any(below(tokens, verb, *SUBJECTS, "marker")):
         return
-    if any(below(tokens, verb, *SUBJECTS, "marker")) or (not helpers and any(below(tokens, verb, "agent"))):
+    if first == verb.i and any(below(tokens, verb, "agent")):
         return
-    before = min([verb.i, *(t.i for t in helpers)]) - 1
+    before = first - 1
     while before > 0 and tokens[before].relation == "adverb" and tokens[before].head == verb.i:
         before -= 1
     noun = _in_row(tokens, tokens[before]) if before > 0 else None
@@ -235,8 +245,7 @@ def _give_subject(tokens: list[Token], verb: Token) -> None:
     above = tokens[verb.head]
     while above.pos not in ("VERB", "AUX") and above.head != above.i:
         above = tokens[above.head]
-    passive = any(t.relation == "passive-auxiliary" for t in helpers)
-    tokens[noun.i] = noun._replace(head=verb.i, relation="passive-subject" if passive else "subject")
+    give_doer(tokens, verb, noun)
     tokens[verb.i] = verb._replace(head=above.i, relation="conjunct")
 
 

@@ -217,14 +217,14 @@ def _clean(text: str, sentence: Sentence, edits: Sequence[tuple[int, int]], star
 
 
 def _placed(raw: list[RawToken], clean: _Clean) -> Iterator[Token]:
-    kept = [i for i, word in enumerate(raw) if word[0] not in clean.added]
+    kept = [i for i, word in enumerate(raw) if word.start not in clean.added]
     index = {old: new for new, old in enumerate(kept)}
     for i, old in enumerate(kept):
         start, end, text, lemma, pos, form, relation, head, measure = raw[old]
         a = bisect_right(clean.here, start) - 1
         b = bisect_right(clean.here, end - 1) - 1
-        while head not in index and raw[head][7] != head:
-            head = raw[head][7]
+        while head not in index and raw[head].head != head:
+            head = raw[head].head
         yield Token(
             i,
             clean.there[a] + start - clean.here[a],

@@ -1,6 +1,17 @@
 """Participles that the parser takes for the verb of their sentence, or for an adjective: put right in a tree."""
 
-from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, LOOSE, SUBJECTS, below
+from regesta.extract.syntax.beneath import (
+    BEFORE,
+    DONE,
+    FINITE,
+    HELPERS,
+    LOOSE,
+    SUBJECTS,
+    below,
+    give_doer,
+    is_finite,
+    starting,
+)
 from regesta.model.syntax import Token
 
 _TWO = 2
@@ -51,15 +62,16 @@ def set_off_verb(tokens: list[Token], verb: Token) -> None:
     if subject is None or subject.i != verb.i - _TWO or any(below(tokens, verb, *HELPERS, "marker")):
         return
     for other in tokens[verb.i + 1 :]:
-        helpers = list(below(tokens, other, *HELPERS))
-        loose = other.head == verb.i and other.relation in LOOSE and (helpers or [other])[0].form in FINITE
-        start = min(t.i for t in (other, *helpers))
-        if loose and tokens[start - 1].text == "," and not any(below(tokens, other, *SUBJECTS, "marker")):
-            passive = any(t.relation == "passive-auxiliary" for t in helpers)
+        loose = other.head == verb.i and other.relation in LOOSE and is_finite(tokens, other)
+        if (
+            loose
+            and tokens[starting(tokens, other) - 1].text == ","
+            and not any(below(tokens, other, *SUBJECTS, "marker"))
+        ):
             for noun in below(tokens, verb, "object"):
                 tokens[noun.i] = noun._replace(relation="predicate")
             tokens[other.i] = other._replace(head=other.i, relation="root")
-            tokens[subject.i] = subject._replace(head=other.i, relation="passive-subject" if passive else "subject")
+            give_doer(tokens, other, subject)
             tokens[verb.i] = verb._replace(head=subject.i, relation="participle", form="past-participle")
             return
 
@@ -114,18 +126,13 @@ def tell_of_coming(tokens: list[Token], verb: Token) -> None:
     if verb.form != "past-participle" or verb.relation != "modifier" or noun.relation != "apposition":
         return
     alone = tokens[verb.i - 1].text == "," and not any(t.i < verb.i for t in below(tokens, noun, *BEFORE))
-    dated = [t for t in below(tokens, noun, "preposition") if any(map(_is_day, below(tokens, t, "complement")))]
+    dated = [t for t in below(tokens, noun, "preposition") if any(c.tells_time for c in below(tokens, t, "complement"))]
     if not alone or not dated or noun.form == "plural":
         return
     for day in dated:
         tokens[day.i] = day._replace(head=verb.i)
     tokens[verb.i] = verb._replace(head=noun.head, relation="participle")
     tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
-
-
-def _is_day(word: Token) -> bool:
-    """Whether it is a day, a month or a year."""
-    return word.measure == "time" or word.pos == "NUM"
 
 
 def go_on_with_gerunds(tokens: list[Token], verb: Token) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain, groupby, islice
 from operator import attrgetter
 
@@ -141,8 +142,13 @@ def _said_of(text: str, span: Span, rules: TimeRules) -> tuple[tuple[int, int], 
     """The characters of what is said in passing of whoever was named: "Reed, who had come in 1850, fled"."""
     if not rules.relative:
         return ()
-    clause = re.compile(rf",\s+(?:{'|'.join(map(re.escape, rules.relative))})\s[^,;]*(?=,)")
-    return tuple(match.span() for match in clause.finditer(text, span.start, span.end))
+    return tuple(match.span() for match in _clause_behind(rules.relative).finditer(text, span.start, span.end))
+
+
+@cache
+def _clause_behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A clause between commas that one of the words opens."""
+    return re.compile(rf",\s+(?:{'|'.join(map(re.escape, words))})\s[^,;]*(?=,)")
 
 
 def _is_inside(reading: Reading) -> bool:
