@@ -63,13 +63,11 @@ def _named(
     transitions: Sequence[Transition], told: Mapping[Id, Sequence[Claim]], change: str
 ) -> dict[tuple[str, str, str], list[Id]]:
     """The asserted events that begin, or end, the holding of somebody named, but for what only may have."""
-    found: dict[tuple[str, str, str], list[Id]] = {}
+    found: dict[tuple[str, str, str], dict[Id, None]] = {}
     for t in transitions:
         if t.change == change and t.holder and t.event in told and (change == "ends" or t.strength != "weak"):
-            events = found.setdefault(holding_of(t), [])
-            if t.event not in events:
-                events.append(t.event)
-    return found
+            found.setdefault(holding_of(t), {})[t.event] = None
+    return {holding: list(events) for holding, events in found.items()}
 
 
 def _whens(claims: Sequence[Claim]) -> list[When]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from regesta.model.claim import Claim, Role
 from regesta.model.ids import Id
@@ -44,6 +45,7 @@ SOURCE = "source"
 SECOND_PARTIES = (SOURCE, "recipient", "successor", OFFICE)
 
 
+@lru_cache(maxsize=65_536)
 def identity(name: str) -> str:
     """What two spellings of one key or holder share: no case, accents or punctuation, no short word before it."""
     first, _, rest = name.strip().partition(" ")

@@ -61,6 +61,7 @@ class Participants:
             for role in claim.fillers(TARGET):
                 if role.entity is not None:
                     self.dead.setdefault(role.entity, claim.trigger)
+        self._told: dict[tuple[Span, str, Id | None], Participant] = {}
         self.places: dict[str, Entity] = {}
         for entity in findings.entities:
             if entity.kind == "place":
@@ -69,6 +70,12 @@ class Participants:
 
     def participant(self, role: Role) -> Participant:
         """The filler of a role: the entity if the text says which, else the words as they stand."""
+        asked = (role.span, role.name, role.entity)
+        if asked not in self._told:
+            self._told[asked] = self._filler(role)
+        return self._told[asked]
+
+    def _filler(self, role: Role) -> Participant:
         entity = self.entities.get(role.entity) if role.entity is not None else None
         span = role.span
         text = whole_words(self.documents[span.document].text, span)

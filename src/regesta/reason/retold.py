@@ -98,9 +98,9 @@ def tell_of_one(one: Account, other: Account) -> bool:
     within = one.claim.trigger.document == other.claim.trigger.document
     if one.claim.sentence == other.claim.sentence or one.sort != other.sort:
         return False
-    actors, targets, places = _compare(one, other, within=within)
-    if False in (actors, targets, places):
+    if any(_alike(p, q, within=within) is False for p, q in zip(one.names, other.names, strict=True)):
         return False
+    actors, targets, _ = _compare(one, other, within=within)
     if (one.first, one.last) != (other.first, other.last):
         return not within and bool(targets) and _meet(one, other)
     return bool(targets) or (bool(actors) and (one.word == other.word or not within) and not _about(one, other))

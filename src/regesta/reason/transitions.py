@@ -10,6 +10,7 @@ from regesta.model.claim import Claim, Event, Role
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
+from regesta.model.text import Span
 from regesta.reason.keys import EXISTS, HOLDS, OFFICE, holding_of
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming, identity
@@ -293,11 +294,11 @@ def _merge_relost(transitions: Sequence[Transition], dated_events: Mapping[Id, D
 
 def _anticipated(starts: Sequence[Transition], indices: Sequence[int], days: Mapping[Id, Days]) -> list[int]:
     """Those of some dated beginnings after which the same sentence tells a later one."""
-    return [
-        i
-        for i, t in zip(indices, starts, strict=True)
-        if any(t.evidence.quotes == u.evidence.quotes and days[t.event] < days[u.event] for u in starts)
-    ]
+    latest: dict[tuple[Span, ...], Days] = {}
+    for t in starts:
+        latest[t.evidence.quotes] = max(days[t.event], latest.get(t.evidence.quotes, days[t.event]))
+    told = zip(indices, starts, strict=True)
+    return [i for i, t in told if days[t.event] < latest[t.evidence.quotes]]
 
 
 def _days(claim: Claim) -> Days:

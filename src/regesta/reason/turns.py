@@ -58,20 +58,35 @@ def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[T
     """
     for line, sole in _lines(findings, events, transitions):
         coming = [t for t in line if t.come]
+        losses, beside_of = _losses(line)
         for before, after in pairwise(coming) if sole else ():
             loose = not (before.dated and after.dated) and not (before.back or after.tied)
             again = before.come == after.come and not before.dated
             if loose and not again and before.event != after.event:
                 yield _after("turn", before, after)
         for turn in coming:
-            ended = next((t for t in line if t.dated and t.gone == turn.come and turn.at < t.at), None)
+            ended = next((t for t in losses.get(turn.come, ()) if turn.at < t.at), None)
             if sole and ended is not None and ended.event != turn.event and not turn.dated:
                 yield _after("until", turn, ended)
-            lost = [t for t in line if t.dated and t.gone and t.at < turn.at and not t.come and _beside(t, turn)]
+            near = {t.event: t for n in turn.sentences for t in beside_of.get(n, ())}.values()
+            lost = [t for t in sorted(near, key=lambda t: t.at) if t.at < turn.at and _beside(t, turn)]
             if len({t.event for t in lost}) == 1 and turn.come != lost[0].gone and not turn.last < lost[0].first:
                 beside = bool(lost[0].sentences & turn.sentences)
                 if sole or beside:
                     yield _after("next", lost[0], turn, None if turn.dated else _within(lost[0], turn, beside=beside))
+
+
+def _losses(line: Sequence[_Turn]) -> tuple[Mapping[str, list[_Turn]], Mapping[int, list[_Turn]]]:
+    """The dated losses of an office by whoever lost it; by sentences beside them, those with nobody who comes."""
+    by_holder: dict[str, list[_Turn]] = {}
+    by_sentence: dict[int, list[_Turn]] = {}
+    for turn in line:
+        if turn.dated and turn.gone:
+            by_holder.setdefault(turn.gone, []).append(turn)
+            beside = {m for n in turn.sentences for m in (n, n + 1)} if not turn.come else ()
+            for number in beside:
+                by_sentence.setdefault(number, []).append(turn)
+    return by_holder, by_sentence
 
 
 def _within(lost: _Turn, turn: _Turn, *, beside: bool) -> int:

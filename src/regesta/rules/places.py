@@ -1,12 +1,32 @@
 """What a language's words for places, powers and offices say about them: knowledge/<language>/places.toml."""
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
+_MOST = 65_536
+"""Names that an answer is kept for."""
 
 
-@lru_cache(maxsize=65_536)
+def _once(ask: Callable[[Any, str], _T]) -> Callable[[Any, str], _T]:
+    """Answers for each name once: the same few come again and again. Words and their answers go with one another."""
+
+    @wraps(ask)
+    def remember(words: Any, name: str) -> _T:
+        told: dict[str, _T] = words.__dict__.setdefault(f"{ask.__name__} once", {})
+        if name not in told:
+            if len(told) >= _MOST:
+                told.clear()
+            told[name] = ask(words, name)
+        return told[name]
+
+    return remember
+
+
+@lru_cache(maxsize=_MOST)
 def fold(name: str) -> str:
     """A name without case, accents and punctuation, single-spaced: what two spellings of it share."""
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -162,6 +182,7 @@ class PlaceWords:
         """Whether it is the head of the name of a state or another body: "empire"."""
         return fold(word) in self._folded.get("bodies", ())
 
+    @_once
     def without_article(self, name: str) -> str:
         """The name as written, but for an article before it, and what only stresses that: `his own treasurer`."""
         first, _, rest = name.strip().partition(" ")
@@ -170,6 +191,7 @@ class PlaceWords:
         second, _, last = rest.strip().partition(" ")
         return last.strip() if last and fold(second) in self._folded["stress"] else rest.strip()
 
+    @_once
     def split(self, name: str) -> tuple[str, str]:
         """Head and what follows its link: `prefecture`, `Aldermouth`; the second is empty where nothing follows."""
         bare = self.without_article(name)
@@ -177,6 +199,7 @@ class PlaceWords:
         at, length = min((c for c in cut if c[0] > 0), key=lambda c: (c[0], -c[1]), default=(-1, 0))
         return (bare, "") if at < 0 else (bare[:at], bare[at + length + 2 :])
 
+    @_once
     def kind_of(self, name: str) -> str | None:
         """Its kind by its head word, such as `building`, `settlement` or `office`; None where no list has it."""
         name = self.office_named(name)
@@ -216,6 +239,7 @@ class PlaceWords:
         """Whether it is all that a body has or has to do: `the powers of the board`."""
         return self._is(fold(self.split(name)[0]), "heritage")
 
+    @_once
     def bare(self, name: str) -> str:
         """The name of a place as written, without article and without `county of` before it."""
         head, rest = self.split(name)
@@ -272,6 +296,7 @@ class PlaceWords:
         """Whether it tells of some thing of its kind, and not of which: `a horse`, `several lines`."""
         return fold(phrase.partition(" ")[0]) in self._folded["some"]
 
+    @_once
     def without_rank(self, office: str) -> str:
         """The office as written, but for article and count before it: `chairman` of `its first chairman`.
 
@@ -313,6 +338,7 @@ class PlaceWords:
         starts = (n for n in range(head) if fold(" ".join(words[n:head])) in listed)
         return " ".join(words[next(starts, 0) :])
 
+    @_once
     def office_words(self, name: str) -> frozenset[str]:
         """The words of an office for comparison, hyphened ones whole: `presidency of Tirania` as president, tirania."""
         skip = self._folded.get("articles", frozenset()) | {t for link in self.links for t in fold(link).split()}
@@ -329,6 +355,7 @@ class PlaceWords:
         extra, more = (self._folded["deputies"] & set(fold(office).split()) for office in (told, asked))
         return more <= extra and extra - more <= self._folded["standing_in"]
 
+    @_once
     def office_alone(self, key: str) -> str:
         """The office without what it is over: `mayor` of `mayor of Ulm` and of `mayor, Ulm`."""
         return self.split(key.partition(", ")[0])[0]
@@ -355,6 +382,7 @@ class PlaceWords:
         head, _, scope = office.partition(", ")
         return bool(scope or self.split(head)[1]) and self.is_sole_word(head)
 
+    @_once
     def is_sole_word(self, office: str) -> bool:
         """Whether its head is a word for an office that one person at a time has of what it is over."""
         folded = fold(self.office_alone(office))

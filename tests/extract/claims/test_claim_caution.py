@@ -90,4 +90,4 @@ def test_what_led_to_it_came_before() -> None:
 
 
 def test_a_deed_does_no_other() -> None:
-    assert Told("The performance of the guard was exemplified by raids.").role("performance", "actor") == []
+    assert Told("The exhibition of the guard was exemplified by raids.").role("exhibition", "actor") == []

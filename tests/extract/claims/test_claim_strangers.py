@@ -118,7 +118,7 @@ def test_who_does_something_along_with_it_does_it_to_another() -> None:
         ("The cold kept the Danes from crossing the river and burning Ulm.", "burning", "target", ["Ulm"]),
         ("The duke thought of crossing the river and burning Ulm.", "crossing", "target", ["the river"]),
         ("The duke thought of crossing the river and burning Ulm.", "burning", "target", ["Ulm"]),
-        ("The performance of the army was exemplified by failed actions.", "performance", "actor", []),
+        ("The exhibition of the army was exemplified by failed actions.", "exhibition", "actor", []),
         ("The walls had fallen, the abbot added.", "added", "actor", ["the abbot"]),
         ("They held out until December and Otto recommended a truce.", "recommended", "actor", ["Otto"]),
         ("They said they held out until May and Otto recommended a truce.", "recommended", "actor", ["Otto"]),

@@ -19,6 +19,10 @@ def times(text: str, trigger: str) -> list[str | None]:
         ("They stayed at Rouen for the first two months of 1350.", "stayed", ["[1350-01..1350-02]"]),
         ("They called a strike for 14 May 1870.", "called", [None]),
         ("By 10 June 1920, Rouen was under siege.", "siege", ["../1920-06-10"]),
+        ("They charged Otto with the murder of the dean in May 1905.", "charged", [None]),
+        ("They charged Otto with the murder of the dean in May 1905.", "murder", ["1905-05"]),
+        ("Otto was convicted of murder in 1905.", "convicted", ["1905"]),
+        ("It was confirmed in May 1905 by Otto, Lund's successor.", "successor", [None]),
     ],
 )
 def test_what_a_time_is_of(text: str, trigger: str, expected: list[str | None]) -> None:
@@ -90,7 +94,7 @@ def test_the_same_deed_at_another_time_is_another_happening(
         ("On 3 May 1350 they marched against the orders of the bishop.", "orders", [None]),
         ("In 1350 they held a feast on the anniversary of the siege of Narva.", "siege", [None]),
         ("The treaty guaranteed peace, like the Treaty of Narva of 1350.", "guaranteed", [None]),
-        ("The charge on 3 May 1350 is often recalled as the end of the league.", "recalled", [None]),
+        ("The charge on 3 May 1350 is often recalled as the end of the league.", "recalled", []),
         ("A vote in 1350 confirmed him, and the bishop was put under pressure.", "pressure", [None]),
     ],
 )

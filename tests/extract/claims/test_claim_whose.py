@@ -95,6 +95,9 @@ def test_what_a_preposition_brings_does_nothing(opening: str) -> None:
         ("The envoys met and signed the pact.", "met", "target", []),
         ("The troops regrouped and captured Narva.", "captured", "target", ["Narva"]),
         ("The Danes attacked and burned Narva.", "attacked", "target", ["Narva"]),
+        ("The Danes attacked but suffered heavy losses.", "attacked", "target", []),
+        ("The proposal was sent to the duke and accepted.", "accepted", "target", ["The proposal"]),
+        ("The envoys were sent to the duke and agreed.", "agreed", "actor", ["The envoys"]),
     ],
 )
 def test_what_two_verbs_share(sentence: str, trigger: str, role: str, who: list[str]) -> None:

@@ -10,10 +10,10 @@ from regesta.rules.lexicon import StatusWords
 
 
 def denies(tree: Tree, adverb: Token, words: StatusWords) -> bool:
-    """Whether it says no, by itself or with the word before it: "never", "no longer", "hardly ever"."""
+    """Whether it says no, by itself or with the word beside it: "never", "no longer", "hardly ever", "all but"."""
     if adverb.relation != "adverb":
         return adverb.relation == "negation"
-    both = (f"{t.text} {adverb.text}".lower() for t in tree.below(adverb))
+    both = (" ".join(w.text for w in sorted((t, adverb))).lower() for t in tree.below(adverb))
     return any(words.adverbs.get(w) == "denied" for w in (adverb.lemma, *both))
 
 

@@ -107,7 +107,7 @@ def _borrowed(
     frame: Dated | None,
 ) -> TimeExpression | None:
     """The time that a trigger has from the clause it hangs on or goes on with."""
-    if trigger.token.i in planned:
+    if trigger.token.i in planned or _only_says_who(trigger):
         return None
     beside = _in_company(clauses, trigger, governed)
     if beside is not None:
@@ -129,6 +129,11 @@ def _borrowed(
     if shared is not None and trigger.is_by_then and shared.expression.relation == "in":
         return replace(shared.expression, relation="by", basis="inherited")
     return _whole(clauses, shared.expression, times) if shared is not None else None
+
+
+def _only_says_who(trigger: Trigger) -> bool:
+    """Whether a noun only says who somebody is: "confirmed in May by Otto, Lund's successor"."""
+    return trigger.sense is not None and trigger.sense.beside and trigger.token.relation == "apposition"
 
 
 def _whole(clauses: Clauses, first: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression:

@@ -7,7 +7,15 @@ from typing import NamedTuple
 from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.order import bare_before, tree_text
-from regesta.extract.claims.times_of_nouns import BEFORE_NOUN, is_name_only, named_before, only_names, told_of
+from regesta.extract.claims.times_of_nouns import (
+    is_compared,
+    is_matter,
+    is_name_only,
+    named_before,
+    of_matter,
+    only_names,
+    told_of,
+)
 from regesta.model.binding import happened_within, stretch
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -235,7 +243,8 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
     named = named_before(tree, inside[0])
     if named is not None and (told := told_of(clauses, named)) is not None:
         return told, Dated(expression, head)
-    return _up_from(clauses, expression, named or head, head, inside)
+    found = _up_from(clauses, expression, named or head, head, inside)
+    return (of_matter(clauses, found[0], head), found[1]) if found is not None else None
 
 
 def _clause_before(clauses: Clauses, expression: TimeExpression, inside: Sequence[Token]) -> int | None:
@@ -271,7 +280,7 @@ def _up_from(
         told = next(carried(clauses, above, head), None)
         if told is not None:
             return told, _as_told(clauses, expression, head)
-        bound = _is_bound(clauses, child, above) or _is_of_another(clauses, head, child, above)
+        bound = _is_bound(clauses, child, above) or is_compared(clauses, head, child, above)
         if bound and not _in(above, inside):
             break
         child = above
@@ -299,14 +308,6 @@ def _is_set_before(tree: Tree, noun: Token) -> bool:
     behind = tree.under(noun)[-1].i + 1
     subject = next((t for t in tree.below(tree.head(noun), *SUBJECTS) if t.i > behind), None)
     return subject is not None and tree.tokens[behind].text == "," and tree.under(subject)[0].i == behind + 1
-
-
-def _is_of_another(clauses: Clauses, time: Token, noun: Token, preposition: Token) -> bool:
-    """Whether a time is part of what is only compared: "like the treaty of 1659", "fell from its 2006 highs"."""
-    compared = preposition.pos == "ADP" and preposition.lemma in clauses.words.order["compared"]
-    if not compared or time is noun or noun.pos not in PLAIN_NOUNS:
-        return False
-    return time.relation in BEFORE_NOUN or clauses.tree.head(time).lemma in clauses.words.prepositions["of"]
 
 
 def _is_only_spoken_of(tree: Tree, noun: Token, verb: Token) -> bool:
@@ -351,7 +352,7 @@ def _upward(clauses: Clauses, noun: Token) -> Iterator[Token]:
                 yield from (t for t in tree.below(above, "predicate") if t.pos in PLAIN_NOUNS)
             return
         outer = tree.head(above)
-        if noun.relation != "complement" or above.pos != "ADP":
+        if noun.relation != "complement" or above.pos != "ADP" or is_matter(clauses, outer, noun):
             return
         if outer.lemma in words.naming and outer.relation == "participle":
             noun = tree.head(outer)

@@ -18,8 +18,34 @@ def tells_nothing(tree: Tree, verb: Token, reading: Reading, *, passive: bool) -
     fills = is_set_phrase(tree, verb, lexicon) or is_hearsay(tree, verb, lexicon, passive=passive)
     bare = only_names(tree, verb, reading) or is_told_to_do(tree, verb) or is_title(tree, verb)
     bare = bare or only_links(tree, verb, lexicon) or only_dates(tree, verb, lexicon) or is_catchword(tree, verb)
+    bare = bare or is_habit(tree, verb, lexicon) or only_rates(tree, verb, lexicon) or only_remains(tree, verb, lexicon)
     carries = carries_gerund(tree, verb, lexicon) or carries_clause(tree, verb, lexicon)
     return bare or carries or fills or brings_means(tree, verb, lexicon)
+
+
+def is_habit(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is told as what goes on: "is often recalled as a triumph", "scholars tend to reject the figures"."""
+    above = tree.head(verb)
+    if verb.relation == "open-clause" and above.lemma in lexicon.habits:
+        verb = above
+    now = any(t.form == "present" for t in (verb, *tree.below(verb, "auxiliary", "passive-auxiliary")))
+    perfect = verb.form == "past-participle" and tree.first(verb, "passive-auxiliary") is None
+    often = verb.lemma in lexicon.habits or any(t.lemma in lexicon.habits for t in tree.below(verb, "adverb"))
+    return often and now and not perfect
+
+
+def only_rates(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it only says how its subject was: "were too poorly organized to fight"."""
+    if verb.relation != "predicate" or verb.form != "past-participle":
+        return False
+    how = [t for a in tree.below(verb, "adverb") for t in (a, *tree.below(a, "adverb"))]
+    return any(t.lemma in lexicon.degrees for t in how)
+
+
+def only_remains(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it only says what there was besides: "had nothing left to give up"; not "the town left by the Danes"."""
+    behind = verb.relation == "participle" and verb.form == "past-participle" and verb.i == verb.head + 1
+    return behind and verb.lemma in lexicon.leftovers and tree.first(verb, "agent", "object", "predicate") is None
 
 
 def only_names(tree: Tree, token: Token, reading: Reading) -> bool:

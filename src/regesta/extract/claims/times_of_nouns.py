@@ -3,14 +3,14 @@
 from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses
 from regesta.model.syntax import Token, Tree
 
-BEFORE_NOUN = ("number", "compound", "modifier", "determiner", "time-noun")
+_BEFORE = ("number", "compound", "modifier", "determiner", "time-noun")
 _BEHIND_NAME = ("number", "apposition")
 
 
 def is_name_only(clauses: Clauses, time: Token, named: Token) -> bool:
     """Whether a time only says which thing is meant: "the terms of the Parliament Act 1911", "beat the 1920 record"."""
     tree = clauses.tree
-    if time.relation not in BEFORE_NOUN or named.pos in VERBS:
+    if time.relation not in _BEFORE or named.pos in VERBS:
         return False
     if named.relation == "complement":
         return tree.head(tree.head(named)).pos in PLAIN_NOUNS
@@ -48,6 +48,14 @@ def _is_in_name(clauses: Clauses, time: Token) -> bool:
     return named and time.relation in ("number", "compound", "preposition")
 
 
+def is_compared(clauses: Clauses, time: Token, noun: Token, preposition: Token) -> bool:
+    """Whether a time is part of what is only compared: "like the treaty of 1659", "fell from its 2006 highs"."""
+    compared = preposition.pos == "ADP" and preposition.lemma in clauses.words.order["compared"]
+    if not compared or time is noun or noun.pos not in PLAIN_NOUNS:
+        return False
+    return time.relation in _BEFORE or clauses.tree.head(time).lemma in clauses.words.prepositions["of"]
+
+
 def named_before(tree: Tree, first: Token) -> Token | None:
     """What a time in brackets stands behind: "the Battle of the Marne (5-12 September)"."""
     if first.i < 2 or tree.tokens[first.i - 1].text != "(":
@@ -65,3 +73,20 @@ def told_of(clauses: Clauses, named: Token) -> int | None:
         if told is not None:
             return told
     return None
+
+
+def of_matter(clauses: Clauses, at: int, time: Token) -> int:
+    """What somebody is charged with, where its time stands behind it; any other trigger keeps its time."""
+    verb = clauses.tree.tokens[at]
+    bringing = (p for p in clauses.tree.below(verb, "preposition") if p.i > verb.i)
+    behind = (t for p in bringing for t in clauses.tree.below(p, "complement") if t.i < time.i)
+    return next((t.i for t in behind if t.i in clauses.by_word and is_matter(clauses, verb, t)), at)
+
+
+def is_matter(clauses: Clauses, verb: Token, noun: Token) -> bool:
+    """Whether a noun is what somebody is charged with, or writes on: "charged with the murders of 1905", not then.
+
+    "Was convicted of murder in 1905" says when that was.
+    """
+    told_of = verb.pos in VERBS and verb.lemma in clauses.words.order["matters"]
+    return told_of and clauses.tree.first(noun, "determiner", "possessor", "number", "preposition") is not None

@@ -180,7 +180,10 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int], tim
         if support is not None and support.i in bound and not _occurs(tree, support, lexicon):
             support = None
         told = [t for t in tree.below(token, *_COMPLEMENTS) if not (sense.weak and _describes(t, lexicon))]
-        if support is None and not told and (sense.weak or _only_kind(tree, token, lexicon)):
+        # "The front had three divisions": nothing was divided.
+        counted = support is not None and tree.first(token, "number") is not None
+        bare = support is None or (sense.weak and counted and support.lemma in lexicon.roles.offices["have"])
+        if bare and not told and (sense.weak or _only_kind(tree, token, lexicon)):
             return None
         if _is_held(tree, token, sense, lexicon, support):
             return None

@@ -35,6 +35,7 @@ _POWER = "power"
 """The family of what goes from hand to hand."""
 _RELATIVE = "relative"
 _NAMES = ("NOUN", "PROPN")
+_SAYING_MORE = ("preposition", "predicate", "open-clause", "content-clause")
 _HELPERS = ("auxiliary", "passive-auxiliary")
 
 
@@ -130,14 +131,19 @@ def _parties(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[list[Token
     if signed := _of_gerund(tree, verb, casting):
         return possessors(tree, verb), signed
     done_to = objects(tree, verb)
-    if verb.lemma in casting.lexicon.roles.doing["alone"] and all(t.head != verb.i for t in done_to[:1]):
-        # "They met and signed the pact": nobody met it.
+    if _is_of_next(tree, verb, done_to, casting):
         done_to = []
     done_to = done_to or _through_second(tree, trigger) or _left_out(tree, verb)
     subject = subjects(tree, verb, casting.grammar)
     subject = [*subject, *beside_subject(tree, verb, subject, casting)]
     beside = beside_object(tree, verb, done_to, casting)
     return ([*subject, *beside], done_to) if trigger.passive else (subject, [*done_to, *beside])
+
+
+def _is_of_next(tree: Tree, verb: Token, done_to: Sequence[Token], casting: Casting) -> bool:
+    """Whether only the next verb is done to it: "they met and signed the pact", "attacked but suffered losses"."""
+    words, theirs = casting.lexicon.roles.doing, [tree.head(t) for t in done_to[:1] if t.head != verb.i]
+    return bool(theirs) and (verb.lemma in words["alone"] or theirs[0].lemma in words["suffering"])
 
 
 def _of_gerund(tree: Tree, verb: Token, casting: Casting) -> list[Token]:
@@ -293,7 +299,19 @@ def _is_undergone(tree: Tree, trigger: Trigger, casting: Casting) -> bool:
     # "The walls had fallen, the abbot added."
     tells = "reported" in casting.lexicon.status.verbs.get(verb.lemma, ()) and bool(told)
     tells = tells or any(tree.first(t, "marker") is not None for t in said)
+    if not tells and _goes_on_in_passive(tree, verb, casting):
+        return True
     return not tells and sense is not None and sense.subject_intransitive == TARGET
+
+
+def _goes_on_in_passive(tree: Tree, verb: Token, casting: Casting) -> bool:
+    """Whether a paper or a plan that something is done to undergoes the next too: "was sent and accepted"."""
+    if verb.relation != "conjunct" or verb.form != "past" or not is_passive(tree, tree.head(verb)):
+        return False
+    told, words = subjects(tree, verb, casting.grammar), casting.grammar.words
+    things = words.intentions | words.happenings
+    passed = all(t.pos == "NOUN" and (casting.names.kind(t) == "document" or t.lemma in things) for t in told)
+    return bool(told) and passed and tree.first(verb, *_SAYING_MORE) is None
 
 
 def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], casting: Casting) -> bool:
