@@ -171,6 +171,7 @@ _ROLE_PARTS = {
     "doing": (
         *("verbs", "receiving", "favours", "heeding", "means", "parting"),
         *("causing", "parties", "marking", "faiths", "troubles", "alone", "losing", "suffering"),
+        "impersonal",
     ),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),

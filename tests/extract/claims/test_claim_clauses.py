@@ -3,17 +3,10 @@
 import pytest
 from claim_trees import Hand, texts
 
-from regesta.extract.claims.clauses import (
-    agents,
-    hidden_agents,
-    is_passive,
-    members,
-    possessors,
-    shared_agents,
-    subjects,
-)
+from regesta.extract.claims.clauses import agents, hidden_agents, members, possessors, shared_agents, subjects
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.phrases import phrase_span
+from regesta.extract.claims.voice import is_passive
 
 
 def subject_of(hand: Hand, verb: str) -> list[str]:

@@ -98,6 +98,12 @@ def test_what_a_preposition_brings_does_nothing(opening: str) -> None:
         ("The Danes attacked but suffered heavy losses.", "attacked", "target", []),
         ("The proposal was sent to the duke and accepted.", "accepted", "target", ["The proposal"]),
         ("The envoys were sent to the duke and agreed.", "agreed", "actor", ["The envoys"]),
+        ("The hall was burned, and 400 Danes taken prisoner.", "taken prisoner", "target", ["400 Danes"]),
+        ("In 1790 it was decided to seize Ulm.", "seize", "actor", []),
+        ("In 1790 it was decided to seize Ulm.", "decided", "target", []),
+        ("The guns breached defences on the outskirts of Ulm.", "breached", "target", ["defences"]),
+        ("Repression by the council and its use of spies angered Otto.", "Repression", "actor", ["the council"]),
+        ("The guard was beaten at the Battle of Blue Licks.", "Battle", "place", ["Blue Licks"]),
     ],
 )
 def test_what_two_verbs_share(sentence: str, trigger: str, role: str, who: list[str]) -> None:

@@ -177,6 +177,8 @@ def _fit(tree: Tree, role: str, lemma: str, noun: Token, trigger: Trigger, casti
     within = words["location"] & casting.lexicon.roles.order["during"]
     if role == TARGET and lemma in within and not _takes(tree, noun, trigger, casting):
         return PLACE if casting.names.kind(noun) == PLACE else None
+    if role == TARGET and lemma in words["surface"] and casting.names.is_region(noun) and objects(tree, trigger.token):
+        return PLACE if casting.names.kind(noun) == PLACE else None
     goes = lemma in words["direction"] - words["giver"]
     if role == PLACE and noun.pos != "PRON" and casting.grammar.can_act(noun) and goes:
         return TARGET

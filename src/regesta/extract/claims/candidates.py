@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from regesta.extract.claims.clauses import NOUNS, Grammar, clause_verb
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.phrases import phrase_span
+from regesta.extract.claims.voice import is_expletive
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -47,7 +48,9 @@ def _candidates(tree: Tree, names: Names, grammar: Grammar, times: tuple[Span, .
         if any(s.start < token.end and token.start < s.end for s in times):
             continue
         mention = names.at(token)
-        if mention is None and token.pos == "PRON" and token.lemma in grammar.words.empty:
+        if (mention is None and token.pos == "PRON" and token.lemma in grammar.words.empty) or is_expletive(
+            tree, token, grammar.words
+        ):
             continue
         name = mention if mention is not None and mention.form == "name" else None
         if name is not None and _goes_on(tree, token, name):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from regesta.extract.claims.relatives import KindOf, antecedent, is_relative, of_whom, one_of_row
+from regesta.extract.claims.voice import is_expletive, is_passive
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords
 
@@ -34,23 +35,6 @@ SUBJECTS = ("subject", "passive-subject")
 OBJECTS = ("object",)
 _BEFORE = ("determiner", "possessor", "modifier", "quantity", "number", "compound")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
-
-
-def is_passive(tree: Tree, verb: Token) -> bool:
-    """Whether the verb is told in the passive: by its auxiliary, its subject, or as a past participle behind a noun."""
-    if verb.form != "past-participle":
-        return False
-    if tree.first(verb, "passive-auxiliary", "passive-subject") is not None:
-        return True
-    if tree.first(verb, "auxiliary") is not None:
-        return False
-    if verb.relation == "conjunct":
-        first = tree.head(verb)
-        return first.pos in ("VERB", "AUX") and tree.first(verb, "object") is None and is_passive(tree, first)
-    if verb.relation == "predicate":
-        # "Was known", "became known".
-        return tree.first(tree.head(verb), *OBJECTS) is None
-    return verb.relation in ("participle", "adverbial-clause", "open-clause", "complement", "content-clause")
 
 
 def members(tree: Tree, head: Token) -> list[Token]:
@@ -109,6 +93,8 @@ def is_beside(tree: Tree, verb: Token, grammar: Grammar) -> bool:
 def subjects(tree: Tree, verb: Token, grammar: Grammar, depth: int = 0) -> list[Token]:
     """Who does it, or undergoes it in the passive: named with the verb, or carried over from what governs it."""
     own = list(tree.below(verb, *SUBJECTS))
+    if any(is_expletive(tree, t, grammar.words) for t in own):
+        return []
     if own:
         return _antecedents(tree, verb, _proper(tree, verb, own), grammar)
     if depth > 6 or verb.head == verb.i:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from regesta.extract.claims.casting import Casting
-from regesta.extract.claims.clauses import NOUNS, SUBJECTS, is_passive, members
+from regesta.extract.claims.clauses import NOUNS, SUBJECTS, members
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.predicated import whole_of
+from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
 
 _LIFE = "life"

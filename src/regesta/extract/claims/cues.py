@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from regesta.extract.claims.clauses import is_passive
+from regesta.extract.claims.voice import is_passive
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
@@ -318,7 +318,8 @@ def looks_ahead(tree: Tree, verb: Token, times: Sequence[Span], words: StatusWor
     if verb.relation == "relative":
         return _noun_status(tree.head(verb), words) not in ("planned", "possible")
     for child in tree.below(verb):
-        if child.relation == "adverb" and child.lemma in words.scope["later"]:
+        # "He knew that it would eventually fall" tells of no fall.
+        if child.relation == "adverb" and child.lemma in words.scope["later"] and verb.relation != "content-clause":
             return True
         if child.relation == "adverbial-clause" and child.form == "past" and tree.first(child, "marker", "adverb"):
             return True

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from regesta.extract.claims.alongside import goes_along, goes_on, is_acting
-from regesta.extract.claims.carrying import VERBS, Clauses, carried, is_past_perfect, is_subject
+from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried, is_past_perfect, is_subject
 from regesta.extract.claims.causes import is_hardly
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, govern, listed
@@ -300,9 +300,18 @@ def _shares(
         if older and _is_older(trigger, child, above, clauses.words) and not _is_told_with(tree, child, governed):
             return None
         if dated is not None:
-            return dated if _covers(tree, dated.head, above, child) or _is_sitting(clauses, child, above) else None
+            covered = _covers(tree, dated.head, above, child) or _is_sitting(clauses, child, above)
+            return _of_subject(clauses, dated, child, above) if covered else None
         child = above
     return frame
+
+
+def _of_subject(clauses: Clauses, dated: Dated, subject: Token, verb: Token) -> Dated:
+    """The time of a verb as that of a happening that is its subject: what "began in May" went on from May."""
+    begun = subject.relation in SUBJECTS and subject.pos in PLAIN_NOUNS and verb.lemma in clauses.words.order["begins"]
+    if not begun or dated.expression.relation != "in":
+        return dated
+    return dated._replace(expression=replace(dated.expression, relation="since"))
 
 
 def _covers(tree: Tree, head: Token, verb: Token, joined: Token) -> bool:

@@ -8,7 +8,6 @@ from regesta.extract.claims.clauses import (
     SUBJECTS,
     agents,
     clause_verb,
-    is_passive,
     members,
     possessors,
     shared_agents,
@@ -19,6 +18,7 @@ from regesta.extract.claims.objects import objects
 from regesta.extract.claims.predicated import whole_of
 from regesta.extract.claims.silent import QUOTES
 from regesta.extract.claims.triggers import Trigger
+from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
 
 _FIGHT = "against"

@@ -89,9 +89,10 @@ def find_echoes(
 def _goes_on(noun: Token, told: Claim, words: RoleWords) -> bool:
     """Whether what is told by a day or month goes on for longer: "during the siege", of which the first day is told."""
     when = told.time.when
-    if when is None or when.earliest is None or when.latest is None:
+    if when is None or when.earliest is None:
         return False
-    return when.latest - when.earliest < _LONGER and noun.lemma in words.order["lasting"]
+    begun = when.latest is None or when.latest - when.earliest < _LONGER
+    return begun and noun.lemma in words.order["lasting"]
 
 
 def theme_after(

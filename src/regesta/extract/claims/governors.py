@@ -1,6 +1,5 @@
 """How firmly is it said by what governs it? Verbs, nouns and adjectives with a clause, a purpose or an object."""
 
-from regesta.extract.claims.clauses import is_passive
 from regesta.extract.claims.cue_words import own_cues
 from regesta.extract.claims.cues import (
     brought_about,
@@ -22,6 +21,7 @@ from regesta.extract.claims.cues import (
     nobody_of,
 )
 from regesta.extract.claims.hearsay import Firmness
+from regesta.extract.claims.voice import is_passive
 from regesta.model.claim import Status
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon, StatusWords

@@ -139,7 +139,7 @@ class Names:
 
     def is_region(self, token: Token) -> bool:
         """Whether the word is the head of "the district of ..."."""
-        return token.lemma in self.regions
+        return token.lemma in self.regions or token.text.lower() in self.regions
 
 
 def _is_within(token: Token, mention: Mention) -> bool:

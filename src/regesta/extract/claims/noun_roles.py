@@ -43,7 +43,7 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         return
     holders = [Filler(ACTOR, t, "by-phrase") for t in agents(tree, noun)]
     holders += [f for t in agents(tree, noun) for f in leaders(tree, t, casting)]
-    bound = list(_bound(tree, trigger, casting))
+    bound = _without_deeds(tree, list(_bound(tree, trigger, casting)), casting)
     owner_role = _role_of_owner(sense, [*holders, *bound], casting)
     holders += [Filler(owner_role, t, "possessor") for t in owners(tree, trigger, casting)]
     yield from (*holders, *bound, *(Filler(ACTOR, t, "by-phrase") for t in told_by(tree, trigger, casting)))
@@ -65,6 +65,14 @@ def of_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
         role = TARGET if trigger.sense is not None and trigger.sense.undergone else ACTOR
         yield from (Filler(role, t, "subject") for t in said_to_be(tree, trigger, casting))
         yield from actor_of_clause(tree, trigger, casting)
+
+
+def _without_deeds(tree: Tree, bound: list[Filler], casting: Casting) -> list[Filler]:
+    """The same but for what the doers did besides: "repression by the council and its use of the police"."""
+    if not casting.grammar.able([f.token for f in bound if f.role == ACTOR]):
+        return bound
+    whose = {f.token.i for f in bound if any(p.pos == "PRON" for p in possessors(tree, f.token))}
+    return [f for f in bound if f.role != ACTOR or f.token.i not in whose or casting.grammar.able([f.token])]
 
 
 def _done_to(tree: Tree, trigger: Trigger, doers: Collection[Token], casting: Casting) -> Iterator[Filler]:

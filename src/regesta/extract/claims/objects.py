@@ -1,6 +1,7 @@
 """What a verb is done to: its objects, those that it shares with the next verb, and what a relative stands for."""
 
-from regesta.extract.claims.clauses import OBJECTS, SUBJECTS, is_passive, members
+from regesta.extract.claims.clauses import OBJECTS, SUBJECTS, members
+from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
-from regesta.extract.claims.clauses import NOUNS, Grammar, is_passive, members, subjects
+from regesta.extract.claims.clauses import NOUNS, Grammar, members, subjects
 from regesta.extract.claims.objects import objects
+from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import RoleWords, Sense
 

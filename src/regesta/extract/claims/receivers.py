@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from regesta.extract.claims.casting import ACTOR, Casting, Filler
-from regesta.extract.claims.clauses import is_passive, members, shared_agents, subjects
+from regesta.extract.claims.clauses import members, shared_agents, subjects
 from regesta.extract.claims.triggers import Trigger
+from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
 
 _FAVOUR = "with"

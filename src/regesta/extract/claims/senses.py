@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from regesta.extract.claims.clauses import Grammar, is_passive, possessors, subjects
+from regesta.extract.claims.clauses import Grammar, possessors, subjects
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.offices import beside
 from regesta.extract.claims.phrases import given_offices
 from regesta.extract.claims.predicated import is_aside, said_of, whole_of
+from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon, Sense
 

@@ -1,8 +1,9 @@
 """Words that tell of nothing where they stand: naming, commanding, carrying a clause, filling a phrase."""
 
-from regesta.extract.claims.clauses import agents, is_passive
+from regesta.extract.claims.clauses import agents
 from regesta.extract.claims.predicated import whole_of
 from regesta.extract.claims.senses import Reading
+from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
 from regesta.rules.lexicon import Lexicon
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.extract.claims.clauses import SUBJECTS, is_passive, possessors
+from regesta.extract.claims.clauses import SUBJECTS, possessors
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.offices import named_beside, office_end, office_holder
 from regesta.extract.claims.predicated import is_quality, joined_to, whole_of
@@ -27,6 +27,7 @@ from regesta.extract.claims.silent import (
     tells_nothing,
     tells_shape,
 )
+from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.rules.lexicon import Lexicon, Sense

@@ -11,7 +11,6 @@ from regesta.extract.claims.clauses import (
     Grammar,
     hidden_agents,
     is_beside,
-    is_passive,
     members,
     possessors,
     shared_agents,
@@ -24,6 +23,7 @@ from regesta.extract.claims.phrases import given_offices, is_given
 from regesta.extract.claims.predicated import joined_to, whole_of
 from regesta.extract.claims.senses import bound_noun, people_said
 from regesta.extract.claims.triggers import Trigger
+from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
 
 JOINED = "joined"

@@ -236,7 +236,7 @@ def _field(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Fi
 def is_field(tree: Tree, noun: Token, casting: Casting) -> bool:
     """Whether a battle may be called after it: a place, or a name that is nobody's ("the Battle of the Nations")."""
     nations = noun.form == "plural" and tree.first(noun, "determiner") is not None
-    return casting.names.kind(noun) == PLACE or (noun.pos == "PROPN" and not nations)
+    return casting.names.kind(noun) == PLACE or (noun.text[0].isupper() and not nations)
 
 
 def is_bare(tree: Tree, noun: Token) -> bool:
