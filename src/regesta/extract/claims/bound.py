@@ -175,10 +175,10 @@ def _fit(tree: Tree, role: str, lemma: str, noun: Token, trigger: Trigger, casti
         # "Supported them from their homes."
         return None
     within = words["location"] & casting.lexicon.roles.order["during"]
-    if role == TARGET and lemma in within and not _takes(tree, noun, trigger, casting):
-        return PLACE if casting.names.kind(noun) == PLACE else None
-    if role == TARGET and lemma in words["surface"] and casting.names.is_region(noun) and objects(tree, trigger.token):
-        return PLACE if casting.names.kind(noun) == PLACE else None
+    on = lemma in words["surface"] and casting.names.is_region(noun)
+    if role == TARGET and (on or lemma in within) and not _takes(tree, noun, trigger, casting):
+        named = on and any(t.text[0].isupper() for t in tree.below(noun, "compound"))
+        return PLACE if named or casting.names.kind(noun) == PLACE else None
     goes = lemma in words["direction"] - words["giver"]
     if role == PLACE and noun.pos != "PRON" and casting.grammar.can_act(noun) and goes:
         return TARGET
@@ -195,7 +195,7 @@ def _takes(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) -> bool:
     bound = trigger.sense is not None and bool(trigger.sense.object_noun)
     if trigger.part == _NOUN or bound or not objects(tree, trigger.token):
         return True
-    where = casting.names.kind(noun) in (PLACE, _EVENT)
+    where = casting.names.kind(noun) in (PLACE, _EVENT) or casting.names.is_region(noun)
     return not where and noun.lemma not in casting.lexicon.nouns
 
 
