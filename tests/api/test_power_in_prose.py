@@ -27,6 +27,24 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         ["Baldwin Roche: certain"],
     ),
     ("In 1203 the Saracens sacked Antioch.", "1205-01-01", "Antioch", []),
+    (
+        "On 3 May 1088 Baldwin Roche seized Durham Castle from the bishop.",
+        "1088-06-01",
+        "the castle of Durham",
+        ["Baldwin Roche: certain"],
+    ),
+    (
+        "Ann Reed, a member of parliament, was elected lord mayor of Lyon on 27 March 1904.",
+        "1904-04-01",
+        "office:mayor of Lyon",
+        ["Ann Reed: possible"],
+    ),
+    (
+        "Complaints about drains led the Legislative Council of Ulm to abolish the corporation in 1853.",
+        "1853-01-01",
+        "office:Legislative Council",
+        [],
+    ),
     ("Leo Kantakos took the throne in 1071.", "1075-01-01", "office:throne", ["Leo Kantakos: certain"]),
     (
         "In 1208 Antioch fell to the Saracens and remained in Saracen hands until 1230, when Charles took it.",

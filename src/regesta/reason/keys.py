@@ -7,7 +7,7 @@ from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.reason.naming import identity
 from regesta.reason.office_names import Key, nearest_offices
-from regesta.rules.places import PlaceWords, fold
+from regesta.rules.places import PlaceWords, fold, telling_words
 
 HOLDS, OFFICE, EXISTS = "holds", "office", "exists"
 
@@ -63,12 +63,19 @@ def _names(asked: str, grouped: Mapping[Key, Sequence[Transition]], entities: Se
     known = {k[1] for k in grouped if k[0] == HOLDS}
     same = [e for e in entities if name in {identity(n) for n in (e.name, *e.names)}]
     names = {name} | {identity(e.name) for e in same} | _keys_of({e.id for e in same}, grouped)
+    names |= _in_other_order(asked, known)
     if names & known:
         return names
     # A common noun asks for the buildings that towns call so; a name asks for no more than itself.
     called_so = {k for k in known if k.startswith(f"{name} ")} if asked.islower() else set()
     found = names | called_so | _after_common_words(asked, known, entities)
     return found if found & known else found | _called_by_its_kind(name, known)
+
+
+def _in_other_order(asked: str, known: set[str]) -> set[str]:
+    """`the castle of Durham` asks for "Durham Castle"."""
+    words = telling_words(asked)
+    return {k for k in known if telling_words(k) == words} if len(words) > 1 else set()
 
 
 def _called_by_its_kind(name: str, known: set[str]) -> set[str]:

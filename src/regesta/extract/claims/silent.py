@@ -21,7 +21,15 @@ def tells_nothing(tree: Tree, verb: Token, reading: Reading, *, passive: bool) -
     bare = bare or only_links(tree, verb, lexicon) or only_dates(tree, verb, lexicon) or is_catchword(tree, verb)
     bare = bare or is_habit(tree, verb, lexicon) or only_rates(tree, verb, lexicon) or only_remains(tree, verb, lexicon)
     carries = carries_gerund(tree, verb, lexicon) or carries_clause(tree, verb, lexicon)
-    return bare or carries or fills or brings_means(tree, verb, lexicon)
+    return bare or carries or fills or brings_means(tree, verb, lexicon) or only_leads_to(tree, verb, reading)
+
+
+def only_leads_to(tree: Tree, verb: Token, reading: Reading) -> bool:
+    """Whether it only says why somebody did something: "the crisis led the king to abdicate"; not "forced him to"."""
+    lexicon, subject, act = reading.lexicon, tree.first(verb, "subject"), tree.first(verb, "open-clause")
+    brings = verb.lemma in lexicon.roles.order["leads_to"] - lexicon.coercive_verbs
+    made = brings and tree.first(verb, "object") is not None and act is not None and act.form == "infinitive"
+    return made and subject is not None and subject.pos == "NOUN" and not reading.grammar.can_act(subject)
 
 
 def is_habit(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:

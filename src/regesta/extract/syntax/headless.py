@@ -293,3 +293,11 @@ def part_from_time(tokens: list[Token], verb: Token) -> None:
                 tokens[told.i] = told._replace(head=name.i)
         give_doer(tokens, verb, name)
         return
+
+
+def join_title(tokens: list[Token], noun: Token) -> None:
+    """In "was elected lord mayor" she is one thing, and not lord and mayor."""
+    first = tokens[max(0, noun.i - 1)]
+    both = first.relation == noun.relation == "predicate" and first.head == noun.head and noun.pos == "NOUN"
+    if both and first.pos in ("NOUN", "PROPN") and not any(below(tokens, first, *BEFORE)):
+        tokens[first.i] = first._replace(head=noun.i, relation="compound")

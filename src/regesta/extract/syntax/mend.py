@@ -5,6 +5,7 @@ A mend goes by where the words stand, never by what they are.
 
 from typing import Any
 
+from regesta.extract.syntax import headless
 from regesta.extract.syntax.beneath import (
     FINITE,
     HELPERS,
@@ -15,20 +16,6 @@ from regesta.extract.syntax.beneath import (
     is_finite,
     opening,
     starting,
-)
-from regesta.extract.syntax.headless import (
-    begin_clause,
-    bring,
-    do_of_whose,
-    finish,
-    give_back,
-    name_doer,
-    number_ruler,
-    open_next,
-    part_from_time,
-    resume,
-    set_apart,
-    stress,
 )
 from regesta.extract.syntax.participles import (
     cause,
@@ -350,8 +337,8 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 
 
 _STEPS = (
-    number_ruler,
-    stress,
+    headless.number_ruler,
+    headless.stress,
     name_firm,
     name_deed,
     name_people,
@@ -360,19 +347,19 @@ _STEPS = (
     count,
     swap,
     lend,
-    finish,
-    bring,
-    give_back,
-    resume,
-    set_apart,
+    headless.finish,
+    headless.bring,
+    headless.give_back,
+    headless.resume,
+    headless.set_apart,
     cause,
-    do_of_whose,
-    begin_clause,
-    part_from_time,
+    headless.do_of_whose,
+    headless.begin_clause,
+    headless.part_from_time,
     open_with_day,
     sum_up,
     _join_finite,
-    open_next,
+    headless.open_next,
     share_voice,
     share_passive,
     join_gerund,
@@ -396,5 +383,6 @@ _STEPS = (
     _mend_row,
     _mend_name,
     _close_apposition,
-    name_doer,
+    headless.join_title,
+    headless.name_doer,
 )
