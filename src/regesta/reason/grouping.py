@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event, Verdict
 from regesta.model.ids import Id, stable_id
-from regesta.reason.retold import Account, Accounts, tell_of_one
+from regesta.reason.retold import MEASURE_DAYS, Account, Accounts, meet, tell_of_one
 from regesta.rules.event_types import EventTypes
 
 SINGLE = "single"
 _PARTS = ("actor", "target", "place")
 
 _Group = tuple[list[Claim], str]
+_Gathered = dict[tuple[str, int, str], list[list[Account]]]
+"""Accounts of one happening each, by type, month and what the first names: nothing else may tell of the same."""
 
 
 def group_claims(findings: Findings, types: EventTypes, verdicts: Sequence[Verdict] = ()) -> tuple[Event, ...]:
@@ -23,7 +25,7 @@ def group_claims(findings: Findings, types: EventTypes, verdicts: Sequence[Verdi
     position = {c.id: i for i, c in enumerate(findings.claims)}
     accounts = Accounts(findings, types)
     groups: list[_Group] = []
-    gathered: dict[tuple[str, int], list[list[Account]]] = defaultdict(list)
+    gathered: _Gathered = defaultdict(list)
     told: list[Account] = []
     for claim in findings.claims:
         account = accounts.read(claim)
@@ -44,18 +46,21 @@ def group_claims(findings: Findings, types: EventTypes, verdicts: Sequence[Verdi
     return tuple(_event(claims, reason) for claims, reason in groups)
 
 
-def _gather(account: Account, gathered: Mapping[tuple[str, int], list[list[Account]]]) -> None:
+def _gather(account: Account, gathered: _Gathered) -> None:
     """Puts an account to the one happening that it may tell of; it stands alone where that is none or several."""
-    days = range(account.first, account.last + 1)
-    may = {id(g): g for day in days for g in gathered[account.sort, day] if all(tell_of_one(account, a) for a in g)}
-    group = next(iter(may.values())) if len(may) == 1 else []
-    group.append(account)
-    if len(group) == 1:
-        for day in days:
-            gathered[account.sort, day].append(group)
+    months = range(account.first // MEASURE_DAYS, account.last // MEASURE_DAYS + 1)
+    places = [(account.sort, month, mark) for mark in sorted(account.marks) for month in months]
+    near = {id(group): group for place in places for group in gathered.get(place, ()) if meet(account, group[0])}
+    may = [group for group in near.values() if all(tell_of_one(account, other) for other in group)]
+    if len(may) == 1:
+        may[0].append(account)
+        return
+    alone = [account]
+    for place in places:
+        gathered[place].append(alone)
 
 
-def _each(gathered: Mapping[tuple[str, int], list[list[Account]]]) -> Iterator[list[Account]]:
+def _each(gathered: _Gathered) -> Iterator[list[Account]]:
     return iter({id(g): g for groups in gathered.values() for g in groups}.values())
 
 

@@ -15,7 +15,7 @@ from regesta.reason.participants import ACTOR, PLACE, TARGET
 from regesta.rules.event_types import EventTypes
 from regesta.rules.places import fold, telling_words
 
-_MEASURE_DAYS = 31
+MEASURE_DAYS = 31
 """Two accounts may be grouped by a day, a week or a month that they share, never by a year."""
 LIFE_ENDS = "life ends"
 
@@ -49,6 +49,13 @@ class Account:
     def told(self) -> int:
         """How much it says: participants and places."""
         return sum(map(bool, self.names))
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Entities and words of whoever it names: two accounts that share none tell of different happenings."""
+        named = [name for part in self.names for name in part]
+        words = frozenset[str]().union(*(name.words for name in named))
+        return words | {mark for name in named for mark in (name.entity, name.last) if mark} or frozenset(("",))
 
 
 class Accounts:
@@ -102,7 +109,7 @@ def tell_of_one(one: Account, other: Account) -> bool:
         return False
     actors, targets, _ = _compare(one, other, within=within)
     if (one.first, one.last) != (other.first, other.last):
-        return not within and bool(targets) and _meet(one, other)
+        return not within and bool(targets) and meet(one, other)
     return bool(targets) or (bool(actors) and (one.word == other.word or not within) and not _about(one, other))
 
 
@@ -128,7 +135,7 @@ def _about(one: Account, other: Account) -> bool:
     return bool(one.names[1]) != bool(other.names[1])
 
 
-def _meet(one: Account, other: Account) -> bool:
+def meet(one: Account, other: Account) -> bool:
     """Whether they share a day."""
     return max(one.first, other.first) <= min(one.last, other.last)
 
@@ -160,4 +167,4 @@ def _narrow(when: When | None) -> tuple[int, int] | None:
     """First and last day; None where they are not told, lie too far apart, or are told the wrong way round."""
     if when is None or when.earliest is None or when.latest is None:
         return None
-    return (when.earliest, when.latest) if 0 <= when.latest - when.earliest < _MEASURE_DAYS else None
+    return (when.earliest, when.latest) if 0 <= when.latest - when.earliest < MEASURE_DAYS else None

@@ -15,6 +15,11 @@ from regesta.extract.syntax.beneath import (
 from regesta.model.syntax import Token
 
 _TWO = 2
+_NAMED = ("NOUN", "PROPN")
+_WITHIN = ("complement", "compound", "preposition")
+"""How a noun stands within the phrase of another."""
+_STANDING = ("content-clause", "parataxis", "root")
+"""Relations of a noun that the parser took for the head of a clause."""
 _CLOSES = {'"': ('"',), "”": ("“",), "''": ("``",), "»": ("«",)}
 """Marks that end what somebody says, and those that it begins with."""
 
@@ -227,3 +232,55 @@ def cause(tokens: list[Token], verb: Token) -> None:
         if own.i < helping.i or (own.relation == "punctuation" and own.i > verb.i) or goes_on:
             tokens[own.i] = own._replace(head=helping.i)
     tokens[verb.i] = verb._replace(head=helping.i, relation="content-clause")
+
+
+def reduce_behind_noun(tokens: list[Token], verb: Token) -> None:
+    """In "it was affected by the invasion of Sicily launched on 9 July" it is the invasion that was launched."""
+    noun = tokens[verb.i - 1]
+    if verb.relation != "conjunct" or verb.form != "past" or noun.pos not in _NAMED or verb.head >= noun.i:
+        return
+    joined = any(t.pos in ("CCONJ", "PUNCT", "SCONJ") for t in tokens[verb.head : verb.i])
+    if joined or any(below(tokens, verb, *HELPERS, *SUBJECTS, "object", "predicate", "content-clause")):
+        return
+    above = tokens[noun.head]
+    while noun.relation in _WITHIN and above.i < verb.i and above.pos in (*_NAMED, "ADP") and above.i != noun.i:
+        if above.pos == "ADP" and tokens[above.head].pos not in _NAMED:
+            break
+        noun, above = above, tokens[above.head]
+    if noun.pos in _NAMED:
+        tokens[verb.i] = verb._replace(head=noun.i, relation="participle", form="past-participle")
+
+
+def tell_before_noun(tokens: list[Token], verb: Token) -> None:
+    """In "Haig and Foch retained control of it; they won" they retained it: a past is no adjective."""
+    noun, doer = tokens[verb.head], tokens[verb.i - 1]
+    if verb.form != "past" or verb.relation != "modifier" or noun.i < verb.i or noun.relation not in _STANDING:
+        return
+    while doer.relation == "conjunct" and doer.head < doer.i and tokens[doer.head].pos in _NAMED:
+        doer = tokens[doer.head]
+    if verb.i == 0 or doer.pos not in _NAMED or doer.relation not in SUBJECTS or doer.head <= verb.i:
+        return
+    tokens[doer.i] = doer._replace(head=verb.i, relation="subject")
+    alone = noun.head == noun.i
+    tokens[verb.i] = verb._replace(head=verb.i if alone else noun.head, relation=noun.relation)
+    tokens[noun.i] = noun._replace(head=verb.i, relation="object")
+
+
+def open_with_quality(tokens: list[Token], verb: Token) -> None:
+    """In "though prolonged fighting at Ulm had weakened them" it is the fighting that weakened them."""
+    opening = tokens[verb.i - 1]
+    if verb.form != "past-participle" or verb.relation != "adverbial-clause" or opening.relation != "marker":
+        return
+    noun = next((t for t in below(tokens, verb, "object") if t.pos in _NAMED), None)
+    if opening.head != verb.i or noun is None or any(below(tokens, verb, *HELPERS, *SUBJECTS)):
+        return
+    behind = [t for t in tokens[noun.i + 1 :] if t.pos == "VERB" and t.head in (verb.head, verb.i)]
+    then = next((t for t in behind if is_finite(tokens, t) and not any(below(tokens, t, *SUBJECTS))), None)
+    if then is None or any(t.pos == "CCONJ" and t.head in (verb.i, verb.head) for t in tokens[noun.i : then.i]):
+        return
+    tokens[then.i] = then._replace(head=verb.head, relation="adverbial-clause")
+    tokens[opening.i] = opening._replace(head=then.i)
+    tokens[noun.i] = noun._replace(head=then.i, relation="subject")
+    for other in [t for t in tokens if t.head == verb.i and t.i not in (noun.i, then.i, opening.i)]:
+        tokens[other.i] = other._replace(head=noun.i if other.pos == "ADP" else then.i)
+    tokens[verb.i] = verb._replace(head=noun.i, relation="modifier")
