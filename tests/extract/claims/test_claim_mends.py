@@ -370,3 +370,32 @@ def test_a_participle_behind_what_somebody_said_is_theirs_who_said_it() -> None:
 def test_of_such_descent_are_those_before_it() -> None:
     told = Told("Power lay with a handful of families, mostly of Danish descent, who controlled the port.")
     assert told.role("controlled", "actor") == ["families"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role", "who"),
+    [
+        (
+            "The decision was partly affected by the Danes' invasion of Sicily launched on 9 July 1790.",
+            "launched",
+            "target",
+            ["the Danes' invasion of Sicily"],
+        ),
+        (
+            "Reed, Vane and Dorn retained control of their armies; Lund assumed a coordinating role.",
+            "retained",
+            "actor",
+            ["Reed", "Vane", "Dorn"],
+        ),
+        (
+            "Neither side won, though protracted Danish action at Ulm throughout 1916 exhausted the army.",
+            "exhausted",
+            "actor",
+            ["protracted Danish action"],
+        ),
+        ("By ignoring the council, the commitment became open-ended.", "ignoring", "actor", []),
+        ("Clover Reed was elected lord mayor in 1904.", "elected", "target", ["Clover Reed", "lord mayor"]),
+    ],
+)
+def test_a_participle_and_a_past_are_told_apart(sentence: str, trigger: str, role: str, who: list[str]) -> None:
+    assert Told(sentence).role(trigger, role) == who

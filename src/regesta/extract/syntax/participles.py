@@ -258,7 +258,7 @@ def tell_before_noun(tokens: list[Token], verb: Token) -> None:
         return
     while doer.relation == "conjunct" and doer.head < doer.i and tokens[doer.head].pos in _NAMED:
         doer = tokens[doer.head]
-    if verb.i == 0 or doer.pos not in _NAMED or doer.relation not in SUBJECTS or doer.head <= verb.i:
+    if verb.i == 0 or doer.pos not in _NAMED or doer.relation not in SUBJECTS or doer.head < verb.i:
         return
     tokens[doer.i] = doer._replace(head=verb.i, relation="subject")
     alone = noun.head == noun.i
