@@ -71,14 +71,15 @@ class _Endings:
 
     def __init__(self, changes: Sequence[Change], judge: Judge) -> None:
         self.judge = judge
-        self.by_first = sorted(changes, key=lambda c: (judge.earliest(c), judge.latest(c), c.transition.event))
-        self.firsts = [judge.earliest(c) for c in self.by_first]
-        self.by_last = sorted(changes, key=lambda c: (judge.latest(c), judge.earliest(c), c.transition.event))
-        self.lasts = [judge.latest(c) for c in self.by_last]
-        self.soonest_sure = _running_min(
-            [judge.latest(c) if c.transition.strength == "firm" else inf for c in self.by_first]
-        )
-        self.soonest_possible = _running_min([judge.earliest(c) for c in self.by_last])
+        told = [(judge.earliest(c), judge.latest(c), c.transition.event, n) for n, c in enumerate(changes)]
+        by_first = sorted(told)
+        by_last = sorted((last, first, event, n) for first, last, event, n in told)
+        self.firsts = [first for first, _, _, _ in by_first]
+        self.lasts = [last for last, _, _, _ in by_last]
+        self.by_last = [changes[n] for _, _, _, n in by_last]
+        firm = [c.transition.strength == "firm" for c in changes]
+        self.soonest_sure = _running_min([last if firm[n] else inf for _, last, _, n in by_first])
+        self.soonest_possible = _running_min([first for _, first, _, _ in by_last])
 
     def after(self, begun: Change) -> tuple[Bounds, tuple[Change, ...]]:
         """Bounds of the first ending, and the changes that may be it."""

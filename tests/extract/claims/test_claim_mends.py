@@ -382,7 +382,7 @@ def test_of_such_descent_are_those_before_it() -> None:
             ["the Danes' invasion of Sicily"],
         ),
         (
-            "Reed, Vane and Dorn retained control of their armies; Lund assumed a coordinating role.",
+            "Reed, Vane and Dorn retained tactical control of their respective armies; Lund assumed a role.",
             "retained",
             "actor",
             ["Reed", "Vane", "Dorn"],
@@ -393,6 +393,7 @@ def test_of_such_descent_are_those_before_it() -> None:
             "actor",
             ["protracted Danish action"],
         ),
+        ("On 9 April 1790 Ulm fell, ending the king's long rule.", "ending", "actor", []),
         ("By ignoring the council, the commitment became open-ended.", "ignoring", "actor", []),
         ("Clover Reed was elected lord mayor in 1904.", "elected", "target", ["Clover Reed", "lord mayor"]),
     ],

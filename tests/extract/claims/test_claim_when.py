@@ -22,6 +22,11 @@ def times(text: str, trigger: str) -> list[str | None]:
         ("They charged Otto with the murder of the dean in May 1905.", "charged", [None]),
         ("They charged Otto with the murder of the dean in May 1905.", "murder", ["1905-05"]),
         ("Otto was convicted of murder in 1905.", "convicted", ["1905"]),
+        (
+            "On 2 June 1790 they led a raid that resulted in the destruction of Ulm.",
+            "destruction",
+            ["1790-06-02/.."],
+        ),
         ("Escalation of the war officially started on 31 January 1965.", "Escalation", ["1965-01-31/.."]),
         ("It was confirmed in May 1905 by Otto, Lund's successor.", "successor", [None]),
     ],

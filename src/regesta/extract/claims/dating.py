@@ -8,7 +8,7 @@ from regesta.extract.claims.alongside import goes_along, goes_on, is_acting
 from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried, is_past_perfect, is_subject
 from regesta.extract.claims.causes import is_hardly
 from regesta.extract.claims.clauses import SUBJECTS
-from regesta.extract.claims.governing import Dated, govern, listed
+from regesta.extract.claims.governing import Dated, from_then, govern, listed
 from regesta.extract.claims.order import opens_before, takes_further
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import at_end, filled, happened_within, stretch
@@ -301,7 +301,8 @@ def _shares(
             return None
         if dated is not None:
             covered = _covers(tree, dated.head, above, child) or _is_sitting(clauses, child, above)
-            return _of_subject(clauses, dated, child, above) if covered else None
+            told = _of_subject(clauses, dated, child, above)
+            return (from_then(told, "after") if _is_outcome(clauses, trigger) else told) if covered else None
         child = above
     return frame
 
@@ -309,9 +310,14 @@ def _shares(
 def _of_subject(clauses: Clauses, dated: Dated, subject: Token, verb: Token) -> Dated:
     """The time of a verb as that of a happening that is its subject: what "began in May" went on from May."""
     begun = subject.relation in SUBJECTS and subject.pos in PLAIN_NOUNS and verb.lemma in clauses.words.order["begins"]
-    if not begun or dated.expression.relation != "in":
-        return dated
-    return dated._replace(expression=replace(dated.expression, relation="since"))
+    return from_then(dated, "since") if begun else dated
+
+
+def _is_outcome(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether a clause says what came of something: "launched an attack in May that resulted in a famine"."""
+    above = (t for t in clauses.tree.above(trigger.token) if t.pos == "VERB")
+    brings = next(above, None)
+    return brings is not None and brings.relation == "relative" and brings.lemma in clauses.words.order["leads_to"]
 
 
 def _covers(tree: Tree, head: Token, verb: Token, joined: Token) -> bool:

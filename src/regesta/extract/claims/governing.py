@@ -19,7 +19,7 @@ from regesta.extract.claims.times_of_nouns import (
 from regesta.model.binding import happened_within, stretch
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
-from regesta.model.time import TimeExpression, When
+from regesta.model.time import Relation, TimeExpression, When
 
 _CLAUSES = ("adverbial-clause", "content-clause")
 _NOW = "present"
@@ -77,7 +77,7 @@ def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned:
             governed.setdefault(above.i, dated)
             _hand_on(clauses, above, governed, planned)
         elif dated.expression.relation == "in" and _is_begun(clauses, told, above):
-            governed.setdefault(above.i, dated._replace(expression=replace(dated.expression, relation="since")))
+            governed.setdefault(above.i, from_then(dated, "since"))
     elif told.i in planned and _is_asked(clauses, told, dated):
         governed.setdefault(above.i, dated)
     elif told.relation == "participle" and above.lemma in clauses.words.sitting["nouns"] and _is_carried(clauses, told):
@@ -91,7 +91,7 @@ def _pass_up(clauses: Clauses, noun: Token, dated: Dated, governed: dict[int, Da
         at = outer.i if outer.i in clauses.by_word else next(carried(clauses, outer, dated.head), None)
         own = governed.get(at) if at is not None else None
         if at is not None and at != noun.i and _is_closer(dated.expression, own) and not _is_counted(own, dated):
-            governed[at] = _since_then(dated) if at == outer.i and _leads(clauses, noun, outer) else dated
+            governed[at] = from_then(dated, "after") if at == outer.i and _leads(clauses, noun, outer) else dated
 
 
 def _is_counted(own: Dated | None, lent: Dated) -> bool:
@@ -108,10 +108,10 @@ def _leads(clauses: Clauses, told: Token, verb: Token) -> bool:
     return told.relation == "subject" and leads
 
 
-def _since_then(dated: Dated) -> Dated:
-    """Its time as that of what came after it."""
+def from_then(dated: Dated, relation: Relation) -> Dated:
+    """Its time as that of what began then ("since"), or came after it ("after")."""
     within = dated.expression.relation == "in"
-    return dated._replace(expression=replace(dated.expression, relation="after")) if within else dated
+    return dated._replace(expression=replace(dated.expression, relation=relation)) if within else dated
 
 
 def _is_carried(clauses: Clauses, told: Token) -> bool:

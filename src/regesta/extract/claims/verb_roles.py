@@ -172,10 +172,20 @@ def _by_subject(
         yield from (Filler(ACTOR, t, "agent") for t in doing if not is_means(tree, t, casting, taken=taken))
         yield from (f for t in doing for f in leaders(tree, t, casting))
         return
+    subject = [t for t in subject if not _only_fell(tree, verb, t, casting)]
     undergoes = not done_to and _is_undergone(tree, trigger, casting)
     subject = subject if undergoes else [d for t in subject for d in doers(tree, t, casting)]
     yield from (Filler(TARGET if undergoes else ACTOR, t, "subject") for t in subject)
     yield from (f for t in subject if not undergoes for f in leaders(tree, t, casting))
+
+
+def _only_fell(tree: Tree, verb: Token, place: Token, casting: Casting) -> bool:
+    """Whether something befell a place, from which the rest came: "Ulm fell, ending the war"."""
+    above = tree.head(verb)
+    if verb.relation != "adverbial-clause" or verb.form != "present-participle" or casting.names.kind(place) != PLACE:
+        return False
+    befalls = any(s.subject_intransitive == TARGET for s in casting.lexicon.verbs.get(above.lemma, ()))
+    return befalls and place.head == above.i and tree.first(above, "object") is None
 
 
 def _causing(tree: Tree, verb: Token, grammar: Grammar) -> list[Token]:

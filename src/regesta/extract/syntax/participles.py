@@ -269,7 +269,7 @@ def tell_before_noun(tokens: list[Token], verb: Token) -> None:
 def open_with_quality(tokens: list[Token], verb: Token) -> None:
     """In "though prolonged fighting at Ulm had weakened them" it is the fighting that weakened them."""
     opening = tokens[verb.i - 1]
-    if verb.form != "past-participle" or verb.relation != "adverbial-clause" or opening.relation != "marker":
+    if verb.form not in DONE or verb.relation != "adverbial-clause" or opening.relation != "marker":
         return
     noun = next((t for t in below(tokens, verb, "object") if t.pos in _NAMED), None)
     if opening.head != verb.i or noun is None or any(below(tokens, verb, *HELPERS, *SUBJECTS)):
