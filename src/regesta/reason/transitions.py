@@ -86,10 +86,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
             continue
         accounts = [claims[c] for c in event.claims]
         deceased = [r for c in accounts for r in _gone_by(c, gone)] if DECEASED in kind.roles else None
-        uses = _uses(event.type, [c.sure() for c in accounts], deceased, naming, event_types)
-        if not uses:
-            weak = _uses(event.type, accounts, deceased, naming, event_types)
-            uses = [replace(use, strength="weak") for use in weak]
+        uses = _surest(event.type, accounts, deceased, naming, event_types)
         uses = _sobered([use for use in uses if _says_which(use, accounts, naming)], accounts, kind)
         if any(use.strength == "chosen" for use in uses) and _came_to_nothing(accounts, beside, naming, event_types):
             uses = []
@@ -134,6 +131,17 @@ def _gives_himself(use: Use, accounts: Sequence[Claim]) -> bool:
         all(any(r.entity == use.holder_entity for r in c.fillers(part)) for part in ("actor", "target"))
         for c in accounts
     )
+
+
+def _surest(
+    kind: str, accounts: Sequence[Claim], deceased: Sequence[Role] | None, naming: Naming, event_types: EventTypes
+) -> Sequence[Use]:
+    """What an event changes with the participants that rules gave; else, only weakly, with all that are likely."""
+    sure = [c.sure() for c in accounts]
+    uses = _uses(kind, sure, deceased, naming, event_types)
+    if uses or all(kept is whole for kept, whole in zip(sure, accounts, strict=True)):
+        return uses
+    return [replace(use, strength="weak") for use in _uses(kind, accounts, deceased, naming, event_types)]
 
 
 def _uses(
@@ -186,6 +194,8 @@ def _without_declined(
     event_types: EventTypes,
 ) -> list[Use]:
     """The same without what somebody came to who is told behind it, in its sentence, to have turned the office down."""
+    if not any(u.fluent == OFFICE and u.change == "starts" for u in uses):
+        return list(uses)
     gone = {
         r.entity
         for chosen in accounts

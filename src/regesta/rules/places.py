@@ -225,10 +225,12 @@ class PlaceWords:
         )
         return next((kind for kind, holds in told if holds), None)
 
+    @_once
     def is_charge(self, name: str) -> bool:
         """Whether it is what somebody may have the charge of: `sewers of Autun`."""
         return self._is(fold(self.split(name)[0]), "charges")
 
+    @_once
     def had(self, name: str) -> str | None:
         """What it is to have: `the schools of Autun`, for `responsibility for the schools of Autun`."""
         head, *rest = self.without_article(name).split(" ")
@@ -263,6 +265,7 @@ class PlaceWords:
         pointing = rest and fold(head) in self._folded.get("pointing", ())
         return rest if pointing and self.kind_of(rest) == "office" else name
 
+    @_once
     def headship(self, name: str) -> str | None:
         """The office of whoever forms or heads it, where it is a government: `head of government of Tobria`."""
         head, rest = self.split(name)
