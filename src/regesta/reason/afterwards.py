@@ -47,11 +47,11 @@ def lost_once_had(
     told = {e.id: [claims[c] for c in e.claims] for e in events if e.status == "asserted"}
     come, lost = _named(transitions, told, "starts"), _named(transitions, told, "ends")
     for holding, losses in lost.items():
-        begun = come.get(holding, ())
-        for loss in losses:
-            if len(begun) != 1 or loss in begun:
-                continue
+        begun = come.get(holding, [])
+        for loss in losses if len(begun) == 1 else ():
             first = begun[0]
+            if loss == first:
+                continue
             by_when = _whens(told[loss]) and all(w.earliest is None for w in _whens(told[loss]))
             open_end = len(losses) == 1 and all(w.latest is None for w in _whens(told[first]))
             if by_when or (open_end and _is_told_first(told[first], told[loss])):

@@ -12,7 +12,7 @@ from regesta.model.time import Bounds
 from regesta.reason.afterwards import lost_once_had
 from regesta.reason.keys import EXISTS, holding_of
 from regesta.reason.naming import identity
-from regesta.reason.turns import in_turn, kept_until, replaced, told_beside
+from regesta.reason.turns import Whens, in_turn, kept_until, replaced, told_beside
 
 
 def constrain(
@@ -43,12 +43,12 @@ def constrain(
             )
         )
     made += _founded(events, transitions)
-    made += _kept(events, transitions, claims)
+    whens = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
+    made += _kept(transitions, whens)
     made += _had(events, transitions, claims)
     made += _had_until(events, transitions, claims)
     made += in_turn(findings, events, transitions)
     made += told_beside(findings.links, events, transitions, claims)
-    whens = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
     sentences = {e.id: frozenset(claims[c].sentence for c in e.claims) for e in events}
     made += replaced(events, transitions, whens, sentences)
     made += kept_until(transitions, whens)
@@ -84,24 +84,21 @@ def _founded(events: Sequence[Event], transitions: Sequence[Transition]) -> Iter
         yield Constraint(stable_id("ax", origin, event), earlier, later, 0, None, axiom=True)
 
 
-def _kept(
-    events: Sequence[Event], transitions: Sequence[Transition], claims: Mapping[Id, Claim]
-) -> Iterator[Constraint]:
+def _kept(transitions: Sequence[Transition], whens: Whens) -> Iterator[Constraint]:
     """What one kept until a stated day came to them after the last that is told to have had it before that day.
 
     "The town remained in the commune's hands until 1266" says nothing of when they took it, but not before 1194 if the
     bishop received it then.
     """
-    told = {e.id: [w for c in e.claims if (w := claims[c].time.when) is not None] for e in events}
     taken: dict[tuple[str, str], list[tuple[int, Transition]]] = {}
-    for t in transitions:
-        last = max((w.latest for w in told.get(t.event, ()) if w.latest is not None), default=None)
+    for t in (t for t in transitions if t.strength == "firm" and whens[t.event]):
+        last = max((w.latest for w in whens[t.event] if w.latest is not None), default=None)
         lost = t.change == "ends" and t.holder is not None
-        if (lost or t.change == "starts") and t.strength == "firm" and last is not None:
+        if (lost or t.change == "starts") and last is not None:
             taken.setdefault((t.fluent, identity(t.key)), []).append((last, t))
-    for t in transitions:
-        kept = [w for w in told.get(t.event, ()) if w.lasting and w.earliest is None and w.end.earliest is not None]
-        if t.change != "observes" or not kept:
+    for t in (t for t in transitions if t.change == "observes" and whens[t.event]):
+        kept = [w for w in whens[t.event] if w.lasting and w.earliest is None and w.end.earliest is not None]
+        if not kept:
             continue
         until = min(w.end.earliest for w in kept if w.end.earliest is not None)
         before = [
@@ -155,10 +152,10 @@ def _had_until(
         if t.change == "starts":
             for claim in accounts[t.event]:
                 taken.setdefault((*holding_of(t), claim.sentence), set()).add(t.event)
-    for t in told:
+    for t in (t for t in told if t.change == "observes"):
         kept = [c for c in accounts[t.event] if (w := c.time.when) and w.lasting and w.earliest is None]
         takers = {e for c in kept for e in taken.get((*holding_of(t), c.sentence), ()) if e != t.event}
-        if t.change == "observes" and len(takers) == 1:
+        if len(takers) == 1:
             taker = next(iter(takers))
             earlier, later = Moment(taker, "start"), Moment(t.event, "start")
             yield Constraint(stable_id("ax", "until", taker, t.event), earlier, later, 0, 0, axiom=True)

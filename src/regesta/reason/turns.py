@@ -136,16 +136,15 @@ def replaced(
     """
     asserted = {e.id for e in events if e.status == "asserted"}
     lost: dict[tuple[str, str, str], set[Id]] = {}
-    for t in transitions:
+    for t in (t for t in transitions if t.holder and whens[t.event] and t.event in asserted):
         lasting = any(w.lasting and w.end.latest is not None for w in whens[t.event])
-        if t.event in asserted and t.holder and whens[t.event] and (t.change == "ends" or lasting):
+        if t.change == "ends" or lasting:
             lost.setdefault(holding_of(t), set()).add(t.event)
     come = {(t.event, identity(t.key)) for t in transitions if t.change == "starts" and t.fluent == OFFICE and t.holder}
-    for t in transitions:
+    for t in (t for t in transitions if t.change == "ends" and not whens[t.event] and t.event in asserted):
         gone = lost.get(holding_of(t), set())
-        undated = t.event in asserted and not whens[t.event] and t.change == "ends"
         follows = t.fluent == HOLDS or (t.event, identity(t.key)) in come
-        if undated and follows and len(gone) == 1:
+        if follows and len(gone) == 1:
             loss = next(iter(gone))
             if t.fluent == HOLDS and t.strength == "weak" and not sentences[loss] & sentences[t.event]:
                 continue
