@@ -78,7 +78,7 @@ class Claim:
 
     def fillers(self, role: str) -> tuple[Role, ...]:
         """The participants in that role, in text order."""
-        return tuple(r for r in self.roles if r.name == role)
+        return tuple([r for r in self.roles if r.name == role])
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ _BACK = 3
 """How many claims back a pronoun may reach for an office."""
 _HELD_AS_SUCH = ("body", "place", "person", "office", "power")
 """Kinds of what is held itself, or by being at the head of it, and of what cannot be."""
+_STEM = 4
+"""Letters that a people and its adjective share at the least: Turks, Turkish."""
 SOURCE = "source"
 SECOND_PARTIES = (SOURCE, "recipient", "successor", OFFICE)
 
@@ -58,6 +60,17 @@ def parts(holder: str) -> tuple[str, ...]:
     names = holder.split(", ")
     whole = identity(holder)
     return (whole,) if len(names) == 1 else (whole, *(identity(n) for n in names))
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Whether two holders share a name, or are a people and its adjective: the Saracens, Saracen hands.
+
+    Or one is told by its people alone: a British squadron, the British.
+    """
+    stems = [{p if " " in p or len(p) < _STEM else p[:_STEM] for p in parts(x)} for x in (a, b)]
+    words = [{w[:_STEM] for p in parts(x) for w in p.split() if len(w) > _STEM} for x in (a, b)]
+    within = stems[0] & words[1] or words[0] & stems[1]
+    return bool(set(parts(a)) & set(parts(b)) or stems[0] & stems[1] or within)
 
 
 class Naming(Participants):

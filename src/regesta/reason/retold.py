@@ -144,7 +144,7 @@ def _alike(some: Sequence[Name], others: Sequence[Name], *, within: bool) -> boo
     """Whether each of the fewer is one of the others; None where one side tells nobody."""
     if not some or not others:
         return None
-    fewer, more = sorted((some, others), key=len)
+    fewer, more = (some, others) if len(some) <= len(others) else (others, some)
     return all(any(_same(a, b, within=within) for b in more) for a in fewer)
 
 

@@ -19,7 +19,7 @@ from regesta.model.time import Bounds, When
 from regesta.reason.conflicts import Solved
 from regesta.reason.keys import HOLDS, OFFICE
 from regesta.reason.last import View, any_last, can_be_last
-from regesta.reason.naming import identity, parts
+from regesta.reason.naming import identity, may_be_one, parts
 from regesta.reason.network import Day, DayNetwork, Edge
 from regesta.reason.standing import STANDING
 
@@ -85,6 +85,7 @@ def build_timeline(
     own = _by_holder(line, changes)
     seen = list(_doubts(transitions, solved, claims)) if line.exclusive else []
     stretches = {c.transition.event for c in others_had}
+    seen_with = _seen_with(transitions)
     for name, holder in line.holders.items():
         holder.mortal = holder.entity in people
         mine = own.get(name, [])
@@ -95,8 +96,8 @@ def build_timeline(
         holder.maybe_begun = [c for c in holder.maybe_begun if not _says_nothing(c, holder, solved.network, claims)]
         begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
         doubts = (c for c in seen if c.transition.event not in begun and not _gave_way(c, holder, solved, claims))
-        holder.maybe_ended += [c for c in doubts if not _may_be_one(holder.name, c.transition.holder or "")]
-        kept = [solved.points[Moment(t.event, "end")] for t in transitions if _is_kept(t, name)]
+        holder.maybe_ended += [c for c in doubts if not may_be_one(holder.name, c.transition.holder or "")]
+        kept = [solved.points[Moment(event, "end")] for event in seen_with.get(name, ())]
         holder.maybe_ended = [c for c in holder.maybe_ended if not _is_outlived(c, name, kept, solved.network)]
     return line
 
@@ -137,9 +138,13 @@ def _within(own: Sequence[Change], others: Sequence[Change], network: DayNetwork
     return [c for c in others if counts(c)]
 
 
-def _is_kept(t: Transition, holder: str) -> bool:
-    """Whether it is told for certain that the holder had it."""
-    return t.change == "observes" and t.strength == "firm" and identity(t.holder or "") == holder
+def _seen_with(transitions: Iterable[Transition]) -> dict[str, list[Id]]:
+    """By holder the events of which it is told for certain that they had it then."""
+    events: dict[str, list[Id]] = {}
+    for t in transitions:
+        if t.change == "observes" and t.strength == "firm":
+            events.setdefault(identity(t.holder or ""), []).append(t.event)
+    return events
 
 
 def _is_outlived(loss: Change, holder: str, kept: Iterable[int], network: DayNetwork) -> bool:
@@ -164,21 +169,6 @@ def _gave_way(loss: Change, holder: Holder, solved: Solved, claims: Mapping[Id, 
         and told < min(a.trigger for a in claims[c.transition.event])
         for c in holder.begun
     )
-
-
-_STEM = 4
-"""Letters that a people and its adjective share at the least: Turks, Turkish."""
-
-
-def _may_be_one(a: str, b: str) -> bool:
-    """Whether two holders share a name, or are a people and its adjective: the Saracens, Saracen hands.
-
-    Or one is told by its people alone: a British squadron, the British.
-    """
-    stems = [{p if " " in p or len(p) < _STEM else p[:_STEM] for p in parts(x)} for x in (a, b)]
-    words = [{w[:_STEM] for p in parts(x) for w in p.split() if len(w) > _STEM} for x in (a, b)]
-    within = stems[0] & words[1] or words[0] & stems[1]
-    return bool(set(parts(a)) & set(parts(b)) or stems[0] & stems[1] or within)
 
 
 def _by_holder(line: KeyTimeline, changes: Iterable[Change]) -> dict[str, list[Change]]:
@@ -214,8 +204,15 @@ def _doubts(
 
 def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> Iterable[Change]:
     """A stretch that is told ("ruled from 1876 to 1910", "had occupied it since 1710") begins and ends at its edges."""
-    start, end = solved.points[Moment(t.event, "start")], solved.points[Moment(t.event, "end")]
     lasting = [c for c in claims[t.event] if c.time.when is not None and c.time.when.lasting]
+    if not lasting and t.change == "observes":
+        yield Change(solved.points[Moment(t.event, "start")], t, seen=True)
+        return
+    end = solved.points[Moment(t.event, "end")]
+    if not lasting:
+        yield Change(end, t)
+        return
+    start = solved.points[Moment(t.event, "start")]
     stretches = [c.time.when for c in lasting if c.time.when and not (t.change == "observes" and _is_of_a_day(c))]
     if t.change == "ends":
         yield Change(start if t.holder is None and stretches else end, t)
@@ -225,8 +222,6 @@ def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]
             yield Change(start, _as(t, "starts"))
         if any(w.end.latest is not None for w in stretches):
             yield Change(end, _as(t, "ends"))
-    elif t.change == "starts":
-        yield Change(end, t)
     else:
         yield Change(start, t, seen=True)
 
