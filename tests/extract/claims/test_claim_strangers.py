@@ -32,8 +32,9 @@ def test_a_subject_hangs_on_its_verb_not_on_the_auxiliary() -> None:
     assert (fire.head, fire.relation) == (hand.word("ruined").i, "subject")
 
 
-def test_what_is_done_by_somebody_is_done_to_the_noun_before_it() -> None:
-    hand = Hand(BACKED)
+@pytest.mark.parametrize("relation", ["adverbial-clause", "conjunct"])
+def test_what_is_done_by_somebody_is_done_to_the_noun_before_it(relation: str) -> None:
+    hand = Hand(BACKED.replace("adverbial-clause", relation))
     backed = mend(list(hand.tree.tokens))[hand.word("backed").i]
     assert (backed.head, backed.relation, backed.form) == (hand.word("troops").i, "participle", "past-participle")
 
@@ -43,7 +44,10 @@ def test_what_is_done_by_somebody_is_done_to_the_noun_before_it() -> None:
     [
         ("by by ADP: agent backed\n", "up up ADP: particle backed\n"),
         ("complement by\nbacked", "complement by\nuntil until SCONJ: marker backed\nbacked"),
-        ("VERB:past adverbial-clause", "VERB:past conjunct"),
+        (
+            "backed back VERB:past adverbial-clause",
+            "and and CCONJ: coordinator beaten\nbacked back VERB:past conjunct",
+        ),
     ],
 )
 def test_what_may_be_told_in_the_active_stays_as_it_is(old: str, new: str) -> None:

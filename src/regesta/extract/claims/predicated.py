@@ -77,6 +77,10 @@ def is_quality(tree: Tree, token: Token) -> bool:
     if glued and before[0].pos == "ADV" and before[1].pos == "PUNCT":
         return True
     joined = token.relation == "conjunct" and first.pos == "ADJ"
+    if token.relation == "conjunct" and token.i > 1 and tree.tokens[token.i - 2].pos == "ADJ":
+        dead = tree.tokens[token.i - 2]
+        if tree.head(dead).pos == "NUM" or tree.first(dead, "number") is not None:
+            return True  # "lost 3,000 dead and wounded"
     return joined and first.relation == "modifier" and token.i < first.head
 
 

@@ -21,7 +21,7 @@ from regesta.extract.claims.doers import doers, is_means, is_set_against, leader
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.phrases import given_offices, is_given
 from regesta.extract.claims.predicated import joined_to, whole_of
-from regesta.extract.claims.senses import bound_noun, people_said
+from regesta.extract.claims.senses import bound_noun, people_said, senses_of
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
@@ -142,8 +142,16 @@ def _parties(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[list[Token
 
 def _is_of_next(tree: Tree, verb: Token, done_to: Sequence[Token], casting: Casting) -> bool:
     """Whether only the next verb is done to it: "they met and signed the pact", "attacked but suffered losses"."""
-    words, theirs = casting.lexicon.roles.doing, [tree.head(t) for t in done_to[:1] if t.head != verb.i]
-    return bool(theirs) and (verb.lemma in words["alone"] or theirs[0].lemma in words["suffering"])
+    words, theirs = casting.lexicon.roles.doing, [(t, tree.head(t)) for t in done_to[:1] if t.head != verb.i]
+    if not theirs or verb.lemma in words["alone"]:
+        return bool(theirs)
+    noun, other = theirs[0]
+    article = tree.first(noun, "determiner")
+    new = article is not None and article.lemma in casting.grammar.words.indefinite
+    new = new and bool(senses_of(casting.lexicon.nouns, noun.lemma))
+    # "They refused and made a counter-offer", not "planned and launched an attack".
+    made = new and other.lemma in casting.lexicon.light_verbs and verb.lemma not in words["verbs"]
+    return made or other.lemma in words["suffering"]
 
 
 def _of_gerund(tree: Tree, verb: Token, casting: Casting) -> list[Token]:
