@@ -217,3 +217,9 @@ def test_a_note_under_the_text_that_cites_it_is_no_gap(tmp_path: Path) -> None:
     )
     gaps = [g.message for g in regesta.read(source).gaps if g.kind == "orphan-citation"]
     assert [message.partition("]")[0] for message in gaps] == ["[2", "[3"]
+
+
+def test_a_marker_cited_before_opens_no_note_amid_the_text(tmp_path: Path) -> None:
+    source = tmp_path / "hull.txt"
+    source.write_text("Hull fell on 3 May 1848.[1]\n\n[1] Ann Reed fled.\n\nOtto Dorn stayed.\n", "utf-8")
+    assert [g.kind for g in regesta.read(source).gaps if g.kind == "orphan-citation"] == ["orphan-citation"]

@@ -107,3 +107,35 @@ def test_a_folder_without_gold_is_one_line(cli: Any, tmp_path: Path) -> None:
     ran = cli("eval", "claims", tmp_path)
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
     assert "no gold chronicle; name a folder that holds text.txt and gold.json" in ran.err
+
+
+def test_what_is_left_open_is_scored_and_what_is_passed_over_named(cli: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "metz"
+    folder.mkdir()
+    (folder / "text.txt").write_text("[2] The guard seized Metz.\nOn 4 May 1849 the mayor fled to Hull.\n")
+    noted = [
+        {"kind": "orphan-citation", "line": 1, "markers": ["2"]},
+        {"kind": "undated", "line": 1, "text": "seized"},
+        {"kind": "undated", "line": 2, "text": "fled"},
+    ]
+    (folder / "gold.json").write_text(json.dumps({"claims": [], "findings": noted}))
+    ran = cli("eval", "claims", folder, "--language", "en", "--errors")
+    lines = [" ".join(line.split()) for line in ran.out.splitlines()]
+    assert 'passed metz undated, line 2: "fled"' in lines
+    assert not any(line.startswith("passed") and "line 1" in line for line in lines)
+    assert lines[-1] == "left open or contradicted: 3 notes: 2 remarked on"
+    scores = json.loads(cli("eval", "claims", folder, "--language", "en", "--format", "json").out)
+    assert scores["findings"] == {"noted": 3, "found": 2}
+
+
+def test_a_note_on_words_that_are_not_there_is_one_line(cli: Any, tmp_path: Path) -> None:
+    folder = gold(tmp_path / "metz")
+    given = json.loads((folder / "gold.json").read_text())
+    for finding, said in (
+        ({"kind": "undated", "line": 1, "text": "fled"}, '"fled" does not stand in line 1 of text.txt'),
+        ({"kind": "undated", "line": 2, "text": "fled"}, "text.txt has no line 2; it has 1"),
+    ):
+        (folder / "gold.json").write_text(json.dumps({**given, "findings": [finding]}))
+        ran = cli("eval", "claims", folder)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"findings: 1: {said}" in ran.err

@@ -13,7 +13,7 @@ def error_records(scores: ChronicleScores) -> list[dict[str, Any]]:
 
 
 def say_errors(scores: ChronicleScores) -> Iterator[str]:
-    """The same, a line each: `missing`, `extra`, `differs` or the verdict on an answer, the text, the words."""
+    """The same, a line each: `missing`, `extra`, `differs`, the verdict on an answer, `passed` over; text and words."""
     for line, _ in _errors(scores):
         yield line
 
@@ -25,6 +25,9 @@ def _errors(scores: ChronicleScores) -> Iterator[tuple[str, dict[str, Any]]]:
         for state in text.states:
             if state.verdict != "right":
                 yield _say_state(text.name, state), _state_record(text.name, state)
+        for finding in (f.wanted for f in text.findings if not f.found):
+            noted = {"kind": finding.kind, "line": finding.line, "words": finding.words}
+            yield f"{'passed':8} {text.name} {finding}", {"text": text.name, "is": "passed", **noted}
 
 
 def _kind(difference: Difference) -> str:

@@ -1,6 +1,6 @@
 """How well gold chronicles are read: their claims, and who held what on a day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,16 @@ from regesta.evaluate import (
     VERDICTS,
     ClaimCounts,
     ClaimRecord,
+    Finding,
     GoldChronicle,
     HolderRecord,
+    RemarkRecord,
     StateQuestion,
     Verdict,
     add_up_claims,
     count_claims,
     find_chronicles,
+    is_found,
     judge_state,
 )
 from regesta.export.jsonl import records
@@ -39,16 +42,25 @@ class JudgedState:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedFinding:
+    """What people noted that a text leaves open or contradicts, and whether it was remarked on."""
+
+    wanted: Finding
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TextScores:
     """How one text was read."""
 
     name: str
     counts: ClaimCounts
     states: tuple[JudgedState, ...]
+    findings: tuple[JudgedFinding, ...]
 
     def record(self) -> dict[str, Any]:
         """Plain values, shares from 0 to 1."""
-        return {"text": self.name, **_record(self.counts, self.states)}
+        return {"text": self.name, **_record(self.counts, self.states, self.findings)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +79,14 @@ class ChronicleScores:
         """The questions of all texts."""
         return tuple(state for text in self.texts for state in text.states)
 
+    @property
+    def findings(self) -> tuple[JudgedFinding, ...]:
+        """What people noted in all texts."""
+        return tuple(finding for text in self.texts for finding in text.findings)
+
     def record(self) -> dict[str, Any]:
         """Plain values, shares from 0 to 1."""
-        return {**_record(self.total, self.states), "texts": [text.record() for text in self.texts]}
+        return {**_record(self.total, self.states, self.findings), "texts": [text.record() for text in self.texts]}
 
 
 def evaluate_claims(
@@ -94,19 +111,30 @@ def count_verdicts(states: Sequence[JudgedState]) -> dict[Verdict, int]:
     return {verdict: sum(state.verdict == verdict for state in states) for verdict in VERDICTS}
 
 
-def _record(counts: ClaimCounts, states: Sequence[JudgedState]) -> dict[str, Any]:
+def _record(counts: ClaimCounts, states: Sequence[JudgedState], findings: Sequence[JudgedFinding]) -> dict[str, Any]:
     measures = {m: {**asdict(counts.tallies[m].scores()), **asdict(counts.tallies[m])} for m in MEASURES}
     shares = {name: counts.share(name) for name in SHARES}
     verdicts = count_verdicts(states)
     right = verdicts["right"] / len(states) if states else 0.0
-    return {**measures, **shares, "states": {"share": right, "asked": len(states), **verdicts}}
+    noted = {"noted": len(findings), "found": sum(f.found for f in findings)}
+    return {**measures, **shares, "states": {"share": right, "asked": len(states), **verdicts}, "findings": noted}
 
 
 def _evaluate(gold: GoldChronicle, language: str, model: str | None) -> TextScores:
     chronicle = read(gold.path, language=language, model=model)
     words = load_rules(chronicle.chronology.findings.documents[0].language).scoring
     counts = count_claims(gold.claims, _claims(chronicle), words.participants)
-    return TextScores(gold.name, counts, tuple(_ask(chronicle, asked, words) for asked in gold.states))
+    states = tuple(_ask(chronicle, asked, words) for asked in gold.states)
+    return TextScores(gold.name, counts, states, tuple(_remarked(chronicle, gold)))
+
+
+def _remarked(chronicle: Chronicle, gold: GoldChronicle) -> Iterator[JudgedFinding]:
+    text = chronicle.chronology.findings.documents[0].text
+    told = [
+        RemarkRecord(r.kind, tuple((w.start, w.end) for w in (r.words, *r.related)))
+        for r in (chronicle.remarks if gold.findings else ())
+    ]
+    return (JudgedFinding(wanted, is_found(wanted, told, text)) for wanted in gold.findings)
 
 
 def _claims(chronicle: Chronicle) -> list[ClaimRecord]:

@@ -102,7 +102,7 @@ def claims(
 
 
 def _say_claim_scores(scores: "ChronicleScores") -> None:
-    """A line a text, then all together with precision and recall, then the answers about holders."""
+    """A line a text, then all together with precision and recall, then the answers about holders, and the remarks."""
     from regesta.api.claim_scores import count_verdicts
 
     record = scores.record()
@@ -128,3 +128,6 @@ def _say_claim_scores(scores: "ChronicleScores") -> None:
         )
         say()
         say(f"who held what: {count(len(scores.states), 'question')}: {verdicts}")
+    if scores.findings:
+        found = sum(f.found for f in scores.findings)
+        say(f"left open or contradicted: {count(len(scores.findings), 'note')}: {found} remarked on")

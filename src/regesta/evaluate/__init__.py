@@ -11,6 +11,7 @@ from regesta.evaluate.claims import (
     count_claims,
 )
 from regesta.evaluate.corpora import Gold, GoldDocument, find_corpora
+from regesta.evaluate.findings import Finding, RemarkRecord, is_found
 from regesta.evaluate.measures import Counts, Tag, add_up, count_document
 from regesta.evaluate.states import VERDICTS, HolderRecord, Verdict, judge_state
 
@@ -23,10 +24,12 @@ __all__ = [
     "ClaimRecord",
     "Counts",
     "Difference",
+    "Finding",
     "Gold",
     "GoldChronicle",
     "GoldDocument",
     "HolderRecord",
+    "RemarkRecord",
     "StateQuestion",
     "Tag",
     "Tally",
@@ -37,5 +40,6 @@ __all__ = [
     "count_document",
     "find_chronicles",
     "find_corpora",
+    "is_found",
     "judge_state",
 ]

@@ -1,6 +1,7 @@
 """Gold chronicles: what people noted down of a text. A folder each, with `text.txt` and `gold.json`.
 
-gold.json holds `claims` and, where there are any, `states`: questions of who held what on a day, with their answers.
+gold.json holds `claims` and, where there are any, `states`: questions of who held what on a day, with their answers;
+and `findings`: what the text leaves open, and where it contradicts itself.
 """
 
 import json
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from regesta.errors import SourceError
+from regesta.evaluate.findings import Finding
 from regesta.model.claim import STATUSES
 
 TEXT = "text.txt"
@@ -62,6 +64,7 @@ class GoldChronicle:
     """The text itself."""
     claims: tuple[ClaimRecord, ...]
     states: tuple[StateQuestion, ...]
+    findings: tuple[Finding, ...]
 
 
 def find_chronicles(paths: Iterable[str | Path]) -> Iterator[GoldChronicle]:
@@ -78,7 +81,8 @@ def read_chronicle(folder: Path) -> GoldChronicle:
     text, data = _read(folder / TEXT), _parse(folder / GOLD)
     claims = tuple(_each(folder, "claims", data, lambda given: _claim(given, text)))
     states = tuple(_each(folder, "states", data, _state))
-    return GoldChronicle(folder.resolve().name, folder / TEXT, claims, states)
+    findings = tuple(_each(folder, "findings", data, lambda given: _finding(given, text)))
+    return GoldChronicle(folder.resolve().name, folder / TEXT, claims, states, findings)
 
 
 def _read(path: Path) -> str:
@@ -141,3 +145,13 @@ def _state(given: Mapping[str, Any]) -> StateQuestion:
         given.get("holder") or None,
         str(given["certainty"]),
     )
+
+
+def _finding(given: Mapping[str, Any], text: str) -> Finding:
+    found = Finding(str(given["kind"]), int(given["line"]), str(given.get("text") or ""))
+    lines = text.splitlines()
+    if not 1 <= found.line <= len(lines):
+        raise ValueError(f"{TEXT} has no line {found.line}; it has {len(lines)}")
+    if found.words not in lines[found.line - 1]:
+        raise ValueError(f'"{found.words}" does not stand in line {found.line} of {TEXT}')
+    return found

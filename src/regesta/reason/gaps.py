@@ -1,5 +1,6 @@
 """What the sources leave open: orphan citations, references without an antecedent, happenings without date or place."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,7 +10,7 @@ from regesta.model.constraint import EventDates
 from regesta.model.gap import Gap
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import State, Transition
-from regesta.model.text import Document, Span
+from regesta.model.text import Citation, Document, Span
 from regesta.reason.notes import CONTRADICTIONS, NOTES
 from regesta.reason.silences import find_silences
 from regesta.reason.versions import find_versions
@@ -47,19 +48,45 @@ def _gap(kind: str, message: str, span: Span, related: tuple[Span, ...] = (), cl
 
 
 def _orphans(findings: Findings) -> Iterator[Gap]:
-    """Markers that open a passage; behind a text that cites it, one opens the note itself."""
+    """Markers that open a passage; not those that open the notes themselves, behind a text that cites them.
+
+    Notes stand last or several in a row, and half of a row or more is cited before.
+    """
     cited: dict[tuple[Id, str], int] = {}
     for citation in findings.citations:
         if not citation.orphan:
             cited.setdefault((citation.span.document, citation.label), citation.span.start)
+    for row, ends in _opened_in_a_row(findings):
+        known = [c for c in row if cited.get((c.span.document, c.label), c.span.start) < c.span.start]
+        notes = known if 2 * len(known) >= len(row) and (ends or len(known) > 1) else []
+        for citation in row:
+            if citation not in notes:
+                yield _gap(
+                    "orphan-citation",
+                    f"[{citation.label}] opens a passage: what it supports is not in this text",
+                    citation.span,
+                )
+
+
+def _opened_in_a_row(findings: Findings) -> Iterator[tuple[list[Citation], bool]]:
+    """The markers that open passages which cite nothing else, those of neighbours together; whether nothing follows."""
+    passages = sorted(p.span for p in findings.passages)
+    starts = [(p.document, p.start) for p in passages]
+    opening: dict[int, list[Citation]] = defaultdict(list)
+    citing = set[int]()
     for citation in findings.citations:
-        first = cited.get((citation.span.document, citation.label))
-        if citation.orphan and (first is None or first > citation.span.start):
-            yield _gap(
-                "orphan-citation",
-                f"[{citation.label}] opens a passage: what it supports is not in this text",
-                citation.span,
-            )
+        at = bisect_right(starts, (citation.span.document, citation.span.start)) - 1
+        if citation.orphan:
+            opening[at].append(citation)
+        else:
+            citing.add(at)
+    row: list[Citation] = []
+    for at, passage in enumerate(passages):
+        row += opening.get(at, ())
+        ends = at + 1 == len(passages) or passages[at + 1].document != passage.document
+        if row and (ends or at in citing or at + 1 in citing or at + 1 not in opening):
+            yield row, ends and at not in citing
+            row = []
 
 
 def _unresolved(findings: Findings, documents: Mapping[Id, Document]) -> Iterator[Gap]:
