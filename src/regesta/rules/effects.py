@@ -103,22 +103,20 @@ def _is_beside(use: Use, effect: Effect, is_exclusive: Callable[[str, str], bool
 
 def _choose(when: Mapping[str, frozenset[str]], cast: Cast) -> Cast | None:
     """The participants of the kinds asked for; None where a condition is not met."""
-    chosen = dict(cast)
+    kept: dict[str, tuple[Participant, ...]] = {}
     for path, kinds in when.items():
         role, _, part = path.partition(".")
-        fillers = chosen.get(role, ())
+        fillers = kept.get(role, cast.get(role, ()))
         if part:
-            chosen[role] = tuple(p for p in fillers if bool(p.place) != ("none" in kinds))
-            if not chosen[role]:
-                return None
+            fitting = tuple(p for p in fillers if bool(p.place) != ("none" in kinds))
+        elif not fillers and "none" in kinds:
             continue
-        if not fillers and "none" in kinds:
-            continue
-        kept = fillers if "any" in kinds else tuple(p for p in fillers if p.is_one_of(kinds))
-        if not kept:
+        else:
+            fitting = fillers if "any" in kinds else tuple(p for p in fillers if p.is_one_of(kinds))
+        if not fitting:
             return None
-        chosen[role] = kept
-    return chosen
+        kept[role] = fitting
+    return {**cast, **kept} if kept else cast
 
 
 def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterator[Use]:

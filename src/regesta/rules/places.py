@@ -255,6 +255,7 @@ class PlaceWords:
             return None
         return rest if self._is(fold(self.split(rest)[0]), "bodies") else None
 
+    @_once
     def points_back(self, name: str) -> bool:
         """Whether it is "the post" or the like, which some office told before is meant by."""
         return fold(self.without_article(name)) in self._folded["pointing"]
@@ -273,10 +274,12 @@ class PlaceWords:
             return None
         return f"{self.headships[0]} of {rest}" if rest else self.headships[0]
 
+    @_once
     def office_about(self, name: str) -> str | None:
         """`president` of `the presidential election`; None where no word of it tells of an office."""
         return next((self._forms[t] for t in fold(name).split() if t in self._forms), None)
 
+    @_once
     def is_past(self, office: str) -> bool:
         """Whether it is an office that somebody had once: `a former governor of Tobago`."""
         return fold(self.without_article(office)).split(" ")[0] in self._folded["past"]
@@ -291,6 +294,7 @@ class PlaceWords:
         """Whether it only says what kind of thing: `key cities`, `territory`; `sewers` says which."""
         return key.islower() and self.without_article(key) == key and not self.is_charge(key)
 
+    @_once
     def names_nobody(self, phrase: str) -> bool:
         """Whether it is a word that points to somebody without a name: `both`, `which`."""
         return fold(phrase) in self._folded["nobody"]
