@@ -76,12 +76,16 @@ def is_quality(tree: Tree, token: Token) -> bool:
     glued = len(before) == 2 and before[0].end == before[1].start and before[1].end == token.start
     if glued and before[0].pos == "ADV" and before[1].pos == "PUNCT":
         return True
-    joined = token.relation == "conjunct" and first.pos == "ADJ"
-    if token.relation == "conjunct" and token.i > 1 and tree.tokens[token.i - 2].pos == "ADJ":
-        dead = tree.tokens[token.i - 2]
-        if tree.head(dead).pos == "NUM" or tree.first(dead, "number") is not None:
-            return True  # "lost 3,000 dead and wounded"
-    return joined and first.relation == "modifier" and token.i < first.head
+    if token.relation != "conjunct":
+        return False
+    if before and before[0].pos == "ADJ" and _is_counted(tree, before[0]):
+        return True
+    return first.pos == "ADJ" and first.relation == "modifier" and token.i < first.head
+
+
+def _is_counted(tree: Tree, adjective: Token) -> bool:
+    """Whether it stands for so many people: "lost 3,000 dead and wounded"."""
+    return tree.head(adjective).pos == "NUM" or tree.first(adjective, "number") is not None
 
 
 def joined_to(tree: Tree, participle: Token) -> Token | None:

@@ -326,10 +326,15 @@ def _goes_on_in_passive(tree: Tree, verb: Token, casting: Casting) -> bool:
     """Whether a paper or a plan that something is done to undergoes the next too: "was sent and accepted"."""
     if verb.relation != "conjunct" or verb.form != "past" or not is_passive(tree, tree.head(verb)):
         return False
-    told, words = subjects(tree, verb, casting.grammar), casting.grammar.words
-    things = words.intentions | words.happenings
-    passed = all(t.pos == "NOUN" and (casting.names.kind(t) == "document" or t.lemma in things) for t in told)
-    return bool(told) and passed and tree.first(verb, *_SAYING_MORE) is None
+    told = subjects(tree, verb, casting.grammar)
+    passed = bool(told) and all(t.pos == "NOUN" and _is_passed_on(t, casting) for t in told)
+    return passed and tree.first(verb, *_SAYING_MORE) is None
+
+
+def _is_passed_on(noun: Token, casting: Casting) -> bool:
+    """Whether people hand it to each other and decide on it: a treaty, an offer."""
+    words = casting.grammar.words
+    return casting.names.kind(noun) == "document" or noun.lemma in words.intentions or noun.lemma in words.happenings
 
 
 def _is_carried(trigger: Trigger, token: Token, behind: Sequence[Filler], casting: Casting) -> bool:
