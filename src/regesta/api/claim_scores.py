@@ -130,10 +130,7 @@ def _evaluate(gold: GoldChronicle, language: str, model: str | None) -> TextScor
 
 def _remarked(chronicle: Chronicle, gold: GoldChronicle) -> Iterator[JudgedFinding]:
     text = chronicle.chronology.findings.documents[0].text
-    told = [
-        RemarkRecord(r.kind, tuple((w.start, w.end) for w in (r.words, *r.related)))
-        for r in (chronicle.remarks if gold.findings else ())
-    ]
+    told = [RemarkRecord(r.kind, tuple((w.start, w.end) for w in (r.words, *r.related))) for r in chronicle.remarks]
     return (JudgedFinding(wanted, is_found(wanted, told, text)) for wanted in gold.findings)
 
 

@@ -129,5 +129,5 @@ def _say_claim_scores(scores: "ChronicleScores") -> None:
         say()
         say(f"who held what: {count(len(scores.states), 'question')}: {verdicts}")
     if scores.findings:
-        found = sum(f.found for f in scores.findings)
-        say(f"left open or contradicted: {count(len(scores.findings), 'note')}: {found} remarked on")
+        noted = record["findings"]
+        say(f"left open or contradicted: {count(noted['noted'], 'note')}: {noted['found']} remarked on")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-CONTRADICTION = "contradiction"
-_AS_GOOD = {CONTRADICTION: (CONTRADICTION, "two-versions")}
+_CONTRADICTION = "contradiction"
+_AS_GOOD = {_CONTRADICTION: (_CONTRADICTION, "two-versions")}
 """Kinds of remarks by which a kind is found: two versions of one happening are asked about, and not decided."""
-_IN_ITS_LINE = (CONTRADICTION, "orphan-citation")
+_IN_ITS_LINE = (_CONTRADICTION, "orphan-citation")
 """Kinds that people noted by line, not by words."""
 
 

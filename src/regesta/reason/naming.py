@@ -105,7 +105,7 @@ class Naming(Participants):
                 part, filler = OFFICE, replace(filler, known=True)  # noqa: PLW2901 - what it is here
             of_role = found.setdefault(part, {})
             of_role.update({i: p for p in self._listed(filler) if (i := identity(p.name)) not in of_role})
-        if OFFICE in found and any(self.words.is_past(p.name) for p in found[OFFICE].values()):
+        if any(self.words.is_past(p.name) for p in found.get(OFFICE, {}).values()):
             return {}
         self._settle_power(found, claims, roles)
         return {name: tuple(fillers.values()) for name, fillers in found.items()}
@@ -124,8 +124,8 @@ class Naming(Participants):
 
     def _is_told_apart(self, part: str, role: Role, parts: Sequence[tuple[str, Role]]) -> bool:
         """Whether it only names a party once more: "was chosen as his successor", "succeeded him as Charles II"."""
-        stead = [r.span for _, r in parts if r.rule == STEAD]
-        if stead and role.rule != STEAD and any(role.span.start <= s.start and s.end <= role.span.end for s in stead):
+        stead = (r.span for _, r in parts if r.rule == STEAD)
+        if role.rule != STEAD and any(role.span.start <= s.start and s.end <= role.span.end for s in stead):
             return True
         if part != OFFICE or self.words.kind_of(self.quote(role)) == OFFICE:
             return False

@@ -105,9 +105,9 @@ def tell_of_one(one: Account, other: Account) -> bool:
     within = one.claim.trigger.document == other.claim.trigger.document
     if one.claim.sentence == other.claim.sentence or one.sort != other.sort:
         return False
-    if any(_alike(p, q, within=within) is False for p, q in zip(one.names, other.names, strict=True)):
+    actors, targets, places = _compare(one, other, within=within)
+    if False in (actors, targets, places):
         return False
-    actors, targets, _ = _compare(one, other, within=within)
     if (one.first, one.last) != (other.first, other.last):
         return not within and bool(targets) and meet(one, other)
     return bool(targets) or (bool(actors) and (one.word == other.word or not within) and not _about(one, other))

@@ -17,11 +17,14 @@ def _once(ask: Callable[[Any, str], _T]) -> Callable[[Any, str], _T]:
     @wraps(ask)
     def remember(words: Any, name: str) -> _T:
         told: dict[str, _T] = words.__dict__.setdefault(f"{ask.__name__} once", {})
-        if name not in told:
-            if len(told) >= _MOST:
-                told.clear()
-            told[name] = ask(words, name)
-        return told[name]
+        try:
+            return told[name]
+        except KeyError:
+            answer = ask(words, name)
+        if len(told) >= _MOST:
+            told.clear()
+        told[name] = answer
+        return answer
 
     return remember
 

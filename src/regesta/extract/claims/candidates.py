@@ -48,9 +48,8 @@ def _candidates(tree: Tree, names: Names, grammar: Grammar, times: tuple[Span, .
         if any(s.start < token.end and token.start < s.end for s in times):
             continue
         mention = names.at(token)
-        if (mention is None and token.pos == "PRON" and token.lemma in grammar.words.empty) or is_expletive(
-            tree, token, grammar.words
-        ):
+        empty = token.pos == "PRON" and token.lemma in grammar.words.empty
+        if empty and (mention is None or is_expletive(tree, token, grammar.words)):
             continue
         name = mention if mention is not None and mention.form == "name" else None
         if name is not None and _goes_on(tree, token, name):

@@ -26,9 +26,11 @@ def tells_nothing(tree: Tree, verb: Token, reading: Reading, *, passive: bool) -
 
 def only_leads_to(tree: Tree, verb: Token, reading: Reading) -> bool:
     """Whether it only says why somebody did something: "the crisis led the king to abdicate"; not "forced him to"."""
-    lexicon, subject, act = reading.lexicon, tree.first(verb, "subject"), tree.first(verb, "open-clause")
-    brings = verb.lemma in lexicon.roles.order["leads_to"] - lexicon.coercive_verbs
-    made = brings and tree.first(verb, "object") is not None and act is not None and act.form == "infinitive"
+    lexicon = reading.lexicon
+    if verb.lemma not in lexicon.roles.order["leads_to"] or verb.lemma in lexicon.coercive_verbs:
+        return False
+    subject, act = tree.first(verb, "subject"), tree.first(verb, "open-clause")
+    made = tree.first(verb, "object") is not None and act is not None and act.form == "infinitive"
     return made and subject is not None and subject.pos == "NOUN" and not reading.grammar.can_act(subject)
 
 
@@ -37,10 +39,11 @@ def is_habit(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
     above = tree.head(verb)
     if verb.relation == "open-clause" and above.lemma in lexicon.habits:
         verb = above
+    if verb.lemma not in lexicon.habits and all(t.lemma not in lexicon.habits for t in tree.below(verb, "adverb")):
+        return False
     now = any(t.form == "present" for t in (verb, *tree.below(verb, "auxiliary", "passive-auxiliary")))
     perfect = verb.form == "past-participle" and tree.first(verb, "passive-auxiliary") is None
-    often = verb.lemma in lexicon.habits or any(t.lemma in lexicon.habits for t in tree.below(verb, "adverb"))
-    return often and now and not perfect
+    return now and not perfect
 
 
 def only_rates(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ A mend goes by where the words stand, never by what they are.
 
 from typing import Any
 
-from regesta.extract.syntax import headless
+from regesta.extract.syntax import headless, participles, parts
 from regesta.extract.syntax.beneath import (
     FINITE,
     HELPERS,
@@ -16,43 +16,6 @@ from regesta.extract.syntax.beneath import (
     is_finite,
     opening,
     starting,
-)
-from regesta.extract.syntax.participles import (
-    cause,
-    do_both,
-    go_on_with_gerunds,
-    join_gerund,
-    leave_quotation,
-    open_with_participle,
-    open_with_quality,
-    reduce_before_verb,
-    reduce_behind_noun,
-    set_off_participle,
-    set_off_verb,
-    share_passive,
-    tell_before_noun,
-    tell_of_coming,
-)
-from regesta.extract.syntax.parts import (
-    complete,
-    count,
-    free_doer,
-    go_with_apposition,
-    join_aim,
-    join_hyphened,
-    lend,
-    make_predicate,
-    name_deed,
-    name_firm,
-    name_people,
-    open_with_day,
-    part_from,
-    place,
-    raise_participle,
-    say_of,
-    share_voice,
-    sum_up,
-    swap,
 )
 from regesta.model.syntax import Token
 
@@ -171,7 +134,7 @@ def _mend_name(tokens: list[Token], token: Token) -> None:
 def _mend_row(tokens: list[Token], token: Token) -> None:
     """Puts right which row a noun stands in, or whose subject it is."""
     if token.form == "past-participle" and token.relation == "modifier":
-        raise_participle(tokens, token)
+        parts.raise_participle(tokens, token)
     elif token.form in FINITE or token.form == "past-participle":
         _give_subject(tokens, token)
     elif token.form == "present-participle" and token.relation == "subject":
@@ -179,7 +142,7 @@ def _mend_row(tokens: list[Token], token: Token) -> None:
     elif token.pos == "PROPN" and token.relation == "complement":
         _go_on_row(tokens, token)
     elif token.relation == "object" and token.head == token.i - 1:
-        make_predicate(tokens, token)
+        parts.make_predicate(tokens, token)
 
 
 def _join_finite(tokens: list[Token], verb: Token) -> None:
@@ -342,49 +305,49 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 _STEPS = (
     headless.number_ruler,
     headless.stress,
-    name_firm,
-    name_deed,
-    name_people,
-    join_aim,
-    free_doer,
-    count,
-    swap,
-    lend,
+    parts.name_firm,
+    parts.name_deed,
+    parts.name_people,
+    parts.join_aim,
+    parts.free_doer,
+    parts.count,
+    parts.swap,
+    parts.lend,
     headless.finish,
     headless.bring,
     headless.give_back,
     headless.resume,
     headless.set_apart,
-    cause,
+    participles.cause,
     headless.do_of_whose,
     headless.begin_clause,
     headless.part_from_time,
-    open_with_day,
-    sum_up,
+    parts.open_with_day,
+    parts.sum_up,
     _join_finite,
     headless.open_next,
-    share_voice,
-    share_passive,
-    join_gerund,
-    do_both,
-    set_off_participle,
-    set_off_verb,
-    reduce_before_verb,
-    reduce_behind_noun,
-    tell_before_noun,
-    open_with_participle,
-    open_with_quality,
-    tell_of_coming,
-    go_on_with_gerunds,
-    leave_quotation,
+    parts.share_voice,
+    participles.share_passive,
+    participles.join_gerund,
+    participles.do_both,
+    participles.set_off_participle,
+    participles.set_off_verb,
+    participles.reduce_before_verb,
+    participles.reduce_behind_noun,
+    participles.tell_before_noun,
+    participles.open_with_participle,
+    participles.open_with_quality,
+    participles.tell_of_coming,
+    participles.go_on_with_gerunds,
+    participles.leave_quotation,
     _lift_off_mark,
-    go_with_apposition,
-    join_hyphened,
+    parts.go_with_apposition,
+    parts.join_hyphened,
     _hang_on_verb,
-    part_from,
-    say_of,
-    complete,
-    place,
+    parts.part_from,
+    parts.say_of,
+    parts.complete,
+    parts.place,
     _mend_phrase,
     _mend_row,
     _mend_name,

@@ -237,7 +237,7 @@ def cause(tokens: list[Token], verb: Token) -> None:
 def reduce_behind_noun(tokens: list[Token], verb: Token) -> None:
     """In "it was affected by the invasion of Sicily launched on 9 July" it is the invasion that was launched."""
     noun = tokens[verb.i - 1]
-    if verb.relation != "conjunct" or verb.form != "past" or noun.pos not in _NAMED or verb.head >= noun.i:
+    if verb.relation != "conjunct" or verb.form != "past" or noun.pos not in _NAMED or verb.head >= verb.i - 1:
         return
     joined = any(t.pos in ("CCONJ", "PUNCT", "SCONJ") for t in tokens[verb.head : verb.i])
     if joined or any(below(tokens, verb, *HELPERS, *SUBJECTS, "object", "predicate", "content-clause")):
