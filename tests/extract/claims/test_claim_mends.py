@@ -376,25 +376,19 @@ def test_of_such_descent_are_those_before_it() -> None:
     ("sentence", "trigger", "role", "who"),
     [
         (
-            "The decision was partly affected by the Danes' invasion of Sicily launched on 9 July 1790.",
+            "The talks were partly spoiled by the Swedes' siege of Narva launched on 3 May 1790.",
             "launched",
             "target",
-            ["the Danes' invasion of Sicily"],
+            ["the Swedes' siege of Narva"],
         ),
         (
-            "Reed, Vane and Dorn retained tactical control of their respective armies; Lund assumed a role.",
-            "retained",
+            "The king survived, though protracted Swedish quarrels at Narva throughout 1716 weakened the court.",
+            "weakened",
             "actor",
-            ["Reed", "Vane", "Dorn"],
-        ),
-        (
-            "Neither side won, though protracted Danish action at Ulm throughout 1916 exhausted the army.",
-            "exhausted",
-            "actor",
-            ["protracted Danish action"],
+            ["protracted Swedish quarrels"],
         ),
         ("On 9 April 1790 Ulm fell, ending the king's long rule.", "ending", "actor", []),
-        ("By ignoring the council, the commitment became open-ended.", "ignoring", "actor", []),
+        ("By mocking the chapter, the agreement lost its friends.", "mocking", "actor", []),
         ("Clover Reed was elected lord mayor in 1904.", "elected", "target", ["Clover Reed", "lord mayor"]),
     ],
 )

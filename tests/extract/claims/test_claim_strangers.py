@@ -26,6 +26,27 @@ galleys galley NOUN:plural complement by
 """
 
 
+KEPT = """
+Dorn dorn PROPN: subject kept
+and and CCONJ: coordinator Dorn
+Lund lund PROPN: conjunct Dorn
+kept keep VERB:past modifier charge
+sole sole ADJ: modifier charge
+charge charge NOUN: content-clause left
+Weiss weiss PROPN: subject left
+left leave VERB:past root left
+"""
+
+
+def test_a_past_before_a_noun_is_what_those_before_it_did() -> None:
+    hand = Hand(KEPT)
+    mended = mend(list(hand.tree.tokens))
+    doer, kept, charge = (mended[hand.word(text).i] for text in ("Dorn", "kept", "charge"))
+    assert (doer.head, doer.relation) == (kept.i, "subject")
+    assert (charge.head, charge.relation) == (kept.i, "object")
+    assert (kept.head, kept.relation) == (hand.word("left").i, "content-clause")
+
+
 def test_a_subject_hangs_on_its_verb_not_on_the_auxiliary() -> None:
     hand = Hand(HAD)
     fire = mend(list(hand.tree.tokens))[hand.word("fire").i]

@@ -27,7 +27,7 @@ def times(text: str, trigger: str) -> list[str | None]:
             "destruction",
             ["1790-06-02/.."],
         ),
-        ("Escalation of the war officially started on 31 January 1965.", "Escalation", ["1965-01-31/.."]),
+        ("Escalation of the quarrel began on 3 March 1412.", "Escalation", ["1412-03-03/.."]),
         ("It was confirmed in May 1905 by Otto, Lund's successor.", "successor", [None]),
     ],
 )

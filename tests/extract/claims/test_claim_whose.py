@@ -96,7 +96,7 @@ def test_what_a_preposition_brings_does_nothing(opening: str) -> None:
         ("The troops regrouped and captured Narva.", "captured", "target", ["Narva"]),
         ("The Danes attacked and burned Narva.", "attacked", "target", ["Narva"]),
         ("The Danes attacked but suffered heavy losses.", "attacked", "target", []),
-        ("On 17 July 1790 the Danes refused and made a counter-offer to Ulm.", "refused", "target", []),
+        ("In Lent the miller refused and made a counter-offer to the abbot.", "refused", "target", []),
         ("They planned and launched an attack.", "planned", "target", ["an attack"]),
         ("The proposal was sent to the duke and accepted.", "accepted", "target", ["The proposal"]),
         ("The envoys were sent to the duke and agreed.", "agreed", "actor", ["The envoys"]),

@@ -188,7 +188,7 @@ def _behind_preposition(tree: Tree, verb: Token, preposition: Token, grammar: Gr
         kept = [t for t in tree.below(above, *OBJECTS) if t.i < preposition.i]
         if kept:
             return members(tree, kept[-1])
-    # "By ignoring the council, the commitment became open-ended": no commitment ignores anybody.
+    # "By mocking the chapter, the agreement lost its friends": no agreement mocks anybody.
     doing = [t for t in subjects(tree, above, grammar, depth + 1) if t.lemma not in grammar.words.intentions]
     return grammar.able(doing) if is_passive(tree, above) else doing
 

@@ -235,7 +235,7 @@ def cause(tokens: list[Token], verb: Token) -> None:
 
 
 def reduce_behind_noun(tokens: list[Token], verb: Token) -> None:
-    """In "it was affected by the invasion of Sicily launched on 9 July" it is the invasion that was launched."""
+    """In "they were spoiled by the siege of Narva launched on 3 May" it is the siege that was launched."""
     noun = tokens[verb.i - 1]
     if verb.relation != "conjunct" or verb.form != "past" or noun.pos not in _NAMED or verb.head >= verb.i - 1:
         return
@@ -252,7 +252,7 @@ def reduce_behind_noun(tokens: list[Token], verb: Token) -> None:
 
 
 def tell_before_noun(tokens: list[Token], verb: Token) -> None:
-    """In "Haig and Foch retained control of it; they won" they retained it: a past is no adjective."""
+    """In "Dorn and Lund kept sole charge of it; Weiss left" they kept it: a past is no adjective."""
     noun, doer = tokens[verb.head], tokens[verb.i - 1]
     if verb.form != "past" or verb.relation != "modifier" or noun.i < verb.i or noun.relation not in _STANDING:
         return
