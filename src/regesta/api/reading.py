@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from regesta.api.chronicle import Chronicle
 from regesta.api.corrected import find_corrections, reason_corrected, record_corrections
-from regesta.api.memory import collecting_seldom
+from regesta.api.memory import collecting_nothing, collecting_seldom
 from regesta.errors import KnowledgeError, ModelError, SourceError
 from regesta.model.chronology import Findings
 from regesta.model.manifest import Manifest, SourceRecord
@@ -109,6 +109,7 @@ def _read_documents(
     return found, bad
 
 
+@collecting_nothing()
 def _conclude(
     reader: "_Reader",
     found: list[Findings],

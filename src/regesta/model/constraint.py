@@ -1,15 +1,14 @@
 """Constraints between moments, and the smallest sets of statements that cannot all hold."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from regesta.model.ids import Id
 from regesta.model.text import Span
 from regesta.model.time import Bounds
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class Moment(NamedTuple):
     """The beginning or the end of an event."""
 
     event: Id

@@ -55,6 +55,7 @@ def identity(name: str) -> str:
     return fold(bare)
 
 
+@lru_cache(maxsize=65_536)
 def parts(holder: str) -> tuple[str, ...]:
     """Identities of the names in a joint holding, and of the whole."""
     names = holder.split(", ")

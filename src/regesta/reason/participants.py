@@ -62,6 +62,7 @@ class Participants:
                 if role.entity is not None:
                     self.dead.setdefault(role.entity, claim.trigger)
         self._told: dict[tuple[Span, str, Id | None], Participant] = {}
+        self._known: dict[tuple[str, str, Id | None], Participant] = {}
         self.places: dict[str, Entity] = {}
         for entity in findings.entities:
             if entity.kind == "place":
@@ -187,6 +188,12 @@ class Participants:
         return None if mention is None or (span.end < mention.span.end and text[:1].isupper()) else mention
 
     def _named(self, name: str, kind: str, entity: Entity | None) -> Participant:
+        asked = (name, kind, entity.id if entity is not None else None)
+        if asked not in self._known:
+            self._known[asked] = self._make(name, kind, entity)
+        return self._known[asked]
+
+    def _make(self, name: str, kind: str, entity: Entity | None) -> Participant:
         told_of = self.words.told_of(name) if kind in ("document", "unknown", "body") else None
         if told_of is not None:
             name, kind, entity = told_of, "body", None

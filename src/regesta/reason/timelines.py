@@ -176,14 +176,13 @@ def _by_holder(line: KeyTimeline, changes: Iterable[Change]) -> dict[str, list[C
     for name, holder in line.holders.items():
         for part in parts(holder.name):
             together.setdefault(part, set()).add(name)
+    touched = {n: {m for part in parts(h.name) for m in together[part]} for n, h in line.holders.items()}
     own: dict[str, list[Change]] = {}
     for c in changes:
-        holder_name = c.transition.holder
-        if holder_name is not None:
-            losing = c.transition.change == "ends"
-            names = {n for p in parts(holder_name) for n in together[p]} if losing else {identity(holder_name)}
-            for name in names:
-                own.setdefault(name, []).append(c)
+        if c.transition.holder is not None:
+            name = identity(c.transition.holder)
+            for n in touched[name] if c.transition.change == "ends" else (name,):
+                own.setdefault(n, []).append(c)
     return own
 
 

@@ -87,21 +87,23 @@ def _shown(
 ) -> Iterator[tuple[Claim, Role | None, _Borne]]:
     """Claims that show somebody in an office, and the role in which; where none does, the next claim about them."""
     documents = {d.id: d for d in findings.documents}
-    starts = sorted(bearing)
+    starts: dict[Id, list[int]] = defaultdict(list)
+    for document, start in sorted(bearing):
+        starts[document].append(start)
     used: set[_Start] = set()
     about: dict[tuple[Id, Id], list[tuple[int, Claim]]] = defaultdict(list)
     for claim in (c for c in findings.claims if c.id in told):
         for role in claim.roles:
             if role.entity is not None:
                 about[role.span.document, role.entity].append((role.span.start, claim))
-            for start in _within(role, starts):
-                used.add(start)
+            for at in _within(role, starts):
+                used.add(at)
                 phrase = role.span.quote(documents[role.span.document])
-                yield claim, role, bearing[start]._replace(title=_whole(phrase, bearing[start], words))
-    for start in starts:
-        near = about.get((start[0], bearing[start].person)) if start not in used else None
-        if near:
-            yield next((c for at, c in near if at > start[1]), near[-1][1]), None, bearing[start]
+                yield claim, role, bearing[at]._replace(title=_whole(phrase, bearing[at], words))
+    for document, start in sorted(bearing.keys() - used):
+        borne = bearing[document, start]
+        if near := about.get((document, borne.person)):
+            yield next((c for at, c in near if at > start), near[-1][1]), None, borne
 
 
 def _whole(phrase: str, borne: _Borne, words: PlaceWords) -> str:
@@ -142,9 +144,10 @@ def _strength(claim: Claim, role: Role | None, types: EventTypes) -> Strength:
     return "firm" if official and on_a_day and claim.time.basis == "stated" else "weak"
 
 
-def _within(role: Role, starts: Sequence[_Start]) -> Sequence[_Start]:
-    low = bisect_left(starts, (role.span.document, role.span.start))
-    return starts[low : bisect_left(starts, (role.span.document, role.span.end))]
+def _within(role: Role, starts: Mapping[Id, Sequence[int]]) -> Iterator[_Start]:
+    document, told = role.span.document, starts.get(role.span.document, ())
+    low = bisect_left(told, role.span.start)
+    return ((document, at) for at in told[low : bisect_left(told, role.span.end, low)])
 
 
 def _title(quote: str, person: Entity, words: PlaceWords) -> str | None:

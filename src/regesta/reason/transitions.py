@@ -211,8 +211,7 @@ def _without_declined(
 def _is_called_so(t: Transition, event_types: EventTypes) -> bool:
     """Whether whoever has an office is only called by it: that "the bishop" was bishop says nothing."""
     words = event_types.words
-    called = identity(words.without_article(t.holder or ""))
-    return t.fluent == OFFICE and called == identity(words.office_alone(t.key))
+    return t.fluent == OFFICE and identity(words.without_article(t.holder or "")) == identity(words.office_alone(t.key))
 
 
 def _gone_by(claim: Claim, gone: Mapping[Id, Sequence[tuple[Claim, Role]]]) -> Iterator[Role]:

@@ -1,8 +1,8 @@
 """What a happening of one type, with these participants, starts, ends or shows: the axioms applied, no dates yet."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from regesta.model.ids import Id
 from regesta.model.state import Change, Strength
@@ -40,19 +40,34 @@ _POST, _IMPLIED = "post", "implied"
 Cast = Mapping[str, tuple[Participant, ...]]
 
 
+class Condition(NamedTuple):
+    """Of which kinds the fillers of a role must be; `of_place`: whether the places that they belong to are known."""
+
+    role: str
+    of_place: bool
+    kinds: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One axiom of an event type; `key` and `holder` say in which role they are found.
+    """One axiom of an event type. The key is the filler of `role`, or where `reach` is not "named" what that one holds.
 
-    A condition on `ROLE.place` asks whether the place of its filler is known.
+    `of_place`: the place that the filler belongs to is the key. `holder` is the role of whoever holds it.
     """
 
     change: Change
     fluent: str
-    key: str
+    reach: Reach
+    role: str
+    of_place: bool
     holder: str | None
     strength: Strength
-    when: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    when: tuple[Condition, ...] = ()
+
+    @property
+    def of_holder(self) -> bool:
+        """Whether it is about what the holder holds already."""
+        return self.reach != "named" and self.role == self.holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +116,12 @@ def _is_beside(use: Use, effect: Effect, is_exclusive: Callable[[str, str], bool
     return effect.change == "starts" and use.change == "ends" and not is_exclusive(use.fluent, use.key)
 
 
-def _choose(when: Mapping[str, frozenset[str]], cast: Cast) -> Cast | None:
+def _choose(when: tuple[Condition, ...], cast: Cast) -> Cast | None:
     """The participants of the kinds asked for; None where a condition is not met."""
     kept: dict[str, tuple[Participant, ...]] = {}
-    for path, kinds in when.items():
-        role, _, part = path.partition(".")
+    for role, of_place, kinds in when:
         fillers = kept.get(role, cast.get(role, ()))
-        if part:
+        if of_place:
             fitting = tuple(p for p in fillers if bool(p.place) != ("none" in kinds))
         elif not fillers and "none" in kinds:
             continue
@@ -124,7 +138,7 @@ def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterato
         for holder, holder_entity in _holders(effect, cast, joint, key):
             if holder and reach == "named" and effect.holder and fold(words.without_article(holder)) == fold(key):
                 continue
-            if held_by and effect.key.endswith(f":{effect.holder}") and holder != held_by:
+            if held_by and effect.of_holder and holder != held_by:
                 continue  # of two who die each loses what was their own
             if holder == "" and reach == "one" and effect.change == "ends":
                 yield Use("ends", effect.fluent, "weak", reach, key, None, None, None)
@@ -147,30 +161,26 @@ def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterato
 
 def _is_of_somebody(effect: Effect, fillers: tuple[Participant, ...]) -> bool:
     """Whether somebody not named loses the one thing that was theirs: "he resigned", whoever he is."""
-    return effect.change == "ends" and effect.key.endswith(f":{effect.holder}") and not any(p.known for p in fillers)
+    return effect.change == "ends" and effect.of_holder and not any(p.known for p in fillers)
 
 
 def _keys(effect: Effect, cast: Cast, words: PlaceWords) -> Iterator[tuple[Reach, str, Id | None, str]]:
-    reach, _, role = effect.key.rpartition(":")
-    if reach in ("every", "one"):
-        if reach == "one" and cast.get(role) and (role == _POST or _is_of_somebody(effect, cast[role])):
-            yield "one", "", None, ""
-        for filler in cast.get(role, ()):
-            if filler.known:
-                implied = "" if reach == "every" else next((p.name for p in cast.get(_IMPLIED, ())), "")
-                yield "every" if reach == "every" else "one", implied, None, filler.name
-        return
-    role, _, part = role.partition(".")
-    for filler in cast.get(role, ()):
+    reach, role, fillers = effect.reach, effect.role, cast.get(effect.role, ())
+    if reach == "one" and fillers and (role == _POST or _is_of_somebody(effect, fillers)):
+        yield reach, "", None, ""
+    for filler in fillers:
         if not filler.known:
             continue
-        if part:
+        if reach != "named":
+            implied = "" if reach == "every" else next((p.name for p in cast.get(_IMPLIED, ())), "")
+            yield reach, implied, None, filler.name
+        elif effect.of_place:
             if filler.place:
-                yield "named", words.bare(filler.place), filler.place_entity, ""
+                yield reach, words.bare(filler.place), filler.place_entity, ""
         elif role == "office":
-            yield "named", office_key(filler, cast, effect.holder, words), filler.entity, ""
+            yield reach, office_key(filler, cast, effect.holder, words), filler.entity, ""
         else:
-            yield "named", *_thing(filler, cast, words), ""
+            yield reach, *_thing(filler, cast, words), ""
 
 
 def _thing(filler: Participant, cast: Cast, words: PlaceWords) -> tuple[str, Id | None]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
 from regesta.model.state import Change, Strength
-from regesta.rules.effects import Cast, Effect, Participant, Use, apply_effects
+from regesta.rules.effects import Cast, Condition, Effect, Participant, Use, apply_effects
 from regesta.rules.places import PlaceWords
 from regesta.rules.problems import Problems, read_toml, suggest
 from regesta.rules.read_places import read_place_words
@@ -139,8 +140,12 @@ class EventTypes:
         kind = self.types.get(name)
         if kind is None or not kind.effects:
             return []
-        joint = frozenset(f.name for f in self.fluents.values() if f.exclusive == "always")
-        return apply_effects(kind.effects, cast, self.words, joint, self.is_exclusive)
+        return apply_effects(kind.effects, cast, self.words, self.joint, self.is_exclusive)
+
+    @cached_property
+    def joint(self) -> frozenset[str]:
+        """Fluents whose holders hold together rather than each."""
+        return frozenset(f.name for f in self.fluents.values() if f.exclusive == "always")
 
     def is_exclusive(self, fluent: str, key: str) -> bool:
         """Whether a new holder of that key puts the old one out."""
@@ -243,8 +248,14 @@ def _read_effect(
     if strength not in STRENGTHS:
         problems.add(FILE, entry, f'strength is "{strength}"; write one of: {", ".join(STRENGTHS)}')
         strength = "weak"
-    when = {role: frozenset(kinds) for role, kinds in item.get("when", {}).items()}
-    return Effect(change, fluent, key, holder, strength, when)
+    when = tuple(Condition(*_parted(path), frozenset(kinds)) for path, kinds in item.get("when", {}).items())
+    return Effect(change, fluent, reach or "named", *_parted(path), holder, strength, when)
+
+
+def _parted(path: str) -> tuple[str, bool]:
+    """A role, and whether the place of its filler is meant: `target`, `target.place`."""
+    role, _, part = path.partition(".")
+    return role, part == "place"
 
 
 def _read_example(name: str, item: Mapping[str, Any], roles: tuple[str, ...], problems: Problems) -> EffectExample:

@@ -13,14 +13,15 @@ _MOST = 65_536
 
 def _once(ask: Callable[[Any, str], _T]) -> Callable[[Any, str], _T]:
     """Answers for each name once: the same few come again and again. Words and their answers go with one another."""
+    kept = f"{ask.__name__} once"
 
     @wraps(ask)
     def remember(words: Any, name: str) -> _T:
-        told: dict[str, _T] = words.__dict__.setdefault(f"{ask.__name__} once", {})
         try:
-            return told[name]
+            return words.__dict__[kept][name]  # type: ignore[no-any-return]
         except KeyError:
             answer = ask(words, name)
+        told: dict[str, _T] = words.__dict__.setdefault(kept, {})
         if len(told) >= _MOST:
             told.clear()
         told[name] = answer
