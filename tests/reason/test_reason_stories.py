@@ -107,7 +107,8 @@ def test_moments_of_the_day(types: EventTypes) -> None:
     assert at(chronology, "1901-05-05", "Norholm", moment="end") == [("League", "certain")]
     assert at(chronology, "1901-05-05", "Norholm", moment="throughout") == []
     assert at(chronology, "1901-05-06", "Norholm", moment="throughout") == [("League", "certain")]
-    assert at(chronology, "1999-01-01", "Norholm") == [("League", "certain")]
+    assert at(chronology, "1921-01-01", "Norholm") == [("League", "certain")]
+    assert at(chronology, "1999-01-01", "Norholm") == [("League", "possible")]
     (state,) = [s for s in chronology.states if s.holder == "League"]
     assert state.since.iso() == ("1901-05-05", "1901-05-05")
     assert state.until.iso() == (None, None)

@@ -68,7 +68,9 @@ def test_what_happens_on_an_open_day_of_the_stretch_happens_in_it(norholm: Chron
     assert within(norholm, "1901-01-01", "1901-04-30") == []
 
 
-@pytest.mark.parametrize(("first", "last"), [("1901-04-20", "1902-05-01"), ("1890-01-01", "1910-12-31")])
+@pytest.mark.parametrize(
+    ("first", "last"), [("1901-04-20", "1902-05-01"), ("1890-01-01", "1910-12-31"), ("1920-01-01", "1924-12-31")]
+)
 def test_it_is_what_each_day_answers(norholm: Chronology, first: str, last: str) -> None:
     low, high = from_iso(first), from_iso(last)
     answers, _ = holders_within(norholm, first=low, last=high, key="Norholm")

@@ -19,7 +19,9 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import stable_id
 from regesta.model.lookup import Lookup
 from regesta.model.text import Span
+from regesta.pipeline import reason
 from regesta.reason import holders_on
+from regesta.rules.load import load_rules
 from regesta.web import publish
 from regesta.web.holders import trace_ribbons
 from regesta.web.source import lay_out
@@ -141,6 +143,27 @@ def test_pieces_know_their_claims() -> None:
     assert sorted(anchored) == sorted(lookup.claims)
     assert all(p.href == p.anchors[0] for p in pieces if p.anchors)
     assert [p.text for p in pieces if "orphan" in p.kinds] == ["[3]"]
+
+
+def test_ribbons_say_how_long_what_is_told_once_is_taken_to_last() -> None:
+    story = Story("On 5 May 1901 Otto Lund became mayor of Norholm and took Norholm.\n")
+    story.entity("person", "Otto Lund")
+    story.entity("place", "Norholm")
+    story.claim("became", "take-office", time="1901-05-05", actor="Otto Lund", office="mayor of Norholm")
+    story.claim("took", "seize", time="1901-05-05", actor="Otto Lund", target="Norholm")
+    chronology = reason(story.findings(), load_rules("en"))
+    ribbons = trace_ribbons(chronology)
+    assert [[r.answers[0].certainty for r in ribbon.reigns] for ribbon in ribbons] == [["certain", "possible"]] * 2
+    for first in (r.first for ribbon in ribbons for r in ribbon.reigns):
+        assert first is not None
+        for day in range(first - 2, first + 3):
+            said = {
+                (ribbon.key, reign.answers[0].certainty)
+                for ribbon in ribbons
+                for reign in ribbon.reigns
+                if (reign.first or 0) <= day <= (reign.last or day)
+            }
+            assert said == {(a.key, a.certainty) for a in holders_on(chronology, day=day)[0]}
 
 
 def test_ribbons_say_on_every_day_what_the_reasoning_says() -> None:

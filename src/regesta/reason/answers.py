@@ -208,7 +208,7 @@ def _answer(line: KeyTimeline, h: Holder, v: _Verdict, asked: Asked, day: int) -
         since=since,
         until=until,
         evidence=_evidence(chain),
-        why=_why(said_of(h.name, line.key), certainty, support, judge, day, (since, until)),
+        why=_why(said_of(h.name, line.key), certainty, support, judge, day, (since, until), silent=not firm),
     )
 
 
@@ -250,9 +250,16 @@ def said_of(holder: str, key: str) -> Said:
 
 
 def _why(
-    said: Said, certainty: Certainty, support: Sequence[Change], judge: Judge, day: int, spell: tuple[Bounds, Bounds]
+    said: Said,
+    certainty: Certainty,
+    support: Sequence[Change],
+    judge: Judge,
+    day: int,
+    spell: tuple[Bounds, Bounds],
+    *,
+    silent: bool,
 ) -> str:
-    """What makes it so, or what would have to be known to make it certain."""
+    """What makes it so, or what would have to be known to make it certain; `silent`: nothing is told for long."""
     since, until = spell
     on, begun = say_day(day), f"{said.had} from {say_edge(since)}"
     firm = [c for c in support if _firm(c) and not c.seen]
@@ -271,6 +278,7 @@ def _why(
         (not firm and seen, f"{said.told}; that this was so on {on} would have to be told"),
         (not firm, f"what is told makes it possible that {said.had}, but no source says that it was so"),
         (open_day, f"{said.came} {_some_day(since)}; the day would have to be known to be certain"),
+        (silent, f"{begun}; so long after, that it was still so on {on} would have to be told"),
         (until != OPEN, f"{begun} and {said.lost} {_some_day(until)}; that day would have to be known to be certain"),
     )
     return next((why for holds, why in cases if holds), f"{begun}; something told ended it, on no stated day")

@@ -19,6 +19,7 @@ from regesta.model.time import Bounds, When
 from regesta.reason.conflicts import Solved
 from regesta.reason.keys import HOLDS, OFFICE
 from regesta.reason.last import View, any_last, can_be_last
+from regesta.reason.lasting import LIFE, LONGEST, certain_for
 from regesta.reason.naming import identity, may_be_one, parts
 from regesta.reason.network import Day, DayNetwork, Edge
 from regesta.reason.standing import STANDING
@@ -32,6 +33,8 @@ class Change:
     transition: Transition
     seen: bool = False
     """An observation: that it was held, not that it began."""
+    lasting: bool = False
+    """Whether it is told to be so from then on."""
 
 
 @dataclass(slots=True)
@@ -218,7 +221,7 @@ def _changes(t: Transition, solved: Solved, claims: Mapping[Id, Sequence[Claim]]
     elif stretches:
         last = solved.network.latest(start)
         if t.change == "starts" or any(_is_begun(w, last) for w in stretches):
-            yield Change(start, _as(t, "starts"))
+            yield Change(start, _as(t, "starts"), lasting=any(w.end.latest is None for w in stretches))
         if any(w.end.latest is not None for w in stretches):
             yield Change(end, _as(t, "ends"))
     else:
@@ -263,8 +266,6 @@ def _is_told_before(one: Change, other: Change) -> bool:
 
 _MONTH = 31
 """Days within which a loss is told closely enough to say that it was had before them."""
-_LIFE, _LONGEST = 21_900, 36_500
-"""Days for which one person may be taken to have what they came to, and for which anybody had: 60 and 100 years."""
 _INSTALLED = 153
 """Days within which who is chosen for an office has come to it: five months, as long as any wait after an election."""
 
@@ -304,7 +305,7 @@ class Judge:
         begun = (*h.begun, *h.maybe_begun)
         points = dict.fromkeys(c.point for c in begun)
         last = set(any_last(self.forward, points, ends, day, () if quiet is None else ends, quiet))
-        lived = -inf if not h.mortal else day - _LONGEST
+        lived = -inf if not h.mortal else day - LONGEST
         return [c for c in begun if c.point in last and self.latest(c) > lived and not (c.seen and c.point in ends)]
 
     def held_until_lost(self, h: Holder, day: Day, quiet: Day | None = None) -> list[Change]:
@@ -339,8 +340,14 @@ class Judge:
             if c.seen and c.transition.strength == "firm" and closed >= day and self.latest(c) <= closed
         ]
         begun = (*h.begun, *(c for c in h.maybe_begun if self._is_installed(c, day)))
-        lived = -inf if not h.mortal else day - _LIFE
-        return [*(c for c in begun if self.latest(c) > lived), *seen]
+        return [*(c for c in begun if self.latest(c) > self._oldest(c, h, day)), *seen]
+
+    def _oldest(self, c: Change, h: Holder, day: Day) -> Day:
+        """The day after which a beginning must fall to tell for certain who had it on a day."""
+        silent = day - certain_for(c.transition.fluent)
+        sightings = (c for c in h.maybe_begun if c.seen and c.transition.strength == "firm")
+        told = c.lasting or any(self.earliest(c) > silent for c in (*h.lost, *sightings))
+        return max(-inf if told else silent, day - LIFE if h.mortal else -inf)
 
     def _is_installed(self, c: Change, day: Day) -> bool:
         """Whether somebody was chosen for an office so long before the day that they had come to it by then."""

@@ -9,6 +9,7 @@ from regesta.model.ids import Id
 from regesta.model.state import Answer, Transition
 from regesta.reason import holders_on
 from regesta.reason.keys import group_by_key
+from regesta.reason.lasting import lapses
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,17 @@ class _Parts:
         )
 
     def turns(self, group: Sequence[Transition]) -> list[int]:
-        """Days on which an answer may change: the bounds of the events that change it, and the days beside them."""
-        known = (self._dates[change.event] for change in group if change.event in self._dates)
-        bounds = [edge for dates in known for edge in (dates.start, dates.end)]
+        """Days on which an answer may change: the bounds of the events that change it, and the days beside them.
+
+        So it may where what is told has not been told again for long.
+        """
+        known = {change.event: self._dates[change.event] for change in group if change.event in self._dates}
+        bounds = [edge for dates in known.values() for edge in (dates.start, dates.end)]
         days = {day for edge in bounds for day in (edge.earliest, edge.latest) if day is not None}
-        return sorted(days | {day + step for day in days for step in (-1, 1)})
+        told = (known[change.event] for change in group if change.change != "ends" and change.event in known)
+        last = {edge.latest for dates in told for edge in (dates.start, dates.end) if edge.latest is not None}
+        lapsed = {day + lapse + 1 for day in last for lapse in lapses(group[0].fluent)}
+        return sorted(days | {day + step for day in days for step in (-1, 1)} | lapsed)
 
 
 def _ribbon(group: Sequence[Transition], parts: _Parts) -> Ribbon:

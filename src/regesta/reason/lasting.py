@@ -1,0 +1,20 @@
+"""How long what is told once is taken to last, where nothing more is told of it."""
+
+from math import inf
+
+from regesta.reason.keys import HOLDS, OFFICE
+
+LIFE, LONGEST = 21_900, 36_500
+"""Days for which one person may be taken to have what they came to, and for which anybody had: 60 and 100 years."""
+_CERTAIN = {OFFICE: 3_653, HOLDS: 7_305}
+"""Days for which who came to an office or a place has it for certain: 10 and 20 years. A text may pass over others."""
+
+
+def certain_for(fluent: str) -> float:
+    """For how many days who came to it has it for certain, unless they are told to have or to lose it after that."""
+    return _CERTAIN.get(fluent, inf)
+
+
+def lapses(fluent: str) -> tuple[int, ...]:
+    """After how many days from a change an answer may be another one without any change."""
+    return (*(days for days in (_CERTAIN.get(fluent),) if days is not None), LIFE, LONGEST)
