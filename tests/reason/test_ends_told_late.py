@@ -74,16 +74,25 @@ def test_who_is_told_to_have_had_it_later_had_not_lost_it(tmp_path: Path) -> Non
     [
         ("", "1913-05-02", "certain"),
         ("", "1913-05-05", "possible"),
-        ("", "2010-01-01", None),
+        ("", "1933-05-01", "possible"),
+        ("", "1933-05-06", None),
         ("He was still mayor on 8 June 1931.", "1928-01-01", "certain"),
         ("He was still mayor on 8 June 1931.", "1950-01-01", "possible"),
         ("He died in 1950.", "1949-01-01", "certain"),
         ("He died in 1990.", "1970-01-01", "possible"),
-        ("In 1950 the mayor, Alfred Noon, opened a bridge.", "1949-01-01", "possible"),
+        ("In 1931 the mayor, Alfred Noon, opened a bridge.", "1930-01-01", "possible"),
     ],
 )
 def test_an_office_that_is_told_once_is_not_had_for_good(tmp_path: Path, more: str, day: str, told: str | None) -> None:
     assert _answers(tmp_path, MAYOR.format(more), day, office="mayor of Autun").get("Osbert Crane") == told
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("1949-01-01", "possible"), ("1921-01-01", "possible"), ("1920-01-01", None)]
+)
+def test_nor_was_it_had_long_before_it_is_told_to_be_lost(tmp_path: Path, day: str, told: str | None) -> None:
+    text = "Osbert Crane, the mayor of Autun, was dismissed on 3 May 1950."
+    assert _answers(tmp_path, text, day, office="mayor of Autun").get("Osbert Crane") == told
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import pytest
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
+from regesta.reason.judge import Judge
 from regesta.reason.network import DayNetwork, Edge
-from regesta.reason.timelines import Change, Holder, Judge
+from regesta.reason.timelines import Change, Holder
 
 DAYS = range(5)
 KINDS = ("begun", "ended", "maybe_begun", "maybe_ended")

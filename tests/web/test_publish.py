@@ -154,9 +154,9 @@ def test_ribbons_say_how_long_what_is_told_once_is_taken_to_last() -> None:
     chronology = reason(story.findings(), load_rules("en"))
     ribbons = trace_ribbons(chronology)
     assert [[r.answers[0].certainty for r in ribbon.reigns] for ribbon in ribbons] == [["certain", "possible"]] * 2
-    for first in (r.first for ribbon in ribbons for r in ribbon.reigns):
-        assert first is not None
-        for day in range(first - 2, first + 3):
+    for edge in (edge for ribbon in ribbons for r in ribbon.reigns for edge in (r.first, r.last)):
+        assert edge is not None
+        for day in range(edge - 2, edge + 3):
             said = {
                 (ribbon.key, reign.answers[0].certainty)
                 for ribbon in ribbons

@@ -15,10 +15,11 @@ from regesta.model.wording import say_bounds, say_day, say_edge
 from regesta.reason.afterwards import told_after
 from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
+from regesta.reason.judge import Judge
 from regesta.reason.keys import find_keys, group_by_key
 from regesta.reason.spells import end_of, span_of
 from regesta.reason.standing import STANDING
-from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
+from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline
 from regesta.rules.places import PlaceWords
 
 MomentOfDay = Literal["within", "start", "end", "throughout"]
@@ -161,11 +162,10 @@ def _judge(judge: Judge, h: Holder, day: int, moment: MomentOfDay) -> _Verdict:
         falls = [c for c in (*h.ended, *h.maybe_ended) if judge.earliest(c) <= day <= judge.latest(c)]
         certain = not judge.may_lack(h, day - 1) and not falls
         return _Verdict(certain, tuple(judge.held_by_end(h, day - 1, day)), tuple(judge.held_until_lost(h, day, day)))
-    begun_today = [c for c in (*h.begun, *h.maybe_begun) if judge.earliest(c) <= day <= judge.latest(c)]
     seen_today = any(c.seen and judge.earliest(c) == judge.latest(c) == day for c in h.maybe_begun if _firm(c))
     kept = (*judge.had_overnight(h, day), *judge.had_overnight(h, day - 1))
     standing = [c for c in kept if c.transition.evidence.rule == STANDING]
-    support = tuple(dict.fromkeys((*_had(judge, h, day - 1), *begun_today, *standing)))
+    support = tuple(dict.fromkeys((*_had(judge, h, day - 1), *judge.may_begin(h, day), *standing)))
     lost = tuple(dict.fromkeys((*_until(judge, h, day - 1), *_until(judge, h, day))))
     lost_today = any(_firm(c) and judge.earliest(c) == judge.latest(c) == day for c in lost)
     return _Verdict(seen_today or lost_today or bool(kept) or not judge.may_lack(h, day - 1, day), support, lost)
@@ -278,7 +278,10 @@ def _why(
         (not firm and seen, f"{said.told}; that this was so on {on} would have to be told"),
         (not firm, f"what is told makes it possible that {said.had}, but no source says that it was so"),
         (open_day, f"{said.came} {_some_day(since)}; the day would have to be known to be certain"),
-        (silent, f"{begun}; so long after, that it was still so on {on} would have to be told"),
+        (
+            silent,
+            f"{begun} and nothing told ended it; that it was still so on {on}, so long after, would have to be told",
+        ),
         (until != OPEN, f"{begun} and {said.lost} {_some_day(until)}; that day would have to be known to be certain"),
     )
     return next((why for holds, why in cases if holds), f"{begun}; something told ended it, on no stated day")

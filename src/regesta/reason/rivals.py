@@ -13,9 +13,10 @@ from regesta.model.time import TimeExpression
 from regesta.model.wording import say_bounds
 from regesta.reason.book import Book
 from regesta.reason.conflicts import Solved
+from regesta.reason.judge import Judge
 from regesta.reason.keys import OFFICE, group_by_key
 from regesta.reason.lengths import days_of, lengths_behind
-from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
+from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline
 
 
 def find_rivals(

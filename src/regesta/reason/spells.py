@@ -12,9 +12,10 @@ from regesta.model.ids import Id, stable_id
 from regesta.model.state import Certainty, State, Transition
 from regesta.model.time import OPEN, Bounds
 from regesta.reason.conflicts import Solved, in_doubt
+from regesta.reason.judge import Judge
 from regesta.reason.keys import group_by_key
 from regesta.reason.network import Day
-from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline, build_timeline
+from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline
 
 _NAMED_ENDINGS = 4
 """How many of the changes that may have ended a holding are named with it: the first ones."""

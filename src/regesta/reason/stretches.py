@@ -10,8 +10,9 @@ from regesta.model.state import Answer
 from regesta.model.time import Bounds
 from regesta.model.wording import say_stretch
 from regesta.reason.answers import Asked, answer_key, open_keys, said_of, surest_first
-from regesta.reason.lasting import lapses
-from regesta.reason.timelines import Change, Holder, Judge, KeyTimeline
+from regesta.reason.judge import Judge
+from regesta.reason.lasting import lapses, possible_for
+from regesta.reason.timelines import Change, Holder, KeyTimeline
 from regesta.rules.places import PlaceWords
 
 _EACH_DAY = 1000
@@ -62,7 +63,7 @@ def _days(line: KeyTimeline, judge: Judge, first: int, last: int) -> list[int]:
     if last - first < _EACH_DAY:
         return list(range(first, last + 1))
     edges = {day for h in line.holders.values() for c in _changes(h) for day in (judge.earliest(c), judge.latest(c))}
-    edges |= {day + lapse for day in edges for lapse in lapses(line.fluent)}
+    edges |= {day + lapse for day in edges for lapse in (*lapses(line.fluent), -possible_for(line.fluent))}
     near = {int(day) + step for day in edges if abs(day) < float("inf") for step in (-1, 0, 1)}
     return sorted({first, last} | {day for day in near if first <= day <= last})
 

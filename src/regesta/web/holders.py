@@ -1,15 +1,16 @@
 """Who held what, from day to day: asks on every day on which an answer may change, and joins what stays the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from regesta.model.chronology import Chronology
+from regesta.model.constraint import EventDates
 from regesta.model.ids import Id
 from regesta.model.state import Answer, Transition
 from regesta.reason import holders_on
 from regesta.reason.keys import group_by_key
-from regesta.reason.lasting import lapses
+from regesta.reason.lasting import lapses, possible_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,16 @@ class _Parts:
         known = {change.event: self._dates[change.event] for change in group if change.event in self._dates}
         bounds = [edge for dates in known.values() for edge in (dates.start, dates.end)]
         days = {day for edge in bounds for day in (edge.earliest, edge.latest) if day is not None}
-        told = (known[change.event] for change in group if change.change != "ends" and change.event in known)
-        last = {edge.latest for dates in told for edge in (dates.start, dates.end) if edge.latest is not None}
-        lapsed = {day + lapse + 1 for day in last for lapse in lapses(group[0].fluent)}
+        lapsed = {day + lapse + 1 for day in _last(group, known, ends=False) for lapse in lapses(group[0].fluent)}
+        lost = {day - possible_for(group[0].fluent) for day in _last(group, known, ends=True)}
+        lapsed |= lost | {day + 1 for day in lost}
         return sorted(days | {day + step for day in days for step in (-1, 1)} | lapsed)
+
+
+def _last(group: Sequence[Transition], known: Mapping[Id, EventDates], *, ends: bool) -> set[int]:
+    """The last days of what ends a holding, or of what begins or shows one."""
+    told = (known[t.event] for t in group if (t.change == "ends") is ends and t.event in known)
+    return {edge.latest for dates in told for edge in (dates.start, dates.end) if edge.latest is not None}
 
 
 def _ribbon(group: Sequence[Transition], parts: _Parts) -> Ribbon:
