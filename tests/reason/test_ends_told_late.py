@@ -88,6 +88,14 @@ def test_an_office_that_is_told_once_is_not_had_for_good(tmp_path: Path, more: s
 
 
 @pytest.mark.parametrize(
+    ("day", "told"), [("1874-01-01", "possible"), ("1930-01-01", "possible"), ("1934-01-01", None)]
+)
+def test_without_a_day_it_was_had_about_when_the_rest_happened(tmp_path: Path, day: str, told: str | None) -> None:
+    text = "A bridge was opened at Autun on 3 May 1903. Osbert Crane was mayor of Autun. He spoke for an hour."
+    assert _answers(tmp_path, text, day, office="mayor of Autun").get("Osbert Crane") == told
+
+
+@pytest.mark.parametrize(
     ("day", "told"), [("1949-01-01", "possible"), ("1921-01-01", "possible"), ("1920-01-01", None)]
 )
 def test_nor_was_it_had_long_before_it_is_told_to_be_lost(tmp_path: Path, day: str, told: str | None) -> None:

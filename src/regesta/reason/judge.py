@@ -6,12 +6,14 @@ certain = in all. Weak changes may or may not have had their effect, so they giv
 long before the day, and never again, is no longer certain, and in the end not even possible (`lasting`).
 """
 
+from collections.abc import Mapping
 from math import inf
 
+from regesta.model.ids import Id
 from regesta.model.time import Bounds
 from regesta.reason.keys import HOLDS
 from regesta.reason.last import View, any_last, can_be_last
-from regesta.reason.lasting import LIFE, LONGEST, certain_for, possible_for
+from regesta.reason.lasting import LIFE, LONGEST, Days, certain_for, possible_for
 from regesta.reason.naming import identity
 from regesta.reason.network import Day, DayNetwork, Edge
 from regesta.reason.timelines import Change, Holder
@@ -32,8 +34,10 @@ _INSTALLED = 153
 class Judge:
     """Answers for one network: certain and possible, exact given the statements accepted in it."""
 
-    def __init__(self, network: DayNetwork) -> None:
+    def __init__(self, network: DayNetwork, beside: Mapping[Id, Days] | None = None) -> None:
+        """`beside`: the days that are told beside events, for those that have none of their own."""
         self.network = network
+        self.beside = beside or {}
         self.forward = View.forward(network)
         self.backward = View.backward(network)
 
@@ -73,12 +77,16 @@ class Judge:
         return [c for c in found if not h.mortal or self._is_near(c, h, day)]
 
     def _is_near(self, c: Change, h: Holder, day: Day) -> bool:
-        """Whether one person may still have, or have already, what is told: by its day, or by that of the loss."""
+        """Whether one person may still have, or have already, what is told: by its day, or by those told beside it."""
         longest, last = possible_for(c.transition.fluent), self.latest(c)
         if last < inf:
             return last > day - longest or (last > day - LONGEST and self._is_told(h, day - longest))
+        if self.earliest(c) > -inf:
+            return True
         lost = min((x for x in map(self.latest, h.lost) if day <= x < inf), default=day)
-        return self.earliest(c) > -inf or lost <= day + longest
+        first, last = self.beside.get(c.transition.event, (-inf, inf))
+        beside = longest == LONGEST or first - longest < day < last + longest
+        return beside and lost <= day + longest
 
     def _is_told(self, h: Holder, day: Day) -> bool:
         """Whether the holder is told to have it, or to lose it, after a day."""

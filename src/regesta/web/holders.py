@@ -10,7 +10,7 @@ from regesta.model.ids import Id
 from regesta.model.state import Answer, Transition
 from regesta.reason import holders_on
 from regesta.reason.keys import group_by_key
-from regesta.reason.lasting import lapses, possible_for
+from regesta.reason.lasting import Days, dated_beside, lapses, possible_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class _Parts:
         self._events = {event.id: event for event in chronology.events}
         self._claims = {claim.id: claim for claim in findings.claims}
         self._dates = {dates.event: dates for dates in chronology.dates}
+        self.beside = dated_beside(findings, chronology.events)
         self._links: dict[Id, list[int]] = {}
         for number, link in enumerate(findings.links):
             for event in {self._event_of.get(link.earlier), self._event_of.get(link.later)} - {None}:
@@ -93,8 +94,15 @@ class _Parts:
         days = {day for edge in bounds for day in (edge.earliest, edge.latest) if day is not None}
         lapsed = {day + lapse + 1 for day in _last(group, known, ends=False) for lapse in lapses(group[0].fluent)}
         lost = {day - possible_for(group[0].fluent) for day in _last(group, known, ends=True)}
+        lost |= {day + sign * possible_for(group[0].fluent) for t in group for sign, day in self._edges(t.event)}
         lapsed |= lost | {day + 1 for day in lost}
         return sorted(days | {day + step for day in days for step in (-1, 1)} | lapsed)
+
+    def _edges(self, event: Id) -> Iterator[tuple[int, int]]:
+        """The first and the last day told beside what has no days of its own."""
+        dates = self._dates.get(event)
+        if event in self.beside and (dates is None or (dates.start.latest is None and dates.end.latest is None)):
+            yield from zip((-1, 1), self.beside[event], strict=True)
 
 
 def _last(group: Sequence[Transition], known: Mapping[Id, EventDates], *, ends: bool) -> set[int]:
@@ -105,10 +113,12 @@ def _last(group: Sequence[Transition], known: Mapping[Id, EventDates], *, ends: 
 
 def _ribbon(group: Sequence[Transition], parts: _Parts) -> Ribbon:
     entity = next((change.key_entity for change in group if change.key_entity is not None), None)
-    return Ribbon(group[0].fluent, group[0].key, entity, tuple(_reigns(parts.about(group), parts.turns(group))))
+    return Ribbon(
+        group[0].fluent, group[0].key, entity, tuple(_reigns(parts.about(group), parts.turns(group), parts.beside))
+    )
 
 
-def _reigns(chronology: Chronology, turns: Sequence[int]) -> Iterator[Reign]:
+def _reigns(chronology: Chronology, turns: Sequence[int], beside: Mapping[Id, Days]) -> Iterator[Reign]:
     """Spells of one answer, those without any left out."""
     edges: list[tuple[int | None, int | None]] = [(None, None)]
     if turns:
@@ -117,7 +127,7 @@ def _reigns(chronology: Chronology, turns: Sequence[int]) -> Iterator[Reign]:
     current: Reign | None = None
     for first, last in edges:
         asked = first if first is not None else last if last is not None else 0
-        answers = _ask(chronology, asked)
+        answers = _ask(chronology, asked, beside)
         if current is not None and current.answers == answers:
             current = Reign(current.first, last, answers)
             continue
@@ -128,7 +138,7 @@ def _reigns(chronology: Chronology, turns: Sequence[int]) -> Iterator[Reign]:
         yield current
 
 
-def _ask(chronology: Chronology, day: int) -> tuple[Answer, ...]:
+def _ask(chronology: Chronology, day: int, beside: Mapping[Id, Days]) -> tuple[Answer, ...]:
     """The answers of that day without the sentence that explains them, which names the day."""
-    answers, _ = holders_on(chronology, day=day)
+    answers, _ = holders_on(chronology, day=day, beside=beside)
     return tuple(replace(answer, why="") for answer in answers)
