@@ -39,17 +39,19 @@ def lapses(fluent: str) -> tuple[int, ...]:
 
 
 def dated_beside(findings: Findings, events: Iterable[Event]) -> Mapping[Id, Days]:
-    """For each event the days from the first to the last that its sentence dates, or else those around it."""
+    """For events that tell no days, the first and the last that their sentence dates, or else those around it."""
     number = {s.id: n for n, s in enumerate(findings.sentences)}
     dated: dict[int, list[Days]] = defaultdict(list)
-    sentence: dict[Id, int] = {}
+    undated: dict[Id, int] = {}
     for claim in findings.claims:
-        sentence[claim.id], when = number[claim.sentence], claim.time.when
+        when = claim.time.when
         if when is not None and when.earliest is not None and when.latest is not None:
-            dated[sentence[claim.id]].append((when.earliest, when.latest))
+            dated[number[claim.sentence]].append((when.earliest, when.latest))
+        elif when is None:
+            undated[claim.id] = number[claim.sentence]
     found = {}
     for event in events:
-        told = {sentence[c] for c in event.claims}
+        told = {undated[c] for c in event.claims} if all(c in undated for c in event.claims) else ()
         near = ([d for n in told for at in range(n - w, n + w + 1) for d in dated.get(at, ())] for w in _NEAR)
         if days := next((days for days in near if days), None):
             found[event.id] = min(first for first, _ in days), max(last for _, last in days)
