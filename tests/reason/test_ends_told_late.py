@@ -103,6 +103,23 @@ def test_nor_was_it_had_long_before_it_is_told_to_be_lost(tmp_path: Path, day: s
     assert _answers(tmp_path, text, day, office="mayor of Autun").get("Osbert Crane") == told
 
 
+ELSE = "A bridge was opened on 9 June 1904. A school burned on 2 May 1905. The market hall was sold on 8 July 1906."
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "told"),
+    [
+        (ELSE, "1906-07-08", "certain"),
+        (ELSE, "1906-07-10", "possible"),
+        (ELSE.partition(". ")[2], "1908-01-01", "certain"),
+        (f"{ELSE} Osbert Crane died on 1 May 1909.", "1908-01-01", "certain"),
+        (f"{ELSE} Alfred Noon became mayor of Autun on 1 May 1909.", "1908-01-01", "certain"),
+    ],
+)
+def test_a_text_that_goes_on_may_have_passed_over_another(tmp_path: Path, more: str, day: str, told: str) -> None:
+    assert _answers(tmp_path, MAYOR.format(more), day, office="mayor of Autun").get("Osbert Crane") == told
+
+
 @pytest.mark.parametrize(
     ("text", "day", "told"),
     [

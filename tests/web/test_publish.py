@@ -149,19 +149,25 @@ def test_ribbons_say_how_long_what_is_told_once_is_taken_to_last() -> None:
     story = Story(
         "On 5 May 1901 Otto Lund became mayor of Norholm and took Norholm.\n"
         "Ann Reed was judge of Norholm.\nAnn Reed, who was reeve of Norholm, died on 5 May 1911.\n"
+        "On 7 June 1903 Otto Lund took Estwick.\nThe bridge was opened on 1 May 1904.\n"
+        "The mill was opened on 2 May 1905.\nThe school was opened on 3 May 1906.\n"
     )
     for person in ("Otto Lund", "Ann Reed"):
         story.entity("person", person)
-    story.entity("place", "Norholm")
+    for place in ("Norholm", "Estwick"):
+        story.entity("place", place)
     story.claim("became", "take-office", time="1901-05-05", actor="Otto Lund", office="mayor of Norholm")
     story.claim("took", "seize", time="1901-05-05", actor="Otto Lund", target="Norholm")
     story.claim("was", "hold-office", actor="Ann Reed", office="judge of Norholm")
     story.claim("was", "hold-office", nth=1, actor="Ann Reed", office="reeve of Norholm")
     story.claim("died", "die", time="1911-05-05", target="Ann Reed")
+    story.claim("took", "seize", nth=1, time="1903-06-07", actor="Otto Lund", target="Estwick")
+    for n, what in enumerate(("bridge", "mill", "school")):
+        story.claim("opened", "open", nth=n, time=f"{1904 + n}-05-0{1 + n}", target=f"The {what}")
     chronology = reason(story.findings(), load_rules("en"))
     ribbons = trace_ribbons(chronology)
     told = {ribbon.key: [r.answers[0].certainty for r in ribbon.reigns] for ribbon in ribbons}
-    assert told["Norholm"] == told["mayor of Norholm"] == ["certain", "possible"]
+    assert told["Norholm"] == told["mayor of Norholm"] == told["Estwick"] == ["certain", "possible"]
     edges = {edge for ribbon in ribbons for r in ribbon.reigns for edge in (r.first, r.last) if edge is not None}
     assert len(edges) > 6
     for day in (edge + step for edge in edges for step in range(-2, 3)):

@@ -1,6 +1,6 @@
 """Who held what on a day: every holder that the sources allow, how surely, since when and on which words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal
@@ -17,7 +17,7 @@ from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.judge import Judge
 from regesta.reason.keys import find_keys, group_by_key
-from regesta.reason.lasting import Days, dated_beside
+from regesta.reason.lasting import Around, look_around
 from regesta.reason.spells import end_of, span_of
 from regesta.reason.standing import STANDING
 from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline
@@ -46,15 +46,15 @@ def holders_on(
     moment: MomentOfDay = "within",
     include_reported: bool = False,
     words: PlaceWords | None = None,
-    beside: Mapping[Id, Days] | None = None,
+    around: Around | None = None,
 ) -> tuple[tuple[Answer, ...], str]:
     """Answers, surest first, and (where there are none) what is missing. `day` is a Julian day number.
 
     `within` = at some time of the day. Reported happenings count only where asked for, and then make possible at most.
-    `beside`: what `dated_beside` gives, where the chronology is only a part of that of which it is asked.
+    `around`: what `look_around` gives, where the chronology is only a part of that of which it is asked.
     """
     asked = open_keys(
-        chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words, beside=beside
+        chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words, around=around
     )
     answers = [a for line in asked.lines for a in answer_key(line, asked, day, moment)]
     return surest_first(answers), "" if answers else asked.why_nobody(day)
@@ -88,7 +88,7 @@ def open_keys(
     fluent: str | None,
     include_reported: bool,
     words: PlaceWords | None = None,
-    beside: Mapping[Id, Days] | None = None,
+    around: Around | None = None,
 ) -> Asked:
     """The keys that are meant, with the part of the network that reaches them worked out.
 
@@ -111,9 +111,9 @@ def open_keys(
     lines = tuple(build_timeline(_soften(grouped[k], reported), solved, accounts, people) for k in keys)
     missing = f"names anybody as {office}" if office else f"tells who held {key or 'anything'}"
     conflicts = chronology.conflicts
-    if beside is None:
-        beside = dated_beside(findings, [e for e in events if e.id in seeds])
-    judge = Judge(solved.network, beside)
+    if around is None:
+        around = look_around(findings, [e for e in events if e.id in seeds])
+    judge = Judge(solved.network, around)
     return Asked(lines, judge, in_doubt(conflicts), in_doubt(conflicts, days=True), missing)
 
 

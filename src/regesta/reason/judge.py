@@ -6,14 +6,12 @@ certain = in all. Weak changes may or may not have had their effect, so they giv
 long before the day, and never again, is no longer certain, and in the end not even possible (`lasting`).
 """
 
-from collections.abc import Mapping
 from math import inf
 
-from regesta.model.ids import Id
 from regesta.model.time import Bounds
 from regesta.reason.keys import HOLDS
 from regesta.reason.last import View, any_last, can_be_last
-from regesta.reason.lasting import LIFE, LONGEST, Days, certain_for, possible_for
+from regesta.reason.lasting import LIFE, LONGEST, NOTHING, Around, certain_for, possible_for
 from regesta.reason.naming import identity
 from regesta.reason.network import Day, DayNetwork, Edge
 from regesta.reason.timelines import Change, Holder
@@ -34,10 +32,10 @@ _INSTALLED = 153
 class Judge:
     """Answers for one network: certain and possible, exact given the statements accepted in it."""
 
-    def __init__(self, network: DayNetwork, beside: Mapping[Id, Days] | None = None) -> None:
-        """`beside`: the days that are told beside events, for those that have none of their own."""
+    def __init__(self, network: DayNetwork, around: Around = NOTHING) -> None:
+        """`around`: what the text tells around the events."""
         self.network = network
-        self.beside = beside or {}
+        self.around = around
         self.forward = View.forward(network)
         self.backward = View.backward(network)
 
@@ -84,7 +82,7 @@ class Judge:
         if self.earliest(c) > -inf:
             return True
         lost = min((x for x in map(self.latest, h.lost) if day <= x < inf), default=day)
-        first, last = self.beside.get(c.transition.event, (-inf, inf))
+        first, last = self.around.beside.get(c.transition.event, (-inf, inf))
         beside = longest == LONGEST or first - longest < day < last + longest
         return beside and lost <= day + longest
 
@@ -126,7 +124,15 @@ class Judge:
             if c.seen and c.transition.strength == "firm" and closed >= day and self.latest(c) <= closed
         ]
         begun = (*h.begun, *(c for c in h.maybe_begun if self._is_installed(c, day)))
-        return [*(c for c in begun if self.latest(c) > self._oldest(c, h, day)), *seen]
+        lasting = (c for c in begun if self.latest(c) > self._oldest(c, h, day) and not self._is_passed(c, h, day))
+        return [*lasting, *seen]
+
+    def _is_passed(self, c: Change, h: Holder, day: Day) -> bool:
+        """Whether the text had told of much else by a day, and tells neither that they still had it nor until when."""
+        if self.around.gone_on.get(c.transition.event, inf) > day or certain_for(c.transition.fluent) == inf:
+            return False
+        ended = any(self.earliest(e) >= day and self.latest(e) < inf for e in h.ended)
+        return not ended and not self._is_told(h, self.latest(c))
 
     def _oldest(self, c: Change, h: Holder, day: Day) -> Day:
         """The day after which a beginning must fall to tell for certain who had it on a day."""

@@ -1,11 +1,13 @@
 """How long what is told once is taken to last, where nothing more is told of it."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
+from typing import NamedTuple
 
 from regesta.model.chronology import Findings
-from regesta.model.claim import Event
+from regesta.model.claim import Claim, Event
 from regesta.model.ids import Id
 from regesta.reason.keys import HOLDS, OFFICE
 
@@ -18,6 +20,10 @@ _CERTAIN = {OFFICE: 3_653, HOLDS: 7_305}
 """Days for which who came to an office or a place has it for certain: 10 and 20 years. A text may pass over others."""
 _POSSIBLE = {OFFICE: 10_957}
 """Days for which one person may have an office: 30 years."""
+_YEAR = 400
+"""Days within which a happening must lie to be counted among those that a text goes on to."""
+_PASSED = 3
+"""After so many sentences on what came later, who had it may have been passed over."""
 _NEAR = (0, 2)
 """How many sentences around a happening are asked for the days of which it tells, the first where any are told."""
 
@@ -38,21 +44,65 @@ def lapses(fluent: str) -> tuple[int, ...]:
     return (*own, LIFE, LONGEST)
 
 
-def dated_beside(findings: Findings, events: Iterable[Event]) -> Mapping[Id, Days]:
-    """For events that tell no days, the first and the last that their sentence dates, or else those around it."""
+class Around(NamedTuple):
+    """What a text tells around events: days beside those that have none, and when it had told of much else since."""
+
+    beside: Mapping[Id, Days]
+    gone_on: Mapping[Id, int]
+
+
+NOTHING = Around({}, {})
+
+
+def look_around(findings: Findings, events: Iterable[Event]) -> Around:
+    """For events without days, the first and the last that their sentence dates, or else those around it.
+
+    For the others the day by which so many sentences of the same text had told of what happened after them.
+    """
     number = {s.id: n for n, s in enumerate(findings.sentences)}
     dated: dict[int, list[Days]] = defaultdict(list)
-    undated: dict[Id, int] = {}
+    since: dict[Id, list[tuple[int, int, int]]] = defaultdict(list)
+    claims: dict[Id, Claim] = {}
     for claim in findings.claims:
-        when = claim.time.when
-        if when is not None and when.earliest is not None and when.latest is not None:
-            dated[number[claim.sentence]].append((when.earliest, when.latest))
-        elif when is None:
-            undated[claim.id] = number[claim.sentence]
-    found = {}
+        claims[claim.id], days, n = claim, _days(claim), number[claim.sentence]
+        if days is not None:
+            dated[n].append(days)
+            if claim.status == "asserted" and days[1] - days[0] <= _YEAR:
+                since[claim.trigger.document].append((*days, n))
+    for told in since.values():
+        told.sort()
+    beside, gone_on = {}, {}
     for event in events:
-        told = {undated[c] for c in event.claims} if all(c in undated for c in event.claims) else ()
-        near = ([d for n in told for at in range(n - w, n + w + 1) for d in dated.get(at, ())] for w in _NEAR)
-        if days := next((days for days in near if days), None):
-            found[event.id] = min(first for first, _ in days), max(last for _, last in days)
-    return found
+        accounts = [claims[c] for c in event.claims]
+        if all(c.time.when is None for c in accounts):
+            at = {number[c.sentence] for c in accounts}
+            near = ([d for n in at for m in range(n - w, n + w + 1) for d in dated.get(m, ())] for w in _NEAR)
+            if days_near := next((days for days in near if days), None):
+                beside[event.id] = min(first for first, _ in days_near), max(last for _, last in days_near)
+        elif (begun := _begun(accounts)) is not None:
+            day = max(_gone_on(since[d], begun) for d in {c.trigger.document for c in accounts})
+            if day < inf:
+                gone_on[event.id] = int(day)
+    return Around(beside, gone_on)
+
+
+def _days(claim: Claim) -> Days | None:
+    when = claim.time.when
+    return None if when is None or when.earliest is None or when.latest is None else (when.earliest, when.latest)
+
+
+def _begun(accounts: Iterable[Claim]) -> int | None:
+    """The last day on which it began, as told."""
+    whens = [c.time.when for c in accounts if c.time.when is not None]
+    return min((d for w in whens if (d := w.start.latest if w.lasting else w.latest) is not None), default=None)
+
+
+def _gone_on(told: Sequence[tuple[int, int, int]], begun: int) -> float:
+    """The day by which `_PASSED` sentences have told of what came after a day."""
+    last: dict[int, int] = {}
+    for first, end, sentence in told[bisect_right(told, (begun, inf, 0)) :]:
+        known = sorted(last.values())
+        if len(known) >= _PASSED and first > known[_PASSED - 1]:
+            break
+        last[sentence] = min(end, last.get(sentence, end))
+    return sorted(last.values())[_PASSED - 1] if len(last) >= _PASSED else inf

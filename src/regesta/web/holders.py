@@ -10,7 +10,7 @@ from regesta.model.ids import Id
 from regesta.model.state import Answer, Transition
 from regesta.reason import holders_on
 from regesta.reason.keys import group_by_key
-from regesta.reason.lasting import Days, dated_beside, lapses, possible_for
+from regesta.reason.lasting import Around, lapses, look_around, possible_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class _Parts:
         self._events = {event.id: event for event in chronology.events}
         self._claims = {claim.id: claim for claim in findings.claims}
         self._dates = {dates.event: dates for dates in chronology.dates}
-        self.beside = dated_beside(findings, chronology.events)
+        self.around = look_around(findings, chronology.events)
         self._links: dict[Id, list[int]] = {}
         for number, link in enumerate(findings.links):
             for event in {self._event_of.get(link.earlier), self._event_of.get(link.later)} - {None}:
@@ -95,14 +95,15 @@ class _Parts:
         lapsed = {day + lapse + 1 for day in _last(group, known, ends=False) for lapse in lapses(group[0].fluent)}
         lost = {day - possible_for(group[0].fluent) for day in _last(group, known, ends=True)}
         lost |= {day + sign * possible_for(group[0].fluent) for t in group for sign, day in self._edges(t.event)}
+        lost |= {self.around.gone_on[t.event] for t in group if t.event in self.around.gone_on}
         lapsed |= lost | {day + 1 for day in lost}
         return sorted(days | {day + step for day in days for step in (-1, 1)} | lapsed)
 
     def _edges(self, event: Id) -> Iterator[tuple[int, int]]:
         """The first and the last day told beside what has no days of its own."""
         dates = self._dates.get(event)
-        if event in self.beside and (dates is None or (dates.start.latest is None and dates.end.latest is None)):
-            yield from zip((-1, 1), self.beside[event], strict=True)
+        if event in self.around.beside and (dates is None or (dates.start.latest is None and dates.end.latest is None)):
+            yield from zip((-1, 1), self.around.beside[event], strict=True)
 
 
 def _last(group: Sequence[Transition], known: Mapping[Id, EventDates], *, ends: bool) -> set[int]:
@@ -114,11 +115,11 @@ def _last(group: Sequence[Transition], known: Mapping[Id, EventDates], *, ends: 
 def _ribbon(group: Sequence[Transition], parts: _Parts) -> Ribbon:
     entity = next((change.key_entity for change in group if change.key_entity is not None), None)
     return Ribbon(
-        group[0].fluent, group[0].key, entity, tuple(_reigns(parts.about(group), parts.turns(group), parts.beside))
+        group[0].fluent, group[0].key, entity, tuple(_reigns(parts.about(group), parts.turns(group), parts.around))
     )
 
 
-def _reigns(chronology: Chronology, turns: Sequence[int], beside: Mapping[Id, Days]) -> Iterator[Reign]:
+def _reigns(chronology: Chronology, turns: Sequence[int], around: Around) -> Iterator[Reign]:
     """Spells of one answer, those without any left out."""
     edges: list[tuple[int | None, int | None]] = [(None, None)]
     if turns:
@@ -127,7 +128,7 @@ def _reigns(chronology: Chronology, turns: Sequence[int], beside: Mapping[Id, Da
     current: Reign | None = None
     for first, last in edges:
         asked = first if first is not None else last if last is not None else 0
-        answers = _ask(chronology, asked, beside)
+        answers = _ask(chronology, asked, around)
         if current is not None and current.answers == answers:
             current = Reign(current.first, last, answers)
             continue
@@ -138,7 +139,7 @@ def _reigns(chronology: Chronology, turns: Sequence[int], beside: Mapping[Id, Da
         yield current
 
 
-def _ask(chronology: Chronology, day: int, beside: Mapping[Id, Days]) -> tuple[Answer, ...]:
+def _ask(chronology: Chronology, day: int, around: Around) -> tuple[Answer, ...]:
     """The answers of that day without the sentence that explains them, which names the day."""
-    answers, _ = holders_on(chronology, day=day, beside=beside)
+    answers, _ = holders_on(chronology, day=day, around=around)
     return tuple(replace(answer, why="") for answer in answers)
