@@ -67,15 +67,17 @@ class Judge:
         points = dict.fromkeys(c.point for c in begun)
         last = set(any_last(self.forward, points, ends, day, () if quiet is None else ends, quiet))
         found = (c for c in begun if c.point in last and not (c.seen and c.point in ends))
-        return [c for c in found if not h.mortal or self._is_near(c, h, day)]
+        return [c for c in found if self._is_near(c, h, day)]
 
     def may_begin(self, h: Holder, day: Day) -> list[Change]:
         """Beginnings that may fall on a day, and what may show on it that it was had."""
         found = (c for c in (*h.begun, *h.maybe_begun) if self.earliest(c) <= day <= self.latest(c))
-        return [c for c in found if not h.mortal or self._is_near(c, h, day)]
+        return [c for c in found if self._is_near(c, h, day)]
 
     def _is_near(self, c: Change, h: Holder, day: Day) -> bool:
         """Whether one person may still have, or have already, what is told: by its day, or by those told beside it."""
+        if not h.mortal:
+            return True
         longest, last = possible_for(c.transition.fluent), self.latest(c)
         if last < inf:
             return last > day - longest or (last > day - LONGEST and self._is_told(h, day - longest))

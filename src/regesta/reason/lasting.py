@@ -20,7 +20,7 @@ _CERTAIN = {OFFICE: 3_653, HOLDS: 7_305}
 """Days for which who came to an office or a place has it for certain: 10 and 20 years. A text may pass over others."""
 _POSSIBLE = {OFFICE: 10_957}
 """Days for which one person may have an office: 30 years."""
-_YEAR = 400
+_CLOSE = 400
 """Days within which a happening must lie to be counted among those that a text goes on to."""
 _PASSED = 3
 """After so many sentences on what came later, who had it may have been passed over."""
@@ -50,6 +50,13 @@ class Around(NamedTuple):
     beside: Mapping[Id, Days]
     gone_on: Mapping[Id, int]
 
+    def turns(self, fluent: str, events: Iterable[Id]) -> set[int]:
+        """Days on which answers about these events may be others because of what is told around them."""
+        longest, told = possible_for(fluent), set(events)
+        near = [self.beside[event] for event in told & self.beside.keys()]
+        gone_on = {self.gone_on[event] for event in told & self.gone_on.keys()}
+        return gone_on | {first - longest for first, _ in near} | {last + longest for _, last in near}
+
 
 NOTHING = Around({}, {})
 
@@ -67,7 +74,7 @@ def look_around(findings: Findings, events: Iterable[Event]) -> Around:
         claims[claim.id], days, n = claim, _days(claim), number[claim.sentence]
         if days is not None:
             dated[n].append(days)
-            if claim.status == "asserted" and days[1] - days[0] <= _YEAR:
+            if claim.status == "asserted" and days[1] - days[0] <= _CLOSE:
                 since[claim.trigger.document].append((*days, n))
     for told in since.values():
         told.sort()
@@ -100,7 +107,8 @@ def _begun(accounts: Iterable[Claim]) -> int | None:
 def _gone_on(told: Sequence[tuple[int, int, int]], begun: int) -> float:
     """The day by which `_PASSED` sentences have told of what came after a day."""
     last: dict[int, int] = {}
-    for first, end, sentence in told[bisect_right(told, (begun, inf, 0)) :]:
+    for at in range(bisect_right(told, (begun, inf, 0)), len(told)):
+        first, end, sentence = told[at]
         known = sorted(last.values())
         if len(known) >= _PASSED and first > known[_PASSED - 1]:
             break

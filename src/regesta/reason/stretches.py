@@ -64,9 +64,7 @@ def _days(line: KeyTimeline, judge: Judge, first: int, last: int) -> list[int]:
         return list(range(first, last + 1))
     edges = {day for h in line.holders.values() for c in _changes(h) for day in (judge.earliest(c), judge.latest(c))}
     edges |= {day + lapse for day in edges for lapse in (*lapses(line.fluent), -possible_for(line.fluent))}
-    edges |= {day - possible_for(line.fluent) for day, _ in judge.around.beside.values()}
-    edges |= {day + possible_for(line.fluent) for _, day in judge.around.beside.values()}
-    edges |= {*judge.around.gone_on.values()}
+    edges |= judge.around.turns(line.fluent, (c.transition.event for h in line.holders.values() for c in _changes(h)))
     near = {int(day) + step for day in edges if abs(day) < float("inf") for step in (-1, 0, 1)}
     return sorted({first, last} | {day for day in near if first <= day <= last})
 

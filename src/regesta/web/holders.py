@@ -92,18 +92,12 @@ class _Parts:
         known = {change.event: self._dates[change.event] for change in group if change.event in self._dates}
         bounds = [edge for dates in known.values() for edge in (dates.start, dates.end)]
         days = {day for edge in bounds for day in (edge.earliest, edge.latest) if day is not None}
-        lapsed = {day + lapse + 1 for day in _last(group, known, ends=False) for lapse in lapses(group[0].fluent)}
-        lost = {day - possible_for(group[0].fluent) for day in _last(group, known, ends=True)}
-        lost |= {day + sign * possible_for(group[0].fluent) for t in group for sign, day in self._edges(t.event)}
-        lost |= {self.around.gone_on[t.event] for t in group if t.event in self.around.gone_on}
-        lapsed |= lost | {day + 1 for day in lost}
+        fluent = group[0].fluent
+        lapsed = {day + lapse + 1 for day in _last(group, known, ends=False) for lapse in lapses(fluent)}
+        turned = {day - possible_for(fluent) for day in _last(group, known, ends=True)}
+        turned |= self.around.turns(fluent, (change.event for change in group))
+        lapsed |= turned | {day + 1 for day in turned}
         return sorted(days | {day + step for day in days for step in (-1, 1)} | lapsed)
-
-    def _edges(self, event: Id) -> Iterator[tuple[int, int]]:
-        """The first and the last day told beside what has no days of its own."""
-        dates = self._dates.get(event)
-        if event in self.around.beside and (dates is None or (dates.start.latest is None and dates.end.latest is None)):
-            yield from zip((-1, 1), self.around.beside[event], strict=True)
 
 
 def _last(group: Sequence[Transition], known: Mapping[Id, EventDates], *, ends: bool) -> set[int]:
