@@ -6,6 +6,7 @@ as its last change left it. Certain is what is so in all worlds, possible what i
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Literal
 
 from regesta.reason.last import View, any_last, can_be_last
@@ -184,25 +185,36 @@ def verdict(view: View, begun: Sequence[int], ended: Sequence[int], day: int) ->
     Bounds alone settle most; the rest is searched.
     """
     upper, lower, end = view.upper.bound, view.lower.bound, -day
-    lost = had = OPEN
-    for c in ended:
-        if upper[c] >= end and lower[c] > lost:
-            lost = lower[c]
-    can = [p for p in begun if lower[p] <= day and upper[p] <= -lost]
+    can: list[int] = []
+    reach: float = inf
+    for p in begun:
+        if lower[p] <= day:
+            can.append(p)
+            if (high := upper[p]) < reach:
+                reach = high
     if not can:
         return "impossible"
-    for p in can:
-        if upper[p] >= end and lower[p] > had:
-            had = lower[p]
-    if had > lost:
-        for c in ended:
-            if upper[c] <= -had and lower[c] <= day:
-                break
-        else:
-            return "certain"
+    lost = OPEN
+    for c in ended:
+        if upper[c] >= end and (low := lower[c]) > lost:
+            if low + reach > 0:
+                return "impossible"
+            lost = low
+    if _surely_last(view, can, ended, day, lost):
+        return "certain"
     for _ in any_last(view, can, ended, day):
         return "possible" if may_lack(view, begun, ended, day) else "certain"
     return "impossible"
+
+
+def _surely_last(view: View, begun: Sequence[int], ended: Sequence[int], day: int, lost: int) -> bool:
+    """Whether bounds alone tell that the last of `begun` comes after all of `ended` that can come by the day.
+
+    `lost` is the earliest day of the last that must.
+    """
+    upper, lower = view.upper.bound, view.lower.bound
+    had = max([lower[p] for p in begun if upper[p] >= -day], default=OPEN)
+    return had > lost and not any(upper[c] <= -had and lower[c] <= day for c in ended)
 
 
 def may_lack(view: View, begun: Sequence[int], ended: Sequence[int], day: int) -> bool:
