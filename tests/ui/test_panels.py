@@ -114,6 +114,19 @@ def test_arrow_keys_walk_the_rows_and_enter_opens_one(path: Path, open_page: Ope
     expect(page.locator("#panel-event h2")).to_have_text(re.compile(re.escape(text.split(maxsplit=1)[0])))
 
 
+def test_a_row_is_opened_by_a_slow_press_though_the_table_moves_a_little(path: Path, open_page: Open) -> None:
+    page = tab(open_page(path), "table")
+    row = page.locator("#panel-table .events tbody a").nth(2)
+    box, title = row.bounding_box(), row.text_content() or ""
+    assert box is not None
+    page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.locator("#panel-table .grid").evaluate("grid => { grid.scrollTop += 4; }")
+    page.wait_for_timeout(100)
+    page.mouse.up()
+    expect(page.locator("#panel-event h2")).to_have_text(re.compile(re.escape(title.split(maxsplit=1)[0])))
+
+
 def test_on_a_phone_nothing_is_cut_off(path: Path, open_page: Open) -> None:
     for name in ("event", "table", "contradictions", "gaps", "people", "network"):
         page = open_page(path, width=390, height=844, address=f"#tab={name}")

@@ -67,7 +67,10 @@ class Grid {
     this.root.addEventListener('scroll', () => this.later(), { passive: true });
     thead.addEventListener('click', (e) => this.clickHead(e));
     this.body.addEventListener('keydown', (e) => this.key(e));
-    this.body.addEventListener('focusin', (e) => { this.at = Number(e.target.closest('tr')?.dataset.row ?? this.at); });
+    this.body.addEventListener('focusin', (e) => {
+      this.at = Number(e.target.closest('tr')?.dataset.row ?? this.at);
+      this.aim();
+    });
   }
 
   destroy() {
@@ -139,18 +142,37 @@ class Grid {
     if (!clientHeight) return;
     const { first, last, before, after } = rowsInView({ count: this.sorted.length, height: this.height, top: scrollTop, view: clientHeight });
     const focused = this.body.contains(document.activeElement) ? this.at : -1;
+    if (focused >= 0 && (focused < first || focused >= last)) this.root.focus({ preventScroll: true });
     this.table.setAttribute('aria-rowcount', String(this.sorted.length + 1));
     const across = this.root.classList.contains('narrow') ? 2 : COLUMNS.length;
-    // A row that is replaced between press and release is never clicked: what is drawn already stays.
-    const asked = [this.turn, first, last, before, after, across, this.height, this.at, this.store.get().event].join();
-    if (asked === this.drawn) return;
-    this.drawn = asked;
-    const rows = [spacer(before, across)];
-    for (let n = first; n < last; n += 1) rows.push(this.row(n));
-    rows.push(spacer(after, across));
-    if (focused >= 0 && (focused < first || focused >= last)) this.root.focus({ preventScroll: true });
-    this.body.replaceChildren(...rows);
+    const look = [this.turn, across, this.height, this.store.get().event].join();
+    if (look !== this.look) {
+      this.look = look;
+      this.body.replaceChildren(spacer(across), spacer(across));
+    }
+    this.body.firstElementChild.style.height = `${before}px`;
+    this.body.lastElementChild.style.height = `${after}px`;
+    this.fill(first, last);
+    this.aim();
     if (focused >= first && focused < last) this.focus(focused);
+  }
+
+  /** Has the rows from `first` up to `last` in it. One that stays is not touched: replaced under the pointer, it would never be clicked. */
+  fill(first, last) {
+    for (const row of this.body.querySelectorAll('tr[data-row]')) {
+      const n = Number(row.dataset.row);
+      if (n < first || n >= last) row.remove();
+    }
+    let next = this.body.firstElementChild.nextElementSibling;
+    for (let n = first; n < last; n += 1) {
+      if (next.dataset.row === String(n)) next = next.nextElementSibling;
+      else this.body.insertBefore(this.row(n), next);
+    }
+  }
+
+  /** Lets the row that one is at be the one that the tab key reaches. */
+  aim() {
+    for (const link of this.body.querySelectorAll('a')) link.tabIndex = Number(link.closest('tr').dataset.row) === this.at ? 0 : -1;
   }
 
   row(n) {
@@ -159,12 +181,12 @@ class Grid {
     made.dataset.row = String(n);
     made.setAttribute('aria-rowindex', String(n + 2));
     made.style.height = `${this.height}px`;
-    for (const column of COLUMNS) made.append(this.cell(column, event, n));
+    for (const column of COLUMNS) made.append(this.cell(column, event));
     if (this.store.get().event === event) made.classList.add('now');
     return made;
   }
 
-  cell(column, event, n) {
+  cell(column, event) {
     const text = this.text(column, event);
     if (column !== 'event') {
       const cell = make('td', `c-${column}`);
@@ -177,7 +199,6 @@ class Grid {
     const link = make('a');
     link.href = eventHref(this.data, event);
     link.dataset.event = String(event);
-    link.tabIndex = n === this.at ? 0 : -1;
     link.title = text;
     if (this.store.get().event === event) link.setAttribute('aria-current', 'true');
     link.append(make('bdi', '', text));
@@ -227,18 +248,14 @@ class Grid {
 
   focus(row) {
     const link = this.body.querySelector(`tr[data-row="${row}"] a`);
-    if (!link) return;
-    for (const other of this.body.querySelectorAll('a[tabindex="0"]')) other.tabIndex = -1;
-    link.tabIndex = 0;
-    link.focus({ preventScroll: true });
+    if (link && link !== document.activeElement) link.focus({ preventScroll: true });
   }
 }
 
 /** A row that stands for all those that are not built. */
-function spacer(height, across) {
+function spacer(across) {
   const made = make('tr', 'spacer');
   made.setAttribute('aria-hidden', 'true');
-  made.style.height = `${height}px`;
   const cell = make('td');
   cell.colSpan = across;
   made.append(cell);

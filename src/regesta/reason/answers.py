@@ -17,7 +17,7 @@ from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.judge import Judge
 from regesta.reason.keys import find_keys, group_by_key
-from regesta.reason.lasting import Around, look_around
+from regesta.reason.lasting import look_around
 from regesta.reason.spells import end_of, span_of
 from regesta.reason.standing import STANDING
 from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline
@@ -46,16 +46,12 @@ def holders_on(
     moment: MomentOfDay = "within",
     include_reported: bool = False,
     words: PlaceWords | None = None,
-    around: Around | None = None,
 ) -> tuple[tuple[Answer, ...], str]:
     """Answers, surest first, and (where there are none) what is missing. `day` is a Julian day number.
 
     `within` = at some time of the day. Reported happenings count only where asked for, and then make possible at most.
-    `around`: what `look_around` gives, where the chronology is only a part of that of which it is asked.
     """
-    asked = open_keys(
-        chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words, around=around
-    )
+    asked = open_keys(chronology, key=key, office=office, fluent=fluent, include_reported=include_reported, words=words)
     answers = [a for line in asked.lines for a in answer_key(line, asked, day, moment)]
     return surest_first(answers), "" if answers else asked.why_nobody(day)
 
@@ -83,14 +79,13 @@ class Asked:
 def open_keys(
     chronology: Chronology,
     *,
-    key: str | None,
-    office: str | None,
-    fluent: str | None,
-    include_reported: bool,
+    key: str | None = None,
+    office: str | None = None,
+    fluent: str | None = None,
+    include_reported: bool = False,
     words: PlaceWords | None = None,
-    around: Around | None = None,
 ) -> Asked:
-    """The keys that are meant, with the part of the network that reaches them worked out.
+    """The keys that are meant (all, where none is asked for), with the part of the network that reaches them.
 
     By `words` an office is known under its other names.
     """
@@ -111,9 +106,7 @@ def open_keys(
     lines = tuple(build_timeline(_soften(grouped[k], reported), solved, accounts, people) for k in keys)
     missing = f"names anybody as {office}" if office else f"tells who held {key or 'anything'}"
     conflicts = chronology.conflicts
-    if around is None:
-        around = look_around(findings, [e for e in events if e.id in seeds])
-    judge = Judge(solved.network, around)
+    judge = Judge(solved.network, look_around(findings, [e for e in events if e.id in seeds]))
     return Asked(lines, judge, in_doubt(conflicts), in_doubt(conflicts, days=True), missing)
 
 
@@ -149,9 +142,10 @@ def _neighbourhood(
 def answer_key(line: KeyTimeline, asked: Asked, day: int, moment: MomentOfDay = "within") -> list[Answer]:
     """Everybody who may have had the key on the day."""
     judge = asked.judge
-    verdicts = {name: _judge(judge, holder, day, moment) for name, holder in line.holders.items()}
+    holders = {name: holder for name, holder in line.holders.items() if holder.may_have(day)}
+    verdicts = {name: _judge(judge, holder, day, moment) for name, holder in holders.items()}
     before = day - 1 if moment != "end" else day
-    settled = {n for n, h in line.holders.items() if line.exclusive and not judge.may_lack(h, before)}
+    settled = {n for n, h in holders.items() if line.exclusive and not judge.may_lack(h, before)}
     made = []
     for name, verdict in verdicts.items():
         if not verdict.support and not verdict.until_lost:
@@ -199,7 +193,8 @@ def _until(judge: Judge, h: Holder, day: int) -> tuple[Change, ...]:
 
 def _answer(line: KeyTimeline, h: Holder, v: _Verdict, asked: Asked, day: int) -> Answer:
     judge = asked.judge
-    firm = [c for c in v.support if c in judge.firm(h, day)]
+    told = judge.firm(h, day)
+    firm = [c for c in v.support if c in told]
     support = firm if v.certain and firm else list(v.support)
     since = span_of([judge.bounds(c) for c in support if not c.seen])
     enders = [c for c in (*h.ended, *h.maybe_ended) if judge.latest(c) >= day]

@@ -1,8 +1,9 @@
 """Who held what in a month, a year or any stretch of days: each holder, on which days perhaps and on which for sure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 
 from regesta.model.chronology import Chronology
 from regesta.model.evidence import Evidence
@@ -62,11 +63,31 @@ def _days(line: KeyTimeline, judge: Judge, first: int, last: int) -> list[int]:
     """The days to ask about, in order."""
     if last - first < _EACH_DAY:
         return list(range(first, last + 1))
-    edges = {day for h in line.holders.values() for c in _changes(h) for day in (judge.earliest(c), judge.latest(c))}
-    edges |= {day + lapse for day in edges for lapse in (*lapses(line.fluent), -possible_for(line.fluent))}
-    edges |= judge.around.turns(line.fluent, (c.transition.event for h in line.holders.values() for c in _changes(h)))
-    near = {int(day) + step for day in edges if abs(day) < float("inf") for step in (-1, 0, 1)}
-    return sorted({first, last} | {day for day in near if first <= day <= last})
+    return sorted({first, last} | {day for day in turning_days(line, judge) if first <= day <= last})
+
+
+def turning_days(line: KeyTimeline, judge: Judge) -> list[int]:
+    """Days on which an answer may be another than the day before, in order.
+
+    They are the bounds of what changes it and the days beside them, and those on which what is told has not been told
+    again for long.
+    """
+    holders = line.holders.values()
+    edges = _edges((c for h in holders for c in _changes(h)), judge)
+    lapsed = {day for h in holders for day in _lapses(h, line.fluent, judge) if h.may_have(day)}
+    return sorted({day - 1 for day in edges} | {day + step for day in edges | lapsed for step in (0, 1)})
+
+
+def _lapses(holder: Holder, fluent: str, judge: Judge) -> set[int]:
+    """Days on which too much time has passed, or too much else been told, to say more of a holder."""
+    told = (*holder.begun, *holder.maybe_begun, *holder.lost)
+    lapsed = {day + lapse for day in _edges(told, judge) for lapse in (*lapses(fluent), -possible_for(fluent))}
+    return lapsed | judge.around.turns(fluent, (c.transition.event for c in told))
+
+
+def _edges(changes: Iterable[Change], judge: Judge) -> set[int]:
+    """The bounds of changes."""
+    return {int(day) for c in changes for day in (judge.earliest(c), judge.latest(c)) if abs(day) < inf}
 
 
 def _changes(holder: Holder) -> tuple[Change, ...]:

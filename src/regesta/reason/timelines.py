@@ -48,6 +48,12 @@ class Holder:
     """Firm endings that name this holder: until then it was had."""
     mortal: bool = False
     """Whether it is one person, who has nothing for longer than a life."""
+    within: tuple[Day, Day] = (-inf, inf)
+    """First and last day on which it may be had, as bounds alone tell."""
+
+    def may_have(self, day: int) -> bool:
+        """Whether it may be had on a day, or on one beside it."""
+        return self.within[0] <= day + 1 and day - 1 <= self.within[1]
 
 
 @dataclass(slots=True)
@@ -98,7 +104,17 @@ def build_timeline(
         holder.maybe_ended += [c for c in doubts if not may_be_one(holder.name, c.transition.holder or "")]
         kept = [solved.points[Moment(event, "end")] for event in seen_with.get(name, ())]
         holder.maybe_ended = [c for c in holder.maybe_ended if not _is_outlived(c, name, kept, solved.network)]
+        holder.within = _had_within(holder, solved.network)
     return line
+
+
+def _had_within(holder: Holder, network: DayNetwork) -> tuple[Day, Day]:
+    """From the first day on which it may have begun to the last of the first loss that comes after all beginnings."""
+    begun = [c.point for c in (*holder.begun, *holder.maybe_begun)]
+    first = -inf if holder.lost else min(map(network.earliest, begun), default=inf)
+    last = max(map(network.latest, begun), default=-inf)
+    over = min((network.latest(c.point) for c in holder.ended if network.earliest(c.point) > last), default=inf)
+    return first, max([over if begun else -inf, *(network.latest(c.point) for c in holder.lost)])
 
 
 def _ended_by_stretches(changes: Sequence[Change], transitions: Sequence[Transition]) -> list[Change]:
