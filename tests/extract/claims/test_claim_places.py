@@ -9,6 +9,10 @@ from claim_reading import Told
     [
         # where a battle was
         ("The Saxons halted the march at the Battle of Hollow Oak.", "halted", ["Hollow Oak"]),
+        ("They fought the Battle of Hollow Oak, in which the colonel was killed.", "killed", ["Hollow Oak"]),
+        ("She surprised them in what became known as the Battle of Wolf Glen.", "surprised", ["Wolf Glen"]),
+        ("The settlers landed at what would later be called Port Ellis.", "landed", ["Port Ellis"]),
+        ("Forty militiamen formed up on the village green.", "formed up", ["the village green"]),
         ("The Battle of Seven Oaks lasted two days.", "Battle", ["Seven Oaks"]),
         # stretches of land that have no name
         ("The fleet raided farms along the coast in 1690.", "raided", ["the coast"]),

@@ -118,7 +118,7 @@ def of_subject(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], c
 
 
 def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
-    """The straits, for "the straits over which they crossed"; the hotel, for "the hotel where they met"."""
+    """The straits, for "the straits over which they crossed"; Cer, for "the Battle of Cer, where he fell"."""
     verb, words = trigger.token, casting.lexicon.roles.prepositions
     while verb.relation in ("conjunct", "open-clause") and tree.head(verb).pos in ("VERB", "AUX"):
         verb = tree.head(verb)
@@ -142,9 +142,12 @@ def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[
     elif named.relation == "apposition" and named.pos == "NOUN":
         # "Lund, the town where they met"
         named = tree.head(named)
-    somewhere = casting.names.kind(named) == PLACE or casting.names.is_region(named)
-    if somewhere and (behind is not None or (where and verb.relation == "relative")):
+    if behind is None and not (where and verb.relation == "relative"):
+        return
+    if casting.names.kind(named) == PLACE or casting.names.is_region(named):
         yield from (Filler(PLACE, t, "relative-place") for t in members(tree, named))
+    elif casting.tells_fight(named):
+        yield from _field(tree, named, "relative", casting)
 
 
 def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Casting) -> Iterator[Filler]:
@@ -175,7 +178,7 @@ def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Castin
 
 def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Filler]:
     kinds = casting.types.words
-    for member in members(tree, noun):
+    for member in members(tree, _so_called(tree, noun, casting)):
         bare = is_bare(tree, member)
         if kinds.is_portion(member.lemma) and (bare or not kinds.is_ground(member.lemma)):
             # "In front of the town hall" is not on the front.
@@ -189,6 +192,16 @@ def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[
             yield from _named_or_ground(tree, member, words, casting)
         elif member.lemma in casting.lexicon.roles.sitting["nouns"]:
             yield from _held_at(tree, member, casting)
+
+
+def _so_called(tree: Tree, word: Token, casting: Casting) -> Token:
+    """Cer, for "in what is now Cer" and "in what became known as the Battle of Cer"."""
+    subject, roles = tree.first(word, *SUBJECTS), casting.lexicon.roles
+    if subject is None or subject.form != _WHICH or not (word.pos == "AUX" or word.lemma in roles.naming):
+        return word
+    behind = (p for p in tree.below(word, "preposition") if p.lemma in roles.offices["as"])
+    called = tree.first(word, "predicate") or next((tree.first(p, "complement") for p in behind), None)
+    return called or word
 
 
 def _named_or_ground(tree: Tree, place: Token, words: str, casting: Casting) -> Iterator[Filler]:
