@@ -40,6 +40,11 @@ def stretch(first: When, last: When) -> When:
     return When(bounds, bounds, edtf, "range", False, *doubtful, first.calendar)
 
 
+def within(when: When) -> When:
+    """Of a time that lasts, a moment somewhere in it; any other time as it is."""
+    return stretch(when, when) if when.lasting else when
+
+
 def filled(first: When, last: When) -> When:
     """All the time from one to another that follows on it."""
     edtf = f"{_edges(first.edtf)[0]}/{_edges(last.edtf)[1]}"

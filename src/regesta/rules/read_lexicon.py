@@ -159,6 +159,7 @@ _ROLE_PARTS = {
         "definite",
         "contrast",
         "begins",
+        "ends",
         "recalling",
         "compared",
         "matters",

@@ -9,7 +9,7 @@ def test_what_took_place_during_something_told_before_has_its_time() -> None:
         "The siege lasted from 3 March 1412 to 9 July 1412. During the siege the townsmen burned the mills. "
         "After the siege the duke pardoned the council. Before the siege the bishop left the town."
     )
-    assert told.time("burned") == "1412-03-03/1412-07-09"
+    assert told.time("burned") == "[1412-03-03..1412-07-09]"
     assert told.claim("burned").time.basis == "inherited"
     assert told.time("pardoned") is None
     assert {"siege < pardoned", "left < siege"} <= set(told.orders())
@@ -27,6 +27,26 @@ def test_what_took_place_during_what_goes_on_was_not_on_its_first_day() -> None:
     told = Told("The siege of Ulm began on 3 March 1412. During the siege the bishop died.")
     assert told.time("died") is None
     assert "siege < died" in told.orders()
+
+
+def test_what_took_place_during_it_lies_between_how_it_began_and_how_it_ended() -> None:
+    told = Told(
+        "The siege of Ulm began on 3 March 1412. It was a hard spring. The siege ended on 9 July 1412. "
+        "During the siege the bishop died."
+    )
+    assert {"siege < died", "died < ended"} <= set(told.orders())
+    told = Told("The siege began on 3 March 1412. It ended on 9 July 1412. Six men died during the siege.")
+    assert {"began < died", "died < ended"} <= set(told.orders())
+
+
+def test_who_was_made_to_do_something_during_it_did_it_then() -> None:
+    told = Told("The war lasted from 1412 to 1415. During the war the monks were forced to leave Ulm.")
+    assert told.time("leave") == "[1412..1415]"
+
+
+def test_what_a_happening_ended_on_is_not_the_day_of_the_fighting() -> None:
+    told = Told("The revolt ended on 9 July 1412. In the fighting the mill was destroyed.")
+    assert told.time("destroyed") is None
 
 
 @pytest.mark.parametrize("noun", ["this raid", "the Danish raid", "the second raid"])

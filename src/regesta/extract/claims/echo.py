@@ -1,12 +1,13 @@
 """Nouns that point back to a happening told before ("during the war", "after the siege") and what they date."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.triggers import Trigger
+from regesta.model.binding import within
 from regesta.model.claim import Claim, ClaimTime
 from regesta.model.entity import Mention
 from regesta.model.evidence import Evidence
@@ -16,6 +17,8 @@ from regesta.model.text import Span
 from regesta.rules.lexicon import RoleWords
 
 Relation = Literal["during", "after", "before"]
+Part = Literal["whole", "begins", "ends", "within"]
+_EDGES: tuple[Literal["begins", "ends"], ...] = ("begins", "ends")
 _SHORTEST = 4
 """Letters that words have in common that are of one kin."""
 _LONGER = 32
@@ -23,12 +26,15 @@ _LONGER = 32
 
 
 class Told(NamedTuple):
-    """A happening told before, and the passage that it was told in."""
+    """A happening told before, by the lemma of its noun or verb, and the passage that it was told in."""
 
     claim: Claim
     passage: Id
-    whole: bool = True
-    """Whether the claim tells the happening itself, not how it began or ended ("the war began")."""
+    name: str
+    part: Part = "whole"
+    """Whether the claim tells the happening itself, or only how it began or ended ("the war began")."""
+    begun: Claim | None = None
+    """Of one that is told to have ended, what tells how it began."""
 
 
 class Spoken(NamedTuple):
@@ -46,6 +52,8 @@ class Echo(NamedTuple):
     trigger: int
     told: Claim
     relation: Relation
+    of_it: bool = False
+    """Whether it is told of the happening itself ("the siege ruined the town"), not of what else came then."""
 
 
 class Before(NamedTuple):
@@ -73,17 +81,71 @@ def find_echoes(
     tree: Tree, triggers: Sequence[Trigger], pointing: Mapping[int, Told], theme: Told | None, words: RoleWords
 ) -> list[Echo]:
     """What the triggers of a sentence say of the nouns in it that only point back, and of the `theme` by "it"."""
-    found = []
+    found: list[Echo] = []
     first = next((t for t in tree.tokens if t.relation in SUBJECTS), None)
     if first is None or first.text.lower() not in words.empty:
         theme = None
+    told = {i for t in triggers for i in (t.token.i, t.support.i if t.support else t.token.i)}
     for trigger in triggers if pointing or theme is not None else ():
-        for noun, relation in _parts(tree, trigger, words):
+        for noun, relation in _parts(tree, trigger, told, words):
             before = theme if noun.text.lower() in words.empty else pointing.get(noun.i)
-            if before is not None and (before.whole or relation != "during"):
+            if before is not None and before.part != "whole":
+                found += _beside_part(trigger.token.i, before, relation)
+            elif before is not None:
                 after = relation == "during" and noun.relation == "complement" and _goes_on(noun, before.claim, words)
-                found.append(Echo(trigger.token.i, before.claim, "after" if after else relation))
+                of_it = noun.relation in SUBJECTS
+                found.append(Echo(trigger.token.i, before.claim, "after" if after else relation, of_it))
     return found
+
+
+def _beside_part(trigger: int, told: Told, relation: Relation) -> Iterator[Echo]:
+    """What came during a happening came after it began and before it ended, where that is told."""
+    if relation == "during" and told.part == "begins":
+        yield Echo(trigger, told.claim, "after")
+    elif relation == "during" and told.part == "ends":
+        yield Echo(trigger, told.claim, "before")
+        if told.begun is not None:
+            yield Echo(trigger, told.begun, "after")
+    elif relation == "before" and told.begun is not None:
+        yield Echo(trigger, told.begun, "before")
+    elif relation != "during":
+        yield Echo(trigger, told.claim, relation)
+
+
+def told_in(
+    tree: Tree,
+    claims: Mapping[int, Claim],
+    again: Sequence[tuple[Token, int]],
+    before: Before,
+    theme: Told | None,
+    words: RoleWords,
+) -> dict[int, Told]:
+    """What a sentence tells, to be pointed back to, by the index of the word that one will point to.
+
+    `again` are nouns that name what a verb tells, with the index of the verb: "the war began", "the siege was lifted".
+    """
+    found = {i: Told(claim, before.passage, tree.tokens[i].lemma) for i, claim in claims.items()}
+    for noun, teller in again:
+        if teller in claims:
+            found[noun.i] = _part_told(noun.lemma, tree.tokens[teller].lemma, claims[teller], before, words)
+    root = tree.root
+    subject = tree.first(root, *SUBJECTS)
+    if theme is not None and subject is not None and subject.text.lower() in words.empty and root.i in claims:
+        part = _part_told(theme.name, root.lemma, claims[root.i], before, words)
+        if part.part != "within" and (theme.part != "whole" or theme.claim.time.when is None):
+            found[subject.i] = part
+    return found
+
+
+def _part_told(name: str, verb: str, claim: Claim, before: Before, words: RoleWords) -> Told:
+    """What a clause tells of a happening that its subject names: that it began, or ended, or else went on."""
+    part: Part = next((p for p in _EDGES if verb in words.order[p]), "within")
+    here = (t for t in reversed(before.told.get(name, ())) if t.passage == before.passage)
+    lasts = name in words.order["lasting"]
+    begun = next((t for t in here if t.part == "begins" or (lasts and t.part == "whole")), None)
+    if part != "ends" or (begun is not None and begun.claim.status != "asserted"):
+        begun = None
+    return Told(claim, before.passage, name, part, begun.claim if begun is not None else None)
 
 
 def _goes_on(noun: Token, told: Claim, words: RoleWords) -> bool:
@@ -98,9 +160,8 @@ def _goes_on(noun: Token, told: Claim, words: RoleWords) -> bool:
 def theme_after(
     tree: Tree,
     theme: Told | None,
-    told: Mapping[int, Claim],
+    told: Mapping[int, Told],
     pointing: Mapping[int, Told],
-    passage: Id,
     words: RoleWords,
 ) -> Told | None:
     """The happening that a sentence is about, which "it" means in the next one: its subject, or what "it" meant."""
@@ -109,13 +170,17 @@ def theme_after(
         return None
     if subject.text.lower() in words.empty:
         return theme
-    claim = told.get(subject.i)
-    return Told(claim, passage) if claim is not None else pointing.get(subject.i)
+    return told.get(subject.i) or pointing.get(subject.i)
 
 
-def _parts(tree: Tree, trigger: Trigger, words: RoleWords) -> Iterator[tuple[Token, Relation]]:
-    """The nouns that a trigger tells its time by: "during the war", "after the siege", "the battle ended"."""
-    for head in filter(None, (trigger.token, trigger.support)):
+def _parts(tree: Tree, trigger: Trigger, told: Container[int], words: RoleWords) -> Iterator[tuple[Token, Relation]]:
+    """The nouns that a trigger tells its time by: "during the war", "after the siege", "the battle ended".
+
+    What is not `told` by itself but carries it tells of its time: "after the siege they were forced to leave".
+    """
+    carriers = (tree.head(t) for t in (trigger.token, *tree.above(trigger.token)) if t.relation == "open-clause")
+    carried = takewhile(lambda t: t.pos == "VERB" and t.i not in told, carriers)
+    for head in (*filter(None, (trigger.token, trigger.support)), *carried):
         for preposition in tree.below(head, "preposition", "marker"):
             noun, relation = tree.first(preposition, "complement"), _relation(preposition, words)
             if noun is not None and relation is not None:
@@ -190,7 +255,8 @@ def inherited_times(echoes: Sequence[Echo], planned: frozenset[int]) -> dict[int
         when = echo.told.time.when
         known = when is not None and when.earliest is not None and when.latest is not None
         if echo.relation == "during" and known and echo.trigger not in planned:
-            times[echo.trigger] = replace(echo.told.time, basis="inherited")
+            inside = when if when is None or echo.of_it else within(when)
+            times[echo.trigger] = replace(echo.told.time, when=inside, basis="inherited")
     return times
 
 
@@ -208,7 +274,8 @@ def _told_before(trigger: Trigger, before: Before, *, far: bool) -> Told | None:
     named = [t for t in before.told.get(trigger.token.lemma, ()) if t.claim.status == "asserted"]
     if not named or named[-1].passage == before.passage or not far:
         return told_alike(trigger, before)
-    return named[0] if len(named) == 1 else None
+    only = len(named) == 1 or named[-1].begun is named[-2].claim
+    return named[-1] if only else None
 
 
 def _is_kin(noun: str, other: str) -> bool:

@@ -44,7 +44,9 @@ class Episode:
     def _note(self, tree: Tree, triggers: Sequence[Trigger], claims: Mapping[int, list[Claim]]) -> None:
         main = main_claim(tree, triggers, claims, self.words, last=True)
         when = main.time.when if main is not None else None
-        known = when is not None and when.earliest is not None and when.latest is not None
+        # "It ended on 3 May. In the fighting two had died": not on that day.
+        edge = tree.root.lemma in self.words.order["begins"] | self.words.order["ends"]
+        known = when is not None and when.earliest is not None and when.latest is not None and not edge
         self.time = main.time if main is not None and known else None
         self.sitting = known and self._is_sitting(tree)
 

@@ -16,10 +16,11 @@ from regesta.extract.claims.distances import (
     without_event,
 )
 from regesta.extract.claims.echo import (
+    Before,
     Echo,
-    Told,
     spoken_of,
     theme_after,
+    told_in,
 )
 from regesta.extract.claims.entries import entry_dates
 from regesta.extract.claims.episode import Episode
@@ -197,10 +198,10 @@ def _of_sentence(
             _portion(claim, n, *portion)
             for n, portion in enumerate(split_by_time(tree, claim, times, casting.grammar, context.names, casting.told))
         ]
-        story.told.setdefault(trigger.token.lemma, []).append(Told(made[trigger.token.i][0], sentence.passage))
-    for noun, teller in named_again:
-        if teller in made:
-            story.told.setdefault(noun.lemma, []).append(Told(made[teller][0], sentence.passage, whole=False))
+    before, theme = Before(story.told, sentence.passage, context.loose), story.theme_in(sentence.passage)
+    by_word = told_in(tree, {i: c[0] for i, c in made.items()}, named_again, before, theme, context.lexicon.roles)
+    for told_now in by_word.values():
+        story.told.setdefault(told_now.name, []).append(told_now)
     spoken = memory.date(sentence.passage, tree, triggers, made, times, context)
     made |= {i: [replace(made[i][0], time=time)] for i, time in spoken.items()}
     dated |= spoken
@@ -215,9 +216,8 @@ def _of_sentence(
     pairs += _echoed(echoes, made)
     pairs += [(a, b, "split-by-time") for c in made.values() for a, b in pairwise(c) if b.time.basis != "stated"]
     claims = [c for i in sorted(made) for c in made[i]]
-    nouns = {t.token.i: made[t.token.i][0] for t in triggers if t.part == "noun"}
-    theme = story.theme_in(sentence.passage)
-    story.theme = theme_after(tree, theme, nouns, pointing, sentence.passage, context.lexicon.roles)
+    nouns = {i: told_now for i, told_now in by_word.items() if tree.tokens[i].pos not in ("VERB", "AUX")}
+    story.theme = theme_after(tree, theme, nouns, pointing, context.lexicon.roles)
     pairs += story.go_on(sentence, tree, triggers, made, tuple(pairs))
     return claims, (_link(a, b, rule, sentence) for a, b, rule in pairs)
 

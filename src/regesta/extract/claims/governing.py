@@ -16,7 +16,7 @@ from regesta.extract.claims.times_of_nouns import (
     only_names,
     told_of,
 )
-from regesta.model.binding import happened_within, stretch
+from regesta.model.binding import happened_within, stretch, within
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Span
 from regesta.model.time import Relation, TimeExpression, When
@@ -86,7 +86,10 @@ def _hand_on(clauses: Clauses, told: Token, governed: dict[int, Dated], planned:
 
 
 def _pass_up(clauses: Clauses, noun: Token, dated: Dated, governed: dict[int, Dated]) -> None:
-    """Gives the time of a noun to what happened when it did."""
+    """Gives the time of a noun to what happened when it did: "during the war of 1740–48", at some time within it."""
+    when = dated.expression.when
+    if noun.relation == "complement" and when is not None:
+        dated = dated._replace(expression=replace(dated.expression, when=within(when)))
     for outer in _upward(clauses, noun):
         at = outer.i if outer.i in clauses.by_word else next(carried(clauses, outer, dated.head), None)
         own = governed.get(at) if at is not None else None
