@@ -20,3 +20,15 @@ def test_a_mere_kind_of_thing_is_not_held(tmp_path: Path) -> None:
 def test_a_title_of_rank_alone_is_no_office(tmp_path: Path) -> None:
     told = _read(tmp_path, "On 3 May 1848 Captain Albert Holt opened the bridge. King Odo spoke there on 4 May 1848.")
     assert {s.key for s in told.holdings() if s.fluent == "office"} == {"King"}
+
+
+def test_whom_an_office_names_is_not_who_did_it_to_them(tmp_path: Path) -> None:
+    told = _read(tmp_path, "In May 1848 Orsini attacked the governor. Orsini banished the governor in June 1848.")
+    assert not {s.holder for s in told.holdings() if s.fluent == "exiled"} & {"Orsini"}
+
+
+def test_what_was_taken_during_a_war_is_not_lost_when_it_ends(tmp_path: Path) -> None:
+    told = _read(tmp_path, "The war lasted from 3 May 1740 to 9 June 1748. During the war the League captured Corsica.")
+    assert {(s.holder, s.until.latest) for s in told.holdings() if s.key == "Corsica"} == {("League", None)}
+    told = _read(tmp_path, "During the war of 1740–48 the League captured Corsica.")
+    assert {(s.holder, s.until.latest) for s in told.holdings() if s.key == "Corsica"} == {("League", None)}

@@ -30,9 +30,12 @@ class Participants:
         words: PlaceWords,
         known_place: Callable[[str], bool],
         ends_life: Callable[[Claim], bool] = lambda _: False,
+        of_office: Callable[[Claim], bool] = lambda _: True,
     ) -> None:
+        """`ends_life` and `of_office`: whether a claim tells a death, and whether it is about an office."""
         self.words = words
         self.known_place = known_place
+        self.of_office = of_office
         self.entities = {e.id: e for e in findings.entities}
         self.documents = {d.id: d for d in findings.documents}
         self.mentions: dict[tuple[Id, int, int], Mention] = {
@@ -136,7 +139,7 @@ class Participants:
         """Who is told last before to be in the office that a description names: the governor."""
         wanted = self._head_of(text)
         starts = self.starts.get(span.document, ())
-        for claim in reversed(starts[: bisect_left(starts, span, key=_trigger)]):
+        for claim in filter(self.of_office, reversed(starts[: bisect_left(starts, span, key=_trigger)])):
             people = [self.entities[r.entity] for r in claim.roles if r.entity is not None]
             people = [e for e in people if e.kind == "person"]
             offices = [r for r in claim.roles if r.entity is None and r.name != PLACE] if people else ()

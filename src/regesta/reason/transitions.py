@@ -48,7 +48,13 @@ def trace_transitions(
     known_place: Callable[[str], bool] = no_place,
 ) -> tuple[Transition, ...]:
     """All changes, in the order of events. A new holder of what only one can hold ends whoever had it."""
-    naming = Naming(findings, event_types.words, known_place, lambda c: _ends_life(c, event_types))
+    naming = Naming(
+        findings,
+        event_types.words,
+        known_place,
+        ends_life=lambda c: _ends_life(c, event_types),
+        of_office=lambda c: (kind := event_types.get(c.type)) is not None and OFFICE in kind.roles,
+    )
     claims = {c.id: c for c in findings.claims}
     dated = {
         e.id: min(_days(claims[c]) for c in e.claims) for e in events if any(_is_dated(claims[c]) for c in e.claims)
