@@ -174,13 +174,15 @@ class RoleWords:
 
 @dataclass(frozen=True, slots=True)
 class LifeWords:
-    """The types of the ends of a life, and the words for them in brackets behind a name."""
+    """The types of the ends of a life and of a reign, and the words for them in brackets behind a name."""
 
     birth: str = ""
     """Empty where the language has none of it."""
     death: str = ""
+    reign: str = ""
     born: frozenset[str] = frozenset()
     died: frozenset[str] = frozenset()
+    reigned: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     """Words before a year that is not known to the year: "c. 1120"."""
     terms: frozenset[str] = frozenset()

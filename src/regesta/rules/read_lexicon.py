@@ -247,15 +247,13 @@ def _read_life(file: str, given: Any, known: list[str], problems: Problems) -> L
     if given is None:
         return LifeWords()
     parts = given if isinstance(given, dict) else {}
-    words = {key: parts.get(key) for key in ("born", "died", "about", "terms", "under")}
+    words = {key: parts.get(key) for key in ("born", "died", "reigned", "about", "terms", "under")}
     lists = word_lists(file, "life", words, words, problems)
-    for key in ("begins", "ends"):
-        if parts.get(key) not in known:
-            problems.add(
-                file, "life", f'{key} = "{parts.get(key)}" is no event type{suggest(str(parts.get(key)), known)}'
-            )
-    born, died, about, terms, under = (frozenset(lists.get(key, ())) for key in words)
-    return LifeWords(str(parts.get("begins")), str(parts.get("ends")), born, died, about, terms, under)
+    birth, death, reign = (str(parts.get(key)) for key in ("begins", "ends", "reigns"))
+    for key, kind in (("begins", birth), ("ends", death), ("reigns", reign)):
+        if kind not in known:
+            problems.add(file, "life", f'{key} = "{kind}" is no event type{suggest(kind, known)}')
+    return LifeWords(birth, death, reign, *(frozenset(lists.get(key, ())) for key in words))
 
 
 def _sense(entry: Mapping[str, Any], word: str) -> Sense:

@@ -35,6 +35,7 @@ from regesta.extract.claims.roles import fill_roles
 from regesta.extract.claims.senses import Reading
 from regesta.extract.claims.sequence import Pair, Story
 from regesta.extract.claims.split import split_by_time
+from regesta.extract.claims.terms import split_by_terms
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import throughout
 from regesta.model.claim import Claim, ClaimTime, Role, TemporalLink
@@ -84,7 +85,9 @@ def find_claims(
         made, ordered = _of_sentence(document, sentence, tree, inside, context, story, memory)
         if lexicon.life.birth:
             told = {c.trigger.start for c in made}
-            made += tell_lives(document, sentence, inside, context.names, lexicon.life, told)
+            terms = {c.time.expression for c in made}
+            lives = [t for t in inside if t.id not in terms]
+            made += tell_lives(document, sentence, lives, context.names, lexicon.life, told)
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
         links.extend(ordered)
     return tuple(claims), tuple(links), tuple(spoken_of(story.spoken, story.told))
@@ -194,10 +197,9 @@ def _of_sentence(
         time = dated.get(trigger.token.i, UNDATED)
         chance = likely[trigger.token.i] if likely is not None else None
         claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], time, casting, context, chance)
-        made[trigger.token.i] = [
-            _portion(claim, n, *portion)
-            for n, portion in enumerate(split_by_time(tree, claim, times, casting.grammar, context.names, casting.told))
-        ]
+        terms = split_by_terms(tree, claim, times) if _is_held(claim, context.types) else []
+        portions = terms or split_by_time(tree, claim, times, casting.grammar, context.names, casting.told)
+        made[trigger.token.i] = [_portion(claim, n, *portion) for n, portion in enumerate(portions)]
     before, theme = Before(story.told, sentence.passage, context.loose), story.theme_in(sentence.passage)
     by_word = told_in(tree, {i: c[0] for i, c in made.items()}, named_again, before, theme, context.lexicon.roles)
     for told_now in by_word.values():
@@ -268,8 +270,7 @@ def _claim(
     cue = Span(document.id, firmness.cue.start, firmness.cue.end) if firmness.cue is not None else None
     sense = trigger.sense
     rule = f"{trigger.part}/{sense.word} {sense.second or sense.object_noun}".strip() if sense else trigger.part
-    kind = casting.types.get(trigger.type)
-    if time.when is not None and kind is not None and any(e.change == "observes" for e in kind.effects):
+    if time.when is not None and _is_held(trigger, casting.types):
         # "Presided between 1914 and 1918": what lasts is told of all that time.
         time = replace(time, when=throughout(time.when))
     usual = _CONFIDENCE[trigger.part] - (0.2 if sense is None and trigger.part == "verb" else 0)
@@ -290,6 +291,12 @@ def _claim(
         said_by=firmness.said_by,
         status_cue=cue,
     )
+
+
+def _is_held(told: Claim | Trigger, types: EventTypes) -> bool:
+    """Whether it tells that somebody had something, not how they came to it."""
+    kind = types.get(told.type)
+    return kind is not None and any(e.change == "observes" for e in kind.effects)
 
 
 def _link(earlier: Claim, later: Claim, rule: str, sentence: Sentence) -> TemporalLink:

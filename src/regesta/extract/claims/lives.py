@@ -1,4 +1,7 @@
-"""Years in brackets behind a name: "Hobson (1858-1940)" was born in the one and died in the other."""
+"""Years in brackets behind a name: "Hobson (1858-1940)" was born in the one and died in the other.
+
+Or else reigned from the one to the other: "King Otto (r. 1204-1220)".
+"""
 
 import re
 from collections.abc import Container, Iterator, Sequence
@@ -19,7 +22,7 @@ _MARKED = re.compile(r"(?:^|[,;‒–—−-])\s*([*†]|[^\W\d]+)\.?((?:\s+(?:[
 _BRACKET = 120
 _REACH = 40
 """Characters before a name that hold what it is told of, one or two words before it: "the reign of King Otto"."""
-_SHORTEST, _LONGEST = 20, 110
+SHORTEST_LIFE, _LONGEST = 20, 110
 """Years of a life that no reader would take for a reign or a mistake."""
 _CONFIDENCE = 0.8
 
@@ -32,7 +35,7 @@ def tell_lives(
     life: LifeWords,
     told: Container[int] = (),
 ) -> Iterator[Claim]:
-    """Births and deaths that brackets behind the names of a sentence tell, in text order.
+    """Births, deaths and reigns that brackets behind the names of a sentence tell, in text order.
 
     Not where a word that is a trigger of its own is `told` to begin there: "Hobson (born in 1858, died in 1940)".
     """
@@ -41,14 +44,15 @@ def tell_lives(
         mark = _mark(document.text, time, life)
         if mention is None or time.when is None or (mark is not None and mark[0] in told):
             continue
-        for kind, span, when in _ends(document, time, time.when, life):
+        for kind, span, when in _told_of(document, time, time.when, life):
+            part = "actor" if kind == life.reign else "target"
             yield Claim(
                 id=stable_id("c", sentence.id, span.start - sentence.span.start),
                 type=kind,
                 trigger=span,
                 sentence=sentence.id,
                 status="asserted",
-                roles=(Role("target", mention.span, mention.entity, "life"),),
+                roles=(Role(part, mention.span, mention.entity, "life"),),
                 time=ClaimTime(when, time.basis, time.id, time.phrase),
                 citations=(),
                 confidence=_CONFIDENCE,
@@ -63,12 +67,13 @@ def times_of_happenings(times: Sequence[TimeExpression], names: Names, life: Lif
 
 def ends_of_lives(times: Sequence[TimeExpression], names: Names, life: LifeWords) -> dict[int, TimeExpression]:
     """The times in brackets behind a person that a word for an end of a life stands before, by where it begins."""
-    marked = ((mark[0], t) for t in times if (mark := _mark(names.text, t, life)) is not None)
+    marks = ((_mark(names.text, t, life), t) for t in times)
+    marked = ((mark[0], t) for mark, t in marks if mark is not None and mark[1] not in life.reigned)
     return {at: t for at, t in marked if _bearer(names.text, t, names, life) is not None}
 
 
 def _mark(text: str, time: TimeExpression, life: LifeWords) -> tuple[int, str] | None:
-    """Where a word for an end of a life begins that stands before a time in a bracket, and the word."""
+    """Where a word for an end of a life, or a reign, begins that stands before a time in a bracket, and the word."""
     start = time.span.start
     opening = text.rfind("(", max(0, start - _BRACKET), start)
     if opening < 0 or ")" in text[opening:start]:
@@ -76,7 +81,7 @@ def _mark(text: str, time: TimeExpression, life: LifeWords) -> tuple[int, str] |
     own = _FIRST_WORD.match(text, start, time.span.end)
     found = _MARKED.search(text[opening + 1 : start])
     at, word = (start, own.group()) if own else (opening + 1 + found.start(1), found.group(1)) if found else (0, "")
-    return (at, word.lower()) if word.lower() in life.born | life.died else None
+    return (at, word.lower()) if word.lower() in life.born | life.died | life.reigned else None
 
 
 def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> Mention | None:
@@ -96,10 +101,14 @@ def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> M
     return None if ruled and not marked else mention
 
 
-def _ends(document: Document, time: TimeExpression, when: When, life: LifeWords) -> Iterator[tuple[str, Span, When]]:
-    """The type, words and time of each end of a life that an expression tells."""
+def _told_of(document: Document, time: TimeExpression, when: When, life: LifeWords) -> Iterator[tuple[str, Span, When]]:
+    """The type, words and time of each end of a life, or of the reign, that an expression tells."""
     text = time.span.quote(document)
     mark = _mark(document.text, time, life)
+    if mark is not None and mark[1] in life.reigned:
+        if when.lasting:
+            yield life.reign, Span(document.id, mark[0], mark[0] + len(mark[1])), when
+        return
     if mark is not None and not when.lasting:
         yield (life.birth if mark[1] in life.born else life.death), time.span, when
         return
@@ -120,10 +129,15 @@ def _ends(document: Document, time: TimeExpression, when: When, life: LifeWords)
 
 
 def _is_a_life(when: When) -> bool:
+    years = years_of(when)
+    return years is not None and SHORTEST_LIFE <= years <= _LONGEST
+
+
+def years_of(when: When) -> float | None:
+    """How many years a stretch is long, about; None of what is no stretch with both its ends."""
     if not when.lasting or None in (when.start.earliest, when.start.latest, when.end.earliest, when.end.latest):
-        return False
-    years = (_middle(when.end) - _middle(when.start)) / 365.25
-    return _SHORTEST <= years <= _LONGEST
+        return None
+    return (_middle(when.end) - _middle(when.start)) / 365.25
 
 
 def _middle(bounds: Bounds) -> float:
