@@ -34,7 +34,7 @@ def test_two_years_are_a_birth_and_a_death() -> None:
             [("birth", "1872", "1872"), ("death", "3 May 1931", "1931-05-03")],
         ),
         ("The mayor, Karl Roth (born 1872, elected 1910), fled.", [("birth", "1872", "1872")]),
-        ("Karl Roth (r. 1451–1481) took the town.", []),
+        ("Karl Roth (r. 1451–1481) took the town.", [("hold-office", "r", "1451/1481")]),
         (
             "Karl Roth (c. 1120 – 3 May 1182) wrote it.",
             [("birth", "c. 1120", "1120~"), ("death", "3 May 1182", "1182-05-03")],
