@@ -20,7 +20,7 @@ from regesta.reason.keys import find_keys, group_by_key
 from regesta.reason.lasting import look_around
 from regesta.reason.spells import end_of, span_of
 from regesta.reason.standing import STANDING
-from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline
+from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline, had_within
 from regesta.rules.places import PlaceWords
 
 MomentOfDay = Literal["within", "start", "end", "throughout"]
@@ -104,6 +104,8 @@ def open_keys(
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
     people = {e.id for e in findings.entities if e.kind == "person"}
     lines = tuple(build_timeline(_soften(grouped[k], reported), solved, accounts, people) for k in keys)
+    for holder in (h for line in lines for h in line.holders.values()):
+        holder.within = had_within(holder, solved.network)
     missing = f"names anybody as {office}" if office else f"tells who held {key or 'anything'}"
     conflicts = chronology.conflicts
     judge = Judge(solved.network, look_around(findings, [e for e in events if e.id in seeds]))

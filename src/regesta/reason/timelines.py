@@ -49,7 +49,7 @@ class Holder:
     mortal: bool = False
     """Whether it is one person, who has nothing for longer than a life."""
     within: tuple[Day, Day] = (-inf, inf)
-    """First and last day on which it may be had, as bounds alone tell."""
+    """First and last day on which it may be had, as bounds alone tell, where one asks about days."""
 
     def may_have(self, day: int) -> bool:
         """Whether it may be had on a day, or on one beside it."""
@@ -104,11 +104,10 @@ def build_timeline(
         holder.maybe_ended += [c for c in doubts if not may_be_one(holder.name, c.transition.holder or "")]
         kept = [solved.points[Moment(event, "end")] for event in seen_with.get(name, ())]
         holder.maybe_ended = [c for c in holder.maybe_ended if not _is_outlived(c, name, kept, solved.network)]
-        holder.within = _had_within(holder, solved.network)
     return line
 
 
-def _had_within(holder: Holder, network: DayNetwork) -> tuple[Day, Day]:
+def had_within(holder: Holder, network: DayNetwork) -> tuple[Day, Day]:
     """From the first day on which it may have begun to the last of the first loss that comes after all beginnings."""
     begun = [c.point for c in (*holder.begun, *holder.maybe_begun)]
     first = -inf if holder.lost else min(map(network.earliest, begun), default=inf)

@@ -142,10 +142,10 @@ def _part_told(name: str, verb: str, claim: Claim, before: Before, words: RoleWo
     part: Part = next((p for p in _EDGES if verb in words.order[p]), "within")
     here = (t for t in reversed(before.told.get(name, ())) if t.passage == before.passage)
     lasts = name in words.order["lasting"]
-    begun = next((t for t in here if t.part == "begins" or (lasts and t.part == "whole")), None)
-    if part != "ends" or (begun is not None and begun.claim.status != "asserted"):
-        begun = None
-    return Told(claim, before.passage, name, part, begun.claim if begun is not None else None)
+    first = (t.claim for t in here if t.part == "begins" or (lasts and t.part == "whole"))
+    begun = next(first, None) if part == "ends" else None
+    known = begun is not None and begun.status == "asserted"
+    return Told(claim, before.passage, name, part, begun if known else None)
 
 
 def _goes_on(noun: Token, told: Claim, words: RoleWords) -> bool:

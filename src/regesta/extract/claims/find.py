@@ -202,8 +202,8 @@ def _of_sentence(
         made[trigger.token.i] = [_portion(claim, n, *portion) for n, portion in enumerate(portions)]
     before, theme = Before(story.told, sentence.passage, context.loose), story.theme_in(sentence.passage)
     by_word = told_in(tree, {i: c[0] for i, c in made.items()}, named_again, before, theme, context.lexicon.roles)
-    for told_now in by_word.values():
-        story.told.setdefault(told_now.name, []).append(told_now)
+    for happening in by_word.values():
+        story.told.setdefault(happening.name, []).append(happening)
     spoken = memory.date(sentence.passage, tree, triggers, made, times, context)
     made |= {i: [replace(made[i][0], time=time)] for i, time in spoken.items()}
     dated |= spoken
@@ -218,7 +218,7 @@ def _of_sentence(
     pairs += _echoed(echoes, made)
     pairs += [(a, b, "split-by-time") for c in made.values() for a, b in pairwise(c) if b.time.basis != "stated"]
     claims = [c for i in sorted(made) for c in made[i]]
-    nouns = {i: told_now for i, told_now in by_word.items() if tree.tokens[i].pos not in ("VERB", "AUX")}
+    nouns = {i: happening for i, happening in by_word.items() if tree.tokens[i].pos not in ("VERB", "AUX")}
     story.theme = theme_after(tree, theme, nouns, pointing, context.lexicon.roles)
     pairs += story.go_on(sentence, tree, triggers, made, tuple(pairs))
     return claims, (_link(a, b, rule, sentence) for a, b, rule in pairs)

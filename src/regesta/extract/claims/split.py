@@ -50,16 +50,16 @@ def split_by_time(
         if first is None or not _tells_at(tree, claim, first):
             return [(claim.roles, claim.time)]
         row = listed(tree, times, first)
-        told_at = [_told_at(e) for e in row] if len(row) > 1 else [claim.time]
+        moments = [told_at(e) for e in row] if len(row) > 1 else [claim.time]
         again = next(_done_again(tree, claim, row[-1], times, _Words(grammar, names, told)), None)
         if again is None:
-            return [(claim.roles, time) for time in told_at]
-        return [*((again[0], time) for time in told_at), again[1]]
+            return [(claim.roles, time) for time in moments]
+        return [*((again[0], time) for time in moments), again[1]]
     moved = [target for target, _ in own]
     portions = [(tuple(r for r in claim.roles if r not in moved), claim.time)]
     for target, expression in own:
         roles = (*(r for r in claim.roles if r.name != "target"), target)
-        portions.append((roles, _told_at(expression)))
+        portions.append((roles, told_at(expression)))
     return portions
 
 
@@ -95,11 +95,11 @@ def _done_again(
         if any(t.pos in _OWN_CLAUSE or t.relation in SUBJECTS or t.i in words.told for t in said[1:]):
             continue
         if all(t.pos == "ADV" for t in said[1:]):
-            yield claim.roles, (claim.roles, _told_at(other))
+            yield claim.roles, (claim.roles, told_at(other))
         elif (moved := _in_the_place_of(tree, claim, first, said[1:], words)) is not None:
             old, new = moved
             rest = tuple(r for r in claim.roles if not r.span.overlaps(new.span))
-            yield rest, ((*(r for r in rest if r.span != old.span), new), _told_at(other))
+            yield rest, ((*(r for r in rest if r.span != old.span), new), told_at(other))
 
 
 def _in_the_place_of(
@@ -143,14 +143,15 @@ def _to_another(
     rest = tuple(r for r in rest if not r.span.overlaps(span))
     own = claim.time.expression == other.id
     moved = (*(r for r in rest if r is not old), new)
-    return [(rest, UNDATED if own else claim.time), (moved, claim.time if own else _told_at(other))]
+    return [(rest, UNDATED if own else claim.time), (moved, claim.time if own else told_at(other))]
 
 
 def _tells(claim: Claim, word: Token) -> bool:
     return claim.trigger.start <= word.start < claim.trigger.end
 
 
-def _told_at(expression: TimeExpression) -> ClaimTime:
+def told_at(expression: TimeExpression) -> ClaimTime:
+    """The time of what happened when an expression says."""
     return ClaimTime(happened_within(expression), expression.basis, expression.id, expression.phrase)
 
 

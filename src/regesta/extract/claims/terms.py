@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from regesta.extract.claims.lives import SHORTEST_LIFE, years_of
-from regesta.extract.claims.split import Portion
-from regesta.model.claim import Claim, ClaimTime, Role
+from regesta.extract.claims.split import Portion, told_at
+from regesta.model.claim import Claim, Role
 from regesta.model.syntax import Tree
 from regesta.model.time import TimeExpression, When
 
 _HOLDERS = ("actor", "target")
+_YEAR = 366
 
 
 def split_by_terms(tree: Tree, claim: Claim, times: Sequence[TimeExpression]) -> list[Portion]:
@@ -24,7 +25,7 @@ def split_by_terms(tree: Tree, claim: Claim, times: Sequence[TimeExpression]) ->
         return []
     others = tuple(r for r in claim.roles if r.name not in names)
     rest = tuple(r for r in claim.roles if r.name in names and all(r is not role for role, _, _ in terms))
-    portions = [((*others, role), ClaimTime(time.when, time.basis, time.id, time.phrase)) for role, time, _ in terms]
+    portions = [((*others, role), told_at(time)) for role, time, _ in terms]
     return [*portions, ((*others, *rest), claim.time)] if rest else portions
 
 
@@ -50,4 +51,4 @@ def _follows(one: When, other: When) -> bool:
     a, b = one.end, other.start
     if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
         return False
-    return a.earliest <= b.latest and b.earliest <= a.latest + 366
+    return a.earliest <= b.latest and b.earliest <= a.latest + _YEAR

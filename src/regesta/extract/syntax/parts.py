@@ -21,10 +21,9 @@ def name_deed(tokens: list[Token], word: Token) -> None:
     if word.pos in _CRIES and word.text[:1].isupper() and word.relation in (*_NOUN_PLACES, "complement"):
         tokens[word.i] = word._replace(pos="PROPN")
         return
-    if word.pos != "VERB" or word.form not in ("present", "infinitive", "present-participle"):
-        return
-    if word.form == "present-participle":
+    if word.pos == "VERB" and word.form == "present-participle":
         _name_doing(tokens, word)
+    if word.pos != "VERB" or word.form not in ("present", "infinitive"):
         return
     places = (*_NOUN_PLACES, "complement") if word.form == "present" else ("object", "compound")
     if word.relation not in places or any(below(tokens, word, *HELPERS, "marker", "object", "particle")):
@@ -40,7 +39,7 @@ def name_deed(tokens: list[Token], word: Token) -> None:
 
 def _name_doing(tokens: list[Token], gerund: Token) -> None:
     """In "the rising was crushed" the rising is a noun, as its article says."""
-    nominal = gerund.relation in (*_NOUN_PLACES, *SUBJECTS, "complement")
+    nominal = gerund.relation in (*_NOUN_PLACES, "complement")
     if nominal and any(below(tokens, gerund, "determiner")) and not any(below(tokens, gerund, *HELPERS, "object")):
         tokens[gerund.i] = gerund._replace(pos="NOUN", form="", lemma=gerund.text.lower())
 
