@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browsing import Open
 from on_the_map import SEATS, placed
@@ -48,8 +48,9 @@ def test_a_chosen_event_with_its_words_and_the_way_to_cite_it(
 def test_on_a_phone_in_french(path: Path, open_page: Open, examine: Examine, tab: str) -> None:
     page = open_page(path, width=390, height=844, address=f"#tab={tab}")
     page.locator("#language").select_option("fr")
+    # The words of another language come when it is chosen: the page is in it once they are there.
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
     page.locator(f"#panel-{tab}").wait_for()
-    assert page.locator("html").get_attribute("lang") == "fr"
     assert not "\n".join(examine(page))
 
 
