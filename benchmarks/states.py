@@ -111,10 +111,14 @@ def as_findings(told: list[Told]) -> tuple[Findings, list[Event], list[Transitio
 
 
 def as_stretches(states: tuple[State, ...]) -> Stretches:
-    """The stretches that the holdings of a chronology make; what began again while it lasted is one."""
+    """The stretches that the holdings of a chronology make; what began again while it lasted is one.
+
+    They end for certain: that one loses what was never given to them, which the rules pass over, is to the engine a
+    sign that they may have had it, so that whoever was told to have it may have lost it by then.
+    """
     found: Stretches = defaultdict(list)
     for s in sorted((s for s in states if s.since.earliest is not None), key=lambda s: s.since.earliest or 0):
-        made, until = found[s.key, s.holder], s.until.earliest
+        made, until = found[s.key, s.holder], s.until.latest
         since = s.since.earliest or 0
         if not made or (made[-1][1] is not None and made[-1][1] <= since):
             made.append((since, until))
