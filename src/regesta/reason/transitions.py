@@ -21,6 +21,7 @@ from regesta.reason.resolving import Told, resolve
 from regesta.reason.standing import find_standing
 from regesta.reason.takers import find_takers
 from regesta.reason.titles import find_leaders, find_titles
+from regesta.reason.usurping import Usurpers, find_usurpers, is_by_own_word
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventType, EventTypes
 
@@ -86,6 +87,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
     for claim in findings.claims:
         beside[claim.sentence].append(claim)
     gone, for_a_while = _gone(findings.claims, event_types), lengths_behind(findings)
+    usurpers = find_usurpers(findings.claims, events, event_types, naming)
     for event in events:
         kind = event_types.get(event.type)
         if event.status not in EFFECTIVE or kind is None or not kind.effects:
@@ -93,7 +95,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
         accounts = [claims[c] for c in event.claims]
         deceased = [r for c in accounts for r in _gone_by(c, gone)] if DECEASED in kind.roles else None
         uses = _surest(event.type, accounts, deceased, naming, event_types)
-        uses = _sobered([use for use in uses if _says_which(use, accounts, naming)], accounts, kind)
+        uses = _sobered([use for use in uses if _says_which(use, accounts, naming)], accounts, kind, usurpers)
         if any(use.strength == "chosen" for use in uses) and _came_to_nothing(accounts, beside, naming, event_types):
             uses = []
         phase = next((phases[c] for c in event.claims if c in phases), None)
@@ -122,21 +124,14 @@ def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:
     return not told or not words.names_kind(use.key) or any(words.without_article(q) != q for q in told)
 
 
-def _sobered(uses: Sequence[Use], accounts: Sequence[Claim], kind: EventType) -> list[Use]:
+def _sobered(uses: Sequence[Use], accounts: Sequence[Claim], kind: EventType, usurpers: Usurpers) -> list[Use]:
     """The same, weak where he gives himself what others give somebody; without offices not named, nor the day told."""
     own = any(e.fluent == OFFICE and e.change == "starts" and e.holder == "actor" for e in kind.effects)
     if CHOSEN in kind.roles and not any(all(abs(d) < inf for d in _days(c)) for c in accounts):
         uses = [use for use in uses if use.change != "starts" or use.held_by != use.holder or use.pointed]
-    return [replace(use, strength="weak") if not own and _gives_himself(use, accounts) else use for use in uses]
-
-
-def _gives_himself(use: Use, accounts: Sequence[Claim]) -> bool:
-    """Whether somebody comes to an office by his own word alone: "Reed proclaimed himself regent"."""
-    own = use.fluent == OFFICE and use.change == "starts" and use.holder_entity is not None
-    return own and any(
-        all(any(r.entity == use.holder_entity for r in c.fillers(part)) for part in ("actor", "target"))
-        for c in accounts
-    )
+    return [
+        replace(use, strength="weak") if not own and is_by_own_word(use, accounts, usurpers) else use for use in uses
+    ]
 
 
 def _surest(

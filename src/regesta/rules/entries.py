@@ -10,15 +10,15 @@ from regesta.rules.event_types import EventType
 from regesta.rules.problems import Problems, suggest
 
 _LISTS = (
-    "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "passive_only", "weak", "held", "undergone",
-    "joined", "not_examples",
+    "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "doer_kinds", "passive_only", "weak", "held",
+    "undergone", "joined", "not_examples",
 )  # fmt: skip
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people", "handed")
 _SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated", "bare", "clausal", "in_office", "alone")
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, "part", "prepositions", "behind", "examples")
 _KINDS = ("person", "body", "place", "office", "post", "charge", "document", "event", "name", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
-_CONDITIONS = ("object_kinds", "object_words", "subject_kinds", "people")
+_CONDITIONS = ("object_kinds", "object_words", "subject_kinds", "doer_kinds", "people")
 
 
 def sound_entries(
@@ -99,7 +99,7 @@ def _check_entry(
 
 def _check_words(file: str, name: str, entry: Mapping[str, Any], problems: Problems) -> None:
     """Notes unknown kinds, words that are weak, held or passive and not among its words, and words that stand twice."""
-    for key in ("object_kinds", "subject_kinds"):
+    for key in ("object_kinds", "subject_kinds", "doer_kinds"):
         for kind in entry.get(key, []):
             if kind not in _KINDS:
                 problems.add(file, name, f'"{kind}" is no kind of name{suggest(kind, _KINDS)}')

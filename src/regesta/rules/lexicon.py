@@ -66,6 +66,8 @@ class Sense:
     """What must stand between a verb and the noun that must go with it: the "down" of "laid down his arms"."""
     clausal: bool = False
     """Whether a verb counts only with a clause of its own behind it: "held that it was void", not "held the fort"."""
+    doer_kinds: frozenset[str] = frozenset()
+    """What a passive must be done by: "was followed by Vane", not "by a crowd"; empty where it does not matter."""
 
     @property
     def bound(self) -> bool:
@@ -75,7 +77,7 @@ class Sense:
     @property
     def conditional(self) -> bool:
         """Whether it asks who or what takes part."""
-        told = self.object_kinds or self.object_words or self.subject_kinds
+        told = self.object_kinds or self.object_words or self.subject_kinds or self.doer_kinds
         return bool(told or self.people or self.predicated or self.bare or self.clausal or self.in_office)
 
 

@@ -17,7 +17,7 @@ TABLE = "places-historical.tsv"
 """The one table of rows that can be added to."""
 _WORDS = ("verbs", "nouns", "words")
 _AMONG_WORDS = ("weak", "held", "passive_only")
-_CONDITIONS = ("object_kinds", "object_words", "subject_kinds")
+_CONDITIONS = ("object_kinds", "object_words", "subject_kinds", "doer_kinds")
 
 
 @dataclass(frozen=True)

@@ -291,6 +291,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         entry.get("handed", ""),
         "" if rest.startswith("+") else rest.partition(" +")[0] * ("+" in rest),
         entry.get("clausal", False),
+        frozenset(entry.get("doer_kinds", ())),
     )
 
 

@@ -85,9 +85,9 @@ def find_claims(
         made, ordered = _of_sentence(document, sentence, tree, inside, context, story, memory)
         if lexicon.life.birth:
             told = {c.trigger.start for c in made}
-            terms = {c.time.expression for c in made}
+            terms = {c.time.expression for c in made if _is_held(c, context.types)}
             lives = [t for t in inside if t.id not in terms]
-            made += tell_lives(document, sentence, lives, context.names, lexicon.life, told)
+            made += tell_lives(document, sentence, lives, context.names, lexicon.life, words.offices, told)
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
         links.extend(ordered)
     return tuple(claims), tuple(links), tuple(spoken_of(story.spoken, story.told))

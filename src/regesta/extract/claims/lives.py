@@ -1,6 +1,6 @@
 """Years in brackets behind a name: "Hobson (1858-1940)" was born in the one and died in the other.
 
-Or else reigned from the one to the other: "King Otto (r. 1204-1220)".
+Or else reigned from the one to the other: "King Otto (r. 1204-1220)", "Mayor Hobson (1902-1910)".
 """
 
 import re
@@ -22,7 +22,7 @@ _MARKED = re.compile(r"(?:^|[,;‒–—−-])\s*([*†]|[^\W\d]+)\.?((?:\s+(?:[
 _BRACKET = 120
 _REACH = 40
 """Characters before a name that hold what it is told of, one or two words before it: "the reign of King Otto"."""
-SHORTEST_LIFE, _LONGEST = 20, 110
+_SHORTEST_LIFE, _LONGEST = 20, 110
 """Years of a life that no reader would take for a reign or a mistake."""
 _CONFIDENCE = 0.8
 
@@ -33,18 +33,23 @@ def tell_lives(
     times: Sequence[TimeExpression],
     names: Names,
     life: LifeWords,
+    offices: Container[str],
     told: Container[int] = (),
 ) -> Iterator[Claim]:
     """Births, deaths and reigns that brackets behind the names of a sentence tell, in text order.
 
-    Not where a word that is a trigger of its own is `told` to begin there: "Hobson (born in 1858, died in 1940)".
+    Years too few for a life, behind one who is named with one of the `offices`, are those in which he had it. Nothing
+    is told where a word that is a trigger of its own is `told` to begin there: "Hobson (born in 1858, died in 1940)".
     """
     for time in times:
-        mention = _bearer(document.text, time, names, life)
+        when, named = time.when, _named_before(document.text, time, names, life)
+        titled = named is not None and _is_titled(named.span.quote(document), offices)
+        termed = titled and when is not None and is_a_term(when)
+        mention = named if termed else _bearer(document.text, time, names, life)
         mark = _mark(document.text, time, life)
-        if mention is None or time.when is None or (mark is not None and mark[0] in told):
+        if mention is None or when is None or (mark is not None and mark[0] in told):
             continue
-        for kind, span, when in _told_of(document, time, time.when, life):
+        for kind, span, told_when in _told_of(document, time, when, life, termed=termed):
             part = "actor" if kind == life.reign else "target"
             yield Claim(
                 id=stable_id("c", sentence.id, span.start - sentence.span.start),
@@ -53,7 +58,7 @@ def tell_lives(
                 sentence=sentence.id,
                 status="asserted",
                 roles=(Role(part, mention.span, mention.entity, "life"),),
-                time=ClaimTime(when, time.basis, time.id, time.phrase),
+                time=ClaimTime(told_when, time.basis, time.id, time.phrase),
                 citations=(),
                 confidence=_CONFIDENCE,
                 evidence=Evidence((sentence.span,), f"{document.language}/events/life"),
@@ -84,7 +89,23 @@ def _mark(text: str, time: TimeExpression, life: LifeWords) -> tuple[int, str] |
     return (at, word.lower()) if word.lower() in life.born | life.died | life.reigned else None
 
 
+def _is_titled(name: str, offices: Container[str]) -> bool:
+    """Whether an office stands before a name: "Mayor Hobson", "Prime Minister Hobson"; not "Otto King"."""
+    words = name.lower().split()
+    return any(word in offices for word in words[: min(2, len(words) - 1)])
+
+
 def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> Mention | None:
+    """The person whose life or reign, and not what happened in it, the time in a bracket behind the name tells."""
+    mention = _named_before(text, time, names, life)
+    if mention is None:
+        return None
+    before = text[max(0, mention.span.start - _REACH) : mention.span.start].lower().split()
+    ruled = life.terms.intersection(before[-3:-1]) or life.under.intersection(before[-1:])
+    return None if ruled and _mark(text, time, life) is None else mention
+
+
+def _named_before(text: str, time: TimeExpression, names: Names, life: LifeWords) -> Mention | None:
     """The person whose name stands right before the bracket that opens with the time, or that it tells the life in."""
     marked = _mark(text, time, life) is not None
     opening = text.rfind("(", max(0, time.span.start - (_BRACKET if marked else 12)), time.span.start)
@@ -94,14 +115,13 @@ def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> M
         return None
     end = len(text[:opening].rstrip())
     mention = names.mention(end - 1, end) if end else None
-    if mention is None or mention.form != "name" or mention.kind != "person" or mention.span.end != end:
-        return None
-    before = text[max(0, mention.span.start - _REACH) : mention.span.start].lower().split()
-    ruled = life.terms.intersection(before[-3:-1]) or life.under.intersection(before[-1:])
-    return None if ruled and not marked else mention
+    is_person = mention is not None and mention.form == "name" and mention.kind == "person"
+    return mention if mention is not None and is_person and mention.span.end == end else None
 
 
-def _told_of(document: Document, time: TimeExpression, when: When, life: LifeWords) -> Iterator[tuple[str, Span, When]]:
+def _told_of(
+    document: Document, time: TimeExpression, when: When, life: LifeWords, *, termed: bool
+) -> Iterator[tuple[str, Span, When]]:
     """The type, words and time of each end of a life, or of the reign, that an expression tells."""
     text = time.span.quote(document)
     mark = _mark(document.text, time, life)
@@ -114,6 +134,9 @@ def _told_of(document: Document, time: TimeExpression, when: When, life: LifeWor
         return
     word = _FIRST_WORD.match(text)
     if word and word.group().lower() not in life.about:
+        return
+    if termed:
+        yield life.reign, time.span, when
         return
     dash = _DASH.search(text)
     parts = when.edtf.split("/")
@@ -128,9 +151,15 @@ def _told_of(document: Document, time: TimeExpression, when: When, life: LifeWor
         yield kind, span, When(bounds, bounds, edtf, precision, approximate="~" in edtf, calendar=when.calendar)
 
 
+def is_a_term(when: When) -> bool:
+    """Whether it is a stretch too short for a life."""
+    years = years_of(when)
+    return years is not None and years < _SHORTEST_LIFE
+
+
 def _is_a_life(when: When) -> bool:
     years = years_of(when)
-    return years is not None and SHORTEST_LIFE <= years <= _LONGEST
+    return years is not None and _SHORTEST_LIFE <= years <= _LONGEST
 
 
 def years_of(when: When) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from regesta.extract.claims.bound import bound_by_prepositions, deed_behind
 from regesta.extract.claims.casting import ACTOR, INSTALLED, OFFICE, PLACE, TARGET, Casting, Filler
-from regesta.extract.claims.clauses import NOUNS, agents, members, possessors, subjects
+from regesta.extract.claims.clauses import NOUNS, SUBJECTS, agents, members, possessors, subjects
 from regesta.extract.claims.doers import (
     actor_of_clause,
     attackers,
@@ -145,7 +145,8 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
     office, grammar = trigger.token, casting.grammar
     holder, head = office_holder(tree, office, grammar), tree.head(office)
     over = _under_office(tree, trigger, casting)
-    beside = holder if office.relation == "complement" and holder is not None and holder.head != office.i else None
+    apart = holder is not None and holder.head != office.i and holder.relation not in SUBJECTS
+    beside = holder if office.relation == "complement" and apart else None
     verb = tree.head(tree.head(beside)) if beside is not None else None
     begun = verb is not None and casting.begins_office(verb.i)
     if holder is not None:

@@ -80,12 +80,14 @@ def _paired(tree: Tree, link: Token, grammar: Grammar) -> Token | None:
 
 
 def _doing_so(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
-    """X, for "X died in office as mayor": who does it does so as such."""
+    """X, for "X died in office as mayor" and "As mayor, X opened the hall": who does it does so as such."""
     words, link = grammar.words.offices, tree.head(office)
     verb = tree.head(link)
-    if link.text.lower() not in words["as"] or verb.pos != "VERB" or verb.lemma not in words["does"]:
+    if link.text.lower() not in words["as"] or verb.pos != "VERB" or office.form == "plural":
         return None
-    return next(iter(subjects(tree, verb, grammar)), None) if office.form != "plural" else None
+    doer = next(iter(subjects(tree, verb, grammar)), None)
+    ahead = doer is not None and link.i < doer.i < verb.i and tree.first(office, "determiner") is None
+    return doer if ahead or verb.lemma in words["does"] else None
 
 
 def named_beside(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from regesta.extract.claims.clauses import Grammar, possessors, subjects
+from regesta.extract.claims.clauses import Grammar, possessors, shared_agents, subjects
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.offices import beside
 from regesta.extract.claims.phrases import given_offices
@@ -139,7 +139,8 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     undergoer = subject if passive else objects(tree, token)
     if passive and _HELD & sense.object_kinds and any(reading.grammar.can_act(t) for t in subject):
         undergoer = [*undergoer, *tree.below(token, "object")]  # "The Danes were given Lund."
-    if sense.subject_kinds and not any(_is_of(tree, t, sense.subject_kinds, reading) for t in subject):
+    wanted_by = ((sense.subject_kinds, subject), (sense.doer_kinds, shared_agents(tree, token)))
+    if not all(any(_is_of(tree, t, kinds, reading) for t in told) for kinds, told in wanted_by if kinds):
         return False
     if sense.object_words:
         told = tree.below(token, "object", "predicate") if passive else tree.below(token, "predicate")

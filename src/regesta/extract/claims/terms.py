@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from regesta.extract.claims.lives import SHORTEST_LIFE, years_of
+from regesta.extract.claims.lives import is_a_term, years_of
 from regesta.extract.claims.split import Portion, told_at
 from regesta.model.claim import Claim, Role
 from regesta.model.syntax import Tree
@@ -41,7 +41,7 @@ def _behind(tree: Tree, role: Role, times: Sequence[TimeExpression]) -> TimeExpr
 
 
 def _are_terms(whens: Sequence[When]) -> bool:
-    short = all((years_of(w) or 0) < SHORTEST_LIFE for w in whens)
+    short = all(map(is_a_term, whens))
     in_turn = len(whens) > 1 and all(_follows(a, b) for a, b in pairwise(whens))
     return bool(whens) and (short or in_turn)
 

@@ -97,11 +97,22 @@ def _in_stead(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
         whose = possessors(tree, noun) or whole_of(tree, noun, words.prepositions["of"])
         yield from (Filler(TARGET, t, STEAD) for t in whose)
     for task in tree.below(trigger.token, "open-clause", "adverbial-clause", "content-clause"):
-        done_to = list(tree.below(task, "object")) if task.form == "infinitive" else []
-        if task.lemma in words.offices["succeeds"]:
-            yield from (Filler(TARGET, t, STEAD) for t in done_to)
-        elif task.lemma in words.offices["fills"]:
-            yield from (Filler(TARGET, t, "object") for t in done_to if casting.grammar.kind_of(t) == OFFICE)
+        if task.form == "infinitive":
+            yield from _by_task(tree, task, casting)
+
+
+def _by_task(tree: Tree, task: Token, casting: Casting) -> Iterator[Filler]:
+    """Whose office, or which, somebody is chosen for: "to succeed Grant as mayor", "to be mayor"."""
+    words, kind_of = casting.lexicon.roles.offices, casting.grammar.kind_of
+    done_to = list(tree.below(task, "object"))
+    if task.lemma in words["succeeds"]:
+        yield from (Filler(TARGET, t, STEAD) for t in done_to)
+    elif task.lemma in words["fills"]:
+        yield from (Filler(TARGET, t, "object") for t in done_to if kind_of(t) == OFFICE)
+    elif task.pos == "AUX":
+        yield from (Filler(TARGET, t, "predicate") for t in tree.below(task, "predicate") if kind_of(t) == OFFICE)
+    behind = (t for p in tree.below(task, "preposition") if p.lemma in words["as"] for t in tree.below(p, "complement"))
+    yield from (Filler(TARGET, t, "as-phrase") for t in behind if kind_of(t) == OFFICE)
 
 
 def _successors(tree: Tree, verb: Token, casting: Casting) -> list[Token]:

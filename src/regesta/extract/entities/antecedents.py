@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from regesta.extract.entities.clusters import Cluster
-from regesta.extract.entities.told import WHO, is_plural_name, told_alone
+from regesta.extract.entities.told import WHO, is_come_after, is_plural_name, is_spoken_of_before, told_alone
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
 from regesta.rules.people import Gender, Number, PeopleRules, Pronoun
@@ -103,15 +103,15 @@ def find_antecedent(
     """
     weighed: dict[object, float] = {}
     nearest: dict[object, Candidate] = {}
-    near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
+    near = _near(tree, token, sentence, candidates, people)
     ousters = _ousters(tree, token, near, people) if people is not None else set()
     made = _made(tree, token, near, people) if people is not None else set()
-    if people is not None and token.relation in SUBJECTS and people.has("events.not_verbs", tree.head(token).lemma):
-        near = [c for c in near if c.kind != "event"]
+    gone = people is not None and is_come_after(tree, token, people)
     people = people if _changes_hands(tree, token, rule, people) else None
     had = people is not None and people.has("offices.had_verbs", tree.head(token).lemma)
     fitting = _fitting(tree, token, people)
     possible = [c for c in near if _may_corefer(tree, token, sentence, rule, c)]
+    possible += [c for c in near if gone and c.tree is tree and is_spoken_of_before(tree, token, c.head)]
     partners = [c for c in near if c.sentence == sentence and (c.head.relation in _PARTNERS or _is_agent(c))]
     barred = {c.key for c in partners if _beside(tree, token, rule, c.head)} | apart | ousters
     alone = told_alone(tree, token, [c.head for c in possible if c.tree is tree and c.kind == "person"])
@@ -132,6 +132,16 @@ def find_antecedent(
         return Answer(None, "office")
     thing = best.candidate is not None and best.candidate.thing and _acts(tree, token)
     return Answer(None, "ambiguous") if thing else best
+
+
+def _near(
+    tree: Tree, token: Token, sentence: int, candidates: Sequence[Candidate], people: PeopleRules | None
+) -> list[Candidate]:
+    """Those not too far back, without happenings where no happening does what the pronoun does."""
+    near = [c for c in candidates if sentence - c.sentence <= _WINDOW]
+    if people is not None and token.relation in SUBJECTS and people.has("events.not_verbs", tree.head(token).lemma):
+        return [c for c in near if c.kind != "event"]
+    return near
 
 
 def _ousters(tree: Tree, token: Token, near: Sequence[Candidate], people: PeopleRules) -> set[object]:

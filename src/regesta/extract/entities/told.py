@@ -38,3 +38,18 @@ def told_alone(tree: Tree, owner: Token, persons: Sequence[Token]) -> int | None
     does = tree.first(clause, "subject", "passive-subject")
     others = any(clause.head < p.i < owner.i for p in persons)
     return clause.head if does is not None and does.form == "relative-pronoun" and not others else None
+
+
+def is_come_after(tree: Tree, token: Token, people: PeopleRules) -> bool:
+    """Whether it is whom somebody comes after: "he was succeeded by", "Vane replaced him"."""
+    undergoes = token.relation in ("passive-subject", "object")
+    return undergoes and people.has("persons.coming_verbs", tree.head(token).lemma)
+
+
+def is_spoken_of_before(tree: Tree, token: Token, head: Token) -> bool:
+    """Whether a name is only part of what stands before a clause: "after the death of Otto, he was", "after Otto's"."""
+    whole = tree.head(tree.head(head)) if head.relation == "complement" else tree.head(head)
+    if head.relation not in ("complement", "possessor") or whole.pos != "NOUN" or whole.relation != "complement":
+        return False
+    brought = tree.head(whole)
+    return brought.relation == "preposition" and brought.head == token.head and head.i < token.i

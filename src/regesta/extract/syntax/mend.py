@@ -346,6 +346,7 @@ _STEPS = (
     _hang_on_verb,
     parts.part_from,
     parts.say_of,
+    parts.say_of_oneself,
     parts.complete,
     parts.place,
     _mend_phrase,
