@@ -91,6 +91,7 @@ def build_timeline(
     seen = list(_doubts(transitions, solved, claims)) if line.exclusive else []
     stretches = {c.transition.event for c in others_had}
     seen_with = _seen_with(transitions)
+    lost = {c.point for c in changes if c.transition.change == "ends" and c.transition.holder is not None}
     for name, holder in line.holders.items():
         holder.mortal = holder.entity in people
         mine = own.get(name, [])
@@ -101,7 +102,12 @@ def build_timeline(
         holder.maybe_begun = [c for c in holder.maybe_begun if not _says_nothing(c, holder, solved.network, claims)]
         begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
         doubts = (c for c in seen if c.transition.event not in begun and not _gave_way(c, holder, solved, claims))
-        holder.maybe_ended += [c for c in doubts if not may_be_one(holder.name, c.transition.holder or "")]
+        for c in doubts:
+            if not may_be_one(holder.name, c.transition.holder or ""):
+                holder.maybe_ended.append(c)
+            elif c.point in lost:
+                # "British forces took the town. The British left it in May": it is they who left.
+                holder.ended.append(replace(c, transition=replace(c.transition, strength="firm")))
         kept = [solved.points[Moment(event, "end")] for event in seen_with.get(name, ())]
         holder.maybe_ended = [c for c in holder.maybe_ended if not _is_outlived(c, name, kept, solved.network)]
     return line
@@ -168,8 +174,11 @@ def _is_outlived(loss: Change, holder: str, kept: Iterable[int], network: DayNet
 
 
 def _did_it(holder: Holder, ending: Transition, claims: Mapping[Id, Sequence[Claim]]) -> bool:
-    """Whether the holder did what may have ended a holding: who marches into a place puts no end to having it."""
-    if holder.entity is None or ending.strength == "firm":
+    """Whether the holder did what may have ended a holding: who marches into a place puts no end to having it.
+
+    Who names another to an office has it no more himself.
+    """
+    if holder.entity is None or ending.strength == "firm" or ending.fluent == OFFICE:
         return False
     return any(r.entity == holder.entity for c in claims[ending.event] for r in c.fillers("actor"))
 

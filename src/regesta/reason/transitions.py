@@ -75,7 +75,9 @@ def trace_transitions(
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
     made = [t for t in resolve(told, places, event_types.words) if not _is_called_so(t, event_types)]
     made += [*_offices_gone(made, event_types), *_stood_in_for(made, event_types)]
-    return tuple(_with_endings(_merge_retold(made, dated), dated, event_types))
+    linked = {i for link in findings.links for i in (link.earlier, link.later)}
+    tied = {e.id for e in events if not linked.isdisjoint(e.claims)}
+    return tuple(_with_endings(_merge_retold(made, dated), tied.union(dated), event_types))
 
 
 def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_types: EventTypes) -> Iterator[Told]:
@@ -365,17 +367,18 @@ def _join(transitions: Sequence[Transition]) -> Evidence:
 
 
 def _with_endings(
-    transitions: Sequence[Transition], dated_events: Collection[Id], event_types: EventTypes
+    transitions: Sequence[Transition], placed: Collection[Id], event_types: EventTypes
 ) -> Iterable[Transition]:
     """The same with the end of whoever had what only one can have.
 
-    Where the text does not say over what, it is only likely: "Otto became chancellor in 1204", and Hugo in 1207.
+    Where the text does not say over what, it is only likely: "Otto became chancellor in 1204", and Hugo in 1207. So
+    only of events `placed` in time, by a date or by what they come after.
     """
     passed_on, words = _passed_on(transitions, event_types), event_types.words
     for t in transitions:
         sole = event_types.is_exclusive(t.fluent, t.key) or (t.fluent, identity(t.key)) in passed_on
         if t.change == "starts" and sole:
             yield replace(t, change="ends", holder=None, holder_entity=None)
-        elif t.change == "starts" and t.fluent == OFFICE and t.event in dated_events and words.is_sole_word(t.key):
+        elif t.change == "starts" and t.fluent == OFFICE and t.event in placed and words.is_sole_word(t.key):
             yield replace(t, change="ends", holder=None, holder_entity=None, strength="weak")
         yield t

@@ -280,11 +280,14 @@ class Resolver:
         return bool(self._gazetteer.lookup(cluster.name))
 
     def _is(self, cluster: Cluster, kinds: Sequence[str]) -> bool:
-        """Whether the gazetteer's first entries of that name are of such a kind, or it has none."""
-        if cluster.words:
+        """Whether the gazetteer's first entries of that name are of such a kind, or it has none.
+
+        A name with a word for another kind is of that kind, unless it is the whole name: Savannah is no savannah.
+        """
+        found = self._gazetteer.lookup(cluster.name)
+        if cluster.words and not (found and cluster.words == {cluster.name.casefold()}):
             rules = map(self._people.descriptions.get, cluster.words)
             return any(r is not None and r.place_kinds == tuple(kinds) for r in rules)
-        found = self._gazetteer.lookup(cluster.name)
         return not found or found[0].kind in kinds
 
     def _may_be(self, cluster: Cluster, kinds: Sequence[str]) -> bool:

@@ -50,6 +50,17 @@ def _is_lost(name: Token, verb: Token) -> bool:
     return name.head == verb.i or (name.head == name.i and verb.head == name.i and verb.relation == "relative")
 
 
+def go_on_relating(tokens: list[Token], verb: Token) -> None:
+    """In "it opened under Lund, who left in May, and who was followed by Vane" it is Lund who was followed."""
+    first = tokens[verb.head]
+    told = [t for t in below(tokens, verb, *SUBJECTS) if t.form == "relative-pronoun" and t.i < verb.i]
+    if verb.relation != "conjunct" or first.relation == "relative" or not told or tokens[told[0].i - 1].pos != "CCONJ":
+        return
+    between = [t for t in tokens[first.i + 1 : told[0].i] if t.relation == "relative" and t.pos in ("VERB", "AUX")]
+    if between and any(t.text.lower() == told[0].text.lower() for t in below(tokens, between[-1], *SUBJECTS)):
+        tokens[verb.i] = verb._replace(head=between[-1].i)
+
+
 def stress(tokens: list[Token], pronoun: Token) -> None:
     """In "Otto was himself deposed" it is Otto who was: no verb has a second subject behind its helper."""
     verb = tokens[pronoun.head]
@@ -72,6 +83,26 @@ def finish(tokens: list[Token], noun: Token) -> None:
     verb = _taken_for_participle(tokens, noun)
     if verb is not None:
         _make_verb(tokens, noun, verb, noun)
+
+
+def free_verb(tokens: list[Token], verb: Token) -> None:
+    """In "The Poles retook Smolensk in May." it is the verb: what says when is no part of a name."""
+    name = tokens[verb.head]
+    if verb.pos != "VERB" or verb.form != "past" or verb.relation != "compound" or name.head != name.i:
+        return
+    doers = [t for t in tokens[: verb.i] if t.head == verb.i and t.pos in _NAMES]
+    if name.pos in ("VERB", "AUX") or name.i < verb.i or not doers or any(below(tokens, name, *SUBJECTS, *HELPERS)):
+        return
+    doer = doers[-1]
+    for other in [t for t in tokens if t.head in (verb.i, name.i) and t.i not in (verb.i, name.i, doer.i)]:
+        own = other.relation in BEFORE
+        if own and other.i < doer.i:
+            tokens[other.i] = other._replace(head=doer.i)
+        elif not (own and verb.i < other.i < name.i):
+            tokens[other.i] = other._replace(head=verb.i)
+    tokens[doer.i] = doer._replace(head=verb.i, relation="subject")
+    tokens[name.i] = name._replace(head=verb.i, relation="object", pos="PROPN" if name.text.istitle() else name.pos)
+    tokens[verb.i] = verb._replace(head=verb.i, relation="root")
 
 
 def resume(tokens: list[Token], verb: Token) -> None:

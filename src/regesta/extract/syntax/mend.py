@@ -305,6 +305,7 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 _STEPS = (
     headless.number_ruler,
     headless.stress,
+    headless.go_on_relating,
     parts.name_firm,
     parts.name_deed,
     parts.name_people,
@@ -313,6 +314,7 @@ _STEPS = (
     parts.count,
     parts.swap,
     parts.lend,
+    headless.free_verb,
     headless.finish,
     headless.bring,
     headless.give_back,
