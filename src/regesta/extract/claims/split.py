@@ -15,6 +15,7 @@ from regesta.model.syntax import Token, Tree
 from regesta.model.time import TimeExpression
 
 _SMALL = ("PUNCT", "CCONJ", "DET", "ADP")
+_JOINING = ("PUNCT", "CCONJ", "SCONJ", "ADP")
 _OWN_CLAUSE = ("VERB", "AUX", "CCONJ", "SCONJ", "NUM")
 Portion = tuple[tuple[Role, ...], ClaimTime]
 
@@ -67,7 +68,10 @@ def _tells_at(tree: Tree, claim: Claim, first: TimeExpression) -> bool:
     """Whether the happening stands right above its time: "plague came in 1563, 1593 and 1603" came three times."""
     inside = tree.within(first.span)
     governors = (t for t in tree.above(inside[0]) if t not in inside) if inside else iter(())
-    return any(_tells(claim, t) for t in islice(governors, 2))
+    near = list(islice(governors, 2))
+    # "Was mayor from 1848 to 1852": the time hangs on the verb, the happening is told by the noun.
+    said = (p for t in near if t.pos == "AUX" for p in tree.below(t, "predicate"))
+    return any(_tells(claim, t) for t in (*near, *said))
 
 
 class _Words(NamedTuple):
@@ -83,6 +87,8 @@ def _done_again(
 ) -> Iterator[tuple[tuple[Role, ...], Portion]]:
     """The same deed at another time: "took Lida in May and Minsk in June", "in 1758 and again in 1771".
 
+    Or the same holding: "mayor from 1848 to 1852 and from 1860 to 1864".
+
     Each with the roles that are left to the deed at the `first` time.
     """
     for other in times:
@@ -90,7 +96,9 @@ def _done_again(
         said = [t for t in said if t.pos != "PUNCT"]
         if any(e.span.start < t.end and t.start < e.span.end for e in times for t in said):
             continue
-        if other.when is None or len(said) < 2 or said[0].pos != "CCONJ" or is_of_next_verb(tree, other.span):
+        if other.when is None or not said or said[0].pos != "CCONJ" or is_of_next_verb(tree, other.span):
+            continue
+        if len(said) == 1 and not (_lasts(first) and _lasts(other) and _is_all(tree, other)):
             continue
         if any(t.pos in _OWN_CLAUSE or t.relation in SUBJECTS or t.i in words.told for t in said[1:]):
             continue
@@ -100,6 +108,16 @@ def _done_again(
             old, new = moved
             rest = tuple(r for r in claim.roles if not r.span.overlaps(new.span))
             yield rest, ((*(r for r in rest if r.span != old.span), new), told_at(other))
+
+
+def _is_all(tree: Tree, expression: TimeExpression) -> bool:
+    """Whether nothing goes on behind a time that it may belong to: "and from 1860 to 1864 lived abroad"."""
+    behind = next((t for t in tree.tokens if t.start >= expression.span.end), None)
+    return behind is None or behind.pos in _JOINING
+
+
+def _lasts(expression: TimeExpression) -> bool:
+    return expression.when is not None and expression.when.lasting
 
 
 def _in_the_place_of(

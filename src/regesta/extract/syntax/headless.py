@@ -62,13 +62,19 @@ def go_on_relating(tokens: list[Token], verb: Token) -> None:
 
 
 def stress(tokens: list[Token], pronoun: Token) -> None:
-    """In "Otto was himself deposed" it is Otto who was: no verb has a second subject behind its helper."""
+    """In "Otto was himself deposed" it is Otto who was: no verb has a second subject behind its helper.
+
+    But in "Otto had himself crowned king" he has it done, as what he is made stands behind it without an article.
+    """
     verb = tokens[pronoun.head]
     if pronoun.form != "pronoun" or pronoun.relation not in SUBJECTS or verb.i < pronoun.i or not pronoun.i:
         return
     if any(t.head != verb.i or t.relation not in HELPERS for t in tokens[pronoun.i + 1 : verb.i]):
         return
     helper = tokens[pronoun.i - 1]
+    made = next((t for t in tokens[verb.i + 1 : verb.i + 2] if t.head == verb.i and t.pos == "NOUN"), None)
+    if made is not None and made.form != "plural" and helper.relation == "auxiliary":
+        return
     first = next((t for t in below(tokens, verb, *SUBJECTS) if t.i < helper.i), None)
     if helper.head == verb.i and helper.relation in HELPERS and first is not None:
         tokens[pronoun.i] = pronoun._replace(relation="adverb")

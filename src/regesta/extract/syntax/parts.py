@@ -171,9 +171,11 @@ def share_voice(tokens: list[Token], verb: Token) -> None:
 
 
 def make_predicate(tokens: list[Token], noun: Token) -> None:
-    """In "he was sworn mayor" and "proclaimed kabaka" no mayor is sworn: he is made it."""
+    """In "he was sworn mayor", "proclaimed kabaka", "had himself crowned king" no mayor is sworn: he is made it."""
     bare = (noun.pos == "NOUN" or (noun.pos == "PROPN" and noun.text.islower())) and noun.form != "plural"
-    if bare and any(below(tokens, tokens[noun.head], "passive-auxiliary")):
+    verb = tokens[noun.head]
+    caused = verb.relation == "content-clause" and verb.form == "past-participle"
+    if bare and (caused or any(below(tokens, verb, "passive-auxiliary"))):
         tokens[noun.i] = noun._replace(relation="predicate")
 
 
