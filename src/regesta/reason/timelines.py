@@ -102,15 +102,22 @@ def build_timeline(
         holder.maybe_begun = [c for c in holder.maybe_begun if not _says_nothing(c, holder, solved.network, claims)]
         begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
         doubts = (c for c in seen if c.transition.event not in begun and not _gave_way(c, holder, solved, claims))
-        for c in doubts:
-            if not may_be_one(holder.name, c.transition.holder or ""):
-                holder.maybe_ended.append(c)
-            elif c.point in lost:
-                # "British forces took the town. The British left it in May": it is they who left.
-                holder.ended.append(replace(c, transition=replace(c.transition, strength="firm")))
+        _doubt(holder, doubts, lost)
         kept = [solved.points[Moment(event, "end")] for event in seen_with.get(name, ())]
         holder.maybe_ended = [c for c in holder.maybe_ended if not _is_outlived(c, name, kept, solved.network)]
     return line
+
+
+def _doubt(holder: Holder, doubts: Iterable[Change], lost: Container[int]) -> None:
+    """Adds the changes that make it doubtful that one had it still; `lost` are the points of losses.
+
+    "British forces took the town. The British left it in May": it is they who left.
+    """
+    for c in doubts:
+        if not may_be_one(holder.name, c.transition.holder or ""):
+            holder.maybe_ended.append(c)
+        elif c.point in lost:
+            holder.ended.append(replace(c, transition=replace(c.transition, strength="firm")))
 
 
 def had_within(holder: Holder, network: DayNetwork) -> tuple[Day, Day]:
@@ -184,11 +191,14 @@ def _did_it(holder: Holder, ending: Transition, claims: Mapping[Id, Sequence[Cla
 
 
 def _gave_way(loss: Change, holder: Holder, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> bool:
-    """Whether one lost it when the holder came to it, and that is told first: "they left on 3 May, and X moved in"."""
+    """Whether one lost it when the holder came to it, and that is told first: "they left on 3 May, and X moved in".
+
+    So where the loss is told by the year, and the coming by a day in it.
+    """
     network, told = solved.network, min(c.trigger for c in claims[loss.transition.event])
     return any(
-        network.latest(loss.point) == network.latest(c.point) < inf
-        and network.earliest(loss.point) == network.earliest(c.point)
+        network.latest(c.point) <= network.latest(loss.point) < inf
+        and network.earliest(loss.point) <= network.earliest(c.point)
         and told < min(a.trigger for a in claims[c.transition.event])
         for c in holder.begun
     )

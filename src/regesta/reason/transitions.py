@@ -21,7 +21,7 @@ from regesta.reason.resolving import Told, resolve
 from regesta.reason.standing import find_standing
 from regesta.reason.takers import find_takers
 from regesta.reason.titles import find_leaders, find_titles
-from regesta.reason.usurping import Usurpers, find_usurpers, is_by_own_word
+from regesta.reason.usurping import Usurpers
 from regesta.rules.effects import Use
 from regesta.rules.event_types import EventType, EventTypes
 
@@ -89,7 +89,7 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
     for claim in findings.claims:
         beside[claim.sentence].append(claim)
     gone, for_a_while = _gone(findings.claims, event_types), lengths_behind(findings)
-    usurpers = find_usurpers(findings.claims, events, event_types, naming)
+    usurpers = Usurpers.of(findings, events, event_types, naming)
     for event in events:
         kind = event_types.get(event.type)
         if event.status not in EFFECTIVE or kind is None or not kind.effects:
@@ -131,9 +131,7 @@ def _sobered(uses: Sequence[Use], accounts: Sequence[Claim], kind: EventType, us
     own = any(e.fluent == OFFICE and e.change == "starts" and e.holder == "actor" for e in kind.effects)
     if CHOSEN in kind.roles and not any(all(abs(d) < inf for d in _days(c)) for c in accounts):
         uses = [use for use in uses if use.change != "starts" or use.held_by != use.holder or use.pointed]
-    return [
-        replace(use, strength="weak") if not own and is_by_own_word(use, accounts, usurpers) else use for use in uses
-    ]
+    return list(uses) if own else usurpers.sobered(uses, accounts)
 
 
 def _surest(
@@ -256,7 +254,7 @@ def _merge_retold(transitions: Iterable[Transition], dated_events: Mapping[Id, D
     Of several in one sentence ("was appointed in May and took office in June") the last is firm: the others only
     may have begun it.
     """
-    kept = _without_chosen(list(transitions), dated_events)
+    kept = _without_guesses(_without_chosen(list(transitions), dated_events), dated_events)
     starts: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, t in enumerate(kept):
         if t.change == "starts" and t.holder is not None and t.strength == "firm":
@@ -287,6 +285,21 @@ def _without_chosen(transitions: Sequence[Transition], days: Mapping[Id, Days]) 
         return t.event in days and any(days[t.event] < d and d[0] - days[t.event][1] < _YEAR for d in told)
 
     return [t for t in transitions if t.strength != "chosen" or not is_told(t)]
+
+
+def _without_guesses(transitions: Sequence[Transition], dated_events: Collection[Id]) -> list[Transition]:
+    """All but what only may have begun, on no stated day, and is told for certain to have begun on one."""
+    begun = {
+        holding_of(t)
+        for t in transitions
+        if t.change == "starts" and t.holder is not None and t.strength != "weak" and t.event in dated_events
+    }
+
+    def is_guess(t: Transition) -> bool:
+        weak = t.change == "starts" and t.strength == "weak" and t.event not in dated_events
+        return weak and t.holder is not None and holding_of(t) in begun
+
+    return [t for t in transitions if not is_guess(t)]
 
 
 def _merge_relost(transitions: Sequence[Transition], dated_events: Mapping[Id, Days]) -> list[Transition]:

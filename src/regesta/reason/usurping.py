@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
 from regesta.model.ids import Id
 from regesta.reason.keys import OFFICE
@@ -14,38 +16,48 @@ from regesta.rules.event_types import EventTypes
 _NEAR = 1_500
 """Characters between the end of one rule and the claim to the next within which a reader ties them."""
 _AGAINST = "against"
-Usurpers = Mapping[Id, Sequence[Claim]]
-"""By entity, the claims of what it did against those in power."""
 
 
-def find_usurpers(
-    claims: Sequence[Claim], events: Sequence[Event], types: EventTypes, naming: Naming
-) -> dict[Id, list[Claim]]:
-    """Who is told for certain to have put somebody out of power, or to have seized power."""
-    asserted = {c for e in events if e.status == "asserted" for c in e.claims}
-    found: dict[Id, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        kind = types.get(claim.type)
-        if kind is None or kind.stance != _AGAINST or claim.id not in asserted:
-            continue
-        power = any(naming.participant(r).kind == POWER for r in claim.fillers(TARGET))
-        if kind.ends_term or power:
-            for role in claim.fillers(ACTOR):
-                if role.entity is not None:
-                    found[role.entity].append(claim)
-    return found
+@dataclass(frozen=True, slots=True)
+class Usurpers:
+    """Who did something against those in power."""
 
+    deeds: Mapping[Id, Sequence[Claim]]
+    """By who did it."""
+    later: frozenset[Id]
+    """Claims that are told to come after others."""
 
-def is_by_own_word(use: Use, accounts: Sequence[Claim], usurpers: Usurpers) -> bool:
-    """Whether somebody only says that he has an office: "Reed proclaimed himself regent".
+    @classmethod
+    def of(cls, findings: Findings, events: Sequence[Event], types: EventTypes, naming: Naming) -> "Usurpers":
+        """Those told for certain to have put somebody out of power, or to have seized power."""
+        asserted = {c for e in events if e.status == "asserted" for c in e.claims}
+        deeds: dict[Id, list[Claim]] = defaultdict(list)
+        for claim in findings.claims:
+            kind = types.get(claim.type)
+            if kind is None or kind.stance != _AGAINST or claim.id not in asserted:
+                continue
+            if kind.ends_term or any(naming.participant(r).kind == POWER for r in claim.fillers(TARGET)):
+                for role in claim.fillers(ACTOR):
+                    if role.entity is not None:
+                        deeds[role.entity].append(claim)
+        return cls(deeds, frozenset(link.later for link in findings.links))
 
-    Not where he is told just before, or in the same sentence, to have put out whoever was in power.
-    """
-    holder = use.holder_entity
-    if use.fluent != OFFICE or use.change != "starts" or holder is None:
-        return False
-    own = [c for c in accounts if all(any(r.entity == holder for r in c.fillers(p)) for p in (ACTOR, TARGET))]
-    return any(not any(_leads_to(did, claim) for did in usurpers.get(holder, ())) for claim in own)
+    def sobered(self, uses: Sequence[Use], accounts: Sequence[Claim]) -> list[Use]:
+        """The same, weak where somebody only says that he has an office: "Reed proclaimed himself regent".
+
+        Without those of which nothing tells when. As firm as before where he is told just before, or in the same
+        sentence, to have put out whoever was in power.
+        """
+        when = any(c.time.when is not None or c.id in self.later for c in accounts)
+        told = [use if not self._is_own_word(use, accounts) else replace(use, strength="weak") for use in uses]
+        return told if when else [use for use in told if not self._is_own_word(use, accounts)]
+
+    def _is_own_word(self, use: Use, accounts: Sequence[Claim]) -> bool:
+        holder = use.holder_entity
+        if use.fluent != OFFICE or use.change != "starts" or holder is None:
+            return False
+        own = [c for c in accounts if all(any(r.entity == holder for r in c.fillers(p)) for p in (ACTOR, TARGET))]
+        return any(not any(_leads_to(did, claim) for did in self.deeds.get(holder, ())) for claim in own)
 
 
 def _leads_to(did: Claim, claim: Claim) -> bool:

@@ -5,7 +5,7 @@ A mend goes by where the words stand, never by what they are.
 
 from typing import Any
 
-from regesta.extract.syntax import headless, participles, parts
+from regesta.extract.syntax import headless, participles, parts, predicates
 from regesta.extract.syntax.beneath import (
     FINITE,
     HELPERS,
@@ -142,7 +142,7 @@ def _mend_row(tokens: list[Token], token: Token) -> None:
     elif token.pos == "PROPN" and token.relation == "complement":
         _go_on_row(tokens, token)
     elif token.relation == "object" and token.head == token.i - 1:
-        parts.make_predicate(tokens, token)
+        predicates.make_predicate(tokens, token)
 
 
 def _join_finite(tokens: list[Token], verb: Token) -> None:
@@ -347,8 +347,8 @@ _STEPS = (
     parts.join_hyphened,
     _hang_on_verb,
     parts.part_from,
-    parts.say_of,
-    parts.say_of_oneself,
+    predicates.say_of,
+    predicates.say_of_oneself,
     parts.complete,
     parts.place,
     _mend_phrase,

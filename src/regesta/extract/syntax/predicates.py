@@ -1,0 +1,39 @@
+"""What somebody is made or said to be, which the parser took for something else: "proclaimed himself consul"."""
+
+from regesta.extract.syntax.beneath import HELPERS, SUBJECTS, below, opening
+from regesta.model.syntax import Token
+
+
+def make_predicate(tokens: list[Token], noun: Token) -> None:
+    """In "he was sworn mayor", "proclaimed kabaka", "had himself crowned king" no mayor is sworn: he is made it."""
+    bare = (noun.pos == "NOUN" or (noun.pos == "PROPN" and noun.text.islower())) and noun.form != "plural"
+    verb = tokens[noun.head]
+    caused = verb.relation == "content-clause" and verb.form == "past-participle"
+    if bare and (caused or any(below(tokens, verb, "passive-auxiliary"))):
+        tokens[noun.i] = noun._replace(relation="predicate")
+
+
+def say_of(tokens: list[Token], noun: Token) -> None:
+    """In "they made him mayor of Lund" it is he whom they made it: no clause without a verb stands there."""
+    verb = tokens[noun.head]
+    if noun.relation != "content-clause" or noun.pos not in ("NOUN", "PROPN") or verb.pos != "VERB":
+        return
+    if any(below(tokens, noun, *HELPERS, "marker")) or any(below(tokens, verb, "passive-auxiliary")):
+        return
+    if any(t.pos != "PRON" for t in below(tokens, noun, "possessor")):
+        return
+    told = [t for t in (*below(tokens, verb, "object"), *below(tokens, noun, *SUBJECTS)) if t.i < noun.i]
+    if len(told) == 1 and told[0].pos in ("PRON", "PROPN") and opening(tokens, told[0]) == verb.i + 1:
+        tokens[told[0].i] = told[0]._replace(head=verb.i, relation="object")
+        tokens[noun.i] = noun._replace(relation="predicate")
+
+
+def say_of_oneself(tokens: list[Token], pronoun: Token) -> None:
+    """In "who proclaimed himself consul" it is himself that he made it: a pronoun is no part of a noun's name."""
+    noun = tokens[pronoun.head]
+    verb = tokens[noun.head]
+    if (pronoun.form, pronoun.relation, noun.pos, noun.relation) != ("pronoun", "compound", "NOUN", "object"):
+        return
+    if verb.i == pronoun.i - 1 and pronoun.i < noun.i:
+        tokens[pronoun.i] = pronoun._replace(head=verb.i, relation="object")
+        tokens[noun.i] = noun._replace(relation="predicate")
