@@ -91,11 +91,14 @@ PLACES = (
 )
 
 
-def _certain(folder: Path, text: str, day: str, **asked: str) -> list[str]:
+def _read(folder: Path, text: str) -> regesta.Chronicle:
     source = folder / "told.txt"
     source.write_text(text + "\n", encoding="utf-8")
-    answers = regesta.read(source, language="en").at(day, **asked).answers
-    return [a.holder for a in answers if a.certainty == "certain"]
+    return regesta.read(source, language="en")
+
+
+def _certain(folder: Path, text: str, day: str, **asked: str) -> list[str]:
+    return [a.holder for a in _read(folder, text).at(day, **asked).answers if a.certainty == "certain"]
 
 
 @pytest.mark.parametrize(("office", "day", "holder", "text", "certain"), OFFICES, ids=lambda v: str(v)[:60])
@@ -113,12 +116,11 @@ def test_who_is_certain_to_have_held_a_place(
 
 
 def test_who_goes_on_relating_goes_on_with_what_was_related(tmp_path: Path) -> None:
-    source = tmp_path / "told.txt"
-    source.write_text(
+    chronicle = _read(
+        tmp_path,
         "The university received students on 18 April 1831 under its first president, Otto Holt, who resigned in 1837, "
-        "and who was followed by Karl Vane.\n",
-        encoding="utf-8",
+        "and who was followed by Karl Vane.",
     )
-    followed = next(e for e in regesta.read(source, language="en").events() if e.what == "followed")
+    followed = next(e for e in chronicle.events() if e.what == "followed")
     assert followed.earliest is not None
     assert str(followed.earliest).startswith("1837")

@@ -48,9 +48,14 @@ class Usurpers:
         Without those of which nothing tells when. As firm as before where he is told just before, or in the same
         sentence, to have put out whoever was in power.
         """
-        when = any(c.time.when is not None or c.id in self.later for c in accounts)
-        told = [use if not self._is_own_word(use, accounts) else replace(use, strength="weak") for use in uses]
-        return told if when else [use for use in told if not self._is_own_word(use, accounts)]
+        placed = any(c.time.when is not None or c.id in self.later for c in accounts)
+        told: list[Use] = []
+        for use in uses:
+            if not self._is_own_word(use, accounts):
+                told.append(use)
+            elif placed:
+                told.append(replace(use, strength="weak"))
+        return told
 
     def _is_own_word(self, use: Use, accounts: Sequence[Claim]) -> bool:
         holder = use.holder_entity

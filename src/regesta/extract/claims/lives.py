@@ -45,7 +45,7 @@ def tell_lives(
         when, named = time.when, _named_before(document.text, time, names, life)
         titled = named is not None and _is_titled(named.span.quote(document), offices)
         termed = titled and when is not None and is_a_term(when)
-        mention = named if termed else _bearer(document.text, time, names, life)
+        mention = named if termed else _unless_ruled(document.text, time, named, life)
         mark = _mark(document.text, time, life)
         if mention is None or when is None or (mark is not None and mark[0] in told):
             continue
@@ -97,7 +97,11 @@ def _is_titled(name: str, offices: Container[str]) -> bool:
 
 def _bearer(text: str, time: TimeExpression, names: Names, life: LifeWords) -> Mention | None:
     """The person whose life or reign, and not what happened in it, the time in a bracket behind the name tells."""
-    mention = _named_before(text, time, names, life)
+    return _unless_ruled(text, time, _named_before(text, time, names, life), life)
+
+
+def _unless_ruled(text: str, time: TimeExpression, mention: Mention | None, life: LifeWords) -> Mention | None:
+    """The same person, unless the time is that of what happened "under King Otto (1204-1220)"."""
     if mention is None:
         return None
     before = text[max(0, mention.span.start - _REACH) : mention.span.start].lower().split()

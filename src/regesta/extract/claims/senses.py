@@ -139,8 +139,9 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
     undergoer = subject if passive else objects(tree, token)
     if passive and _HELD & sense.object_kinds and any(reading.grammar.can_act(t) for t in subject):
         undergoer = [*undergoer, *tree.below(token, "object")]  # "The Danes were given Lund."
-    wanted_by = ((sense.subject_kinds, subject), (sense.doer_kinds, shared_agents(tree, token)))
-    if not all(any(_is_of(tree, t, kinds, reading) for t in told) for kinds, told in wanted_by if kinds):
+    doers = shared_agents(tree, token) if sense.doer_kinds else ()
+    parties = ((sense.subject_kinds, subject), (sense.doer_kinds, doers))
+    if not all(any(_is_of(tree, t, kinds, reading) for t in those) for kinds, those in parties if kinds):
         return False
     if sense.object_words:
         told = tree.below(token, "object", "predicate") if passive else tree.below(token, "predicate")
