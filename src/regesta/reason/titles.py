@@ -49,8 +49,7 @@ def find_titles(
         told_fully[holder].append(f" {fold(key)} ")
     held = {fold(key) for _, key in offices}
     for claim, role, borne in _shown(findings, _bearing(findings, people, words), told, words):
-        kind = types.get(claim.type)
-        if (role is None and fold(borne.title) in held) or (kind is not None and kind.begins_life):
+        if role is None and fold(borne.title) in held:
             continue
         name, strength = people[borne.person].name, _strength(claim, role, types)
         shown = borne.person, borne.title, strength
