@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from math import inf
 
 from regesta.model.chronology import Findings
@@ -15,6 +16,7 @@ from regesta.reason.keys import EXISTS, HOLDS, OFFICE, holding_of
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming, identity
 from regesta.reason.offices import stood_in_for, unite_offices
+from regesta.reason.pairs import told_apart
 from regesta.reason.participants import DECEASED
 from regesta.reason.phases import by_phase, find_phases
 from regesta.reason.resolving import Told, resolve
@@ -22,7 +24,7 @@ from regesta.reason.standing import find_standing
 from regesta.reason.takers import find_takers
 from regesta.reason.titles import find_leaders, find_titles
 from regesta.reason.usurping import Usurpers
-from regesta.rules.effects import Use
+from regesta.rules.effects import Cast, Use
 from regesta.rules.event_types import EventType, EventTypes
 
 CHOSEN = "chosen"
@@ -148,12 +150,22 @@ def _surest(
 def _uses(
     kind: str, accounts: Sequence[Claim], deceased: Sequence[Role] | None, naming: Naming, event_types: EventTypes
 ) -> Sequence[Use]:
-    """What an event changes, with the participants that its accounts give it."""
+    """What an event changes, with the participants that its accounts give it; each pair apart where they are told so."""
+    apart = [told_apart(claim) for claim in accounts]
+    if all(len(pairs) == 1 for pairs in apart):
+        return event_types.uses(kind, _cast(kind, accounts, deceased, naming, event_types))
+    told = [u for c in chain(*apart) for u in event_types.uses(kind, _cast(kind, [c], deceased, naming, event_types))]
+    return list(dict.fromkeys(told))
+
+
+def _cast(
+    kind: str, accounts: Sequence[Claim], deceased: Sequence[Role] | None, naming: Naming, event_types: EventTypes
+) -> Cast:
     cast = naming.cast(accounts, event_types[kind].roles)
-    if deceased is not None:
-        own = {p.name for fillers in cast.values() for p in fillers}
-        cast = {**cast, DECEASED: tuple(p for p in naming.only(deceased) if p.name not in own)}
-    return event_types.uses(kind, cast)
+    if deceased is None:
+        return cast
+    own = {p.name for fillers in cast.values() for p in fillers}
+    return {**cast, DECEASED: tuple(p for p in naming.only(deceased) if p.name not in own)}
 
 
 def _lost_some_day(use: Use) -> Use | None:

@@ -5,7 +5,7 @@ A mend goes by where the words stand, never by what they are.
 
 from typing import Any
 
-from regesta.extract.syntax import headless, participles, parts, predicates
+from regesta.extract.syntax import headless, participles, parts, predicates, rows
 from regesta.extract.syntax.beneath import (
     FINITE,
     HELPERS,
@@ -347,8 +347,15 @@ _STEPS = (
     parts.join_hyphened,
     _hang_on_verb,
     parts.part_from,
+    rows.open_with_phrase,
+    rows.name_whom,
+    rows.end_in_general,
+    rows.have_made,
+    rows.make_before,
     predicates.say_of,
     predicates.say_of_oneself,
+    rows.make_next,
+    rows.share_out,
     parts.complete,
     parts.place,
     _mend_phrase,
