@@ -16,7 +16,8 @@ ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "names": (
-        *("particles", "joiners", "inner_articles", "coordinators", "possessors", "not_names", "day_words", "definite"),
+        *("particles", "patronymics", "joiners", "inner_articles", "coordinators", "possessors", "not_names"),
+        *("day_words", "definite"),
         *("singular_demonstratives", "plural_demonstratives", "indefinite", "naming", "as_words", "saints", "surnames"),
     ),
     "titles": ("neutral", "masculine", "feminine", "peers"),

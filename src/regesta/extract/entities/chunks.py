@@ -193,10 +193,22 @@ class _Reader:
                 return i
         return None
 
-    def _over_possessive(self, _first: int, last: int) -> int | None:
+    def _over_possessive(self, first: int, last: int) -> int | None:
         after = last + 1
-        inside = self.tokens[after].relation == "case" and self.people.has("names.possessors", self.tokens[last].text)
-        return after + 1 if inside and after + 1 < len(self.tokens) and self._is_name(after + 1) else None
+        if self.tokens[after].relation != "case" or after + 1 >= len(self.tokens) or not self._is_name(after + 1):
+            return None
+        inside = self.people.has("names.possessors", self.tokens[last].text)
+        return after + 1 if inside or self._is_body_of(first, last) else None
+
+    def _is_body_of(self, first: int, last: int) -> bool:
+        """Whether an article makes one name of a possessive and what is behind: "the Smith's Bay Company"."""
+        article = self.tokens[first - 1] if first and first == last else None
+        if article is None or not self.people.has("names.definite", article.text):
+            return False
+        end = last + 2
+        while end + 1 < len(self.tokens) and self._is_name(end + 1) and self._adjacent(end):
+            end += 1
+        return has_head([self.tokens[end].text], self.people, "bodies.heads")
 
     def _over_joiner(self, first: int, last: int) -> int | None:
         after, words = last + 1, [t.text for t in self.tokens[first : last + 1]]

@@ -1,8 +1,10 @@
 """Which names are of one and the same? Full names by their words; short ones by the one longer name they fit."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from regesta.extract.entities.words import NameParts, is_acronym, is_of_place, is_roman, read_names
 from regesta.model.entity import EntityKind, Mention
@@ -12,6 +14,10 @@ from regesta.rules.gazetteer import fold_name
 from regesta.rules.people import Gender, Number, PeopleRules
 
 _STOP = "."
+_BESIDE = re.compile(r"\s*,\s*(\w+ )?(\w+ )?")
+"""What stands between a name and a title beside it: a comma, and two words at most ("later 1st Duke")."""
+_PEERAGE = 2
+"""Words of a title before what it is of: "Earl of Teviot"."""
 
 
 @dataclass(slots=True)
@@ -66,11 +72,12 @@ def cluster_names(
             of[mention.id] = _join(clusters, mention, part, numbers, document, people)
     full = list(clusters.values())
     by_word = _by_word(full)
+    peers = _peers(names, parts, of, document, people)
     for mention in names:
         part = parts[mention.id]
         if mention.id in of:
             continue
-        longer = _longer_name(mention, part, by_word, people)
+        longer = _longer_name(mention, part, by_word, people) or _peer(mention, part, peers)
         if longer is None or _known_short(clusters.get((mention.kind, part.key)), longer):
             of[mention.id] = _join(clusters, mention, part, numbers, document, people)
         else:
@@ -80,6 +87,31 @@ def cluster_names(
     made = list(clusters.values())
     by_word = _by_word(made)
     return [c for c in made if not _shortened(c, by_word, of, people)], of
+
+
+def _peers(
+    names: Sequence[Mention],
+    parts: Mapping[Id, NameParts],
+    of: Mapping[Id, Cluster],
+    document: Document,
+    people: PeopleRules,
+) -> dict[str, list[Cluster]]:
+    """Whose peerages the text tells, by what they are of: Lund, for "Otto Lund, 1st Earl of Teviot"."""
+    found: dict[str, list[Cluster]] = defaultdict(list)
+    for bearer, title in pairwise(names):
+        between = document.text[bearer.span.end : title.span.start]
+        words = title.span.quote(document).split()
+        beside = _BESIDE.fullmatch(between) is not None and title.kind == "office" and len(words) > _PEERAGE
+        if beside and people.has("titles.peers", words[0]) and bearer.id in of and bearer.kind == "person":
+            found[fold_name(words[-1])].append(of[bearer.id])
+    return found
+
+
+def _peer(mention: Mention, part: NameParts, peers: Mapping[str, Sequence[Cluster]]) -> Cluster | None:
+    """Who goes by the name of a peerage alone: "Teviot was killed"."""
+    alone = mention.kind == "person" and len(part.core) == 1
+    told = [c for c in peers.get(part.key, ()) if _began(c, mention)] if alone else []
+    return _sole(list({id(c): c for c in told}.values()))
 
 
 def _shortened(
@@ -195,6 +227,7 @@ def _longer_name(
     candidates = [c for c in alike if not people.has("names.saints", c.core[0])]
     if mention.kind == "body":
         return _sole([c for c in candidates if key in c.words and _began(c, mention)])
+    candidates = [c for c in candidates if not _is_father(key, c.core, people)]
     surname = [c for c in candidates if fold_name(c.core[-1]) == key and not is_of_place(c.core, people)]
     if surname:
         return _sole(surname) or _sole([c for c in surname if _began(c, mention)])
@@ -205,8 +238,14 @@ def _longer_name(
     # "Charles died, and his son succeeded him as Charles II": he is not meant before he is named.
     if is_acronym(part.core[0]):
         return None
-    first = [c for c in candidates if fold_name(c.core[0]) == key and (_began(c, mention) or not is_roman(c.core[1]))]
+    first = [c for c in candidates if fold_name(c.core[0]) == key and _began(c, mention)]
     return _sole([c for c in first if is_roman(c.core[1]) or (len(first) == 1 and not part.title) or _noble(c)])
+
+
+def _is_father(key: str, core: Sequence[str], people: PeopleRules) -> bool:
+    """Whether a name is that of the father in another: Said, in "Barghash bin Said"."""
+    inside = [i for i, word in enumerate(core) if people.has("names.patronymics", word)]
+    return bool(inside) and key in {fold_name(word) for word in core[inside[0] :]} and key != fold_name(core[0])
 
 
 def _noble(cluster: Cluster) -> bool:

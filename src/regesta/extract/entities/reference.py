@@ -176,7 +176,8 @@ class Resolver:
             return Answer(None, "no-antecedent")
         if rule.place_kinds and not rule.same_head:
             named = [c for c in known if c.cluster and c.kind == "place" and is_called(c.cluster, word)]
-            return (not rule.asks and _only(named)) or self._place(head, tree, number, rule, known)
+            told = None if rule.asks else _only(named) or self._named_before(word, tree, head)
+            return told or self._place(head, tree, number, rule, known)
         told = [c for c in known if c.cluster and c.kind in rule.kinds and is_called(c.cluster, word)]
         if self._is_brought_up(word, known, told[-1] if told else None):
             return Answer(None, "ambiguous")
@@ -184,6 +185,13 @@ class Resolver:
         answer = here or _elsewhere([c for c in self._by_word.get(word, ()) if c.kind in rule.kinds], tree, head)
         taken = answer.rule == "no-antecedent" and rule.place_kinds
         return self._taken(number, rule, known) if taken else answer
+
+    def _named_before(self, word: str, tree: Tree, head: Token) -> Answer | None:
+        """The one thing of the whole text with that word in its name: Alder Castle, for "the castle"."""
+        if not self._people.has("places.sites", word):
+            return None
+        answer = _elsewhere([c for c in self._by_word.get(word, ()) if c.kind == "place"], tree, head)
+        return answer if answer.candidate is not None else None
 
     def _is_brought_up(self, word: str, known: Sequence[Candidate], named: Candidate | None) -> bool:
         """Whether another was told of under that word since: after "a campaign in the south" it is no named one."""

@@ -368,9 +368,12 @@ def _leads(told: Told, story: Told, *, opens: bool) -> bool:
 
 
 def _counts_years(shift: Shift, told: Told, story: Told) -> bool:
-    """Whether years count from a later year or month: "was sold in May 1872. Four years later", "that summer"."""
+    """Whether years count from a later year or month: "was sold in May 1872. Four years later", "that summer".
+
+    From a later day, too, where it is its year that is meant: "held it until 3 May 1872. In the same year".
+    """
     a, b = told.when.earliest, story.when.earliest
-    onwards = shift.unit == "year" and shift.way >= 0 and told.date.day is None
+    onwards = shift.unit == "year" and (shift.way == 0 or (shift.way > 0 and told.date.day is None))
     return onwards and a is not None and b is not None and b < a
 
 
@@ -380,9 +383,9 @@ def _near(one: Told, other: Told) -> bool:
 
 
 def _is_later_year(here: Told, story: Told) -> bool:
-    """Whether a year told last in a sentence is after that of a story of bare years: "returned in 1993, on 31 July"."""
+    """Whether a year told last in a sentence is after that of the story: "besieged it in 1748, but left in July"."""
     a, b = here.when.earliest, story.when.earliest
-    return not _fine(story) and a is not None and b is not None and b < a
+    return a is not None and b is not None and b < a
 
 
 def _fine(told: Told) -> bool:
