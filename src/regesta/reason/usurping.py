@@ -26,6 +26,8 @@ class Usurpers:
     """By who did it."""
     later: frozenset[Id]
     """Claims that are told to come after others."""
+    words: frozenset[Id]
+    """Claims that tell only what somebody says to be so."""
 
     @classmethod
     def of(cls, findings: Findings, events: Sequence[Event], types: EventTypes, naming: Naming) -> "Usurpers":
@@ -40,7 +42,8 @@ class Usurpers:
                 for role in claim.fillers(ACTOR):
                     if role.entity is not None:
                         deeds[role.entity].append(claim)
-        return cls(deeds, frozenset(link.later for link in findings.links))
+        said = (c.id for c in findings.claims if (kind := types.get(c.type)) is not None and kind.declared)
+        return cls(deeds, frozenset(link.later for link in findings.links), frozenset(said))
 
     def sobered(self, uses: Sequence[Use], accounts: Sequence[Claim]) -> list[Use]:
         """The same, weak where somebody only says that he has an office: "Reed proclaimed himself regent".
@@ -61,7 +64,8 @@ class Usurpers:
         holder = use.holder_entity
         if use.fluent != OFFICE or use.change != "starts" or holder is None:
             return False
-        own = [c for c in accounts if all(any(r.entity == holder for r in c.fillers(p)) for p in (ACTOR, TARGET))]
+        said = [c for c in accounts if c.id in self.words]
+        own = [c for c in said if all(any(r.entity == holder for r in c.fillers(p)) for p in (ACTOR, TARGET))]
         return any(not any(_leads_to(did, claim) for did in self.deeds.get(holder, ())) for claim in own)
 
 

@@ -56,6 +56,7 @@ _TYPE_KEYS = (
     "ends_term",
     "undoes",
     "turns_down",
+    "declared",
     "sets_up",
     "examples",
     *_CHANGES,
@@ -97,6 +98,8 @@ class EventType:
     examples: tuple[EffectExample, ...]
     turns_down: bool = False
     """Whether who does it does not have the office that others gave them: "he declined the office"."""
+    declared: bool = False
+    """Whether who does it only says that it is so: "proclaimed himself king", not "made himself king"."""
     sets_up: bool = False
     """Whether its target, a body, did not exist before."""
     own_place: bool = False
@@ -209,6 +212,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         undoes=bool(entry.get("undoes", False)),
         examples=examples,
         turns_down=bool(entry.get("turns_down", False)),
+        declared=bool(entry.get("declared", False)),
         sets_up=bool(entry.get("sets_up", False)),
         own_place=bool(entry.get("own_place", False)),
         of_deed=bool(entry.get("of_deed", False)),
