@@ -19,6 +19,8 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
     """
     asked = words.without_rank(asked)
     scored: dict[Key, tuple[bool, bool, int]] = {}
+    titled: set[Key] = set()
+    bare: set[Key] = set()
     for k, key in keys.items():
         wanted, told = _content(spelt_out(asked, key), words), _content(spelt_out(key, asked), words)
         shared = sum(any(_alike(w, x, words) for x in wanted) for w in told)
@@ -30,8 +32,12 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
                 continue
             leads = any(_alike(first, w, words) for w in (fold(asked).split()[0], wanted[0]))
             scored[k] = (named or whole, leads or whole, shared)
+            titled |= {k} if named else set()
+            bare |= {k} if told == wanted[:1] and words.names_holder(key) else set()
     best = max(scored.values(), default=None)
-    return frozenset(k for k, s in scored.items() if s == best)
+    nearest = {k for k, s in scored.items() if s == best}
+    # "Lund commanded the fort" tells of one captain; of the others the text says only that they were.
+    return frozenset(nearest if nearest & titled else nearest | bare)
 
 
 def spelt_out(words: str, other: str) -> str:

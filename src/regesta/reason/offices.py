@@ -39,17 +39,10 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
     apart = _told_beside(told, spelt, words)
     full = {**_only_longer(spelt, titled | apart, words), **_fullest(held, holders, titled | apart, words)}
 
-    heads = {spelt[key] for key in spelt if words.heads_government(key)}
-    named_heads = {full.get(head, head) for head in heads}
-
     def renamed(use: Use) -> Use:
         if use.fluent != OFFICE_FLUENT or use.reach != "named":
             return use
-        own = full.get(spelt[use.key], spelt[use.key])
-        if use.key in words.headships and len(named_heads) == 1:
-            # Who "formed a government" where prime ministers are told of is one of them.
-            own = next(iter(named_heads))
-        best = first[own]
+        best = first[full.get(spelt[use.key], spelt[use.key])]
         return replace(use, key=best.key, key_entity=best.key_entity)
 
     return [(event, renamed(use), evidence) for event, use, evidence in told]

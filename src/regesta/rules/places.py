@@ -279,12 +279,6 @@ class PlaceWords:
         return f"{self.headships[0]} of {rest}" if rest else self.headships[0]
 
     @_once
-    def heads_government(self, office: str) -> bool:
-        """Whether it is the office of whoever heads a government, under a name of its own: `premier of Tobria`."""
-        asked = self._same.get(_joined(self.headships[0]), frozenset()) if self.headships else frozenset[str]()
-        return _joined(self.split(self.without_rank(office))[0]) in asked
-
-    @_once
     def office_about(self, name: str) -> str | None:
         """`president` of `the presidential election`; None where no word of it tells of an office."""
         return next((self._forms[t] for t in fold(name).split() if t in self._forms), None)
