@@ -99,7 +99,7 @@ class Naming(Participants):
                 found |= self._pointed_to(filler, role, part, roles)
             if OWNER in roles and part == TARGET:
                 filler = self._passed_on(filler, role, claims, found)
-            if OFFICE in roles and (headed := self._heads(role)) is not None:
+            if OFFICE in roles and not self._is_told_beside(role, claims) and (headed := self._heads(role)) is not None:
                 filler, office = headed
                 found.setdefault(OFFICE, {}).setdefault(identity(office), Participant(office, OFFICE))
             if part == TARGET and OFFICE in roles and self._is_office(filler, role, parts):
@@ -159,7 +159,7 @@ class Naming(Participants):
             return passed if passed is not None and filler.kind != "person" else filler
         office = self.words.headship(filler.name) if led and role.name == TARGET else None
         if office is not None:
-            return Participant(office, OFFICE)
+            return Participant(office, OFFICE) if not self._is_told_beside(role, claims) else replace(filler, known=False)
         if role.name == TARGET and not filler.known and filler.kind != "person":
             return self._told_before(role, claims, office=True) or filler
         if role.rule in _BEFORE_THEM and led and (not filler.known or self._is_new(filler, role, claims)):
@@ -189,6 +189,10 @@ class Naming(Participants):
         return filler.entity is not None and any(
             r.entity == filler.entity for c in claims for r in c.roles if r is not role
         )
+
+    def _is_told_beside(self, role: Role, claims: Sequence[Claim]) -> bool:
+        """Whether another role is the office that is meant: "entered the Vane cabinet as minister"."""
+        return any(r.span != role.span and self.may_be_office(r) for c in claims for r in c.fillers(TARGET))
 
     def _heads(self, role: Role) -> tuple[Participant, str] | None:
         """The person whose government it is, and what that makes of them: "the Witos cabinet fell"."""

@@ -176,7 +176,7 @@ _ROLE_PARTS = {
     ),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
-    "offices": ("as", "with", "have", "does", "stead", "behind", "successor", "succeeds", "fills", "bare"),
+    "offices": ("as", "with", "have", "does", "stead", "behind", "stead_of", "successor", "succeeds", "fills", "bare"),
 }
 
 

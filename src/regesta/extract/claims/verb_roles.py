@@ -91,7 +91,7 @@ def _in_stead(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
         if preposition.lemma in words.offices["behind"]:
             for noun in tree.below(preposition, "complement"):
                 if noun.lemma in words.offices["stead"]:
-                    whose = possessors(tree, noun) or whole_of(tree, noun, words.prepositions["of"])
+                    whose = possessors(tree, noun) or whole_of(tree, noun, words.offices["stead_of"])
                     yield from (Filler(TARGET, t, STEAD) for t in whose)
     for noun in _successors(tree, trigger.token, casting):
         whose = possessors(tree, noun) or whole_of(tree, noun, words.prepositions["of"])

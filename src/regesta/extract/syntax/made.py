@@ -46,6 +46,18 @@ def make_somebody(words: list[RawToken], makes: Container[str]) -> None:
         words[at] = noun._replace(head=verb, relation="predicate")
 
 
+def name_as(words: list[RawToken], makes: Container[str]) -> None:
+    """In "the council named Otto Vane as mayor" it is Vane whom they named, and mayor what they named him."""
+    for at, name in enumerate(words):
+        verb = words[name.head]
+        if (name.pos, name.relation, verb.pos) != ("PROPN", "predicate", "VERB") or verb.lemma not in makes:
+            continue
+        own = [w for i, w in enumerate(words) if w.head == name.head and i != at]
+        behind = any(w.relation == "preposition" and words.index(w) > at for w in own)
+        if behind and not any(w.relation in ("object", "passive-auxiliary") for w in own):
+            words[at] = name._replace(relation="object")
+
+
 def _says_more(word: RawToken, noun: int) -> bool:
     """Whether it only says of what kind the noun is: "provisional", "vice"."""
     return word.head == noun and word.relation in _PART_OF_NAME and word.text.islower()
