@@ -81,8 +81,7 @@ def _is_told_first(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
 
 def _lost(transitions: Sequence[Transition]) -> set[Id]:
     """Events that put an end to a holding, and begin none."""
-    lost = {t.event for t in transitions if t.change == "ends" and t.fluent in (HOLDS, OFFICE)}
-    return lost - {t.event for t in transitions if t.change == "starts" and t.fluent in (HOLDS, OFFICE)}
+    return {t.event for t in transitions if t.change in ("starts", "ends") and t.fluent in (HOLDS, OFFICE)}
 
 
 def _is_loose(event: Event, claims: Mapping[Id, Claim], tied: set[Id]) -> bool:
