@@ -1,4 +1,4 @@
-"""Endings told without a date, as a reader takes them: no sooner than what is dated last before them."""
+"""What is told without a date, as a reader takes it: no sooner than what is dated last before it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,15 +12,21 @@ from regesta.reason.keys import HOLDS, OFFICE, holding_of
 
 
 def told_after(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
-    """That a loss comes no sooner than the dated happening told last before it.
+    """That who came to something, lost it or had it until some day did so no sooner than what is dated last before.
 
-    Only of what has no date and is put before or after nothing: "the place was slighted in the end". A date for who
-    asks about holdings, and for nobody else: what it is drawn from is no more than the order of telling.
+    Only of what has no first day and is put before or after nothing: "the place was slighted in the end", "Lund was
+    mayor until 1929"; not of what somebody only had. A date for who asks about holdings, and for nobody else: what it
+    is drawn from is no more than the order of telling.
     """
     claims = {c.id: c for c in findings.claims}
     tied = {i for link in findings.links for i in (link.earlier, link.later)}
-    lost = _lost(transitions)
-    loose = {e.claims[0]: e.id for e in events if e.id in lost and _is_loose(e, claims, tied)}
+    held = [t for t in transitions if t.fluent in (HOLDS, OFFICE)]
+    had, changed = {t.event for t in held}, {t.event for t in held if t.change != "observes"}
+    loose = {
+        e.claims[0]: e.id
+        for e in events
+        if e.id in had and _is_loose(e, claims, tied) and (e.id in changed or claims[e.claims[0]].time.when is not None)
+    }
     asserted = {c for e in events if e.status == "asserted" for c in e.claims} if loose else set()
     last: Claim | None = None
     for claim in sorted((claims[c] for c in asserted), key=lambda c: c.trigger):
@@ -28,6 +34,8 @@ def told_after(findings: Findings, events: Sequence[Event], transitions: Sequenc
         if claim.id in loose and last is not None and last.trigger.document == claim.trigger.document:
             event, told = loose[claim.id], last.time.when
             day = None if told is None else told.earliest
+            if when is not None and when.latest is not None and (day is None or day > when.latest):
+                continue
             yield Constraint(
                 stable_id("ax", "told-after", last.id, event), None, Moment(event, "start"), day, None, axiom=True
             )
@@ -79,12 +87,9 @@ def _is_told_first(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
     return first.document == later.document and first < later
 
 
-def _lost(transitions: Sequence[Transition]) -> set[Id]:
-    """Events that put an end to a holding, and begin none."""
-    return {t.event for t in transitions if t.change in ("starts", "ends") and t.fluent in (HOLDS, OFFICE)}
-
-
 def _is_loose(event: Event, claims: Mapping[Id, Claim], tied: set[Id]) -> bool:
-    """Whether an event is told once, without a date and without being put before or after another."""
+    """Whether an event is told once, without a first day and without being put before or after another."""
     only = event.claims[0]
-    return event.status == "asserted" and len(event.claims) == 1 and claims[only].time.when is None and only not in tied
+    when = claims[only].time.when
+    once = event.status == "asserted" and len(event.claims) == 1 and only not in tied
+    return once and (when is None or when.earliest is None)
