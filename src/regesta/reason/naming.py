@@ -159,7 +159,8 @@ class Naming(Participants):
             return passed if passed is not None and filler.kind != "person" else filler
         office = self.words.headship(filler.name) if led and role.name == TARGET else None
         if office is not None:
-            return Participant(office, OFFICE) if not self._is_told_beside(role, claims) else replace(filler, known=False)
+            beside = self._is_told_beside(role, claims)
+            return replace(filler, known=False) if beside else Participant(office, OFFICE)
         if role.name == TARGET and not filler.known and filler.kind != "person":
             return self._told_before(role, claims, office=True) or filler
         if role.rule in _BEFORE_THEM and led and (not filler.known or self._is_new(filler, role, claims)):

@@ -16,7 +16,7 @@ def told_apart(claim: Claim) -> tuple[Claim, ...]:
     Turns are told by two rules, each as often as the other, and one behind the other: object, as-phrase, object,
     as-phrase. Any other claim is given back alone.
     """
-    told = {r.span: r for r in reversed(sorted(claim.roles, key=lambda r: (r.span, r.name == PLACE)))}
+    told = {r.span: r for r in sorted(claim.roles, key=lambda r: (r.span, r.name == PLACE), reverse=True)}
     rules = Counter(r.rule for r in told.values())
     often = {rule for rule, times in rules.items() if times >= _LEAST}
     turns = sorted((r for r in told.values() if r.rule in often), key=lambda r: r.span)

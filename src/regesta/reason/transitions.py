@@ -11,8 +11,8 @@ from regesta.model.claim import Claim, Event, Role
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
-from regesta.model.text import Span
-from regesta.reason.keys import EXISTS, HOLDS, OFFICE, holding_of
+from regesta.reason.again import Days, merge_retold
+from regesta.reason.keys import EXISTS, HOLDS, OFFICE
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming, identity
 from regesta.reason.offices import stood_in_for, unite_offices
@@ -32,11 +32,8 @@ CHOSEN = "chosen"
 EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
 
-_YEAR = 366
 _STEM = 5
 """Letters that "elected" and "election" share."""
-Days = tuple[float, float]
-"""First and last day on which something may fall."""
 
 
 def no_place(_: str) -> bool:
@@ -79,7 +76,7 @@ def trace_transitions(
     made += [*_offices_gone(made, event_types), *_stood_in_for(made, event_types)]
     linked = {i for link in findings.links for i in (link.earlier, link.later)}
     tied = {e.id for e in events if not linked.isdisjoint(e.claims)}
-    return tuple(_with_endings(_merge_retold(made, dated), tied.union(dated), event_types))
+    return tuple(_with_endings(merge_retold(made, dated), tied.union(dated), event_types))
 
 
 def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_types: EventTypes) -> Iterator[Told]:
@@ -150,7 +147,7 @@ def _surest(
 def _uses(
     kind: str, accounts: Sequence[Claim], deceased: Sequence[Role] | None, naming: Naming, event_types: EventTypes
 ) -> Sequence[Use]:
-    """What an event changes, with the participants that its accounts give it; each pair apart where they are told so."""
+    """What an event changes, with the participants that its accounts give it: in turns, where they tell so."""
     apart = [told_apart(claim) for claim in accounts]
     if all(len(pairs) == 1 for pairs in apart):
         return event_types.uses(kind, _cast(kind, accounts, deceased, naming, event_types))
@@ -260,84 +257,6 @@ def _gone(claims: Iterable[Claim], event_types: EventTypes) -> dict[Id, list[tup
     return found
 
 
-def _merge_retold(transitions: Iterable[Transition], dated_events: Mapping[Id, Days]) -> list[Transition]:
-    """A beginning told again without any date is the one that is dated, if there is just one.
-
-    Of several in one sentence ("was appointed in May and took office in June") the last is firm: the others only
-    may have begun it.
-    """
-    kept = _without_guesses(_without_chosen(list(transitions), dated_events), dated_events)
-    starts: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for i, t in enumerate(kept):
-        if t.change == "starts" and t.holder is not None and t.strength == "firm":
-            starts[holding_of(t)].append(i)
-    dropped: set[int] = set()
-    for indices in starts.values():
-        dated = [i for i in indices if kept[i].event in dated_events]
-        for i in _anticipated([kept[i] for i in dated], dated, dated_events):
-            kept[i] = replace(kept[i], strength="weak")
-        if len({kept[i].event for i in dated}) != 1:
-            continue
-        for i in set(indices) - set(dated):
-            dropped.add(i)
-        for i in dated:
-            kept[i] = replace(kept[i], evidence=_join([kept[i], *(kept[j] for j in indices if j not in dated)]))
-    return _merge_relost([t for i, t in enumerate(kept) if i not in dropped], dated_events)
-
-
-def _without_chosen(transitions: Sequence[Transition], days: Mapping[Id, Days]) -> list[Transition]:
-    """All but who was chosen for what they are told to have come to within a year after: they had it from then."""
-    begun: dict[tuple[str, str, str], list[Days]] = defaultdict(list)
-    for t in transitions:
-        if t.change == "starts" and t.holder is not None and t.strength == "firm" and t.event in days:
-            begun[holding_of(t)].append(days[t.event])
-
-    def is_told(t: Transition) -> bool:
-        told = begun.get(holding_of(t), ())
-        return t.event in days and any(days[t.event] < d and d[0] - days[t.event][1] < _YEAR for d in told)
-
-    return [t for t in transitions if t.strength != "chosen" or not is_told(t)]
-
-
-def _without_guesses(transitions: Sequence[Transition], dated_events: Collection[Id]) -> list[Transition]:
-    """All but what only may have begun, on no stated day, and is told for certain to have begun on one."""
-    begun = {
-        holding_of(t)
-        for t in transitions
-        if t.change == "starts" and t.holder is not None and t.strength != "weak" and t.event in dated_events
-    }
-
-    def is_guess(t: Transition) -> bool:
-        weak = t.change == "starts" and t.strength == "weak" and t.event not in dated_events
-        return weak and t.holder is not None and holding_of(t) in begun
-
-    return [t for t in transitions if not is_guess(t)]
-
-
-def _merge_relost(transitions: Sequence[Transition], dated_events: Mapping[Id, Days]) -> list[Transition]:
-    """A loss told again without a date ("he died on 1 May, and X succeeded him") gives no later day for it."""
-    dated = {
-        holding_of(t)
-        for t in transitions
-        if t.change == "ends" and t.holder is not None and t.strength == "firm" and t.event in dated_events
-    }
-    return [
-        replace(t, strength="weak")
-        if t.change == "ends" and t.holder is not None and t.event not in dated_events and holding_of(t) in dated
-        else t
-        for t in transitions
-    ]
-
-
-def _anticipated(starts: Sequence[Transition], indices: Sequence[int], days: Mapping[Id, Days]) -> list[int]:
-    """Those of some dated beginnings after which the same sentence tells a later one."""
-    latest: dict[tuple[Span, ...], Days] = {}
-    for t in starts:
-        latest[t.evidence.quotes] = max(days[t.event], latest.get(t.evidence.quotes, days[t.event]))
-    told = zip(indices, starts, strict=True)
-    return [i for i, t in told if days[t.event] < latest[t.evidence.quotes]]
-
-
 def _days(claim: Claim) -> Days:
     when = claim.time.when
     return (
@@ -383,12 +302,6 @@ def _passed_on(transitions: Sequence[Transition], event_types: EventTypes) -> se
         and event_types.words.is_sole_word(t.key)
         and (t.event, t.fluent, identity(t.key)) in lost
     }
-
-
-def _join(transitions: Sequence[Transition]) -> Evidence:
-    quotes = dict.fromkeys(q for t in transitions for q in t.evidence.quotes)
-    derived = dict.fromkeys(d for t in transitions for d in t.evidence.derived_from)
-    return Evidence(tuple(quotes), transitions[0].evidence.rule, tuple(derived))
 
 
 def _with_endings(

@@ -72,7 +72,7 @@ def cluster_names(
             of[mention.id] = _join(clusters, mention, part, numbers, document, people)
     full = list(clusters.values())
     by_word = _by_word(full)
-    peers = _peers(names, parts, of, document, people)
+    peers = _peers(names, of, document, people)
     for mention in names:
         part = parts[mention.id]
         if mention.id in of:
@@ -91,7 +91,6 @@ def cluster_names(
 
 def _peers(
     names: Sequence[Mention],
-    parts: Mapping[Id, NameParts],
     of: Mapping[Id, Cluster],
     document: Document,
     people: PeopleRules,

@@ -176,8 +176,8 @@ class Resolver:
             return Answer(None, "no-antecedent")
         if rule.place_kinds and not rule.same_head:
             named = [c for c in known if c.cluster and c.kind == "place" and is_called(c.cluster, word)]
-            told = None if rule.asks else _only(named) or self._named_before(word, tree, head)
-            return told or self._place(head, tree, number, rule, known)
+            own = None if rule.asks else _only(named) or self._named_before(word, tree, head)
+            return own or self._place(head, tree, number, rule, known)
         told = [c for c in known if c.cluster and c.kind in rule.kinds and is_called(c.cluster, word)]
         if self._is_brought_up(word, known, told[-1] if told else None):
             return Answer(None, "ambiguous")

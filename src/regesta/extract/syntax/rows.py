@@ -104,7 +104,7 @@ def _fills(tokens: Sequence[Token], noun: Token, end: int) -> bool:
     marks = [t for t in between if t.text == ","]
     if any(t.pos in ("VERB", "AUX", "SCONJ") for t in between):
         return False
-    enclosed = len(marks) == 2 and (marks[0].i, marks[1].i) == (noun.i + 1, end - 1)  # noqa: PLR2004 - one each side
+    enclosed = len(marks) == 2 and (marks[0].i, marks[1].i) == (noun.i + 1, end - 1)
     return enclosed or not marks
 
 
@@ -136,7 +136,7 @@ def name_whom(tokens: list[Token], name: Token) -> None:
 def end_in_general(tokens: list[Token], quality: Token) -> None:
     """A "governor-general" is somebody: what a hyphen joins to a noun, and somebody is made, is a noun too."""
     parts = tokens[max(0, quality.i - 2) : quality.i]
-    if quality.pos != "ADJ" or quality.relation not in ("predicate", "object", "complement") or len(parts) != 2:  # noqa: PLR2004
+    if quality.pos != "ADJ" or quality.relation not in ("predicate", "object", "complement") or len(parts) != 2:
         return
     noun, hyphen = parts
     joined = noun.end == hyphen.start and hyphen.end == quality.start and hyphen.text == "-"

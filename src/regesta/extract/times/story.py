@@ -368,10 +368,7 @@ def _leads(told: Told, story: Told, *, opens: bool) -> bool:
 
 
 def _counts_years(shift: Shift, told: Told, story: Told) -> bool:
-    """Whether years count from a later year or month: "was sold in May 1872. Four years later", "that summer".
-
-    From a later day, too, where it is its year that is meant: "held it until 3 May 1872. In the same year".
-    """
+    """Whether years count from a later year or month, or from the year of a later day: "in the same year"."""
     a, b = told.when.earliest, story.when.earliest
     onwards = shift.unit == "year" and (shift.way == 0 or (shift.way > 0 and told.date.day is None))
     return onwards and a is not None and b is not None and b < a
