@@ -156,16 +156,20 @@ OFFICES = (
         "president",
         "1900-01-01",
         "Karl Vane",
-        ("Holt led the union through the strike of 1893 and presided over it until 3 May 1904. "
-        "Karl Vane took over as president in the same year."),
+        (
+            "Holt led the union through the strike of 1893 and presided over it until 3 May 1904. "
+            "Karl Vane took over as president in the same year."
+        ),
         False,
     ),
     (
         "president",
         "1905-01-01",
         "Karl Vane",
-        ("Holt led the union through the strike of 1893 and presided over it until 3 May 1904. "
-        "Karl Vane took over as president in the same year."),
+        (
+            "Holt led the union through the strike of 1893 and presided over it until 3 May 1904. "
+            "Karl Vane took over as president in the same year."
+        ),
         True,
     ),
     (
