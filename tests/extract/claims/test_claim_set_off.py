@@ -35,6 +35,26 @@ from claim_reading import Told
         # "As" behind a companion says what the companion was.
         ("Otto Vane was appointed in 1674 with Hugo Dorn as his deputy.", "appointed", "target", ["Otto Vane"]),
         ("The council was restored in 1857, with Otto Vane as mayor.", "restored", "target", ["The council"]),
+        # Whom a body has as something is that.
+        ("The board, which had Otto Vane as its president, met in 1848.", "president", "actor", ["Otto Vane"]),
+        # What a sentence opens with ends at the comma.
+        ("After raids on Ulm and Bern, Danish troops under Lund entered Hull.", "entered", "target", ["Hull"]),
+        (
+            "When the club became a limited company, Otto Vane, a retired player, was appointed manager in 1897.",
+            "appointed",
+            "target",
+            ["Otto Vane", "manager"],
+        ),
+        # Who is made something is no part of what the next is made.
+        (
+            "Otto Vane of the miners was elected its president and Hugo Dorn became secretary in 1889.",
+            "became",
+            "actor",
+            ["Hugo Dorn"],
+        ),
+        ("Later in 1868 Hugh Vane of Lund had himself proclaimed emperor as Karl II.", "proclaimed", "target",
+         ["himself", "emperor", "Karl II"]),
+        ("In 1804 Otto Vane was named governor-general.", "named", "target", ["Otto Vane", "governor-general"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_commas_is_told_of_its_own_noun(

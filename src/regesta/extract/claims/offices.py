@@ -1,6 +1,6 @@
 """Who is said to be in an office: beside it, as it, with it."""
 
-from regesta.extract.claims.clauses import SUBJECTS, Grammar, subjects
+from regesta.extract.claims.clauses import SUBJECTS, Grammar, members, subjects
 from regesta.extract.claims.phrases import given_office, is_given
 from regesta.model.syntax import Token, Tree
 
@@ -55,7 +55,7 @@ def _said_to_be(tree: Tree, link: Token, grammar: Grammar) -> Token | None:
 
 
 def beside(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
-    """X, for "with X as mayor"."""
+    """X, for "with X as mayor" and "the board had X as its chairman"."""
     words, link = grammar.words.offices, tree.head(office)
     if link.text.lower() not in words["as"]:
         return None
@@ -63,6 +63,9 @@ def beside(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
     if paired is not None:
         return paired
     above = tree.head(link)
+    if above.lemma in words["have"] and above.pos == "VERB":
+        had = [m for t in tree.below(above, "object") for m in members(tree, t) if m.i < link.i]
+        return had[-1] if had else None
     withs = [above] if above.relation == "complement" else []
     withs += [t for p in tree.below(above, "preposition") if p.i < link.i for t in tree.below(p, "complement")]
     withs += [t for t in tree.tokens[link.i - 1 : link.i] if t.pos == "PROPN"]
