@@ -6,6 +6,7 @@ from typing import NamedTuple
 from regesta.model.syntax import Measure
 
 _PART_OF_NAME = ("compound", "modifier")
+_DONE_TO = ("object", "passive-auxiliary")
 
 
 class RawToken(NamedTuple):
@@ -52,9 +53,8 @@ def name_as(words: list[RawToken], makes: Container[str]) -> None:
         verb = words[name.head]
         if (name.pos, name.relation, verb.pos) != ("PROPN", "predicate", "VERB") or verb.lemma not in makes:
             continue
-        own = [w for i, w in enumerate(words) if w.head == name.head and i != at]
-        behind = any(w.relation == "preposition" and words.index(w) > at for w in own)
-        if behind and not any(w.relation in ("object", "passive-auxiliary") for w in own):
+        behind = any(w.relation == "preposition" and w.head == name.head for w in words[at + 1 :])
+        if behind and not any(w.relation in _DONE_TO and w.head == name.head for w in words):
             words[at] = name._replace(relation="object")
 
 
