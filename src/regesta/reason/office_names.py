@@ -32,8 +32,10 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
                 continue
             leads = any(_alike(first, w, words) for w in (fold(asked).split()[0], wanted[0]))
             scored[k] = (named or whole, leads or whole, shared)
-            titled |= {k} if named else set()
-            bare |= {k} if told == wanted[:1] and words.names_holder(key) else set()
+            if named:
+                titled.add(k)
+            if told == wanted[:1] and words.names_holder(key):
+                bare.add(k)
     best = max(scored.values(), default=None)
     nearest = {k for k, s in scored.items() if s == best}
     # "Lund commanded the fort" tells of one captain; of the others the text says only that they were.

@@ -1,6 +1,7 @@
 """Rows that the parser opened in the wrong place: who is made what, and who is no part of a phrase before the verb."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from regesta.extract.syntax.beneath import BEFORE, HELPERS, SUBJECTS, below, give_doer, is_finite, opening, starting
 from regesta.model.syntax import Token
@@ -31,15 +32,15 @@ def share_out(tokens: list[Token], second: Token) -> None:
 
 
 def _same_before(tokens: Sequence[Token], second: Token, end: int) -> Token | None:
-    """The last preposition of its kind before a word, unless another word for when or where stands between."""
+    """The same preposition where it stands last before a place in the sentence."""
     return next((t for t in reversed(tokens[:end]) if t.relation == "preposition" and t.lemma == second.lemma), None)
 
 
 def _said_of(tokens: Sequence[Token], verb: Token, end: int) -> Token | None:
-    """Whom a verb tells what it tells of: its object, or its subject where it has none."""
-    things = [t for t in below(tokens, verb, "object", "content-clause") if verb.i < t.i < end and t.pos in _NAMES]
-    doers = [t for t in below(tokens, verb, *SUBJECTS) if t.i < verb.i]
-    return things[0] if things else next((t for t in doers if t.relation == "passive-subject"), None)
+    """Whom a verb tells something of: its object, or who undergoes it where it has none."""
+    things = (t for t in below(tokens, verb, "object", "content-clause") if verb.i < t.i < end and t.pos in _NAMES)
+    undergoers = (t for t in below(tokens, verb, "passive-subject") if t.i < verb.i)
+    return next(chain(things, undergoers), None)
 
 
 def make_next(tokens: list[Token], noun: Token) -> None:
