@@ -22,7 +22,7 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
     titled: set[Key] = set()
     bare: set[Key] = set()
     for k, key in keys.items():
-        wanted, told = _content(spelt_out(asked, key), words), _content(spelt_out(key, asked), words)
+        wanted, told = _content(spelt_out(asked, key), words), _content(spelt_out(_as_asked(key, asked, words), asked), words)
         shared = sum(any(_alike(w, x, words) for x in wanted) for w in told)
         back = sum(any(_alike(w, x, words) for x in told) for w in wanted)
         if words.may_answer(key, asked) and told and wanted and (shared == len(told) or back == len(wanted)):
@@ -40,6 +40,12 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
     nearest = {k for k, s in scored.items() if s == best}
     # "Lund commanded the fort" tells of one captain; of the others the text says only that they were.
     return frozenset(nearest if nearest & titled else nearest | bare)
+
+
+def _as_asked(key: str, asked: str, words: PlaceWords) -> str:
+    """The office without a plain word for the country that it is over, unless it is asked for by that, too."""
+    realm = words.common_realm(key)
+    return words.split(key)[0] if realm and realm not in fold(asked).split() else key
 
 
 def spelt_out(words: str, other: str) -> str:

@@ -371,6 +371,13 @@ class PlaceWords:
         """The office without what it is over: `mayor` of `mayor of Ulm` and of `mayor, Ulm`."""
         return self.split(key.partition(", ")[0])[0]
 
+    @_once
+    def common_realm(self, office: str) -> str:
+        """The plain word for a country that an office is over, folded: `state` of `governor of the state`."""
+        over = self.without_article(self.split(office)[1])
+        common = over.islower() and fold(over) in self._folded["polities"] and not self._is(fold(office), "sole")
+        return fold(over) if common else ""
+
     def is_post(self, key: str) -> bool:
         """Whether it is an office by its word, and not a body that somebody leads."""
         return self.is_sole_word(key) or self.kind_of(self.office_alone(key)) == "office"
