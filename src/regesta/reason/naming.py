@@ -27,8 +27,8 @@ from regesta.rules.tokens import roman
 
 _ABOUT = ("event", "unknown")
 """Kinds of what may be about an office."""
-BESIDE, STEAD = "beside", "stead"
-"""What brings in a place that the sentence tells of something else: no office is over it."""
+BESIDE, SITE, STEAD = "beside", "site", "stead"
+"""What brings in a place that the sentence tells of something else, and one that no country is: no office is over it."""
 _DOERS = ("subject", "agent", "by-phrase", "passive-subject", "object", "recipient", "to-phrase", "from-phrase")
 """Syntactic rules of those who do something, or to whom it is done: "the Earl of Vessin" is a person there."""
 _SUBJECT = "subject"
@@ -266,7 +266,8 @@ class Naming(Participants):
             found[OFFICE] = {p.name: p for c in claims for p in self._command_in(c.trigger, found[TARGET].values())}
             found[OFFICE] = found[OFFICE] or {p.name: p for p in self._office_of(found[TARGET].values())}
         if OFFICE in roles and not power:
-            told = (r for c in claims for r in c.roles if self.words.parts.get(r.rule) == BESIDE)
+            abroad = (BESIDE, SITE) if any(map(self.words.is_of_realm, found[OFFICE])) else (BESIDE,)
+            told = (r for c in claims for r in c.roles if self.words.parts.get(r.rule) in abroad)
             loose = {identity(self.participant(r).name) for r in told}
             found[PLACE] = {n: p for n, p in found.get(PLACE, {}).items() if n not in loose}
         if OFFICE in roles and not found[OFFICE]:

@@ -78,6 +78,8 @@ class PlaceWords:
     """Words that make another office of one: "deputy governor"."""
     standing_in: tuple[str, ...] = ()
     """Those of them whose holder does the work of the office: "acting governor"."""
+    realms: tuple[str, ...] = ()
+    """Offices over a country, wherever somebody is made so: "was proclaimed emperor at Versailles"."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Syntactic rule to the role of a second party."""
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -108,7 +110,7 @@ class PlaceWords:
             "others": self.others,
         }
         lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past, "deputies": self.deputies}
-        lists |= {"honours": self.honours, "standing_in": self.standing_in}
+        lists |= {"honours": self.honours, "standing_in": self.standing_in, "realms": self.realms}
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -377,6 +379,11 @@ class PlaceWords:
         over = self.without_article(self.split(office)[1])
         common = over.islower() and fold(over) in self._folded["polities"] and not self._is(fold(office), "sole")
         return fold(over) if common else ""
+
+    def is_of_realm(self, office: str) -> bool:
+        """Whether it is over a country, wherever its holder is made so: `emperor`."""
+        folded = fold(self.office_alone(office))
+        return self._is(self._forms.get(folded, folded), "realms")
 
     def is_post(self, key: str) -> bool:
         """Whether it is an office by its word, and not a body that somebody leads."""
