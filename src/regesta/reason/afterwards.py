@@ -19,7 +19,11 @@ def told_after(findings: Findings, events: Sequence[Event], transitions: Sequenc
     is drawn from is no more than the order of telling.
     """
     claims = {c.id: c for c in findings.claims}
-    tied = {i for link in findings.links for i in (link.earlier, link.later)}
+    tied = {link.later for link in findings.links} | {
+        link.earlier
+        for link in findings.links
+        if not _goes_on(claims.get(link.earlier), claims.get(link.later))
+    }
     held = [t for t in transitions if t.fluent in (HOLDS, OFFICE)]
     had, changed = {t.event for t in held}, {t.event for t in held if t.change != "observes"}
     loose = {
@@ -85,6 +89,11 @@ def _whens(claims: Sequence[Claim]) -> list[When]:
 def _is_told_first(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
     first, later = min(c.trigger for c in one), min(c.trigger for c in other)
     return first.document == later.document and first < later
+
+
+def _goes_on(one: Claim | None, other: Claim | None) -> bool:
+    """Whether one is told right before the other, in the same sentence: "was appointed and landed on 18 May"."""
+    return one is not None and other is not None and one.sentence == other.sentence and one.trigger < other.trigger
 
 
 def _is_loose(event: Event, claims: Mapping[Id, Claim], tied: set[Id]) -> bool:
