@@ -9,9 +9,12 @@ from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.time import When
 from regesta.reason.keys import HOLDS, OFFICE, holding_of
+from regesta.rules.places import PlaceWords
 
 
-def told_after(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+def told_after(
+    findings: Findings, events: Sequence[Event], transitions: Sequence[Transition], words: PlaceWords
+) -> Iterator[Constraint]:
     """That who came to something, lost it or had it until some day did so no sooner than what is dated last before.
 
     Only of what has no first day and is put before or after nothing: "the place was slighted in the end", "Lund was
@@ -19,6 +22,7 @@ def told_after(findings: Findings, events: Sequence[Event], transitions: Sequenc
     is drawn from is no more than the order of telling.
     """
     claims = {c.id: c for c in findings.claims}
+    documents = {d.id: d for d in findings.documents}
     tied = {link.later for link in findings.links} | {
         link.earlier
         for link in findings.links
@@ -40,8 +44,10 @@ def told_after(findings: Findings, events: Sequence[Event], transitions: Sequenc
             day = None if told is None else told.earliest
             if when is not None and when.latest is not None and (day is None or day > when.latest):
                 continue
+            goes_on = told is not None and when is not None and words.goes_on(claim.trigger.quote(documents[claim.trigger.document]))
+            by = told.latest if goes_on and when.earliest is None else None
             yield Constraint(
-                stable_id("ax", "told-after", last.id, event), None, Moment(event, "start"), day, None, axiom=True
+                stable_id("ax", "told-after", last.id, event), None, Moment(event, "start"), day, by, axiom=True
             )
         elif when is not None and when.earliest is not None and when.latest is not None:
             last = claim
