@@ -90,17 +90,17 @@ def open_keys(
 
     By `words` an office is known under its other names.
     """
-    findings, words = chronology.findings, words or PlaceWords()
+    findings = chronology.findings
     reported = {e.id for e in chronology.events if e.status != "asserted"}
     used = [t for t in chronology.transitions if include_reported or t.event not in reported]
     grouped = group_by_key(used)
-    keys = find_keys(grouped, findings.entities, key=key, office=office, fluent=fluent, words=words)
+    keys = find_keys(grouped, findings.entities, key=key, office=office, fluent=fluent, words=words or PlaceWords())
     origins = foundations(chronology.events, used) if keys else ()
     seeds = {t.event for k in keys for t in grouped[k]}
     events = _neighbourhood(findings, chronology.events, seeds, origins)
     reach = {e.id for e in events}
     near = [t for t in used if t.event in reach]
-    told = (*told_after(findings, chronology.events, near, words), *told_beside(findings, chronology.events, near))
+    told = (*told_after(findings, chronology.events, near), *told_beside(findings, chronology.events, near))
     solved = solve((*constrain(findings, events, near), *told))
     claims = {c.id: c for c in findings.claims}
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}

@@ -80,8 +80,6 @@ class PlaceWords:
     """Those of them whose holder does the work of the office: "acting governor"."""
     realms: tuple[str, ...] = ()
     """Offices over a country, wherever somebody is made so: "was proclaimed emperor at Versailles"."""
-    keeping: tuple[str, ...] = ()
-    """Words for having what one had before: "remained mayor until 1840"."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Syntactic rule to the role of a second party."""
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -113,7 +111,6 @@ class PlaceWords:
         }
         lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past, "deputies": self.deputies}
         lists |= {"honours": self.honours, "standing_in": self.standing_in, "realms": self.realms}
-        lists["keeping"] = self.keeping
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -382,10 +379,6 @@ class PlaceWords:
         over = self.without_article(self.split(office)[1])
         common = over.islower() and fold(over) in self._folded["polities"] and not self._is(fold(office), "sole")
         return fold(over) if common else ""
-
-    def goes_on(self, trigger: str) -> bool:
-        """Whether a happening is that somebody kept what they had: `remained`."""
-        return not self._folded["keeping"].isdisjoint(fold(trigger).split())
 
     def is_of_realm(self, office: str) -> bool:
         """Whether it is over a country, wherever its holder is made so: `emperor`."""
