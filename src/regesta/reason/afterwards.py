@@ -1,6 +1,6 @@
 """What is told without a date, as a reader takes it: no sooner than what is dated last before it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
@@ -10,43 +10,80 @@ from regesta.model.state import Transition
 from regesta.model.time import When
 from regesta.reason.keys import HOLDS, OFFICE, holding_of
 
+_SOON = 3_652
+"""Days within which what is dated next in a paragraph bounds what is told before it."""
+
 
 def told_after(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
     """That who came to something, lost it or had it until some day did so no sooner than what is dated last before.
+
+    Nor later than what is dated next in the paragraph, if that is not long after; and who had it until some day had it
+    from then on: "Ali died in 1902, and Rogers was regent until 1905".
 
     Only of what has no first day and is put before or after nothing: "the place was slighted in the end", "Lund was
     mayor until 1929"; not of what somebody only had. A date for who asks about holdings, and for nobody else: what it
     is drawn from is no more than the order of telling.
     """
     claims = {c.id: c for c in findings.claims}
+    loose = _loose(findings, events, transitions, claims)
+    asserted = {c for e in events if e.status == "asserted" for c in e.claims} if loose else set()
+    told = sorted((claims[c] for c in asserted), key=lambda c: c.trigger)
+    before, after = _dated_last(told, loose), _dated_last(reversed(told), loose)
+    texts = {d.id: d.text for d in findings.documents}
+    for claim in (c for c in told if c.id in loose and c.id in before):
+        event, last, following = loose[claim.id], before[claim.id], after.get(claim.id)
+        first, by, when = last.time.when, None, claim.time.when
+        day = None if first is None else first.earliest
+        if when is not None and when.latest is not None and (day is None or day > when.latest):
+            continue
+        if when is not None:
+            by = first.latest if first is not None else None
+        elif following is not None and _goes_on(claim, following, texts[claim.trigger.document]):
+            by = _soon(day, following)
+        ident = stable_id("ax", "told-after", last.id, event)
+        yield Constraint(ident, None, Moment(event, "start"), day, by, axiom=True)
+
+
+def _loose(
+    findings: Findings, events: Sequence[Event], transitions: Sequence[Transition], claims: Mapping[Id, Claim]
+) -> dict[Id, Id]:
+    """The claims of which only the order of telling says when, and their events."""
     tied = {link.later for link in findings.links} | {
-        link.earlier
-        for link in findings.links
-        if not _goes_on(claims.get(link.earlier), claims.get(link.later))
+        link.earlier for link in findings.links if not _is_before(claims.get(link.earlier), claims.get(link.later))
     }
     held = [t for t in transitions if t.fluent in (HOLDS, OFFICE)]
     had, changed = {t.event for t in held}, {t.event for t in held if t.change != "observes"}
-    loose = {
+    return {
         e.claims[0]: e.id
         for e in events
         if e.id in had and _is_loose(e, claims, tied) and (e.id in changed or claims[e.claims[0]].time.when is not None)
     }
-    asserted = {c for e in events if e.status == "asserted" for c in e.claims} if loose else set()
+
+
+def _dated_last(told: Iterable[Claim], loose: Collection[Id]) -> dict[Id, Claim]:
+    """For each of `loose`, the claim told last before it in its document that has a first and a last day."""
+    found: dict[Id, Claim] = {}
     last: Claim | None = None
-    for claim in sorted((claims[c] for c in asserted), key=lambda c: c.trigger):
+    for claim in told:
         when = claim.time.when
-        if claim.id in loose and last is not None and last.trigger.document == claim.trigger.document:
-            event, told = loose[claim.id], last.time.when
-            day = None if told is None else told.earliest
-            if when is not None and when.latest is not None and (day is None or day > when.latest):
-                continue
-            # "Ali died in 1902. Rogers was regent until 1905": a reader takes it that nobody was in between.
-            by = told.latest if told is not None and when is not None else None
-            yield Constraint(
-                stable_id("ax", "told-after", last.id, event), None, Moment(event, "start"), day, by, axiom=True
-            )
+        if claim.id in loose:
+            if last is not None and last.trigger.document == claim.trigger.document:
+                found[claim.id] = last
         elif when is not None and when.earliest is not None and when.latest is not None:
             last = claim
+    return found
+
+
+def _goes_on(claim: Claim, following: Claim, text: str) -> bool:
+    """Whether one is told behind the other in its paragraph."""
+    return "\n" not in text[claim.trigger.end : following.trigger.start]
+
+
+def _soon(day: int | None, following: Claim) -> int | None:
+    """The last day of what follows, where it is no earlier than a day and not long after it."""
+    when = following.time.when
+    last = None if when is None else when.latest
+    return last if day is not None and last is not None and day <= last <= day + _SOON else None
 
 
 def lost_once_had(
@@ -93,7 +130,7 @@ def _is_told_first(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
     return first.document == later.document and first < later
 
 
-def _goes_on(one: Claim | None, other: Claim | None) -> bool:
+def _is_before(one: Claim | None, other: Claim | None) -> bool:
     """Whether one is told right before the other, in the same sentence: "was appointed and landed on 18 May"."""
     return one is not None and other is not None and one.sentence == other.sentence and one.trigger < other.trigger
 

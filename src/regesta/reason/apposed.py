@@ -23,7 +23,7 @@ def told_beside(findings: Findings, events: Sequence[Event], transitions: Sequen
     claims = {c.id: c for c in findings.claims}
     seen = {t.event for t in transitions if t.fluent == OFFICE and t.change == "observes"}
     changed = {t.event for t in transitions if t.change != "observes"}
-    doing = _taking_part(findings, events, claims)
+    doing = _taking_part(events, claims)
     for event in events:
         if event.id not in seen or event.id in changed or len(event.claims) != 1:
             continue
@@ -34,14 +34,13 @@ def told_beside(findings: Findings, events: Sequence[Event], transitions: Sequen
         days = {(host.id, day) for span in bearers for host, day in doing.get(span, ()) if host.id != claim.id}
         if len({day for _, day in days}) == 1:
             host, day = min(days)
-            for edge, when in (("start", day - 1), ("end", day)):
-                ident = stable_id("ax", "beside", edge, host, event.id)
-                yield Constraint(ident, None, Moment(event.id, edge), when, when, axiom=True)
+            # He was it when it happened, so some time before, too.
+            for moment, when in ((Moment(event.id, "start"), day - 1), (Moment(event.id, "end"), day)):
+                ident = stable_id("ax", "beside", moment.edge, host, event.id)
+                yield Constraint(ident, None, moment, when, when, axiom=True)
 
 
-def _taking_part(
-    findings: Findings, events: Sequence[Event], claims: Mapping[Id, Claim]
-) -> dict[Span, list[tuple[Claim, int]]]:
+def _taking_part(events: Sequence[Event], claims: Mapping[Id, Claim]) -> dict[Span, list[tuple[Claim, int]]]:
     """What somebody named at a place in the text takes part in, with the day stated of it."""
     found: dict[Span, list[tuple[Claim, int]]] = defaultdict(list)
     for claim in (claims[c] for e in events if e.status == "asserted" for c in e.claims):

@@ -28,7 +28,7 @@ from regesta.rules.tokens import roman
 _ABOUT = ("event", "unknown")
 """Kinds of what may be about an office."""
 BESIDE, SITE, STEAD = "beside", "site", "stead"
-"""What brings in a place that the sentence tells of something else, and one that no country is: no office is over it."""
+"""What brings in a place that the sentence tells of something else, and a town or field: no emperor is one of it."""
 _DOERS = ("subject", "agent", "by-phrase", "passive-subject", "object", "recipient", "to-phrase", "from-phrase")
 """Syntactic rules of those who do something, or to whom it is done: "the Earl of Vessin" is a person there."""
 _SUBJECT = "subject"

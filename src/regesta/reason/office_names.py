@@ -22,7 +22,10 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
     titled: set[Key] = set()
     bare: set[Key] = set()
     for k, key in keys.items():
-        wanted, told = _content(spelt_out(asked, key), words), _content(spelt_out(_as_asked(key, asked, words), asked), words)
+        wanted, told = (
+            _content(spelt_out(asked, key), words),
+            _content(spelt_out(_as_asked(key, asked, words), asked), words),
+        )
         shared = sum(any(_alike(w, x, words) for x in wanted) for w in told)
         back = sum(any(_alike(w, x, words) for x in told) for w in wanted)
         if words.may_answer(key, asked) and told and wanted and (shared == len(told) or back == len(wanted)):
