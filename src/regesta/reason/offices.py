@@ -9,7 +9,7 @@ from regesta.model.ids import Id
 from regesta.reason.naming import identity
 from regesta.reason.titles import TITLE
 from regesta.rules.effects import Use
-from regesta.rules.places import PlaceWords
+from regesta.rules.places import PlaceWords, fold
 
 OFFICE_FLUENT = "office"
 Told = tuple[Id, Use, Evidence]
@@ -97,9 +97,17 @@ def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words:
     for key, short in spelt.items():
         longer = [n for n in told if words.says_more(n, short)]
         bare = words.is_sole_word(key) and not words.split(key)[1]
-        if bare and short not in titled and len(longer) == 1:
-            full[short] = longer[0]
+        others = {n: other for other, n in spelt.items() if n != short and _may_be_one(key, other, words)}
+        plain = [n for n, other in others.items() if not words.split(other)[1] and n not in titled]
+        meant = plain if plain else longer if others.keys() <= set(longer) else []
+        if bare and short not in titled and len(meant) == 1:
+            full[short] = meant[0]
     return full
+
+
+def _may_be_one(key: str, other: str, words: PlaceWords) -> bool:
+    """Whether an office that goes by no holder may be that of another's holder: the throne, an emperor's."""
+    return not words.names_holder(key) and words.is_same_office(fold(words.without_article(key)), fold(words.office_alone(other)))
 
 
 def _fullest(
