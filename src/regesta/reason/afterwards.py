@@ -49,7 +49,7 @@ def _loose(
 ) -> dict[Id, Id]:
     """The claims of which only the order of telling says when, and their events."""
     tied = {link.later for link in findings.links} | {
-        link.earlier for link in findings.links if not _is_before(claims.get(link.earlier), claims.get(link.later))
+        link.earlier for link in findings.links if _is_bound_by(claims.get(link.later), claims.get(link.earlier))
     }
     held = [t for t in transitions if t.fluent in (HOLDS, OFFICE)]
     had, changed = {t.event for t in held}, {t.event for t in held if t.change != "observes"}
@@ -130,9 +130,11 @@ def _is_told_first(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
     return first.document == later.document and first < later
 
 
-def _is_before(one: Claim | None, other: Claim | None) -> bool:
-    """Whether one is told right before the other, in the same sentence: "was appointed and landed on 18 May"."""
-    return one is not None and other is not None and one.sentence == other.sentence and one.trigger < other.trigger
+def _is_bound_by(later: Claim | None, earlier: Claim | None) -> bool:
+    """Whether a claim is put before one that has a day, but for what goes on with it: "was appointed and landed"."""
+    if later is None or earlier is None:
+        return True
+    return later.time.when is not None and not (earlier.sentence == later.sentence and earlier.trigger < later.trigger)
 
 
 def _is_loose(event: Event, claims: Mapping[Id, Claim], tied: set[Id]) -> bool:

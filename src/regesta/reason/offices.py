@@ -107,7 +107,9 @@ def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words:
 
 def _may_be_one(key: str, other: str, words: PlaceWords) -> bool:
     """Whether an office that goes by no holder may be that of another's holder: the throne, an emperor's."""
-    return not words.names_holder(key) and words.is_same_office(fold(words.without_article(key)), fold(words.office_alone(other)))
+    return not words.names_holder(key) and words.is_same_office(
+        fold(words.without_article(key)), fold(words.office_alone(other))
+    )
 
 
 def _fullest(
