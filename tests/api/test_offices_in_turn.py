@@ -42,7 +42,7 @@ def holders(chronicle: Chronicle, office: str, date: str) -> dict[str, str]:
         ("1918-01-01", {"Hipólito Yrigoyen": "certain"}),
         ("1925-01-01", {"Marcelo de Alvear": "certain"}),
         ("1929-06-01", {"Hipólito Yrigoyen": "certain"}),
-        ("1931-06-01", {"José Félix Uriburu": "possible"}),
+        ("1931-06-01", {"José Félix Uriburu": "certain"}),
         ("1935-01-01", {"Agustín Justo": "certain"}),
         ("1941-01-01", {"Roberto Ortiz": "certain"}),
         ("1944-01-01", {}),

@@ -37,7 +37,7 @@ def told_after(findings: Findings, events: Sequence[Event], transitions: Sequenc
         if when is not None and when.latest is not None and (day is None or day > when.latest):
             continue
         if when is not None:
-            by = first.latest if first is not None else None
+            by = first.latest if first is not None and when.lasting else None
         elif following is not None and _goes_on(claim, following, texts[claim.trigger.document]):
             by = _soon(day, following)
         ident = stable_id("ax", "told-after", last.id, event)

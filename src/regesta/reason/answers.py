@@ -13,7 +13,6 @@ from regesta.model.state import Answer, Certainty, Transition
 from regesta.model.time import OPEN, Bounds
 from regesta.model.wording import say_bounds, say_day, say_edge
 from regesta.reason.afterwards import told_after
-from regesta.reason.apposed import told_beside
 from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.judge import Judge
@@ -100,8 +99,7 @@ def open_keys(
     events = _neighbourhood(findings, chronology.events, seeds, origins)
     reach = {e.id for e in events}
     near = [t for t in used if t.event in reach]
-    told = (*told_after(findings, chronology.events, near), *told_beside(findings, chronology.events, near))
-    solved = solve((*constrain(findings, events, near), *told))
+    solved = solve((*constrain(findings, events, near), *told_after(findings, chronology.events, near)))
     claims = {c.id: c for c in findings.claims}
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
     people = {e.id for e in findings.entities if e.kind == "person"}

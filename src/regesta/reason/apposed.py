@@ -5,47 +5,51 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
-from regesta.model.constraint import Constraint, Moment
-from regesta.model.ids import Id, stable_id
-from regesta.model.state import Transition
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id
 from regesta.model.text import Span
 from regesta.reason.keys import OFFICE
+from regesta.reason.standing import STANDING
+from regesta.rules.effects import Use
 
 _BESIDE = "apposition"
 """Syntactic rule of an office beside its holder: "Daza, the minister of war"."""
+Told = tuple[Id, Use, Evidence]
 
 
-def told_beside(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
-    """That who "was dismissed by the premier, Vane, on 3 May" had Vane for premier on that day.
+def find_apposed(findings: Findings, events: Sequence[Event], told: Sequence[Told]) -> Iterator[Told]:
+    """That Vane was premier on 3 May, for "was dismissed by the premier, Vane, on 3 May".
 
     Only where one day is stated of what the bearer of the office takes part in under that very name.
     """
     claims = {c.id: c for c in findings.claims}
-    seen = {t.event for t in transitions if t.fluent == OFFICE and t.change == "observes"}
-    changed = {t.event for t in transitions if t.change != "observes"}
-    doing = _taking_part(events, claims)
+    hosts = _taking_part(events, claims)
+    for event, use, evidence in told:
+        if (
+            use.fluent != OFFICE
+            or use.change != "observes"
+            or use.strength != "firm"
+            or len(evidence.derived_from) != 1
+        ):
+            continue
+        claim = claims[evidence.derived_from[0]]
+        bearers = [r.span for r in claim.fillers("actor") if r.rule == _BESIDE and r.entity == use.holder_entity]
+        if claim.time.when is not None:
+            continue
+        found = {host: (other, day) for span in bearers for host, other, day in hosts.get(span, ()) if host != event}
+        if len({day for _, day in found.values()}) == 1:
+            host, (other, _) = min(found.items(), key=lambda told: told[0])
+            quotes = tuple(dict.fromkeys((*evidence.quotes, *other.evidence.quotes)))
+            yield host, use, Evidence(quotes, STANDING, (*evidence.derived_from, other.id))
+
+
+def _taking_part(events: Sequence[Event], claims: Mapping[Id, Claim]) -> dict[Span, list[tuple[Id, Claim, int]]]:
+    """The events that somebody named at a place in the text takes part in, with the day stated of each."""
+    found: dict[Span, list[tuple[Id, Claim, int]]] = defaultdict(list)
     for event in events:
-        if event.id not in seen or event.id in changed or len(event.claims) != 1:
-            continue
-        claim = claims[event.claims[0]]
-        bearers = [r.span for r in claim.fillers("actor") if r.rule == _BESIDE]
-        if claim.time.when is not None or not bearers:
-            continue
-        days = {(host.id, day) for span in bearers for host, day in doing.get(span, ()) if host.id != claim.id}
-        if len({day for _, day in days}) == 1:
-            host, day = min(days)
-            # He was it when it happened, so some time before, too.
-            for moment, when in ((Moment(event.id, "start"), day - 1), (Moment(event.id, "end"), day)):
-                ident = stable_id("ax", "beside", moment.edge, host, event.id)
-                yield Constraint(ident, None, moment, when, when, axiom=True)
-
-
-def _taking_part(events: Sequence[Event], claims: Mapping[Id, Claim]) -> dict[Span, list[tuple[Claim, int]]]:
-    """What somebody named at a place in the text takes part in, with the day stated of it."""
-    found: dict[Span, list[tuple[Claim, int]]] = defaultdict(list)
-    for claim in (claims[c] for e in events if e.status == "asserted" for c in e.claims):
-        when = claim.time.when
-        if when is not None and when.earliest is not None and when.earliest == when.latest:
-            for role in claim.roles:
-                found[role.span].append((claim, when.earliest))
+        for claim in (claims[c] for c in event.claims if event.status == "asserted"):
+            when = claim.time.when
+            if when is not None and when.earliest is not None and when.earliest == when.latest:
+                for role in claim.roles:
+                    found[role.span].append((event.id, claim, when.earliest))
     return found

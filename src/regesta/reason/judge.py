@@ -14,6 +14,7 @@ from regesta.reason.last import View, any_last, can_be_last
 from regesta.reason.lasting import LIFE, LONGEST, NOTHING, Around, certain_for, possible_for
 from regesta.reason.naming import identity
 from regesta.reason.network import Day, DayNetwork, Edge
+from regesta.reason.standing import STANDING
 from regesta.reason.timelines import Change, Holder
 
 
@@ -177,9 +178,10 @@ class Judge:
         return min((d for d in map(self.earliest, seen) if first - _MONTH <= d < first), default=None)
 
     def _is_seen_from(self, c: Change, day: Day) -> bool:
-        """Whether a place is told to be held on that day, or within a month that begins with it."""
-        firm = c.seen and c.transition.strength == "firm" and c.transition.fluent == HOLDS
-        return firm and self.earliest(c) == day and self.latest(c) < day + _MONTH
+        """Whether a place, or an office beside a name, is told to be held on that day or in a month from it."""
+        firm = c.seen and c.transition.strength == "firm"
+        told = c.transition.fluent == HOLDS or c.transition.evidence.rule == STANDING
+        return firm and told and self.earliest(c) == day and self.latest(c) < day + _MONTH
 
     def may_lack(self, h: Holder, day: Day, not_begun_on: Day | None = None) -> bool:
         """Whether in some world the holder lacks it at the end of a day (and no beginning falls on the other day)."""
