@@ -1,46 +1,45 @@
 """When an office that stands beside a name was had: as its bearer did, or had done to them, what the sentence tells."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
+from regesta.model.state import Transition
 from regesta.model.text import Span
 from regesta.reason.keys import OFFICE
 from regesta.reason.standing import STANDING
-from regesta.rules.effects import Use
 
 _BESIDE = "apposition"
 """Syntactic rule of an office beside its holder: "Daza, the minister of war"."""
-Told = tuple[Id, Use, Evidence]
 
 
-def find_apposed(findings: Findings, events: Sequence[Event], told: Sequence[Told]) -> Iterator[Told]:
+def find_apposed(
+    findings: Findings, events: Sequence[Event], transitions: Iterable[Transition]
+) -> Iterator[Transition]:
     """That Vane was premier on 3 May, for "was dismissed by the premier, Vane, on 3 May".
 
     Only where one day is stated of what the bearer of the office takes part in under that very name.
     """
     claims = {c.id: c for c in findings.claims}
     hosts = _taking_part(events, claims)
-    for event, use, evidence in told:
-        if (
-            use.fluent != OFFICE
-            or use.change != "observes"
-            or use.strength != "firm"
-            or len(evidence.derived_from) != 1
-        ):
+    for t in transitions:
+        seen = t.fluent == OFFICE and t.change == "observes" and t.strength == "firm"
+        if not seen or len(t.evidence.derived_from) != 1:
             continue
-        claim = claims[evidence.derived_from[0]]
-        bearers = [r.span for r in claim.fillers("actor") if r.rule == _BESIDE and r.entity == use.holder_entity]
+        claim = claims[t.evidence.derived_from[0]]
+        bearers = [r.span for r in claim.fillers("actor") if r.rule == _BESIDE and r.entity == t.holder_entity]
         if claim.time.when is not None:
             continue
-        found = {host: (other, day) for span in bearers for host, other, day in hosts.get(span, ()) if host != event}
+        found = {host: (other, day) for span in bearers for host, other, day in hosts.get(span, ()) if host != t.event}
         if len({day for _, day in found.values()}) == 1:
             host, (other, _) = min(found.items(), key=lambda told: told[0])
-            quotes = tuple(dict.fromkeys((*evidence.quotes, *other.evidence.quotes)))
-            yield host, use, Evidence(quotes, STANDING, (*evidence.derived_from, other.id))
+            quotes = tuple(dict.fromkeys((*t.evidence.quotes, *other.evidence.quotes)))
+            evidence = Evidence(quotes, STANDING, (*t.evidence.derived_from, other.id))
+            yield replace(t, event=host, evidence=evidence)
 
 
 def _taking_part(events: Sequence[Event], claims: Mapping[Id, Claim]) -> dict[Span, list[tuple[Id, Claim, int]]]:

@@ -62,7 +62,6 @@ def trace_transitions(
     }
     told = list(_tell(findings, events, naming, event_types))
     told += list(find_standing(findings, events, told, naming))
-    told += list(find_apposed(findings, events, told))
     told += list(find_takers(findings, events, told, event_types, naming))
     # "The mayor, X, opened the hall on 3 May": that he is told to be mayor has no day; that he acted as one has.
     offices = [
@@ -76,6 +75,7 @@ def trace_transitions(
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
     made = [t for t in resolve(told, places, event_types.words) if not _is_called_so(t, event_types)]
     made += [*_offices_gone(made, event_types), *_stood_in_for(made, event_types)]
+    made += find_apposed(findings, events, made)
     linked = {i for link in findings.links for i in (link.earlier, link.later)}
     tied = {e.id for e in events if not linked.isdisjoint(e.claims)}
     return tuple(_with_endings(merge_retold(made, dated), tied.union(dated), event_types))
