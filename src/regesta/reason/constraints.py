@@ -50,7 +50,8 @@ def constrain(
     made += in_turn(findings, events, transitions)
     made += told_beside(findings.links, events, transitions, claims)
     sentences = {e.id: frozenset(claims[c].sentence for c in e.claims) for e in events}
-    made += replaced(events, transitions, whens, sentences)
+    places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
+    made += replaced(events, transitions, whens, sentences, places)
     made += kept_until(transitions, whens)
     made += lost_once_had(findings, events, transitions)
     return tuple(made)

@@ -8,6 +8,7 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.model.text import Span
+from regesta.model.time import When
 from regesta.reason.keys import OFFICE
 from regesta.reason.naming import identity, parts
 from regesta.reason.offices import stood_in_for
@@ -20,21 +21,26 @@ Office = tuple[Span, str, Id | None]
 """Where an office is told, its key and the entity of it."""
 
 
-def resolve(told: Sequence[Told], places: Mapping[Id, Span], words: PlaceWords) -> list[Transition]:
-    """All transitions, in the order told; `places` has the words of each event.
+def resolve(
+    told: Sequence[Told], places: Mapping[Id, Span], whens: Mapping[Id, When | None], words: PlaceWords
+) -> list[Transition]:
+    """All transitions, in the order told; `places` has the words of each event, `whens` when it is told to be.
 
     Of several offices "the office" of somebody is the one told of them last before; of none, the one that the text
     speaks of: for certain where it speaks of no other.
     """
-    return _Resolver(told, places, words).run()
+    return _Resolver(told, places, whens, words).run()
 
 
 class _Resolver:
     """Fills in the keys from those that are named, and from those so filled in."""
 
-    def __init__(self, told: Sequence[Told], places: Mapping[Id, Span], words: PlaceWords) -> None:
+    def __init__(
+        self, told: Sequence[Told], places: Mapping[Id, Span], whens: Mapping[Id, When | None], words: PlaceWords
+    ) -> None:
         self.told = told
         self.places = places
+        self.whens = whens
         self.words = words
         self.slots: list[list[Transition]] = [[] for _ in told]
         self.of_event: dict[Id, list[int]] = defaultdict(list)
@@ -55,6 +61,13 @@ class _Resolver:
         self.ranks: dict[int, Transition] = {}
         """Offices by whose title alone those are known who come to one that is not named."""
         self.todo: list[Transition] = []
+        self.followed = {(e, identity(u.held_by)) for e, u, _ in told if u.change == "starts" and _follows(u)}
+        """Events, and after whom somebody comes to an office by them."""
+        self._gather()
+
+    def _gather(self) -> None:
+        """The offices that the text names."""
+        told, places, words = self.told, self.places, self.words
         changed = [(places[e], u) for e, u, _ in told if u.fluent == OFFICE and u.change != "observes"]
         named = [(at, use) for at, use in changed if use.reach == "named"]
         self.main = {identity(use.key) for _, use in named} | {
@@ -131,6 +144,8 @@ class _Resolver:
             if (holding.evidence.rule == TITLE or beside) and self._is_own_start(i):
                 self.ranks[i] = holding  # who "took office" did not take the rank he bears, if another is told
                 continue
+            if self._is_new(holding, i, name):
+                continue
             if self.told[i][0] != holding.event or holding.evidence.rule == TITLE:
                 told = (holding.event, holding.holder, holding.key)
                 guessed = told in self.guessed or (told in self.lost and self.told[i][1].reach == "every")
@@ -181,6 +196,19 @@ class _Resolver:
             made = firm or [replace(t, strength="weak") for t in made]
         self.slots[slot] = sorted(made, key=lambda t: t.key)
 
+    def _is_new(self, holding: Transition, slot: int, name: str) -> bool:
+        """Whether somebody came to it when another came after them, in the same sentence.
+
+        "When Otto became minister in 1904, Lund succeeded him": not as minister.
+        """
+        event, use, evidence = self.told[slot]
+        at = self.places
+        if use.reach != "one" or holding.change != "starts" or (event, name) not in self.followed:
+            return False
+        beside = holding.evidence.quotes == evidence.quotes and at[holding.event] < at[event]
+        when = self.whens.get(event)
+        return beside and when is not None and when == self.whens.get(holding.event)
+
     def _doubt_second_successors(self) -> None:
         """Who comes after somebody whom another is told before to have come after may come to some other office.
 
@@ -205,6 +233,11 @@ class _Resolver:
         event = self.told[slot][0]
         beside = (t for i in self.of_event[event] for t in self.slots[i])
         return {identity(t.holder) for t in beside if t.change == "ends" and t.holder and identity(t.key) == key}
+
+
+def _follows(use: Use) -> bool:
+    """Whether it is about the office of another."""
+    return use.reach == "one" and identity(use.held_by) != identity(use.holder or "")
 
 
 def _key(told: Told) -> str:

@@ -73,7 +73,8 @@ def trace_transitions(
     told += find_leaders(findings, events, naming)
     told = unite_offices(told, event_types.words)
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
-    made = [t for t in resolve(told, places, event_types.words) if not _is_called_so(t, event_types)]
+    whens = {e.id: claims[e.claims[0]].time.when for e in events}
+    made = [t for t in resolve(told, places, whens, event_types.words) if not _is_called_so(t, event_types)]
     made += [*_offices_gone(made, event_types), *_stood_in_for(made, event_types)]
     made += find_apposed(findings, events, made)
     linked = {i for link in findings.links for i in (link.earlier, link.later)}

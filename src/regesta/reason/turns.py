@@ -127,12 +127,17 @@ def told_beside(
 
 
 def replaced(
-    events: Sequence[Event], transitions: Sequence[Transition], whens: Whens, sentences: Mapping[Id, frozenset[Id]]
+    events: Sequence[Event],
+    transitions: Sequence[Transition],
+    whens: Whens,
+    sentences: Mapping[Id, frozenset[Id]],
+    places: Mapping[Id, Span],
 ) -> Iterator[Constraint]:
     """Who is told, without a date, to have come after another came once that one had lost it, where that is told once.
 
     To an office within a year. A place that is told again to be lost by them was lost on that very day; where it is
-    only likely that they lost it ("he was jailed"), only in the sentence that tells of the loss.
+    only likely that they lost it ("he was jailed"), only in the sentence that tells of the loss. Nothing follows of who
+    is told in between to have come to it again. `places`: where each event is told.
     """
     asserted = {e.id for e in events if e.status == "asserted"}
     lost: dict[tuple[str, str, str], set[Id]] = {}
@@ -140,12 +145,18 @@ def replaced(
         lasting = any(w.lasting and w.end.latest is not None for w in whens[t.event])
         if t.change == "ends" or lasting:
             lost.setdefault(holding_of(t), set()).add(t.event)
-    come = {(t.event, identity(t.key)) for t in transitions if t.change == "starts" and t.fluent == OFFICE and t.holder}
+    coming = [t for t in transitions if t.change == "starts" and t.fluent == OFFICE and t.holder]
+    come = {(t.event, identity(t.key)) for t in coming}
+    again: dict[tuple[str, str, str], set[Id]] = {}
+    for t in coming:
+        again.setdefault(holding_of(t), set()).add(t.event)
     for t in (t for t in transitions if t.change == "ends" and not whens[t.event] and t.event in asserted):
         gone = lost.get(holding_of(t), set())
         follows = t.fluent == HOLDS or (t.event, identity(t.key)) in come
         if follows and len(gone) == 1:
             loss = next(iter(gone))
+            if any(places[loss] < places[e] < places[t.event] for e in again.get(holding_of(t), ())):
+                continue
             if t.fluent == HOLDS and t.strength == "weak" and not sentences[loss] & sentences[t.event]:
                 continue
             earlier, later = Moment(loss, "end"), Moment(t.event, "start")
