@@ -13,6 +13,7 @@ from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.reason.again import Days, merge_retold
 from regesta.reason.apposed import find_apposed
+from regesta.reason.beset import find_surrendered
 from regesta.reason.keys import EXISTS, HOLDS, OFFICE
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming, identity
@@ -62,6 +63,7 @@ def trace_transitions(
     }
     told = list(_tell(findings, events, naming, event_types))
     told += list(find_standing(findings, events, told, naming))
+    told += list(find_surrendered(findings, events, told, event_types, naming))
     told += list(find_takers(findings, events, told, event_types, naming))
     # "The mayor, X, opened the hall on 3 May": that he is told to be mayor has no day; that he acted as one has.
     offices = [

@@ -57,6 +57,8 @@ _TYPE_KEYS = (
     "undoes",
     "turns_down",
     "declared",
+    "besets",
+    "gives_up",
     "sets_up",
     "examples",
     *_CHANGES,
@@ -100,6 +102,10 @@ class EventType:
     """Whether who does it does not have the office that others gave them: "he declined the office"."""
     declared: bool = False
     """Whether who does it only says that it is so: "proclaimed himself king", not "made himself king"."""
+    besets: bool = False
+    """Whether who does it means to have the place, and may: a siege."""
+    gives_up: bool = False
+    """Whether who does it gives up the place that is told to be beset."""
     sets_up: bool = False
     """Whether its target, a body, did not exist before."""
     own_place: bool = False
@@ -213,6 +219,8 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         examples=examples,
         turns_down=bool(entry.get("turns_down", False)),
         declared=bool(entry.get("declared", False)),
+        besets=bool(entry.get("besets", False)),
+        gives_up=bool(entry.get("gives_up", False)),
         sets_up=bool(entry.get("sets_up", False)),
         own_place=bool(entry.get("own_place", False)),
         of_deed=bool(entry.get("of_deed", False)),

@@ -14,6 +14,7 @@ from regesta.extract.entities.words import (
     is_initial,
     is_of_place,
     is_roman,
+    is_title,
     may_be_surname,
     read_names,
     surname_of,
@@ -188,12 +189,12 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
     tree = chunk.tree
     above = tree.head(head)
     before = [*tree.below(head, "compound", "modifier"), *_of_all(tree, head)]
-    lower_title = any(t.text.islower() and _titled(t, people) for t in before)
+    lower_title = any(t.text.islower() and is_title(t.text, people) for t in before)
     if lower_title or any(_is_person_noun(t, people) for t in before if t.relation == "compound"):
         yield "person", 4, "person-noun-before"
-    if any(_is_person_noun(t, people) or _titled(t, people) for t in tree.below(head, "apposition")):
+    if any(_is_person_noun(t, people) or is_title(t.text, people) for t in tree.below(head, "apposition")):
         yield "person", 3, "person-noun-beside"
-    if head.relation == "apposition" and (_is_person_noun(above, people) or _titled(above, people)):
+    if head.relation == "apposition" and (_is_person_noun(above, people) or is_title(above.text, people)):
         yield "person", 3, "person-noun-beside"
     does = head.relation in ("subject", "passive-subject")
     if (
@@ -276,10 +277,6 @@ def _is_full_name(chunk: Chunk) -> bool:
     names = len(chunk.tokens) in (2, 3) and chunk.tokens[-1].text[-1].isalpha()
     alone = chunk.tree.first(chunk.head, "determiner", "possessor") is None and chunk.head.form != "plural"
     return names and alone and all(t.pos == "PROPN" and t.text[0].isupper() for t in chunk.tokens)
-
-
-def _titled(token: Token, people: PeopleRules) -> bool:
-    return any(people.has(f"titles.{gender}", token.text) for gender in ("neutral", "masculine", "feminine"))
 
 
 def _as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:

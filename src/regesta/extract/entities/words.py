@@ -134,8 +134,11 @@ def _is_built(front: Sequence[str], people: PeopleRules) -> bool:
 
 
 def is_title(word: str, people: PeopleRules) -> bool:
-    """Whether it makes a person of the name behind it."""
-    return any(people.has(f"titles.{gender}", word) for gender in ("neutral", "masculine", "feminine"))
+    """Whether it makes a person of the name behind it: `General`, and `Major-General` of two that do."""
+    if any(people.has(f"titles.{gender}", word) for gender in ("neutral", "masculine", "feminine")):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(part and is_title(part, people) for part in parts)
 
 
 def _after_title(words: Sequence[str], people: PeopleRules) -> int:

@@ -1,0 +1,83 @@
+"""Which place a surrender is of that names none: the one that was besieged last before, and by whom it was taken."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from regesta.model.chronology import Findings
+from regesta.model.claim import Claim, Event
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id
+from regesta.reason.keys import HOLDS
+from regesta.reason.naming import Naming, identity
+from regesta.reason.participants import ACTOR, PLACE, TARGET
+from regesta.rules.effects import Participant, Use
+from regesta.rules.event_types import EventTypes
+
+BESET = "beset-before"
+"""Rule of what follows from a siege told before a surrender."""
+_SENTENCES = 1
+"""Between a siege and the surrender that ends it there is at most so much else told."""
+_HOLDERS = ("body", "person", "place")
+_PLACES = frozenset(("place", "building"))
+_RECIPIENT = "recipient"
+Told = tuple[Id, Use, Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class _Siege:
+    """Who besets which place, and where it is told."""
+
+    claim: Claim
+    place: Participant
+    forces: tuple[Participant, ...]
+
+
+def find_surrendered(
+    findings: Findings, events: Sequence[Event], told: Sequence[Told], types: EventTypes, naming: Naming
+) -> Iterator[Told]:
+    """That a place changed hands, for "they laid siege to Lindos in May, and on 9 June the garrison capitulated"."""
+    placed = {e for e, use, _ in told if use.fluent == HOLDS}
+    number = {s.id: n for n, s in enumerate(findings.sentences)}
+    event_of = {c: e.id for e in events if e.status == "asserted" for c in e.claims}
+    last: _Siege | None = None
+    for claim in sorted((c for c in findings.claims if c.id in event_of), key=lambda c: c.trigger):
+        kind, event = types.get(claim.type), event_of[claim.id]
+        if kind is None:
+            continue
+        if kind.besets:
+            last = _siege(claim, naming) or last
+        elif event in placed and any(use.fluent == HOLDS for e, use, _ in told if e == event):
+            last = None
+        elif kind.gives_up and last is not None:
+            near = number[claim.sentence] - number[last.claim.sentence] <= 1 + _SENTENCES
+            if near and claim.trigger.document == last.claim.trigger.document:
+                yield from ((event, use, _joined(claim, last.claim)) for use in _given_up(claim, last, naming))
+                last = None
+
+
+def _siege(claim: Claim, naming: Naming) -> _Siege | None:
+    """The siege of a place that is known, by whoever is told to lay it."""
+    told = (*claim.fillers(TARGET), *claim.fillers(PLACE))
+    places = {identity(p.name): p for p in map(naming.participant, told) if p.known and p.is_one_of(_PLACES)}
+    forces = tuple(p for p in map(naming.participant, claim.fillers(ACTOR)) if p.known and p.kind in _HOLDERS)
+    return _Siege(claim, next(iter(places.values())), forces) if len(places) == 1 else None
+
+
+def _given_up(claim: Claim, siege: _Siege, naming: Naming) -> Iterator[Use]:
+    """Who lost it, and who has it: whoever it was surrendered to, or else the besiegers."""
+    key, entity = naming.words.bare(siege.place.name), siege.place.entity
+    losing = [p for p in map(naming.participant, claim.fillers(ACTOR)) if p.kind in _HOLDERS]
+    names = {identity(p.name) for p in siege.forces}
+    if not losing or any(identity(p.name) in names for p in losing) or claim.fillers(TARGET):
+        return
+    yield Use("ends", HOLDS, "firm", "named", key, entity, None, None)
+    told = [p for r in claim.roles if naming.words.parts.get(r.rule) == _RECIPIENT and (p := naming.participant(r)).known]
+    taking = [p for p in told if p.kind in _HOLDERS] or siege.forces
+    if taking:
+        name = ", ".join(dict.fromkeys(p.name for p in taking))
+        yield Use("starts", HOLDS, "firm", "named", key, entity, name, taking[0].entity if len(taking) == 1 else None)
+
+
+def _joined(claim: Claim, siege: Claim) -> Evidence:
+    quotes = tuple(dict.fromkeys((*siege.evidence.quotes, *claim.evidence.quotes)))
+    return Evidence(quotes, BESET, (siege.id, claim.id))
