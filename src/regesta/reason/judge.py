@@ -121,10 +121,12 @@ class Judge:
         """
         closing = [c for c in h.ended if c in h.lost or c.transition.fluent == HOLDS]
         closed = max((self.earliest(c) for c in closing), default=-inf)
+        for_a_while = {c.transition.event for c in h.maybe_ended if identity(c.transition.holder or "") == identity(h.name)}
         seen = [
             c
             for c in h.maybe_begun
             if c.seen and c.transition.strength == "firm" and closed >= day and self.latest(c) <= closed
+            if c.transition.event not in for_a_while
         ]
         begun = (*h.begun, *(c for c in h.maybe_begun if self._is_installed(c, day)))
         lasting = (c for c in begun if self.latest(c) > self._oldest(c, h, day) and not self._is_passed(c, h, day))

@@ -54,6 +54,8 @@ class Resolver:
                 self._by_word.setdefault(word, []).append(cluster)
         self._named: dict[Id, list[Mention]] = {}
         self._officers = Officers(people)
+        self._earlier: list[Candidate] = []
+        """Places named in the passages that lead up to one, by where each is first named."""
         self.added: list[Mention] = []
         """Mentions that are only known because something points back to them."""
         self.rules: dict[Id, str] = {}
@@ -78,6 +80,7 @@ class Resolver:
         before: list[Candidate] = []
         for scene in scenes:
             known: list[Candidate] = []
+            self._earlier = [*self._earlier, *_places(before)] if scene.follows else []
             self._officers = self._officers.going_on() if scene.follows else Officers(self._people)
             for number, sentence in enumerate(scene.sentences):
                 if sentence.id in self._syntax:
@@ -270,7 +273,8 @@ class Resolver:
         if len({c.key for c in fitting}) > 1:
             fitting = [c for c in fitting if number - c.sentence <= _FAR]
         if not fitting:
-            return self._unplaced([c for c in known if number - c.sentence <= _FAR or c.sentence == 0])
+            answer = self._unplaced([c for c in known if number - c.sentence <= _FAR or c.sentence == 0])
+            return self._of_the_text(rule) if answer.rule == "no-antecedent" else answer
         near = max(c.sentence for c in fitting)
         nearest = {c.key: c for c in fitting if c.sentence == near}
         nearest = without_asides(nearest, self._people)
@@ -283,6 +287,15 @@ class Resolver:
         if len(nearest) == 1:
             return Answer(next(iter(nearest.values())), "nearest-place")
         return find_antecedent(tree, head, number, Pronoun("singular", None, ("place",)), list(nearest.values()))
+
+    def _of_the_text(self, rule: DescriptionRule) -> Answer:
+        """The one place of the kind in the passages before, or that among them which the text opens with."""
+        fitting = {c.key: c for c in self._earlier if c.cluster and self._is(c.cluster, rule.place_kinds)}
+        opening = {key: c for key, c in fitting.items() if is_topic(self._earlier[0]) and key == self._earlier[0].key}
+        found = fitting if len(fitting) == 1 else opening
+        if len(found) == 1:
+            return Answer(next(iter(found.values())), "passage-before")
+        return Answer(None, "ambiguous" if fitting else "no-antecedent")
 
     def _is_mapped(self, cluster: Cluster) -> bool:
         return bool(self._gazetteer.lookup(cluster.name))
@@ -351,6 +364,15 @@ def _in_reach(known: Sequence[Candidate], number: int) -> list[Candidate]:
     """The candidates of the last sentences, and of those further back the last of each of the last entities."""
     far = {c.key: c for c in known if c.cluster is not None and number - c.sentence > _FAR}
     return [*list(far.values())[-_REMEMBERED:], *(c for c in known if number - c.sentence <= _FAR)]
+
+
+def _places(known: Sequence[Candidate]) -> list[Candidate]:
+    """The places named in a passage, each where it is named first."""
+    found: dict[object, Candidate] = {}
+    for candidate in known:
+        if candidate.kind == "place" and candidate.cluster is not None:
+            found.setdefault(candidate.key, candidate)
+    return list(found.values())
 
 
 def _span_of(candidate: Candidate) -> Span:
