@@ -71,7 +71,9 @@ def _given_up(claim: Claim, siege: _Siege, naming: Naming) -> Iterator[Use]:
     if not losing or any(identity(p.name) in names for p in losing) or claim.fillers(TARGET):
         return
     yield Use("ends", HOLDS, "firm", "named", key, entity, None, None)
-    told = [p for r in claim.roles if naming.words.parts.get(r.rule) == _RECIPIENT and (p := naming.participant(r)).known]
+    told = [
+        p for r in claim.roles if naming.words.parts.get(r.rule) == _RECIPIENT and (p := naming.participant(r)).known
+    ]
     taking = [p for p in told if p.kind in _HOLDERS] or siege.forces
     if taking:
         name = ", ".join(dict.fromkeys(p.name for p in taking))

@@ -121,7 +121,9 @@ class Judge:
         """
         closing = [c for c in h.ended if c in h.lost or c.transition.fluent == HOLDS]
         closed = max((self.earliest(c) for c in closing), default=-inf)
-        for_a_while = {c.transition.event for c in h.maybe_ended if identity(c.transition.holder or "") == identity(h.name)}
+        for_a_while = {
+            c.transition.event for c in h.maybe_ended if identity(c.transition.holder or "") == identity(h.name)
+        }
         seen = [
             c
             for c in h.maybe_begun

@@ -14,6 +14,7 @@ from regesta.model.state import Transition
 from regesta.reason.again import Days, merge_retold
 from regesta.reason.apposed import find_apposed
 from regesta.reason.beset import find_surrendered
+from regesta.reason.entered import confirm_entries
 from regesta.reason.keys import EXISTS, HOLDS, OFFICE
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming, identity
@@ -78,7 +79,7 @@ def trace_transitions(
     whens = {e.id: claims[e.claims[0]].time.when for e in events}
     made = [t for t in resolve(told, places, whens, event_types.words) if not _is_called_so(t, event_types)]
     made += [*_offices_gone(made, event_types), *_stood_in_for(made, event_types)]
-    made += find_apposed(findings, events, made)
+    made = confirm_entries([*made, *find_apposed(findings, events, made)], places)
     linked = {i for link in findings.links for i in (link.earlier, link.later)}
     tied = {e.id for e in events if not linked.isdisjoint(e.claims)}
     return tuple(_with_endings(merge_retold(made, dated), tied.union(dated), event_types))

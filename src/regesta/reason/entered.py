@@ -1,0 +1,39 @@
+"""That a force had the place that it entered, where it is told later to have left it: "marched in", "evacuated it"."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from regesta.model.ids import Id
+from regesta.model.state import Transition
+from regesta.model.text import Span
+from regesta.reason.keys import HOLDS
+from regesta.reason.naming import identity, may_be_one
+from regesta.reason.takers import TAKER
+
+
+def confirm_entries(transitions: Sequence[Transition], places: Mapping[Id, Span]) -> list[Transition]:
+    """The same, where who may have come to a place is told behind that to have lost it; `places` by event.
+
+    Nobody loses what they never had.
+    """
+    lost: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for t in transitions:
+        if t.fluent == HOLDS and t.change == "ends" and t.strength == "firm" and t.holder is not None:
+            lost[identity(t.key)].append((t.holder, places[t.event]))
+    entered = {
+        (t.event, identity(t.key))
+        for t in transitions
+        if _is_entry(t)
+        and any(may_be_one(t.holder or "", who) and places[t.event] < at for who, at in lost[identity(t.key)])
+    }
+
+    def is_of_entry(t: Transition) -> bool:
+        takes = t.change == "starts" or (t.change == "ends" and t.holder is None)
+        return takes and t.fluent == HOLDS and (t.event, identity(t.key)) in entered
+
+    return [replace(t, strength="firm") if is_of_entry(t) else t for t in transitions]
+
+
+def _is_entry(t: Transition) -> bool:
+    return t.fluent == HOLDS and t.change == "starts" and t.strength == "weak" and t.evidence.rule != TAKER
