@@ -10,7 +10,7 @@ from regesta.rules.problems import Problems, read_toml
 
 _SYNTAX = (
     *("relations", "forms", "words"),
-    *("prefixes", "times", "amounts", "fronts", "goes_on", "makes", "occasions"),
+    *("prefixes", "times", "amounts", "fronts", "goes_on", "makes", "acting", "occasions"),
 )
 
 
@@ -61,6 +61,8 @@ class SyntaxRules:
     """Words before which such a phrase or clause has not yet ended."""
     makes: frozenset[str] = frozenset()
     """What makes somebody something: "they elected Reed president"."""
+    acting: frozenset[str] = frozenset()
+    """Participles that say how somebody has an office: "was acting president"."""
     occasions: frozenset[str] = frozenset()
     """Last words of names of what happens, which end such a phrase before a name: "in the Crimean War Kerch fell"."""
 
@@ -116,6 +118,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
             frozenset(syntax["fronts"]),
             frozenset(syntax["goes_on"]),
             frozenset(syntax["makes"]),
+            frozenset(syntax["acting"]),
             frozenset(syntax["occasions"]),
         ),
     )

@@ -58,6 +58,25 @@ def name_as(words: list[RawToken], makes: Container[str]) -> None:
             words[at] = name._replace(relation="object")
 
 
+def stand_in(words: list[RawToken], acting: Container[str]) -> None:
+    """In "Vane was acting president" he was president for a while: nobody is acted. `acting` holds the participles."""
+    for at, noun in enumerate(words):
+        verb, doing = noun.head, words[noun.head]
+        fits = noun.pos == "NOUN" and noun.form != "plural" and noun.relation == "object" and verb < at
+        if not fits or doing.text not in acting or not all(_says_more(w, at) for w in words[verb + 1 : at]):
+            continue
+        helper = next((i for i, w in enumerate(words[:verb]) if w.head == verb and w.relation == "auxiliary"), None)
+        if helper is None:
+            continue
+        for i, w in enumerate(words):
+            if w.head == verb and i not in (verb, at):
+                words[i] = w._replace(head=helper)
+        top = helper if doing.head == verb else doing.head
+        words[helper] = words[helper]._replace(head=top, relation=doing.relation)
+        words[at] = noun._replace(head=helper, relation="predicate")
+        words[verb] = doing._replace(pos="ADJ", lemma=doing.text, form="", head=at, relation="modifier")
+
+
 def _says_more(word: RawToken, noun: int) -> bool:
     """Whether it only says of what kind the noun is: "provisional", "vice"."""
     return word.head == noun and word.relation in _PART_OF_NAME and word.text.islower()

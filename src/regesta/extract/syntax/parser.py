@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from regesta.errors import ModelError
 from regesta.extract.syntax.lemmas import VerbLemmas
-from regesta.extract.syntax.made import RawToken, make_somebody, name_as
+from regesta.extract.syntax.made import RawToken, make_somebody, name_as, stand_in
 from regesta.extract.syntax.mend import mend
 from regesta.extract.syntax.ruler import remember_rules
 from regesta.model.ids import Id
@@ -96,6 +96,7 @@ class SpacyParser:
         ]
         make_somebody(raw, self._rules.makes)
         name_as(raw, self._rules.makes)
+        stand_in(raw, self._rules.acting)
         return raw
 
     def _lemma(self, token: Any) -> str:
