@@ -1,6 +1,7 @@
 """Which place a surrender is of that names none: the one that was besieged last before, and by whom it was taken."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.model.chronology import Findings
@@ -36,7 +37,10 @@ def find_surrendered(
     findings: Findings, events: Sequence[Event], told: Sequence[Told], types: EventTypes, naming: Naming
 ) -> Iterator[Told]:
     """That a place changed hands, for "they laid siege to Lindos in May, and on 9 June the garrison capitulated"."""
-    placed = {e for e, use, _ in told if use.fluent == HOLDS}
+    held: dict[Id, list[Use]] = defaultdict(list)
+    for event, use, _ in told:
+        if use.fluent == HOLDS:
+            held[event].append(use)
     number = {s.id: n for n, s in enumerate(findings.sentences)}
     event_of = {c: e.id for e in events if e.status == "asserted" for c in e.claims}
     last: _Siege | None = None
@@ -46,13 +50,25 @@ def find_surrendered(
             continue
         if kind.besets:
             last = _siege(claim, naming) or last
-        elif event in placed and any(use.fluent == HOLDS for e, use, _ in told if e == event):
-            last = None
         elif kind.gives_up and last is not None:
-            near = number[claim.sentence] - number[last.claim.sentence] <= 1 + _SENTENCES
-            if near and claim.trigger.document == last.claim.trigger.document:
-                yield from ((event, use, _joined(claim, last.claim)) for use in _given_up(claim, last, naming))
-                last = None
+            if _is_soon(claim, last.claim, number) and _is_of_it(held[event], last, naming):
+                given = (u for u in _given_up(claim, last, naming) if u.change == "starts" or not held[event])
+                yield from ((event, use, _joined(claim, last.claim)) for use in given)
+            last = None
+        elif held[event]:
+            last = None
+
+
+def _is_soon(claim: Claim, siege: Claim, number: Mapping[Id, int]) -> bool:
+    near = number[claim.sentence] - number[siege.sentence] <= 1 + _SENTENCES
+    return near and claim.trigger.document == siege.trigger.document
+
+
+def _is_of_it(uses: Sequence[Use], siege: _Siege, naming: Naming) -> bool:
+    """Whether a surrender is told to be of no place, or that the besieged one was lost by it, but to nobody surely."""
+    key = identity(naming.words.bare(siege.place.name))
+    lost = (use.change == "ends" or use.strength == "weak" for use in uses)
+    return all(lost) and all(identity(use.key) == key for use in uses)
 
 
 def _siege(claim: Claim, naming: Naming) -> _Siege | None:
@@ -68,13 +84,12 @@ def _given_up(claim: Claim, siege: _Siege, naming: Naming) -> Iterator[Use]:
     key, entity = naming.words.bare(siege.place.name), siege.place.entity
     losing = [p for p in map(naming.participant, claim.fillers(ACTOR)) if p.kind in _HOLDERS]
     names = {identity(p.name) for p in siege.forces}
-    if not losing or any(identity(p.name) in names for p in losing) or claim.fillers(TARGET):
+    gets = [r for r in claim.roles if naming.words.parts.get(r.rule) == _RECIPIENT]
+    given = any(r not in gets for r in claim.fillers(TARGET))
+    if not losing or any(identity(p.name) in names for p in losing) or given:
         return
     yield Use("ends", HOLDS, "firm", "named", key, entity, None, None)
-    told = [
-        p for r in claim.roles if naming.words.parts.get(r.rule) == _RECIPIENT and (p := naming.participant(r)).known
-    ]
-    taking = [p for p in told if p.kind in _HOLDERS] or siege.forces
+    taking = [p for p in map(naming.participant, gets) if p.known and p.kind in _HOLDERS] or siege.forces
     if taking:
         name = ", ".join(dict.fromkeys(p.name for p in taking))
         yield Use("starts", HOLDS, "firm", "named", key, entity, name, taking[0].entity if len(taking) == 1 else None)
