@@ -15,6 +15,7 @@ from regesta.reason.conflicts import Solved, in_doubt
 from regesta.reason.judge import Judge
 from regesta.reason.keys import group_by_key
 from regesta.reason.network import Day
+from regesta.reason.standing import STANDING
 from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline
 
 _NAMED_ENDINGS = 4
@@ -53,7 +54,7 @@ def _states_of(
     made: dict[Id, State] = {}
     for holder in line.holders.values():
         endings = _Endings((*holder.ended, *holder.maybe_ended), judge)
-        for c in (*holder.begun, *holder.maybe_begun):
+        for c in (*holder.begun, *_without_repeated(holder.maybe_begun)):
             state = _state(line, holder, c, endings, judge, doubtful)
             made.setdefault(state.id, state)
         if not holder.begun and not holder.maybe_begun:
@@ -61,6 +62,15 @@ def _states_of(
                 state = _lost_state(line, holder, c, judge, doubtful)
                 made.setdefault(state.id, state)
     return sorted(made.values(), key=lambda s: (_day(s.since.earliest), _day(s.until.latest), s.holder, s.id))
+
+
+def _without_repeated(changes: Sequence[Change]) -> list[Change]:
+    """The same without what is told without a day and shown on one by what is told beside it."""
+    standing = [c for c in changes if c.transition.evidence.rule == STANDING]
+    shown = {d for c in standing for d in c.transition.evidence.derived_from}
+    return [
+        c for c in changes if not c.seen or c in standing or not shown.issuperset(c.transition.evidence.derived_from)
+    ]
 
 
 def _day(value: int | None) -> Day:
