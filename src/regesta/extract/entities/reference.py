@@ -1,6 +1,6 @@
 """Resolves what points back, passage by passage: pronouns and definite descriptions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from regesta.extract.entities.antecedents import (
     SUBJECTS,
@@ -274,7 +274,7 @@ class Resolver:
             fitting = [c for c in fitting if number - c.sentence <= _FAR]
         if not fitting:
             answer = self._unplaced([c for c in known if number - c.sentence <= _FAR or c.sentence == 0])
-            return self._of_the_text(rule) if answer.rule == "no-antecedent" else answer
+            return self._of_the_text(rule, head) if answer.rule == "no-antecedent" else answer
         near = max(c.sentence for c in fitting)
         nearest = {c.key: c for c in fitting if c.sentence == near}
         nearest = without_asides(nearest, self._people)
@@ -288,11 +288,11 @@ class Resolver:
             return Answer(next(iter(nearest.values())), "nearest-place")
         return find_antecedent(tree, head, number, Pronoun("singular", None, ("place",)), list(nearest.values()))
 
-    def _of_the_text(self, rule: DescriptionRule) -> Answer:
-        """The one place of the kind in the passages before, or that among them which the text opens with."""
+    def _of_the_text(self, rule: DescriptionRule, head: Token) -> Answer:
+        """The one place of the kind in the passages before, or that which the text opens with, or names most by far."""
         fitting = {c.key: c for c in self._earlier if c.cluster and self._is(c.cluster, rule.place_kinds)}
         opening = {key: c for key, c in fitting.items() if is_topic(self._earlier[0]) and key == self._earlier[0].key}
-        found = fitting if len(fitting) == 1 else opening
+        found = fitting if len(fitting) == 1 else opening or _named_most(fitting, head.start)
         if len(found) == 1:
             return Answer(next(iter(found.values())), "passage-before")
         return Answer(None, "ambiguous" if fitting else "no-antecedent")
@@ -364,6 +364,14 @@ def _in_reach(known: Sequence[Candidate], number: int) -> list[Candidate]:
     """The candidates of the last sentences, and of those further back the last of each of the last entities."""
     far = {c.key: c for c in known if c.cluster is not None and number - c.sentence > _FAR}
     return [*list(far.values())[-_REMEMBERED:], *(c for c in known if number - c.sentence <= _FAR)]
+
+
+def _named_most(places: Mapping[object, Candidate], before: int) -> dict[object, Candidate]:
+    """The one that is named twice as often as any other up to there."""
+    told = {k: sum(m.span.end <= before for m in c.cluster.mentions) if c.cluster else 0 for k, c in places.items()}
+    most = max(told.values(), default=0)
+    near = [key for key, n in told.items() if 2 * n > most]
+    return {near[0]: places[near[0]]} if len(near) == 1 and most > 1 else {}
 
 
 def _places(known: Sequence[Candidate]) -> list[Candidate]:
