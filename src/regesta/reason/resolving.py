@@ -60,6 +60,11 @@ class _Resolver:
         """The same, where it is told that they lost it: whoever dies later need not have had it again."""
         self.ranks: dict[int, Transition] = {}
         """Offices by whose title alone those are known who come to one that is not named."""
+        self.spelt_of: dict[tuple[str, str], set[str]] = defaultdict(set)
+        """By fluent and holder, what is told in so many words that they had or came to."""
+        for _, use, why in told:
+            if use.reach == "named" and use.change != "ends" and why.rule != TITLE and use.holder:
+                self.spelt_of[use.fluent, identity(use.holder)].add(identity(use.key))
         self.todo: list[Transition] = []
         self.followed = {(e, identity(u.held_by)) for e, u, _ in told if u.change == "starts" and _follows(u)}
         """Events, and after whom somebody comes to an office by them."""
@@ -197,17 +202,20 @@ class _Resolver:
         self.slots[slot] = sorted(made, key=lambda t: t.key)
 
     def _is_new(self, holding: Transition, slot: int, name: str) -> bool:
-        """Whether somebody came to it when another came after them, in the same sentence.
+        """Whether somebody came to it when another came after them.
 
-        "When Otto became minister in 1904, Lund succeeded him": not as minister.
+        "When Otto became minister in 1904, Lund succeeded him": not as minister, be it in one sentence, or where the
+        text tells of another office of his.
         """
         event, use, evidence = self.told[slot]
         at = self.places
         if use.reach != "one" or holding.change != "starts" or (event, name) not in self.followed:
             return False
-        beside = holding.evidence.quotes == evidence.quotes and at[holding.event] < at[event]
         when = self.whens.get(event)
-        return beside and when is not None and when == self.whens.get(holding.event)
+        if at[event] < at[holding.event] or when is None or when != self.whens.get(holding.event):
+            return False
+        others = self.spelt_of.get((holding.fluent, name), set()) - {identity(holding.key)}
+        return holding.evidence.quotes == evidence.quotes or bool(others)
 
     def _doubt_second_successors(self) -> None:
         """Who comes after somebody whom another is told before to have come after may come to some other office.

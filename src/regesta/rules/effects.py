@@ -196,8 +196,10 @@ def _thing(filler: Participant, cast: Cast, words: PlaceWords) -> tuple[str, Id 
 def office_key(office: Participant, cast: Cast, holder: str | None, words: PlaceWords) -> str:
     """The office with what it is over: `mayor, Aldermouth`; as written where it says so itself or nothing does."""
     name = words.without_rank(office.name)
-    if words.split(name)[1]:
+    head, told = words.split(name)
+    if told and not (words.is_some(told) and told.rpartition(" ")[2].islower()):
         return name
+    name = head if told else name  # "mayor of a large town": which one, the rest may say
     over = [p for r in ("target", "place") if r != holder for p in cast.get(r, ()) if p.kind in ("body", "place")]
     scope = next((words.bare(p.name) for p in over if p.known), "")
     return f"{name}, {scope}" if scope and fold(scope) not in fold(name) else name

@@ -80,6 +80,8 @@ class PlaceWords:
     """Those of them whose holder does the work of the office: "acting governor"."""
     realms: tuple[str, ...] = ()
     """Offices over a country, wherever somebody is made so: "was proclaimed emperor at Versailles"."""
+    heads: tuple[str, ...] = ()
+    """Words for whoever is at the head of something, whatever it is: "head of the junta"."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Syntactic rule to the role of a second party."""
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -111,6 +113,7 @@ class PlaceWords:
         }
         lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past, "deputies": self.deputies}
         lists |= {"honours": self.honours, "standing_in": self.standing_in, "realms": self.realms}
+        lists["heads"] = self.heads
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -384,6 +387,10 @@ class PlaceWords:
         """Whether it is over a country, wherever its holder is made so: `emperor`."""
         folded = fold(self.office_alone(office))
         return self._is(self._forms.get(folded, folded), "realms")
+
+    def is_headship(self, word: str) -> bool:
+        """Whether it says no more than that somebody is at the head of what stands behind it: `head`."""
+        return fold(word) in self._folded["heads"]
 
     def is_post(self, key: str) -> bool:
         """Whether it is an office by its word, and not a body that somebody leads."""

@@ -16,7 +16,7 @@ from regesta.extract.entities.officers import Officers, is_fresh, means_officer
 from regesta.extract.entities.owners import find_owner
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
 from regesta.extract.entities.told import is_plural_name, one_of
-from regesta.extract.entities.topics import is_topic, keep_to_topic, without_asides
+from regesta.extract.entities.topics import is_topic, keep_to_topic, past_asides, without_asides
 from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Mention
 from regesta.model.ids import Id
@@ -281,6 +281,7 @@ class Resolver:
         topic = keep_to_topic(list(nearest.values()), told, head.text.casefold(), self._people, self._is_mapped)
         if topic is not None:
             return Answer(topic, "called-so")
+        nearest = past_asides(nearest, fitting, self._people)
         if len(nearest) > 1 and is_taken(tree, head, self._people):
             taken = {k: c for k, c in nearest.items() if is_taken(c.tree, c.head, self._people)}
             nearest = taken or nearest

@@ -39,6 +39,20 @@ def without_asides(near: dict[object, Candidate], people: PeopleRules) -> dict[o
     return kept or near
 
 
+def past_asides(
+    near: dict[object, Candidate], told: Sequence[Candidate], people: PeopleRules
+) -> dict[object, Candidate]:
+    """Where those named last only say which another noun is, those named last before them that do not.
+
+    "Otto, governor of Lund, stormed the town": not Lund, if another is told of.
+    """
+    if not all(_is_aside(c, people) for c in near.values()):
+        return near
+    others = [c for c in told if c.key not in near and not _is_aside(c, people)]
+    last = max((c.sentence for c in others), default=-1)
+    return {c.key: c for c in others if c.sentence == last} or near
+
+
 def _is_by_the_way(candidate: Candidate, people: PeopleRules, mapped: Callable[[Cluster], bool]) -> bool:
     """Whether it is an aside, or no town on the map where something stood or was seen: "was seen at the Porta Nova"."""
     if _is_aside(candidate, people) or _is_of_somebody(candidate, people):
