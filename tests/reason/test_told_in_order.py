@@ -8,6 +8,28 @@ import regesta
 
 OFFICES = (
     (
+        "Karl Vane became the first free mayor of a large Danish town when he took office in Ulm on 19 April 1910.",
+        (("mayor of Ulm", "1911-01-01", "Karl Vane", "certain"),),
+    ),
+    (
+        "Karl Vane was placed at the head of a new junta on 3 May 1951.",
+        (
+            ("head of the junta of Albia", "1951-06-01", "Karl Vane", "certain"),
+            ("treasurer of the junta of Albia", "1951-06-01", "Karl Vane", None),
+        ),
+    ),
+    (
+        "In August 1960 the leadership went to Karl Vane, a farmer.",
+        (("leader", "1960-10-01", "Karl Vane", "certain"),),
+    ),
+    (
+        (
+            "Otto Holt was abbot of Ulm until 1229, when he was promoted to the bishopric of Ely. "
+            "Karl Vane came in his place the same year."
+        ),
+        (("abbot of Ulm", "1231-01-01", "Karl Vane", "certain"), ("bishop of Ely", "1231-01-01", "Karl Vane", None)),
+    ),
+    (
         "Ali died on 18 July 1902. Otto Holt acted as regent until June 1905.",
         (
             ("regent", "1904-01-01", "Otto Holt", "certain"),
@@ -137,6 +159,14 @@ OFFICES = (
 )
 """Texts, and of offices in them: which, when, of whom, and how surely they had it."""
 PLACES = (
+    (
+        "In 1680 the Danes founded Ulm. In August 1682 Otto Holt, governor of Bergen, stormed the town.",
+        (("Ulm", "1683-01-01", "Otto Holt", "certain"), ("Bergen", "1683-01-01", "Otto Holt", None)),
+    ),
+    (
+        "Mercers from Lund built Ulm about 1325. Weavers came to Ulm from Autun.\n\nIn 1433 the Danes took the town.",
+        (("Ulm", "1434-01-01", "Danes", "certain"), ("Autun", "1434-01-01", "Danes", None)),
+    ),
     (
         "The Dutch laid siege to Ulm in August 1693, and Martin Vane capitulated on 6 September.",
         (("Ulm", "1694-01-01", "Dutch", "certain"),),
