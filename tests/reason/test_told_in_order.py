@@ -8,6 +8,18 @@ import regesta
 
 OFFICES = (
     (
+        (
+            "From 1968 the board was led by Otto Vane. In September 1971 Vane gave way to Richard Marsh. "
+            "In September 1976 Marsh was replaced by Peter Reed."
+        ),
+        (
+            ("chairman of the Alder Board", "1970-01-01", "Otto Vane", "certain"),
+            ("chairman of the Alder Board", "1975-01-01", "Richard Marsh", "certain"),
+            ("chairman of the Alder Board", "1977-01-01", "Peter Reed", "certain"),
+            ("secretary of the Alder Board", "1977-01-01", "Peter Reed", None),
+        ),
+    ),
+    (
         "Karl Vane became the first free mayor of a large Danish town when he took office in Ulm on 19 April 1910.",
         (("mayor of Ulm", "1911-01-01", "Karl Vane", "certain"),),
     ),

@@ -384,10 +384,13 @@ def _lend_surnames(
         for part in parts
         if is_of_place(part.core, people) and (part.key in persons or part.head_kind == "place")
     }
+    sites = {key.split()[-1] for key, part in full.items() if part.head_kind == "place" and key not in persons}
     firsts = Counter(key.split()[0] for key in persons if " " in key)
     for key in [key for key in ballots if " " not in key]:
         if key in surnames:
-            ballots[key].append(("person", 3, "surname"))
+            # "Hill", after "John Hill", is no hill, unless one is named so: "Bunker Hill".
+            told = ballots[key] if key in sites else [v for v in ballots[key] if v[2] != "head-noun"]
+            ballots[key] = [*told, ("person", 3, "surname")]
         elif key in origins:
             ballots[key].append(("place", 2.5, "of-name"))
         elif firsts[key] == 1:
