@@ -1,6 +1,6 @@
 """Resolves what points back, passage by passage: pronouns and definite descriptions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from regesta.extract.entities.antecedents import (
     SUBJECTS,
@@ -16,7 +16,15 @@ from regesta.extract.entities.officers import Officers, is_fresh, means_officer
 from regesta.extract.entities.owners import find_owner
 from regesta.extract.entities.scene import Scene, Site, candidate_for, items_of, listed
 from regesta.extract.entities.told import is_plural_name, one_of
-from regesta.extract.entities.topics import is_topic, keep_to_topic, past_asides, without_asides
+from regesta.extract.entities.topics import (
+    is_topic,
+    keep_to_topic,
+    past_asides,
+    places_of,
+    sole_before,
+    told_before,
+    without_asides,
+)
 from regesta.extract.entities.words import plain_words
 from regesta.model.entity import Mention
 from regesta.model.ids import Id
@@ -27,6 +35,8 @@ from regesta.rules.people import DescriptionRule, PeopleRules, Pronoun
 
 _FAR = 3
 """Sentences over which a description of a place looks back, where the passage names several."""
+_PASSAGES = 12
+"""Passages over which a text is taken to go on about one place."""
 _SITE = DescriptionRule(("place",))
 _REMEMBERED = 200
 """Entities of a passage beyond that reach."""
@@ -54,8 +64,8 @@ class Resolver:
                 self._by_word.setdefault(word, []).append(cluster)
         self._named: dict[Id, list[Mention]] = {}
         self._officers = Officers(people)
-        self._earlier: list[Candidate] = []
-        """Places named in the passages that lead up to one, by where each is first named."""
+        self._earlier: list[list[Candidate]] = []
+        """The places named in each of the passages that lead up to one."""
         self.added: list[Mention] = []
         """Mentions that are only known because something points back to them."""
         self.rules: dict[Id, str] = {}
@@ -80,7 +90,7 @@ class Resolver:
         before: list[Candidate] = []
         for scene in scenes:
             known: list[Candidate] = []
-            self._earlier = [*self._earlier, *_places(before)] if scene.follows else []
+            self._earlier = [*self._earlier[1 - _PASSAGES :], places_of(before)] if scene.follows else []
             self._officers = self._officers.going_on() if scene.follows else Officers(self._people)
             for number, sentence in enumerate(scene.sentences):
                 if sentence.id in self._syntax:
@@ -134,7 +144,7 @@ class Resolver:
                 tree, head, number, rule, known, self._apart(tree, head), self._people
             )
             if answer.rule == "no-antecedent":
-                answer = _sole_before(rule, before)
+                answer = sole_before(rule, before)
         else:
             answer = self._described(tree, head, number, self._people.descriptions[word], known)
         if answer.candidate is not None and self._is_open(answer.candidate):
@@ -274,7 +284,9 @@ class Resolver:
             fitting = [c for c in fitting if number - c.sentence <= _FAR]
         if not fitting:
             answer = self._unplaced([c for c in known if number - c.sentence <= _FAR or c.sentence == 0])
-            return self._of_the_text(rule, head) if answer.rule == "no-antecedent" else answer
+            if answer.rule != "no-antecedent":
+                return answer
+            return told_before(self._earlier, lambda cluster: self._is(cluster, rule.place_kinds))
         near = max(c.sentence for c in fitting)
         nearest = {c.key: c for c in fitting if c.sentence == near}
         nearest = without_asides(nearest, self._people)
@@ -288,15 +300,6 @@ class Resolver:
         if len(nearest) == 1:
             return Answer(next(iter(nearest.values())), "nearest-place")
         return find_antecedent(tree, head, number, Pronoun("singular", None, ("place",)), list(nearest.values()))
-
-    def _of_the_text(self, rule: DescriptionRule, head: Token) -> Answer:
-        """The one place of the kind in the passages before, or that which the text opens with, or names most by far."""
-        fitting = {c.key: c for c in self._earlier if c.cluster and self._is(c.cluster, rule.place_kinds)}
-        opening = {key: c for key, c in fitting.items() if is_topic(self._earlier[0]) and key == self._earlier[0].key}
-        found = fitting if len(fitting) == 1 else opening or _named_most(fitting, head.start)
-        if len(found) == 1:
-            return Answer(next(iter(found.values())), "passage-before")
-        return Answer(None, "ambiguous" if fitting else "no-antecedent")
 
     def _is_mapped(self, cluster: Cluster) -> bool:
         return bool(self._gazetteer.lookup(cluster.name))
@@ -367,23 +370,6 @@ def _in_reach(known: Sequence[Candidate], number: int) -> list[Candidate]:
     return [*list(far.values())[-_REMEMBERED:], *(c for c in known if number - c.sentence <= _FAR)]
 
 
-def _named_most(places: Mapping[object, Candidate], before: int) -> dict[object, Candidate]:
-    """The one that is named twice as often as any other up to there."""
-    told = {k: sum(m.span.end <= before for m in c.cluster.mentions) if c.cluster else 0 for k, c in places.items()}
-    most = max(told.values(), default=0)
-    near = [key for key, n in told.items() if 2 * n > most]
-    return {near[0]: places[near[0]]} if len(near) == 1 and most > 1 else {}
-
-
-def _places(known: Sequence[Candidate]) -> list[Candidate]:
-    """The places named in a passage, each where it is named first."""
-    found: dict[object, Candidate] = {}
-    for candidate in known:
-        if candidate.kind == "place" and candidate.cluster is not None:
-            found.setdefault(candidate.key, candidate)
-    return list(found.values())
-
-
 def _span_of(candidate: Candidate) -> Span:
     if candidate.members:
         first, last = candidate.members[0], candidate.members[-1]
@@ -391,21 +377,6 @@ def _span_of(candidate: Candidate) -> Span:
     if candidate.mention is not None:
         return candidate.mention.span
     return candidate.tree.words(*noun_phrase(candidate.tree, candidate.head))
-
-
-def _sole_before(rule: Pronoun, before: Sequence[Candidate]) -> Answer:
-    """The one named candidate of the passage before that agrees; None where there is none or more."""
-    fitting = {
-        c.key: c
-        for c in before
-        if c.cluster is not None
-        and c.kind in rule.kinds
-        and c.number == rule.number
-        and not (rule.gender and c.gender and rule.gender != c.gender)
-    }
-    if len(fitting) == 1:
-        return Answer(next(iter(fitting.values())), "passage-before")
-    return Answer(None, "ambiguous" if fitting else "no-antecedent")
 
 
 def _only(candidates: Sequence[Candidate]) -> Answer | None:

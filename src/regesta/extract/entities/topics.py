@@ -1,10 +1,11 @@
 """Which place a passage is about, where others are named by the way: "a fleet from Lund lay off Ulm; the town fell"."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
-from regesta.extract.entities.antecedents import Candidate
+from regesta.extract.entities.antecedents import Answer, Candidate
 from regesta.extract.entities.clusters import Cluster
-from regesta.rules.people import PeopleRules
+from regesta.rules.people import PeopleRules, Pronoun
 
 _NOUNS = ("NOUN", "PROPN")
 
@@ -31,6 +32,41 @@ def keep_to_topic(
     called = {c.key: c for c in others if c.cluster is not None and word in (*c.cluster.words, *c.cluster.called)}
     found = called or {c.key: c for c in others if is_topic(c)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def places_of(passage: Sequence[Candidate]) -> list[Candidate]:
+    """The places that a passage names."""
+    return [c for c in passage if c.kind == "place" and c.cluster is not None]
+
+
+def told_before(passages: Sequence[Sequence[Candidate]], fits: Callable[[Cluster], bool]) -> Answer:
+    """What the passages before one are about: the only place of theirs that fits, the one that they open with, or the
+    one that they name twice as often as any other.
+    """
+    told = [c for passage in passages for c in passage]
+    fitting = {c.key: c for c in told if c.cluster is not None and fits(c.cluster)}
+    if not fitting:
+        return Answer(None, "no-antecedent")
+    if told[0].key in fitting and is_topic(told[0]):
+        return Answer(told[0], "passage-before")
+    (key, most), *others = Counter(c.key for c in told if c.key in fitting).most_common(2)
+    alone = not others or (most > 1 and 2 * others[0][1] <= most)
+    return Answer(fitting[key], "passage-before") if alone else Answer(None, "ambiguous")
+
+
+def sole_before(rule: Pronoun, before: Sequence[Candidate]) -> Answer:
+    """The one named candidate of the passage before that agrees; None where there is none or more."""
+    fitting = {
+        c.key: c
+        for c in before
+        if c.cluster is not None
+        and c.kind in rule.kinds
+        and c.number == rule.number
+        and not (rule.gender and c.gender and rule.gender != c.gender)
+    }
+    if len(fitting) == 1:
+        return Answer(next(iter(fitting.values())), "passage-before")
+    return Answer(None, "ambiguous" if fitting else "no-antecedent")
 
 
 def without_asides(near: dict[object, Candidate], people: PeopleRules) -> dict[object, Candidate]:
