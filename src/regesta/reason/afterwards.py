@@ -20,8 +20,8 @@ def told_after(findings: Findings, events: Sequence[Event], transitions: Sequenc
     Nor later than what is dated next in the paragraph, if that is not long after; and who had it until some day had it
     from then on: "Ali died in 1902, and Rogers was regent until 1905".
 
-    Only of what has no first day and is put before or after nothing: "the place was slighted in the end", "Lund was
-    mayor until 1929"; not of what somebody only had. A date for who asks about holdings, and for nobody else: what it
+    Only of what has no first day, and is put after nothing and before nothing that has one: "the place was slighted in
+    the end", "Lund was mayor until 1929"; not of what somebody only had. A date for who asks about holdings, and for nobody else: what it
     is drawn from is no more than the order of telling.
     """
     claims = {c.id: c for c in findings.claims}

@@ -49,7 +49,8 @@ def find_surrendered(
         if kind is None:
             continue
         if kind.besets:
-            last = _siege(claim, naming) or last
+            told_where = claim.fillers(TARGET) or claim.fillers(PLACE)
+            last = _siege(claim, naming) if told_where else last  # "after a siege of nine months"
         elif kind.gives_up and last is not None:
             if _is_soon(claim, last.claim, number) and _is_of_it(held[event], last, naming):
                 given = (u for u in _given_up(claim, last, naming) if u.change == "starts" or not held[event])

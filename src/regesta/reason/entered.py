@@ -17,15 +17,15 @@ def confirm_entries(transitions: Sequence[Transition], places: Mapping[Id, Span]
 
     Nobody loses what they never had.
     """
-    lost: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    lost: dict[tuple[str, Id], list[tuple[str, Span]]] = defaultdict(list)
     for t in transitions:
         if t.fluent == HOLDS and t.change == "ends" and t.strength == "firm" and t.holder is not None:
-            lost[identity(t.key)].append((t.holder, places[t.event]))
+            lost[identity(t.key), places[t.event].document].append((t.holder, places[t.event]))
     entered = {
         (t.event, identity(t.key))
-        for t in transitions
-        if _is_entry(t)
-        and any(may_be_one(t.holder or "", who) and places[t.event] < at for who, at in lost[identity(t.key)])
+        for t in filter(_is_entry, transitions)
+        for who, at in lost.get((identity(t.key), places[t.event].document), ())
+        if places[t.event] < at and may_be_one(t.holder or "", who)
     }
 
     def is_of_entry(t: Transition) -> bool:
