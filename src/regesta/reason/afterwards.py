@@ -21,8 +21,8 @@ def told_after(findings: Findings, events: Sequence[Event], transitions: Sequenc
     from then on: "Ali died in 1902, and Rogers was regent until 1905".
 
     Only of what has no first day, and is put after nothing and before nothing that has one: "the place was slighted in
-    the end", "Lund was mayor until 1929"; not of what somebody only had. A date for who asks about holdings, and for nobody else: what it
-    is drawn from is no more than the order of telling.
+    the end", "Lund was mayor until 1929"; not of what somebody only had. A date for who asks about holdings, and for
+    nobody else: what it is drawn from is no more than the order of telling.
     """
     claims = {c.id: c for c in findings.claims}
     loose = _loose(findings, events, transitions, claims)
