@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.model.text import Span
+from regesta.reason.joining import join
 from regesta.reason.keys import holding_of
 
 Days = tuple[float, float]
@@ -36,7 +36,8 @@ def merge_retold(transitions: Iterable[Transition], dated_events: Mapping[Id, Da
         for i in set(indices) - set(dated):
             dropped.add(i)
         for i in dated:
-            kept[i] = replace(kept[i], evidence=_join([kept[i], *(kept[j] for j in indices if j not in dated)]))
+            told = [kept[i].evidence, *(kept[j].evidence for j in indices if j not in dated)]
+            kept[i] = replace(kept[i], evidence=join(told, told[0].rule))
     return _merge_relost([t for i, t in enumerate(kept) if i not in dropped], dated_events)
 
 
@@ -91,9 +92,3 @@ def _anticipated(starts: Sequence[Transition], indices: Sequence[int], days: Map
         latest[t.evidence.quotes] = max(days[t.event], latest.get(t.evidence.quotes, days[t.event]))
     told = zip(indices, starts, strict=True)
     return [i for i, t in told if days[t.event] < latest[t.evidence.quotes]]
-
-
-def _join(transitions: Sequence[Transition]) -> Evidence:
-    quotes = dict.fromkeys(q for t in transitions for q in t.evidence.quotes)
-    derived = dict.fromkeys(d for t in transitions for d in t.evidence.derived_from)
-    return Evidence(tuple(quotes), transitions[0].evidence.rule, tuple(derived))

@@ -7,7 +7,6 @@ from typing import Literal
 
 from regesta.model.chronology import Chronology, Findings
 from regesta.model.claim import Event
-from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Answer, Certainty, Transition
 from regesta.model.time import OPEN, Bounds
@@ -15,6 +14,7 @@ from regesta.model.wording import say_bounds, say_day, say_edge
 from regesta.reason.afterwards import told_after
 from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
+from regesta.reason.joining import join
 from regesta.reason.judge import Judge
 from regesta.reason.keys import find_keys, group_by_key
 from regesta.reason.lasting import look_around
@@ -213,7 +213,7 @@ def _answer(line: KeyTimeline, h: Holder, v: _Verdict, asked: Asked, day: int) -
         certainty=certainty,
         since=since,
         until=until,
-        evidence=_evidence(chain),
+        evidence=join((c.transition.evidence for c in chain), "state"),
         why=_why(said_of(h.name, line.key), certainty, support, judge, day, (since, until), silent=not firm),
     )
 
@@ -228,12 +228,6 @@ def _began_soundly(asked: Asked, firm: Sequence[Change], ending: Sequence[Change
     """Whether a beginning by that day stands without what is in doubt."""
     sound = [c for c in firm if not c.seen and asked.judge.latest(c) <= day]
     return any(not _is_disputed(asked, (c, *ending), ending, day) for c in sound)
-
-
-def _evidence(chain: Sequence[Change]) -> Evidence:
-    quotes = dict.fromkeys(q for c in chain for q in c.transition.evidence.quotes)
-    derived = dict.fromkeys(d for c in chain for d in c.transition.evidence.derived_from)
-    return Evidence(tuple(quotes), "state", tuple(derived))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
-from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.model.text import Span
+from regesta.reason.joining import with_claim
 from regesta.reason.keys import OFFICE
 from regesta.reason.standing import STANDING
 
@@ -31,15 +31,13 @@ def find_apposed(
         if not seen or len(t.evidence.derived_from) != 1:
             continue
         claim = claims[t.evidence.derived_from[0]]
-        bearers = [r.span for r in claim.fillers("actor") if r.rule == _BESIDE and r.entity == t.holder_entity]
         if claim.time.when is not None:
             continue
+        bearers = [r.span for r in claim.fillers("actor") if r.rule == _BESIDE and r.entity == t.holder_entity]
         found = {host: (other, day) for span in bearers for host, other, day in hosts.get(span, ()) if host != t.event}
         if len({day for _, day in found.values()}) == 1:
             host, (other, _) = min(found.items(), key=lambda told: told[0])
-            quotes = tuple(dict.fromkeys((*t.evidence.quotes, *other.evidence.quotes)))
-            evidence = Evidence(quotes, STANDING, (*t.evidence.derived_from, other.id))
-            yield replace(t, event=host, evidence=evidence)
+            yield replace(t, event=host, evidence=with_claim(t.evidence, other, STANDING))
 
 
 def _taking_part(events: Sequence[Event], claims: Mapping[Id, Claim]) -> dict[Span, list[tuple[Id, Claim, int]]]:

@@ -8,6 +8,7 @@ from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
+from regesta.reason.joining import with_claim
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import Naming, identity
 from regesta.reason.participants import ACTOR, PLACE, TARGET
@@ -54,7 +55,8 @@ def find_surrendered(
         elif kind.gives_up and last is not None:
             if _is_soon(claim, last.claim, number) and _is_of_it(held[event], last, naming):
                 given = (u for u in _given_up(claim, last, naming) if u.change == "starts" or not held[event])
-                yield from ((event, use, _joined(claim, last.claim)) for use in given)
+                siege = Evidence(last.claim.evidence.quotes, derived_from=(last.claim.id,))
+                yield from ((event, use, with_claim(siege, claim, BESET)) for use in given)
             last = None
         elif held[event]:
             last = None
@@ -94,8 +96,3 @@ def _given_up(claim: Claim, siege: _Siege, naming: Naming) -> Iterator[Use]:
     if taking:
         name = ", ".join(dict.fromkeys(p.name for p in taking))
         yield Use("starts", HOLDS, "firm", "named", key, entity, name, taking[0].entity if len(taking) == 1 else None)
-
-
-def _joined(claim: Claim, siege: Claim) -> Evidence:
-    quotes = tuple(dict.fromkeys((*siege.evidence.quotes, *claim.evidence.quotes)))
-    return Evidence(quotes, BESET, (siege.id, claim.id))

@@ -30,7 +30,7 @@ def nearest_offices(keys: Mapping[Key, str], asked: str, words: PlaceWords) -> f
         back = sum(any(_alike(w, x, words) for x in told) for w in wanted)
         if words.may_answer(key, asked) and told and wanted and (shared == len(told) or back == len(wanted)):
             whole = len(wanted) > 1 and all(any(_alike(w, x, words) for x in told) for w in wanted[1:])
-            whole = whole or (shared == len(told) and words.is_headship(wanted[0]) and not words.is_post(key))
+            whole = whole or (shared == len(told) and words.is_head_word(wanted[0]) and not words.is_post(key))
             named, first = any(_alike(w, wanted[0], words) for w in told), fold(key).split()[0]
             if not (named or whole) or (not named and words.is_under(wanted[0])):
                 continue

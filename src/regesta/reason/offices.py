@@ -97,7 +97,7 @@ def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words:
     for key, short in spelt.items():
         longer = [n for n in told if words.says_more(n, short)]
         bare = words.is_sole_word(key) and not words.split(key)[1]
-        others = {n: other for other, n in spelt.items() if n != short and _may_be_one(key, other, words)}
+        others = {n: other for other, n in spelt.items() if n != short and _may_be_held_by(key, other, words)}
         plain = [n for n, other in others.items() if not words.split(other)[1] and n not in titled]
         meant = plain if plain else longer if others.keys() <= set(longer) else []
         if bare and short not in titled and len(meant) == 1:
@@ -105,7 +105,7 @@ def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words:
     return full
 
 
-def _may_be_one(key: str, other: str, words: PlaceWords) -> bool:
+def _may_be_held_by(key: str, other: str, words: PlaceWords) -> bool:
     """Whether an office that goes by no holder may be that of another's holder: the throne, an emperor's."""
     return not words.names_holder(key) and words.is_same_office(
         fold(words.without_article(key)), fold(words.office_alone(other))

@@ -167,8 +167,7 @@ class _Resolver:
         Who succeeds somebody of whom no office is told takes an untold one: a general's successor is no president.
         """
         _, use, _ = self.told[slot]
-        succeeds = identity(use.held_by) != identity(use.holder or "")
-        if self.slots[slot] or succeeds or use.fluent != OFFICE or use.reach != "one":
+        if self.slots[slot] or _follows(use) or use.fluent != OFFICE or use.reach != "one":
             return
         of_nobody = use.change == "ends" and use.holder is None
         if use.change != "starts" and not (use.pointed and use.change == "observes") and not of_nobody:

@@ -7,11 +7,11 @@ from math import inf
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
 from regesta.model.constraint import Conflict
-from regesta.model.evidence import Evidence
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Certainty, State, Transition
 from regesta.model.time import OPEN, Bounds
 from regesta.reason.conflicts import Solved, in_doubt
+from regesta.reason.joining import join
 from regesta.reason.judge import Judge
 from regesta.reason.keys import group_by_key
 from regesta.reason.network import Day
@@ -66,11 +66,14 @@ def _states_of(
 
 def _without_repeated(changes: Sequence[Change]) -> list[Change]:
     """The same without what is told without a day and shown on one by what is told beside it."""
-    standing = [c for c in changes if c.transition.evidence.rule == STANDING]
-    shown = {d for c in standing for d in c.transition.evidence.derived_from}
+    shown = {d for c in filter(_is_standing, changes) for d in c.transition.evidence.derived_from}
     return [
-        c for c in changes if not c.seen or c in standing or not shown.issuperset(c.transition.evidence.derived_from)
+        c for c in changes if not c.seen or _is_standing(c) or not shown.issuperset(c.transition.evidence.derived_from)
     ]
+
+
+def _is_standing(c: Change) -> bool:
+    return c.transition.evidence.rule == STANDING
 
 
 def _day(value: int | None) -> Day:
@@ -151,8 +154,6 @@ def _make(
     certainty: Certainty,
 ) -> State:
     chain = (c, *ended_by)
-    quotes = dict.fromkeys(q for x in chain for q in x.transition.evidence.quotes)
-    derived = dict.fromkeys(d for x in chain for d in x.transition.evidence.derived_from)
     return State(
         id=stable_id("st", line.fluent, line.key, h.name, c.transition.event),
         fluent=line.fluent,
@@ -165,7 +166,7 @@ def _make(
         started_by=c.transition.event,
         ended_by=tuple(dict.fromkeys(e.transition.event for e in ended_by)),
         certainty=certainty,
-        evidence=Evidence(tuple(quotes), "state", tuple(derived)),
+        evidence=join((x.transition.evidence for x in chain), "state"),
     )
 
 

@@ -9,6 +9,7 @@ from regesta.model.claim import Claim, Event
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Change
+from regesta.reason.joining import with_claim
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import Naming, identity
 from regesta.reason.participants import PLACE, TARGET
@@ -41,7 +42,7 @@ def find_standing(findings: Findings, events: Sequence[Event], told: Sequence[To
                 for claim in (c for c in beside[holding.sentence] if _is_of_its_time(holding, c)):
                     other = event_of[claim.id].id
                     if other != event and (claim.id, ident) not in later and _is_there(claim, use, naming):
-                        yield _at(other, use, _joined(evidence, claim), taken)
+                        yield _at(other, use, with_claim(evidence, claim, STANDING), taken)
 
 
 def _is_holding(use: Use) -> bool:
@@ -75,8 +76,3 @@ def _is_there(claim: Claim, use: Use, naming: Naming) -> bool:
 def _at(event: Id, use: Use, evidence: Evidence, taken: set[_Place]) -> Told:
     change: Change = "ends" if (event, identity(use.key)) in taken else "observes"
     return event, replace(use, change=change), evidence
-
-
-def _joined(evidence: Evidence, claim: Claim) -> Evidence:
-    quotes = tuple(dict.fromkeys((*evidence.quotes, *claim.evidence.quotes)))
-    return Evidence(quotes, STANDING, (*evidence.derived_from, claim.id))

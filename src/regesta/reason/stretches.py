@@ -6,11 +6,11 @@ from itertools import pairwise
 from math import inf
 
 from regesta.model.chronology import Chronology
-from regesta.model.evidence import Evidence
 from regesta.model.state import Answer
 from regesta.model.time import Bounds
 from regesta.model.wording import say_stretch
 from regesta.reason.answers import Asked, answer_key, open_keys, said_of, surest_first
+from regesta.reason.joining import join
 from regesta.reason.judge import Judge
 from regesta.reason.lasting import lapses, possible_for
 from regesta.reason.timelines import Change, Holder, KeyTimeline
@@ -105,7 +105,7 @@ def _one(run: Run, holder: Holder, judge: Judge) -> Answer:
     return replace(
         best,
         until=(certain or told)[-1].until,
-        evidence=_joined(told),
+        evidence=join((a.evidence for a in told), told[0].evidence.rule),
         why=_why(best, may, sure),
         within=Bounds(*may),
         sure=tuple(Bounds(*days) for days in sure),
@@ -127,12 +127,6 @@ def _had_within(holder: Holder, judge: Judge, may: Days) -> bool:
     """Whether it is told to have come to it, or to have been seen with it, within those days, on whatever day."""
     firm = [c for c in (*holder.begun, *holder.maybe_begun) if c.transition.strength == "firm"]
     return any(may[0] <= judge.earliest(c) and judge.latest(c) <= may[1] for c in firm)
-
-
-def _joined(answers: Sequence[Answer]) -> Evidence:
-    quotes = dict.fromkeys(q for a in answers for q in a.evidence.quotes)
-    derived = dict.fromkeys(d for a in answers for d in a.evidence.derived_from)
-    return Evidence(tuple(quotes), answers[0].evidence.rule, tuple(derived))
 
 
 def _why(best: Answer, may: Days, sure: Sequence[Days]) -> str:

@@ -8,6 +8,7 @@ from regesta.model.claim import Claim, Event
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.text import Span
+from regesta.reason.joining import with_claim
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import Naming, identity
 from regesta.reason.participants import TARGET
@@ -47,7 +48,7 @@ def find_takers(
         at = min(claims[c].trigger for c in evidence.derived_from)
         near = [a for a in attacks if identity(use.key) in a.places and _is_just_before(a.claim.trigger, at)]
         if near and asserted[near[-1].claim.id] != event:
-            yield event, _may_take(use, near[-1].forces), _joined(evidence, near[-1].claim)
+            yield event, _may_take(use, near[-1].forces), with_claim(evidence, near[-1].claim, TAKER)
 
 
 def _is_fall(use: Use) -> bool:
@@ -74,8 +75,3 @@ def _may_take(use: Use, forces: Sequence[Participant]) -> Use:
     names = ", ".join(dict.fromkeys(p.name for p in forces))
     entity = forces[0].entity if len(forces) == 1 else None
     return Use("starts", use.fluent, "weak", "named", use.key, use.key_entity, names, entity)
-
-
-def _joined(evidence: Evidence, claim: Claim) -> Evidence:
-    quotes = tuple(dict.fromkeys((*evidence.quotes, *claim.evidence.quotes)))
-    return Evidence(quotes, TAKER, (*evidence.derived_from, claim.id))

@@ -67,7 +67,7 @@ class PlaceWords:
     """Offices that several may have at a time, of one place or of many."""
     forms: Mapping[str, str] = field(default_factory=dict)
     ranks: tuple[str, ...] = ()
-    """Words that only count the holders of an office: "its first chairman"."""
+    """Words that only count the holders of an office, or say how they are: "its first chairman", "a weak king"."""
     pointing: tuple[str, ...] = ()
     """Words that stand for the office told before: "he held the post"."""
     past: tuple[str, ...] = ()
@@ -113,7 +113,7 @@ class PlaceWords:
         }
         lists |= {"ranks": self.ranks, "pointing": self.pointing, "past": self.past, "deputies": self.deputies}
         lists |= {"honours": self.honours, "standing_in": self.standing_in, "realms": self.realms}
-        lists["heads"] = self.heads
+        lists |= {"heads": self.heads}
         return {name: frozenset(map(fold, words)) for name, words in lists.items()}
 
     @cached_property
@@ -388,7 +388,7 @@ class PlaceWords:
         folded = fold(self.office_alone(office))
         return self._is(self._forms.get(folded, folded), "realms")
 
-    def is_headship(self, word: str) -> bool:
+    def is_head_word(self, word: str) -> bool:
         """Whether it says no more than that somebody is at the head of what stands behind it: `head`."""
         return fold(word) in self._folded["heads"]
 
