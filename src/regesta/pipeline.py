@@ -49,7 +49,7 @@ def read(document: Document, rules: Rules, parser: Parser) -> Findings:
         places["having"], of | {*rules.event_types.words.over}
     )
     charges = frozenset(word for kind in _HAD for word in places[kind])
-    words = NameWords(people.words["offices.nouns"], regions, charges, having)
+    words = NameWords(people.words["offices.nouns"], regions, charges, having, people.words["demonyms.words"])
     claims, links, spoken = find_claims(
         document, sentences, syntax, times, mentions, entities, citations, rules.lexicon, words, rules.event_types
     )

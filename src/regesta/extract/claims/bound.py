@@ -101,11 +101,13 @@ def _is_set_off(tree: Tree, preposition: Token, noun: Token) -> bool:
 
 
 def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Token]:
-    """What the parse hangs on another word: "took charge of the cabinet as chancellor", "gave it back to Pisa"."""
+    """What the parse hangs on another word: "took charge of the cabinet as chancellor", "gave it back to Pisa",
+    "was forced out of office".
+    """
     sense = trigger.sense
     if sense is None:
         return
-    for adverb in tree.below(token, "adverb"):
+    for adverb in tree.below(token, "adverb", "particle", "preposition"):
         behind = (p for p in tree.below(adverb, "preposition") if p.i == adverb.i + 1 and p.i > token.i)
         yield from (p for p in behind if sense.prepositions.get(p.lemma) == TARGET)
     offices = casting.lexicon.roles.offices["as"] & sense.prepositions.keys()
@@ -138,12 +140,16 @@ def _set_against(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -
 def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, casting: Casting) -> str | None:
     words, sense = casting.lexicon.roles.prepositions, trigger.sense
     lemma = preposition.lemma
-    regent = lemma in casting.lexicon.roles.offices["as"] and preposition.i < trigger.token.i
+    ahead = preposition.i < trigger.token.i == preposition.head
+    regent = ahead and lemma in casting.lexicon.roles.offices["as"]
     if regent or (trigger.part != _NOUN and _tells_stretch(tree, preposition, casting)):
         # "As regent, he set up a mint": he is it.
         return None
     if sense is not None and lemma == sense.second and lemma not in sense.prepositions:
-        return PLACE if casting.names.kind(noun) == PLACE and trigger.part == "verb" else TARGET
+        kind = casting.types.get(trigger.type)
+        # "Marched into Lund" tells where, "parted with Lund" what.
+        where = kind is None or kind.family != _POWER
+        return PLACE if where and casting.names.kind(noun) == PLACE and trigger.part == "verb" else TARGET
     if lemma in words["of"] and trigger.part == "noun" and sense is not None:
         return _role_of_whole(tree, noun, trigger, sense, casting)
     if trigger.part == "noun" and is_giver(tree, preposition, noun, trigger, casting):
@@ -247,8 +253,10 @@ def _role_of_doer(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) -
     if noun.pos == "NOUN" and noun.lemma in casting.lexicon.nouns and not acts:
         return TARGET if family == _WORDS else None
     named = (*tree.below(trigger.token, "compound", "modifier"),)
-    if possessors(tree, trigger.token) or any(is_party(t, trigger.token, casting) for t in named):
-        # "his support of the guilds", "Danish support of the guilds"
+    by = casting.lexicon.roles.prepositions["agent"]
+    doing = possessors(tree, trigger.token) or any(p.lemma in by for p in tree.below(trigger.token, "preposition"))
+    if doing or any(is_party(t, trigger.token, casting) for t in named):
+        # "his support of the guilds", "Danish support of the guilds", "the evacuation of Lund by the Danes"
         return TARGET
     if kind == PLACE:
         return ACTOR if family in SOCIAL_FAMILIES and noun.pos == "PROPN" else PLACE

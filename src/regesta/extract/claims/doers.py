@@ -136,7 +136,7 @@ def is_party(child: Token, noun: Token, casting: Casting) -> bool:
         return True
     kind = casting.names.kind(child)
     # "Initial plans were dropped", "the mosque's bombing", 'the "Denounce the Reds" campaign'
-    opens = child.i == 0 and kind == "unknown"
+    opens = child.i == 0 and kind == "unknown" and child.text not in casting.names.demonyms
     built = casting.names.is_region(child) and not casting.names.is_known(casting.names.entity(child))
     thing = built or before in QUOTES or behind in _ENDS
     if not child.text[0].isupper() or opens or thing or child.measure or child.pos == "NUM":

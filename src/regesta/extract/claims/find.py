@@ -109,6 +109,7 @@ class NameWords:
     """What somebody may have the charge of: "roads", "castle"."""
     having: Mapping[str, frozenset[str]]
     """By words for having something ("responsibility"), what joins it to them ("for", "over")."""
+    demonyms: frozenset[str] = frozenset()
 
 
 def _context(
@@ -123,7 +124,7 @@ def _context(
     quotations: Sequence[Span],
     entries: Mapping[Id, TimeExpression],
 ) -> Context:
-    names = Names.of(document.text, mentions, entities, words.regions)
+    names = Names.of(document.text, mentions, entities, words.regions, words.demonyms)
     silent = [m.span for m in mentions if m.form == "name" and m.kind in _SILENT_KINDS] + [
         without_event(t) for t in times
     ]

@@ -27,17 +27,26 @@ class Names:
     """Bodies with a name of one word, by that word without its last letter: "Saracen", of the Saracens."""
     regions: frozenset[str]
     """Head words of parts and kinds of places ("district", "town") behind which "of" gives the place's name."""
+    demonyms: frozenset[str] = frozenset()
+    """Words for peoples and what is theirs: "Danish", "Danes"."""
     found: dict[tuple[int, int], Mention | None] = field(default_factory=dict, compare=False, repr=False)
     """What was looked up before: each word is, many times over."""
 
     @classmethod
-    def of(cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity], regions: frozenset[str]) -> "Names":
+    def of(
+        cls,
+        text: str,
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+        regions: frozenset[str],
+        demonyms: frozenset[str] = frozenset(),
+    ) -> "Names":
         """A look-up over the mentions and entities of a text."""
         ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
         places = {name: e.id for e in entities if e.kind == "place" for name in e.names}
         peoples = {name[:-1]: e.id for e in entities if e.kind == "body" for name in e.names if name.isalpha()}
         by_id = {e.id: e for e in entities}
-        return cls(text, ordered, [m.span.start for m in ordered], by_id, places, peoples, regions)
+        return cls(text, ordered, [m.span.start for m in ordered], by_id, places, peoples, regions, demonyms)
 
     def mention(self, start: int, end: int) -> Mention | None:
         """The narrowest mention that ends with, or else holds, those characters."""

@@ -283,16 +283,21 @@ def _behind_bound_noun(tree: Tree, trigger: Trigger, casting: Casting) -> Iterat
 
 
 def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token], casting: Casting) -> Iterator[Filler]:
-    """Whom a town was taken from, where that hangs on the town; the duke, for "roused men against the duke"."""
+    """Whom a town was taken from, where that hangs on the town; the duke, for "roused men against the duke".
+
+    Or who was given a see, where that hangs on its town: "conferred the see of Lund on Otto".
+    """
     sense, words = trigger.sense, casting.lexicon.roles.prepositions
     bound = {p for p, role in sense.prepositions.items() if role == TARGET} if sense is not None else set[str]()
     for noun in done_to:
-        place = casting.names.kind(noun) == PLACE
+        kind = casting.names.kind(noun)
         told = noun.lemma in casting.lexicon.nouns or noun.lemma in casting.grammar.words.intentions
         # "Invaded Norway in Operation Weser."
         within = words["location"] & casting.lexicon.roles.order["during"]
-        wanted = (bound - words["of"] - within if place else set[str]()) | (set[str]() if told else words["opposed"])
-        for preposition in tree.below(noun, "preposition"):
+        wanted = bound - words["of"] - within if kind in (PLACE, OFFICE) else set[str]()
+        wanted |= set[str]() if told else words["opposed"]
+        over = whole_of(tree, noun, words["of"]) if kind == OFFICE else []
+        for preposition in (p for t in (noun, *over) for p in tree.below(t, "preposition")):
             if preposition.lemma in wanted:
                 for other in tree.below(preposition, "complement"):
                     yield from (Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, other))
