@@ -166,7 +166,7 @@ class Story:
         if isinstance(found.reading, Reference) and found.reading.back and (last := self._taken_up()) is not None:
             return taken_up(found, last)
         back = HERE if here is not None else OPENING if opens else THERE
-        told, ahead = here if led else self._context(here, found), self._ahead
+        told, ahead = here if led else self._context(here, found, opens=opens), self._ahead
         if here is None and (own := self._further_on(found, later, opens=opens)) is not None:
             told, ahead = None, own
         return resolve(found, Context(told, self._bounds_of_section(told), ahead, back, self._begun))
@@ -235,7 +235,7 @@ class Story:
             return told
         return told if self._goes_on(story) or _counts_years(shift, told, story) else story
 
-    def _context(self, here: Told | None, found: Found) -> Told | None:
+    def _context(self, here: Told | None, found: Found, *, opens: bool) -> Told | None:
         """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
         story, writing = self._story, self._writing
         if writing is not None and (here is None or not _fine(here)):
@@ -245,11 +245,19 @@ class Story:
         doubted = self._doubted
         if doubted is not None and doubted.start >= self._start and _fine(doubted) and self._believes(doubted, found):
             story = doubted
+        elif opens and doubted is not None and self._is_later_in_passing(doubted, story):
+            story = doubted
         lasted = self._lasted
         if here is None and lasted is not None and lasted.start >= self._start and _is_soon(found, lasted):
             return lasted
         takes = here is not None and (story is None or _fine(here) or _near(here, story) or _is_later_year(here, story))
         return here if takes else story
+
+    def _is_later_in_passing(self, doubted: Told, story: Told | None) -> bool:
+        """Whether a later year is the last that this passage told: "and raised a force in 1296. On 20 July it"."""
+        last = doubted.start >= self._start and doubted == self._told
+        a, b = doubted.when.earliest, None if story is None else story.when.latest
+        return last and doubted.date.year is not None and a is not None and b is not None and b < a
 
     def _believes(self, doubted: Told, found: Found) -> bool:
         """Whether a day or month far from the story has taken it there after all."""
