@@ -319,6 +319,22 @@ def test_a_day_soon_after_one_told_far_ahead_takes_the_story_there() -> None:
     assert edtfs(told.format("July"))["7 July"] == "1923-07-07"
 
 
+def test_a_day_that_opens_a_sentence_is_of_a_later_year_told_last() -> None:
+    told = "The duke was crowned on 13 June 1290 and raised a force in {}. {} July he came down the river."
+    assert edtfs(told.format("1296", "On 20"))["20 July"] == "1296-07-20"
+    assert edtfs(told.format("1296", "With a hundred men, on 20"))["20 July"] == "1290-07-20"
+    assert edtfs(told.format("1280", "On 20"))["20 July"] == "1290-07-20"
+
+
+def test_a_day_without_its_month_is_of_the_month_told_last() -> None:
+    found = edtfs(
+        "The parties met on 21 March 1919. The council resigned on 1 August. Its head was turned out on the 6th.\n"
+        "The army had entered the town on the 4th."
+    )
+    assert found["the 6th"] == "1919-08-06"
+    assert found["the 4th"] == "1919-08-04"
+
+
 def test_the_second_month_of_a_sentence_takes_the_story_on_within_a_year() -> None:
     found = edtfs(
         "The rebels took the town in September 1851, but the troops drove them out in April 1852. One of their kings "

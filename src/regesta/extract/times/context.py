@@ -6,6 +6,7 @@ from regesta.extract.times.early import weekday_of
 from regesta.extract.times.readings import Date
 from regesta.extract.times.reckoned import in_reign, nearest, with_year
 from regesta.extract.times.value import date_of, first_year, when_of
+from regesta.model.calendars import from_jdn
 from regesta.model.time import When
 
 THERE = 2.2
@@ -41,6 +42,17 @@ class Told(NamedTuple):
     def words(self) -> tuple[int, int] | None:
         """The characters that told it, None for the day of writing."""
         return None if self.writing else (self.start, self.end)
+
+
+def day_of_writing(when: When) -> Told:
+    """The day, month or year of writing as something told."""
+    low, high = when.earliest, when.latest
+    if low is None or high is None:
+        raise ValueError(f"a day of writing needs both ends: {when.edtf}")
+    (y1, m1, d1), (y2, m2, d2) = from_jdn(low), from_jdn(high)
+    same = (y1, m1) == (y2, m2)
+    date = Date(year=y1, month=m1 if same else None, day=d1 if same and d1 == d2 else None, bc=True if y1 < 1 else None)
+    return Told(date, when, -1, -1, writing=True)
 
 
 Years = tuple[int, int] | None

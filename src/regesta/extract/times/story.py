@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from regesta.extract.times.context import HERE, OPENING, THERE, Told
+from regesta.extract.times.context import HERE, OPENING, THERE, Told, day_of_writing
 from regesta.extract.times.readings import Date, Duration, Found, Reference, Shift
 from regesta.extract.times.resolve import Context, Resolved, following, resolve, taken_up, told_by
-from regesta.model.calendars import from_jdn
 from regesta.model.time import When
 
 _OPENING = 12
@@ -238,6 +237,8 @@ class Story:
     def _context(self, here: Told | None, found: Found, *, opens: bool) -> Told | None:
         """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
         story, writing = self._story, self._writing
+        if here is None and self._told is not None and _names_no_month(found) and _fine(self._told):
+            return self._told
         if writing is not None and (here is None or not _fine(here)):
             current = here or story or self._ahead
             if current is None or _near(current, writing):
@@ -255,7 +256,7 @@ class Story:
 
     def _is_later_in_passing(self, doubted: Told, story: Told | None) -> bool:
         """Whether a later year is the last that this passage told: "and raised a force in 1296. On 20 July it"."""
-        last = doubted.start >= self._start and doubted == self._told
+        last = doubted.start >= self._start and doubted == self._told and not _fine(doubted)
         a, b = doubted.when.earliest, None if story is None else story.when.latest
         return last and doubted.date.year is not None and a is not None and b is not None and b < a
 
@@ -290,6 +291,11 @@ def _fills_bracket(found: Found, told: Told, stretch: Stretch) -> bool:
     return told.date.day is not None and not found.begins and (found.start - 1, found.end) in stretch.asides
 
 
+def _names_no_month(found: Found) -> bool:
+    """Whether a day goes by the month that was told last, however far from the story: "on the 4th"."""
+    return isinstance(found.reading, Date) and found.reading.day is not None and found.reading.month is None
+
+
 def _is_soon(found: Found, told: Told) -> bool:
     """Whether a day without its year lies within a month after one just told.
 
@@ -300,17 +306,6 @@ def _is_soon(found: Found, told: Told) -> bool:
     resolved = told_by(resolve(found, Context(told)))
     first, last = None if resolved is None else resolved.when.earliest, told.when.latest
     return first is not None and last is not None and 0 <= first - last <= _STEP
-
-
-def day_of_writing(when: When) -> Told:
-    """The day, month or year of writing as something told."""
-    low, high = when.earliest, when.latest
-    if low is None or high is None:
-        raise ValueError(f"a day of writing needs both ends: {when.edtf}")
-    (y1, m1, d1), (y2, m2, d2) = from_jdn(low), from_jdn(high)
-    same = (y1, m1) == (y2, m2)
-    date = Date(year=y1, month=m1 if same else None, day=d1 if same and d1 == d2 else None, bc=True if y1 < 1 else None)
-    return Told(date, when, -1, -1, writing=True)
 
 
 def first_day(stretches: Sequence[Stretch]) -> Told | None:
