@@ -189,3 +189,8 @@ def _same_day(date: Date, told: Date) -> Date | None:
     return date._replace(
         year=told.year, month=told.month, day=told.day, bc=told.bc, season=None if told.month else told.season
     )
+
+
+def is_fine(told: Told) -> bool:
+    """Whether it tells more than a year."""
+    return told.date.month is not None or told.date.season is not None

@@ -7,11 +7,12 @@ from functools import cache
 from itertools import chain, groupby, islice
 from operator import attrgetter
 
+from regesta.extract.times.ahead import first_day
 from regesta.extract.times.early import Early, in_calendar
 from regesta.extract.times.find import find_in
-from regesta.extract.times.readings import Date, Duration, Found, Nth, Reading, Reference, Share, Shift
+from regesta.extract.times.readings import Date, Duration, Found, Nth, Reading, Reference, Share, Shift, Stretch
 from regesta.extract.times.resolve import Context, Resolved, leaves, resolve
-from regesta.extract.times.story import Story, Stretch, first_day
+from regesta.extract.times.story import Story
 from regesta.model.evidence import Evidence
 from regesta.model.ids import stable_id
 from regesta.model.text import Document, Sentence, Span

@@ -3,7 +3,8 @@
 from regesta.errors import QuestionError
 from regesta.extract.times.edtf import read_edtf
 from regesta.extract.times.find import find_in
-from regesta.extract.times.story import Story, Stretch
+from regesta.extract.times.readings import Stretch
+from regesta.extract.times.story import Story
 from regesta.model.binding import bind
 from regesta.model.time import Relation, When
 from regesta.rules.times import TimeRules

@@ -174,3 +174,15 @@ class Found(NamedTuple):
             yield from self.reading.last.leaves()
         else:
             yield self
+
+
+class Stretch(NamedTuple):
+    """A sentence's readings, with where it stands."""
+
+    found: tuple[Found, ...]
+    heading: bool
+    start: int = 0
+    asides: tuple[tuple[int, int], ...] = ()
+    """Characters in parentheses: what they tell does not move the story on."""
+    said_of: tuple[tuple[int, int], ...] = ()
+    """Characters of what is said between commas of whoever was named: what the sentence tells itself leads on."""

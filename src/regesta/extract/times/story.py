@@ -1,11 +1,12 @@
 """Where a story stands in time: what its dates are completed from and its distances are counted from."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from regesta.extract.times.context import HERE, OPENING, THERE, Told, day_of_writing
-from regesta.extract.times.readings import Date, Duration, Found, Reference, Shift
+from regesta.extract.times.ahead import dates_ahead, later_dates
+from regesta.extract.times.context import HERE, OPENING, THERE, Told, day_of_writing, is_fine
+from regesta.extract.times.readings import Date, Duration, Found, Reference, Shift, Stretch
 from regesta.extract.times.resolve import Context, Resolved, following, resolve, taken_up, told_by
+from regesta.model.calendars import from_jdn
 from regesta.model.time import When
 
 _OPENING = 12
@@ -31,18 +32,6 @@ _FURTHER = 1_830
 """Days after the story, five years, within which a day in a bracket gives its year to what comes behind it."""
 _YEAR = 366
 """Days after the story within which a second time of a sentence takes the story on."""
-
-
-class Stretch(NamedTuple):
-    """A sentence's readings, with where it stands."""
-
-    found: tuple[Found, ...]
-    heading: bool
-    start: int = 0
-    asides: tuple[tuple[int, int], ...] = ()
-    """Characters in parentheses: what they tell does not move the story on."""
-    said_of: tuple[tuple[int, int], ...] = ()
-    """Characters of what is said between commas of whoever was named: what the sentence tells itself leads on."""
 
 
 class Story:
@@ -88,7 +77,7 @@ class Story:
             self._story = self._told = self._doubted = None
         made: list[list[Resolved]] = []
         section, self._within = self._within, _annal_of(stretches) or self._within
-        aheads = _dates_ahead(stretches, beyond) if self._story is None else [None] * len(stretches)
+        aheads = dates_ahead(stretches, beyond) if self._story is None else [None] * len(stretches)
         for stretch, ahead in zip(stretches, aheads, strict=True):
             self._ahead = ahead if self._story is None else None
             made.append(self.sentence(stretch))
@@ -113,7 +102,7 @@ class Story:
         made = []
         here = self._own_year(stretch) if stretch.heading else None
         led = own = False
-        for found, later in zip(stretch.found, _later_dates(stretch.found), strict=True):
+        for found, later in zip(stretch.found, later_dates(stretch.found), strict=True):
             resolved = self._resolved(found, later, here, opens=_opens(found, stretch), led=led)
             made.append(resolved)
             told = told_by(resolved)
@@ -130,9 +119,9 @@ class Story:
                 continue
             says = not any(start <= found.start < end for start, end in stretch.said_of)
             goes_on, self._led = here is not None, here is None or (says and not own)
-            here, led, own = told, opens or (led and _fine(told)), own or says
+            here, led, own = told, opens or (led and is_fine(told)), own or says
             self._told = told
-            self._lasted = told if passing and goes_on and _fine(told) else None
+            self._lasted = told if passing and goes_on and is_fine(told) else None
             self._looked_back = _looks_back(found)
             if not (self._looked_back or passing):
                 self._move(resolved, told, opens=opens, heading=stretch.heading)
@@ -180,7 +169,7 @@ class Story:
             return within
         if within[0] == within[1] and (told.date.year < within[0] or told.start < self._start):
             return within
-        if told.start < self._headed or not _fine(told):
+        if told.start < self._headed or not is_fine(told):
             return within
         return within if within[0] <= told.date.year <= within[1] else None
 
@@ -204,13 +193,13 @@ class Story:
         own = told_by(resolve(later, Context()))
         if own is None or later.start - found.end <= _AND:
             return own
-        near = _fine(own) and (self._story is None or _near(own, self._story) or self._agrees(own))
+        near = is_fine(own) and (self._story is None or _near(own, self._story) or self._agrees(own))
         return own if near and not opens else None
 
     def _agrees(self, told: Told) -> bool:
         """Whether a month told in passing, far from the story, is near: both have taken the story there."""
         doubted = self._doubted
-        return doubted is not None and doubted.start >= self._start and _fine(doubted) and _near(told, doubted)
+        return doubted is not None and doubted.start >= self._start and is_fine(doubted) and _near(told, doubted)
 
     def _own_year(self, stretch: Stretch) -> Told | None:
         """The first complete date of a heading: it gives its year to what stands before it, too."""
@@ -228,7 +217,7 @@ class Story:
     def _base(self, shift: Shift) -> Told | None:
         """What a distance counts from: what was told last, unless that was far from the story."""
         told, story = self._told, self._story
-        if told is None or story is None or not _fine(story) or _near(told, story):
+        if told is None or story is None or not is_fine(story) or _near(told, story):
             return told or story
         if not self._moved and self._here() is not None:
             return told
@@ -237,28 +226,34 @@ class Story:
     def _context(self, here: Told | None, found: Found, *, opens: bool) -> Told | None:
         """What a date without its year is completed from: its sentence, unless that only mentions a year far away."""
         story, writing = self._story, self._writing
-        if here is None and self._told is not None and _names_no_month(found) and _fine(self._told):
+        if here is None and self._told is not None and _names_no_month(found) and is_fine(self._told):
             return self._told
-        if writing is not None and (here is None or not _fine(here)):
+        if writing is not None and (here is None or not is_fine(here)):
             current = here or story or self._ahead
             if current is None or _near(current, writing):
                 return writing
-        doubted = self._doubted
-        if doubted is not None and doubted.start >= self._start and _fine(doubted) and self._believes(doubted, found):
-            story = doubted
-        elif opens and doubted is not None and self._is_later_in_passing(doubted, story):
-            story = doubted
+        if self._doubted is not None and self._takes_doubted(self._doubted, found, opens=opens):
+            story = self._doubted
         lasted = self._lasted
         if here is None and lasted is not None and lasted.start >= self._start and _is_soon(found, lasted):
             return lasted
-        takes = here is not None and (story is None or _fine(here) or _near(here, story) or _is_later_year(here, story))
+        takes = here is not None and (
+            story is None or is_fine(here) or _near(here, story) or _is_later_year(here, story)
+        )
         return here if takes else story
 
-    def _is_later_in_passing(self, doubted: Told, story: Told | None) -> bool:
-        """Whether a later year is the last that this passage told: "and raised a force in 1296. On 20 July it"."""
-        last = doubted.start >= self._start and doubted == self._told and not _fine(doubted)
-        a, b = doubted.when.earliest, None if story is None else story.when.latest
-        return last and doubted.date.year is not None and a is not None and b is not None and b < a
+    def _takes_doubted(self, doubted: Told, found: Found, *, opens: bool) -> bool:
+        """Whether what this passage told far from the story, or in passing, has taken it there.
+
+        A later year told last has, for a day that opens the next sentence: "raised a force in 1296. On 20 July it".
+        """
+        if doubted.start < self._start:
+            return False
+        if is_fine(doubted):
+            return self._believes(doubted, found)
+        a, b = doubted.when.earliest, None if self._story is None else self._story.when.latest
+        later = doubted.date.year is not None and a is not None and b is not None and b < a
+        return opens and later and doubted == self._told
 
     def _believes(self, doubted: Told, found: Found) -> bool:
         """Whether a day or month far from the story has taken it there after all."""
@@ -271,7 +266,7 @@ class Story:
         """Whether the day or month told last lies after the story: within a year, or the first time of its sentence."""
         told = self._told
         a, b = None if told is None else told.when.earliest, story.when.earliest
-        if told is None or not _fine(told) or a is None or b is None:
+        if told is None or not is_fine(told) or a is None or b is None:
             return False
         return b < a and (self._led or a <= b + _YEAR)
 
@@ -280,7 +275,7 @@ class Story:
         story = self._story
         near = story is not None and _near(told, story) and _leads(told, story, opens=opens or not self._moved)
         agreed = self._doubted is not None and _near(told, self._doubted)
-        if story is None or heading or near or agreed or (opens and (_fine(told) or not self._moved)):
+        if story is None or heading or near or agreed or (opens and (is_fine(told) or not self._moved)):
             self._story, self._doubted, self._moved = told, None, True
         elif resolved.basis == "stated" and resolved.anchor is None:
             self._doubted = told
@@ -308,43 +303,11 @@ def _is_soon(found: Found, told: Told) -> bool:
     return first is not None and last is not None and 0 <= first - last <= _STEP
 
 
-def first_day(stretches: Sequence[Stretch]) -> Told | None:
-    """The first day or month of a passage that is told with its year."""
-    leaves = (leaf for stretch in stretches for found in stretch.found for leaf in found.leaves())
-    told = (told_by(resolve(f, Context())) for f in leaves if isinstance(f.reading, Date) and f.reading.complete)
-    return next((t for t in told if t is not None and _fine(t)), None)
-
-
-def _dates_ahead(stretches: Sequence[Stretch], beyond: Told | None) -> list[Told | None]:
-    """For every sentence of a passage the first date in it or after it that names its year."""
-    sentences = [[leaf for found in s.found for leaf in found.leaves()] for s in stretches]
-    dates = [[leaf for leaf in leaves if isinstance(leaf.reading, Date)] for leaves in sentences]
-    full = [[leaf for leaf in leaves if isinstance(leaf.reading, Date) and leaf.reading.complete] for leaves in dates]
-    made: list[Told | None] = []
-    ahead = beyond
-    for leaves in reversed(full if any(full) else dates):
-        told = (told_by(resolve(leaf, Context())) for leaf in leaves)
-        ahead = next((t for t in told if t is not None), ahead)
-        made.append(ahead)
-    return made[::-1]
-
-
-def _later_dates(found: Sequence[Found]) -> list[Found | None]:
-    """For every reading the next date after it that names its year."""
-    made: list[Found | None] = []
-    later: Found | None = None
-    for one in reversed(found):
-        made.append(later)
-        if isinstance(one.reading, Date) and one.reading.complete:
-            later = one
-    return made[::-1]
-
-
 def _annal_of(stretches: Sequence[Stretch]) -> tuple[int, int] | None:
     """The year that stands alone before a passage, as in annals ("1643. In May they came"); None where none does."""
     first = next((s for s in stretches[:1] if s.found and s.found[0].start == s.start), None)
     told = None if first is None else told_by(resolve(first.found[0], Context()))
-    if told is None or told.date.year is None or _fine(told) or told.start != told.end - len(str(told.date.year)):
+    if told is None or told.date.year is None or is_fine(told) or told.start != told.end - len(str(told.date.year)):
         return None
     return told.date.year, told.date.year
 
@@ -364,10 +327,10 @@ def _leads(told: Told, story: Told, *, opens: bool) -> bool:
     """Whether a time near the story moves it: not a bare year in passing, not a look back."""
     if opens:
         return True
-    if not _fine(told):
-        return not _fine(story)
+    if not is_fine(told):
+        return not is_fine(story)
     a, b = told.when.earliest, story.when.earliest
-    return a is None or b is None or not _fine(story) or b - _LOOK_BACK <= a <= b + _LOOK_AHEAD
+    return a is None or b is None or not is_fine(story) or b - _LOOK_BACK <= a <= b + _LOOK_AHEAD
 
 
 def _counts_years(shift: Shift, told: Told, story: Told) -> bool:
@@ -386,11 +349,6 @@ def _is_later_year(here: Told, story: Told) -> bool:
     """Whether a year told last in a sentence is after that of the story: "besieged it in 1748, but left in July"."""
     a, b = here.when.earliest, story.when.earliest
     return a is not None and b is not None and b < a
-
-
-def _fine(told: Told) -> bool:
-    """Whether it tells more than a year."""
-    return told.date.month is not None or told.date.season is not None
 
 
 def _years_of(made: Iterable[Resolved]) -> tuple[int, int] | None:
