@@ -23,7 +23,6 @@ from regesta.reason.participants import (
 )
 from regesta.rules.effects import Cast, Participant
 from regesta.rules.places import fold
-from regesta.rules.tokens import roman
 
 _ABOUT = ("event", "unknown")
 """Kinds of what may be about an office."""
@@ -72,6 +71,12 @@ def may_be_one(a: str, b: str) -> bool:
     words = [{w[:_STEM] for p in parts(x) for w in p.split() if len(w) > _STEM} for x in (a, b)]
     within = stems[0] & words[1] or words[0] & stems[1]
     return bool(set(parts(a)) & set(parts(b)) or stems[0] & stems[1] or within)
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether it is of several parts, each in capitals or a number: `Charles II`, `Kutb-ud-din`, `Otto Vane`."""
+    words = name.split()
+    return (len(words) > 1 or "-" in name) and all(w[0].isupper() or "-" in w for w in words)
 
 
 class Naming(Participants):
@@ -132,8 +137,9 @@ class Naming(Participants):
             return False
         doers = {r.entity for _, r in parts if r.name == ACTOR and r.entity is not None}
         entity = self.entities.get(role.entity) if role.entity is not None else None
-        numbered = entity is not None and entity.kind == "person" and roman(entity.name.split()[-1]) > 0
-        return role.entity in doers or numbered  # "Otto succeeded him as Charles II": the text may not show them as one
+        # "Otto succeeded him as Charles II", "was enthroned as Kutb-ud-din": the text may not show them as one.
+        called = entity is not None and entity.kind in ("person", "unknown") and _is_full_name(entity.name)
+        return role.entity in doers or called
 
     def _listed(self, filler: Participant) -> tuple[Participant, ...]:
         """Each of the places that "they" are: Savoy and Nice."""

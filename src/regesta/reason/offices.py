@@ -36,6 +36,7 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
             held[identity(use.holder)][named] = None
             holders[named].add(identity(use.holder))
     titled = {spelt[u.key] for _, u, evidence in told if u.key in spelt and evidence.rule == TITLE}
+    titled -= {spelt[u.key] for _, u, evidence in told if u.key in spelt and u.change == "starts"}
     apart = _told_beside(told, spelt, words)
     full = {**_only_longer(spelt, titled | apart, words), **_fullest(held, holders, titled | apart, words)}
 

@@ -14,7 +14,7 @@ from regesta.reason.naming import identity, parts
 from regesta.reason.offices import stood_in_for
 from regesta.reason.titles import TITLE
 from regesta.rules.effects import Use
-from regesta.rules.places import PlaceWords
+from regesta.rules.places import PlaceWords, fold
 
 Told = tuple[Id, Use, Evidence]
 Office = tuple[Span, str, Id | None]
@@ -75,9 +75,9 @@ class _Resolver:
         told, places, words = self.told, self.places, self.words
         changed = [(places[e], u) for e, u, _ in told if u.fluent == OFFICE and u.change != "observes"]
         named = [(at, use) for at, use in changed if use.reach == "named"]
-        self.main = {identity(use.key) for _, use in named} | {
-            identity(k) for k in map(_key, told) if words.is_sole_word(k)
-        }
+        self.passed = {identity(use.key) for _, use in named}
+        """Offices that somebody comes to or loses."""
+        self.main = self.passed | {identity(k) for k in map(_key, told) if words.is_sole_word(k)}
         """Offices that somebody comes to or loses, and those that one has at a time."""
         spelt = [(places[e], u) for e, u, why in told if u.fluent == OFFICE and why.rule != TITLE]
         self.offices, self.seen = _sole_named(changed, words), _sole_named(spelt, words)
@@ -149,12 +149,20 @@ class _Resolver:
             if (holding.evidence.rule == TITLE or beside) and self._is_own_start(i):
                 self.ranks[i] = holding  # who "took office" did not take the rank he bears, if another is told
                 continue
-            if self._is_new(holding, i, name):
+            if self._is_new(holding, i, name) or self._is_of_another(holding, i):
                 continue
             if self.told[i][0] != holding.event or holding.evidence.rule == TITLE:
                 told = (holding.event, holding.holder, holding.key)
                 guessed = told in self.guessed or (told in self.lost and self.told[i][1].reach == "every")
                 self._note(i, holding.key, holding.key_entity, "weak" if guessed else "firm")
+
+    def _is_of_another(self, holding: Transition, slot: int) -> bool:
+        """Whether the word tells which office it is about: a governor who is enthroned was none of a province."""
+        meant, office = self.told[slot][1].key, identity(holding.key)
+        if not meant or office in self.passed or identity(meant) == office:
+            return False
+        alone = fold(self.words.office_alone(holding.key))
+        return not self.words.is_same_office(fold(meant), alone)
 
     def _is_own_start(self, slot: int) -> bool:
         """Whether somebody comes to an office there, and not to that of another."""

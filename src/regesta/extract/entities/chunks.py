@@ -300,9 +300,9 @@ class _Reader:
         if chunk.common:
             return True
         last = self.tokens[chunk.last]
-        if (last.text[0].islower() and chunk.last > chunk.first) or len(last.text.rstrip(".")) == len(
-            chunk.tokens
-        ) == 1:
+        if last.text[0].islower() and chunk.last > chunk.first and not self._is_name_part(chunk):
+            return False
+        if len(last.text.rstrip(".")) == len(chunk.tokens) == 1:
             return False
         if ends_on_office([t.text for t in chunk.tokens], self.people):
             return False
@@ -312,6 +312,19 @@ class _Reader:
         if not (last.head > chunk.last and last.relation in ("modifier", "compound", "number")):
             return True
         return last.pos == "PROPN" and last.text not in self.people.words["demonyms.words"]
+
+    def _is_name_part(self, chunk: Chunk) -> bool:
+        """Whether a name goes on in small letters behind a hyphen: `Chiang Kai-shek`, `Jalal-ud-din`.
+
+        Not where the word only says of what sort something is: "Paris-based", "a Kent-side mill".
+        """
+        last, before = self.tokens[chunk.last], self.tokens[chunk.last - 1]
+        if before.text not in _INNER or not self._glued(chunk.last - 1) or last.pos not in ("PROPN", "NOUN"):
+            return False
+        if is_title(self.tokens[chunk.last - 2].text, self.people):
+            return False  # "the President-elect"
+        hyphens = sum(t.text in _INNER for t in chunk.tokens)
+        return last.pos == "PROPN" or hyphens > 1 or chunk.last - chunk.first > 2
 
     def _inside(self, chunk: Chunk) -> Iterator[Chunk]:
         """The name inside the name of a document or a happening: `Bunker Hill` in `Battle of Bunker Hill`."""
