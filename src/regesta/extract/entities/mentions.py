@@ -29,7 +29,7 @@ def find_mentions(
         for chunk in find_chunks(tree, document, people, known)
         if not only_titles(chunk.span.quote(document), people)
     ]
-    chunks = _without_adjectives(chunks, document)
+    chunks = _without_adjectives([*chunks, *_by_surname(trees, chunks, people)], document)
     kinds = decide_kinds(chunks, document, people, gazetteer)
     found = [make_mention(c.tree, c.span, kind, "name", rule) for c, (kind, rule) in zip(chunks, kinds, strict=True)]
     taken = {(c.tree.sentence, i) for c in chunks for i in range(c.first, c.last + 1)}
@@ -42,6 +42,27 @@ def find_mentions(
         found += _pronouns(tree, free, people)
         found += _descriptions(tree, free, persons.get(tree.sentence, set()), people)
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _by_surname(trees: Sequence[Tree], chunks: Sequence[Chunk], people: PeopleRules) -> list[Chunk]:
+    """Those who are called by an office, told by that alone: "Major resigned", where the text has a John Major."""
+    full = (c.tokens[-1].text for c in chunks if c.last > c.first)
+    surnames = {word for word in full if only_titles(word, people)}
+    taken = {(c.tree.sentence, i) for c in chunks for i in range(c.first, c.last + 1)} if surnames else set()
+    return [
+        Chunk(tree, token.i, token.i)
+        for tree in trees
+        for token in tree.tokens
+        if token.text in surnames and (tree.sentence, token.i) not in taken and _stands_alone(tree, token)
+    ]
+
+
+def _stands_alone(tree: Tree, token: Token) -> bool:
+    """Whether a capitalised word has no article before it, and no name beside it whose title it is."""
+    behind = tree.tokens[token.i + 1 : token.i + 2]
+    before = tree.tokens[max(token.i - 1, 0) : token.i]
+    beside = any(t.pos == "PROPN" or t.text[0].isupper() for t in behind) or any(t.pos == "PROPN" for t in before)
+    return not beside and tree.first(token, "determiner", "possessor", "modifier", "preposition") is None
 
 
 def _without_adjectives(chunks: Sequence[Chunk], document: Document) -> list[Chunk]:

@@ -46,8 +46,13 @@ def may_be_surname(part: "NameParts", people: PeopleRules) -> bool:
 
 def has_given_name(part: "NameParts", people: PeopleRules) -> bool:
     """Whether it begins with a name that people are given, be it the first of two: `Jean` in `Jean-Luc`."""
-    own = {part.core[0], part.core[0].partition("-")[0]}
-    return any(people.has(f"given_names.{gender}", name) for gender in ("masculine", "feminine") for name in own)
+    return is_given_name(part.core[0], people)
+
+
+def is_given_name(name: str, people: PeopleRules) -> bool:
+    """Whether it is one that people are given, or the first part of it is."""
+    own = {name, name.partition("-")[0]}
+    return any(people.has(f"given_names.{gender}", n) for gender in ("masculine", "feminine") for n in own)
 
 
 def is_acronym(word: str) -> bool:
@@ -166,8 +171,17 @@ def only_titles(text: str, people: PeopleRules) -> bool:
 
 def ends_on_office(words: Sequence[str], people: PeopleRules) -> bool:
     """Whether the last word is a title or an office and names nobody: `Tsarist Commander-in-Chief`."""
-    last = split_words(" ".join(words).replace(" - ", "-"))[-1:]
-    return bool(last) and (is_title(last[0], people) or people.has("offices.nouns", last[0]))
+    names = split_words(" ".join(words).replace(" - ", "-"))
+    if not names or not (is_title(names[-1], people) or people.has("offices.nouns", names[-1])):
+        return False
+    return not _is_surname(names, people)
+
+
+def _is_surname(names: Sequence[str], people: PeopleRules) -> bool:
+    """Whether somebody is called by the office that a name ends on: `John Major`, `Prime Minister John Major`."""
+    own = names[_after_title(names[:-1], people) :]
+    given = len(own) > 1 and (is_initial(own[0]) or is_given_name(own[0], people))
+    return given and all(w[:1].isupper() and not is_title(w, people) for w in own[:-1]) and own[-1][:1].isupper()
 
 
 def plain_words(quote: str, people: PeopleRules) -> str:
