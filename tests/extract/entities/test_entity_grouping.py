@@ -32,6 +32,33 @@ def test_a_firm_is_not_whoever_heads_it() -> None:
     assert reading.named("Brandt Shipping CEO Emil Oudry") == reading.named("Oudry") != reading.named("Brandt Shipping")
 
 
+@pytest.mark.parametrize("name", ["Liang Wen-tao", "Jalal-ud-din Holk", "Ro Ch'ung-hwan", "Nur-ud-din"])
+def test_a_name_goes_on_in_small_letters_behind_a_hyphen(name: str) -> None:
+    reading = Reading(f"In May the army of {name} took Canton. {name} was named governor.")
+    assert reading.named(name).name == name
+
+
+def test_no_name_goes_on_where_the_word_says_of_what_sort_it_is() -> None:
+    reading = Reading("The Paris-based firm met the President-elect in May.")
+    assert reading.names() == ["Paris: place"]
+
+
+def test_whoever_is_called_by_an_office_has_a_name() -> None:
+    reading = Reading("The premier, John Major, met Robert Prior. Major resigned in May. The major fled.")
+    major = reading.named("John Major")
+    assert (major.kind, reading.named("Major"), reading.named("Robert Prior").kind) == ("person", major, "person")
+    assert next(m for m in reading.mentions if reading.quote(m) == "The major").entity is None
+
+
+def test_a_title_before_a_name_is_no_surname() -> None:
+    reading = Reading("John Bishop met Bishop Odo. In June Bishop Odo left, and the bishop died.")
+    assert reading.named("Bishop Odo").name == "Bishop Odo"
+    assert next(m for m in reading.mentions if reading.quote(m) == "the bishop").entity in (
+        None,
+        reading.named("Bishop Odo").id,
+    )
+
+
 def test_initials_are_no_first_name() -> None:
     reading = Reading("NKB lost its ships in May. It set up NKB Total Security, and NKB lost more.")
     assert reading.named("NKB") != reading.named("NKB Total Security")

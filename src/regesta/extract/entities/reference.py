@@ -350,10 +350,14 @@ class Resolver:
 
 
 def is_called(cluster: Cluster | None, word: str) -> bool:
-    """Whether the word is one that it goes by, or the first or last of its name."""
+    """Whether the word is one that it goes by, or the first or last of its name: "the league", of the Corn League.
+
+    "The bishop" is not John Bishop.
+    """
     if cluster is None:
         return False
-    ends = {w.casefold() for w in (*cluster.core[:1], *cluster.core[-1:])} if len(cluster.core) > 1 else ()
+    several = len(cluster.core) > 1 and cluster.kind != "person"
+    ends = {w.casefold() for w in (*cluster.core[:1], *cluster.core[-1:])} if several else ()
     return word in cluster.words or word in cluster.called or word in ends
 
 
