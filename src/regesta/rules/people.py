@@ -20,7 +20,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         *("day_words", "definite"),
         *("singular_demonstratives", "plural_demonstratives", "indefinite", "naming", "as_words", "saints", "surnames"),
     ),
-    "titles": ("neutral", "masculine", "feminine", "peers"),
+    "titles": ("neutral", "masculine", "feminine", "peers", "behind"),
     "given_names": ("masculine", "feminine"),
     "persons": (
         "nouns",

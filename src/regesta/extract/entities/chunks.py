@@ -113,7 +113,7 @@ class _Reader:
         if not any(c.isupper() for c in token.text[:2]):
             return False
         if self.people.has("names.not_names", token.text):
-            return self._numbers(i)
+            return self._numbers(i) or self._gives_first_name(i)
         if token.pos == "PROPN":
             return True
         if token.pos not in _NAMING_POS:
@@ -127,6 +127,14 @@ class _Reader:
         """Whether it is the number of a ruler, and not a writer who speaks of himself: `Charles I`."""
         numeral = is_roman(self.tokens[i].text) and self.tokens[i].pos == "PROPN" and i > 0
         return numeral and self.tokens[i - 1].pos == "PROPN" and self._is_name(i - 1) and self._adjacent(i - 1)
+
+    def _gives_first_name(self, i: int) -> bool:
+        """Whether it is no month, but what somebody is called before another name: `Jan Coen`."""
+        token, behind = self.tokens[i], self.tokens[i + 1 : i + 2]
+        beside = token.pos == "PROPN" and token.relation == "compound" and self.tokens[token.head].pos == "PROPN"
+        named = any(t.pos == "PROPN" and t.text[0].isupper() for t in behind)
+        given = any(self.people.has(f"given_names.{gender}", token.text) for gender in ("masculine", "feminine"))
+        return given and beside and named
 
     def _is_told_a_place(self, token: Token) -> bool:
         """Whether the first word of a sentence is a bare noun beside which it stands what place it is: "X, a town"."""
@@ -189,6 +197,9 @@ class _Reader:
         i = last + 1
         while i < len(self.tokens) and self.people.has("names.particles", self.tokens[i].text) and i - last <= 3:
             i += 1
+            # "Abd el-Krim", "de' Medici"
+            joined = i + 1 < len(self.tokens) and self._glued(i - 1) and self.tokens[i].text in _INNER
+            i += joined and (self._glued(i) or self.tokens[i].text in "'’")
             if i < len(self.tokens) and self._is_name(i):
                 return i
         return None
@@ -304,7 +315,7 @@ class _Reader:
             return False
         if len(last.text.rstrip(".")) == len(chunk.tokens) == 1:
             return False
-        if ends_on_office([t.text for t in chunk.tokens], self.people):
+        if ends_on_office([t.text for t in chunk.tokens], self.people) and not self._bears_behind(chunk):
             return False
         definite = any(self.people.has("names.definite", t.text) for t in self.tree.below(last, "determiner"))
         if last.pos == "ADJ" and not definite:
@@ -312,6 +323,17 @@ class _Reader:
         if not (last.head > chunk.last and last.relation in ("modifier", "compound", "number")):
             return True
         return last.pos == "PROPN" and last.text not in self.people.words["demonyms.words"]
+
+    def _bears_behind(self, chunk: Chunk) -> bool:
+        """Whether a title belongs to the name before it: `Enver Pasha`, not "the Crimean Khan"."""
+        last = self.tokens[chunk.last]
+        if chunk.last == chunk.first or not self.people.has("titles.behind", last.text):
+            return False
+        own = [self.tokens[i] for i in range(chunk.first, chunk.last)]
+        named = all(t.pos == "PROPN" or t.text in _INNER for t in own)
+        said = {t.text for t in own} & self.people.words["demonyms.words"]
+        article = any(t.relation in ("determiner", "possessor") for w in (*own, last) for t in self.tree.below(w))
+        return named and not said and not article and not is_title(own[0].text, self.people)
 
     def _is_name_part(self, chunk: Chunk) -> bool:
         """Whether a name goes on in small letters behind a hyphen: `Chiang Kai-shek`, `Jalal-ud-din`.

@@ -84,9 +84,36 @@ def cluster_names(
             longer.add(mention, mention.span.quote(document), "short-name")
             longer.words.update(w.casefold() for w in part.title)
             of[mention.id] = longer
+    _join_parts(clusters, of, document)
     made = list(clusters.values())
     by_word = _by_word(made)
     return [c for c in made if not _shortened(c, by_word, of, people)], of
+
+
+def _join_parts(clusters: dict[tuple[EntityKind, str], Cluster], of: dict[Id, Cluster], document: Document) -> None:
+    """Names of several words that one longer name told before begins or ends with: "De Valera", "Muhammad Ali"."""
+    people = [c for c in clusters.values() if c.kind == "person" and len(c.core) > 1]
+    for at, short in list(clusters.items()):
+        if short not in people or any(is_roman(w) for w in short.core):
+            continue
+        longer = _sole([c for c in people if _holds(c, short) and _began(c, short.mentions[0])])
+        if longer is None:
+            continue
+        for mention in short.mentions:
+            longer.add(mention, mention.span.quote(document), "short-name")
+            of[mention.id] = longer
+        longer.words |= short.words
+        longer.gender = longer.gender or short.gender
+        people.remove(short)
+        del clusters[at]
+
+
+def _holds(longer: Cluster, short: Cluster) -> bool:
+    """Whether a longer name begins or ends with another, and goes on with no "of"."""
+    whole, part = [[fold_name(w) for w in c.core] for c in (longer, short)]
+    rest = longer.core[len(part) :]
+    begins = bool(rest) and whole[: len(part)] == part and rest[0] != "of"
+    return begins or (len(whole) > len(part) and whole[-len(part) :] == part)
 
 
 def _peers(

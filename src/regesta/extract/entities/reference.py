@@ -356,8 +356,8 @@ def is_called(cluster: Cluster | None, word: str) -> bool:
     """
     if cluster is None:
         return False
-    several = len(cluster.core) > 1 and cluster.kind != "person"
-    ends = {w.casefold() for w in (*cluster.core[:1], *cluster.core[-1:])} if several else ()
+    core = cluster.core if len(cluster.core) > 1 else ()
+    ends = {w.casefold() for w in (*core[:1], *(core[-1:] if cluster.kind != "person" else ()))}
     return word in cluster.words or word in cluster.called or word in ends
 
 

@@ -13,6 +13,9 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
 _LONG_ACRONYM = 6
 
+Vote = tuple[EntityKind, float, str]
+"""A kind, how strongly, and the evidence by name."""
+
 HEADS: dict[str, EntityKind] = {
     "documents.heads": "document",
     "events.heads": "event",

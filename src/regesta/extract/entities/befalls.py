@@ -1,0 +1,102 @@
+"""That a name is a place's: by where it stands, and by what is done to it or what it does."""
+
+from collections.abc import Iterator
+
+from regesta.extract.entities.chunks import Chunk
+from regesta.extract.entities.told import one_of
+from regesta.extract.entities.words import Vote
+from regesta.model.syntax import Token, Tree
+from regesta.rules.people import PeopleRules
+
+_DONE_TO = ("object", "passive-subject")
+
+
+def as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
+    """What speaks for it being a place."""
+    tree = chunk.tree
+    above = tree.head(head)
+    while head.relation == "conjunct" and above.i != head.i:
+        head, above = above, tree.head(above)
+    if head.relation == "complement":
+        noun = tree.head(above)
+        if people.has("places.prepositions", above.text):
+            yield "place", 2, "preposition"
+        elif people.has("places.goals", above.text) and people.has("places.motions", noun.lemma):
+            yield "place", 1.5, "preposition"
+        elif people.has("places.weak_prepositions", above.text):
+            yield "place", 0.4, "preposition"
+        joined = people.has("names.joiners", above.text) and noun.text.islower()
+        if joined and people.has("places.nouns", noun.text):
+            yield "place", 3, "place-noun"
+    yield from _by_what_befalls(tree, head, above, people)
+    beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
+    if head.relation == "subject" and above.pos == "AUX":
+        beside += tree.below(above, "predicate")
+    if any(people.has("places.nouns", t.text) for t in beside) or any(one_of(tree, head, people)):
+        yield "place", 3, "place-noun"
+
+
+def _by_what_befalls(tree: Tree, head: Token, verb: Token, people: PeopleRules) -> Iterator[Vote]:
+    """What is done to it, or what it does, where that is done to places or by them."""
+    befalls = [verb.lemma] if head.relation in _DONE_TO else []
+    befalls += [t.lemma for t in _told_of(tree, head, verb)]
+    if any(people.has("places.only_verbs", lemma) for lemma in befalls):
+        yield "place", 2, "place-verb"
+    elif any(people.has("places.verbs", lemma) for lemma in befalls):
+        yield "place", 1, "place-verb"
+    elif any(people.has("places.going_verbs", clause.lemma) for clause in _own_clauses(tree, head, verb)):
+        yield "place", 1.6, "place-verb"
+    elif any(_goes(tree, clause, people) for clause in _own_clauses(tree, head, verb)):
+        yield "place", 2.3 if _falls_to_people(tree, head, verb, people) else 1.3, "place-verb"
+
+
+def _falls_to_people(tree: Tree, name: Token, verb: Token, people: PeopleRules) -> bool:
+    """Whether a whole people comes to have it: "fell to the Danes"."""
+    told = [verb] if name.relation == "subject" and people.has("places.handed_verbs", verb.lemma) else []
+    behind = (p for clause in told for p in tree.below(clause, "preposition"))
+    names = (t for p in behind if people.has("places.goals", p.lemma) for t in tree.below(p, "complement"))
+    return any(t.pos == "PROPN" and t.form == "plural" and tree.first(t, "determiner") is not None for t in names)
+
+
+def _told_of(tree: Tree, name: Token, verb: Token) -> Iterator[Token]:
+    """What is done to it in a clause beside it: "Lund, which was besieged", "Lund, stormed in May", "Stormed, Lund"."""
+    for clause in tree.below(name, "relative", "participle"):
+        who = tree.first(clause, "subject", "passive-subject", "object")
+        if clause.form == "past-participle" and (who is None or who.form == "relative-pronoun"):
+            yield clause
+    for clause in tree.below(verb, "adverbial-clause") if name.relation == "subject" else ():
+        alone = tree.first(clause, "subject", "passive-subject") is None
+        if clause.form == "past-participle" and clause.i < name.i and alone:
+            yield clause
+
+
+def _own_clauses(tree: Tree, name: Token, verb: Token) -> list[Token]:
+    """The verbs that it is the subject of, by itself or in a clause that is said of it: "Lund, which fell"."""
+    told = [t for t in tree.below(name, "relative") if t.form != "past-participle"]
+    told = [t for t in told if any(s.form == "relative-pronoun" for s in tree.below(t, "subject"))]
+    return [verb, *told] if name.relation == "subject" else told
+
+
+def _goes(tree: Tree, verb: Token, people: PeopleRules) -> bool:
+    """Whether a place does so: "passed into the hands of", "fell to the Danes", "lies on a hill"."""
+    lies, passes = people.has("places.lying_verbs", verb.lemma), people.has("places.passing_verbs", verb.lemma)
+    if not (lies or passes):
+        return False
+    where = (t for clause in tree.below(verb, "adverbial-clause") for t in tree.below(clause, "adverb"))
+    if lies and any(t.form == "relative-adverb" for t in where):
+        return True  # "stands where the river bends"
+    for preposition in tree.below(verb, "preposition"):
+        given = people.has("places.handed_verbs", verb.lemma) and people.has("places.goals", preposition.lemma)
+        for behind in tree.below(preposition, "complement"):
+            ground = lies and any(people.has(f"places.{kind}", behind.lemma) for kind in ("heads", "nouns"))
+            hands = passes and people.has("places.hands", behind.lemma)
+            owned = people.has("places.owned_verbs", verb.lemma) and _is_state(tree, behind, people)
+            if ground or hands or owned or (given and behind.pos == "PROPN" and behind.measure != "time"):
+                return True
+    return False
+
+
+def _is_state(tree: Tree, name: Token, people: PeopleRules) -> bool:
+    """Whether a place may belong to it: "Sweden", "the Swedes"; people belong to the League."""
+    bare = name.pos == "PROPN" and tree.first(name, "determiner", "compound") is None
+    return bare or name.text in people.words["demonyms.words"]
