@@ -63,6 +63,15 @@ def test_a_short_name_is_whoever_bears_the_long_one(name: str, short: str) -> No
     assert reading.named(short) == reading.named(name)
 
 
+@pytest.mark.parametrize(
+    "text", ["Reading was captured by the Danes.", "Tours fell to the Danes.", "Reval surrendered."]
+)
+def test_a_place_at_the_head_of_a_sentence_by_what_befalls_it(text: str) -> None:
+    name = text.split()[0]
+    assert Reading(text).named(name).kind == "place"
+    assert Reading(f"{name} fell in price and was eaten.").names() == []
+
+
 def test_a_title_with_an_article_is_no_name() -> None:
     reading = Reading("In May the Crimean Khan took Azov. The Ottoman Sultan was told.")
     assert [n for n in reading.names() if "Khan" in n or "Sultan" in n] == []

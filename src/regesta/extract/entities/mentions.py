@@ -22,7 +22,7 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All mentions in text order, not yet tied to entities."""
     trees = [syntax[s.id] for s in sentences if s.id in syntax]
-    known = known_names(trees)
+    known = known_names(trees) | _opening_places(trees, people, gazetteer)
     chunks = [
         chunk
         for tree in trees
@@ -42,6 +42,41 @@ def find_mentions(
         found += _pronouns(tree, free, people)
         found += _descriptions(tree, free, persons.get(tree.sentence, set()), people)
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _opening_places(trees: Sequence[Tree], people: PeopleRules, gazetteer: Gazetteer) -> frozenset[str]:
+    """Places at the head of a sentence that the parser takes for plain words: "Reading was stormed", "Tours fell"."""
+    found: set[str] = set()
+    for tree in trees:
+        first = tree.tokens[0]
+        if (
+            first.text[0].isupper()
+            and first.pos != "PROPN"
+            and tree.first(first) is None
+            and _befalls(tree, first, people)
+        ):
+            found |= {first.text} if gazetteer.lookup(first.text) else set()
+    return frozenset(found)
+
+
+def _befalls(tree: Tree, word: Token, people: PeopleRules) -> bool:
+    """Whether it is the subject of what places do or undergo."""
+    verb = tree.head(word)
+    if word.relation == "passive-subject":
+        return any(people.has(f"places.{kind}", verb.lemma) for kind in ("verbs", "only_verbs", "taken_verbs"))
+    goes = any(people.has(f"places.{kind}", verb.lemma) for kind in ("going_verbs", "passing_verbs"))
+    return (
+        word.relation == "subject"
+        and goes
+        and all(_says_to_whom(tree, p, people) for p in tree.below(verb, "preposition"))
+    )
+
+
+def _says_to_whom(tree: Tree, preposition: Token, people: PeopleRules) -> bool:
+    """Whether it tells a day, or to whom something goes: not "gold fell in price", "salt passed through Lund"."""
+    goal = people.has("places.goals", preposition.text)
+    told = tree.below(preposition, "complement")
+    return all(t.tells_time or t.measure == "time" or (goal and t.pos == "PROPN") for t in told)
 
 
 def _by_surname(trees: Sequence[Tree], chunks: Sequence[Chunk], people: PeopleRules) -> list[Chunk]:
