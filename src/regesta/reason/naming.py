@@ -329,7 +329,9 @@ class Naming(Participants):
         """The role as the claim has it, or the second party's that its syntactic rule stands for."""
         part = self.words.parts.get(role.rule, role.name)
         told = role.name != OFFICE and (part != OFFICE or role.name == TARGET)
-        return part if part in roles and told else role.name
+        # "Was removed from the governorship": who was not, whence.
+        left = part == SOURCE and OFFICE in roles and self.words.kind_of(self.quote(role)) == OFFICE
+        return part if part in roles and told and not left else role.name
 
     def _only_place(self, claims: Sequence[Claim]) -> dict[str, Participant]:
         """Where power changes hands and nothing says where: the one place that the sentence speaks of, if any."""

@@ -210,8 +210,9 @@ def _holders(effect: Effect, cast: Cast, joint: bool, key: str) -> Iterator[tupl
     if effect.holder is None:
         yield (None, None) if effect.change == "ends" else (key, None)
         return
-    titled = effect.fluent == "holds"
+    titled, in_office = effect.fluent == "holds", effect.fluent == "office"
     fillers = [p for p in cast.get(effect.holder, ()) if p.kind not in _NO_HOLDERS or (titled and p.kind == "office")]
+    fillers = [p for p in fillers if not (in_office and p.kind == "place")]  # "Lund was the seat of the court"
     known = [p for p in fillers if p.known]
     if not known:
         if fillers:

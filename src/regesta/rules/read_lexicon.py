@@ -82,6 +82,8 @@ _SCOPE = (
         "sequel",
         "rises",
         "becomes",
+        "turns",
+        "turned",
         "foretold",
         "fails",
         "from",
@@ -170,7 +172,7 @@ _ROLE_PARTS = {
     "naming": ("verbs",),
     "leading": ("verbs", "nouns"),
     "doing": (
-        *("verbs", "receiving", "favours", "heeding", "means", "parting"),
+        *("verbs", "receiving", "favours", "heeding", "means", "parting", "turning"),
         *("causing", "parties", "marking", "faiths", "troubles", "alone", "losing", "suffering"),
         "impersonal",
     ),

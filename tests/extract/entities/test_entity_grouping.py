@@ -67,7 +67,7 @@ def test_a_short_name_is_whoever_bears_the_long_one(name: str, short: str) -> No
     "text", ["Reading was captured by the Danes.", "Tours fell to the Danes.", "Reval surrendered."]
 )
 def test_a_place_at_the_head_of_a_sentence_by_what_befalls_it(text: str) -> None:
-    name = text.split()[0]
+    name = text.split(maxsplit=1)[0]
     assert Reading(text).named(name).kind == "place"
     assert Reading(f"{name} fell in price and was eaten.").names() == []
 

@@ -205,11 +205,16 @@ def came_at_last(tree: Tree, verb: Token, words: StatusWords) -> bool:
     return any(t.lemma in words.scope["at_last"] for t in (*tree.below(verb, "preposition"), *clauses))
 
 
+_CAME_OF = (("becomes", "rises"), ("turned", "turns"))
+"""Lists of infinitives that tell what came of it, and of the verbs that they do so behind."""
+
+
 def is_outcome(tree: Tree, verb: Token, words: StatusWords) -> bool:
     """Whether an infinitive tells how it turned out: "returned only to find", "died, to be succeeded by"."""
     followed = verb.relation == "adverbial-clause" and verb.lemma in words.scope["sequel"]
     passive = followed and tree.first(verb, "passive-auxiliary") is not None
-    if passive or (verb.lemma in words.scope["becomes"] and tree.head(verb).lemma in words.scope["rises"]):
+    above = tree.head(verb).lemma
+    if passive or any(verb.lemma in words.scope[a] and above in words.scope[b] for a, b in _CAME_OF):
         return True
     return any(t.lemma in words.scope["outcome"] and t.i < verb.i for t in tree.below(verb, "adverb"))
 
