@@ -28,6 +28,8 @@ _ABOUT = ("event", "unknown")
 """Kinds of what may be about an office."""
 BESIDE, SITE, STEAD = "beside", "site", "stead"
 """What brings in a place that the sentence tells of something else, and a town or field: no emperor is one of it."""
+_OF_THEM = ("from-phrase", "in-phrase", "of-phrase")
+"""Rules of a government that somebody is or was one of: "resigned from the cabinet", "minister in the cabinet"."""
 _DOERS = ("subject", "agent", "by-phrase", "passive-subject", "object", "recipient", "to-phrase", "from-phrase")
 """Syntactic rules of those who do something, or to whom it is done: "the Earl of Vessin" is a person there."""
 _SUBJECT = "subject"
@@ -163,7 +165,8 @@ class Naming(Participants):
             # "He gave up the seals, and they passed to Lund".
             passed = self._told_before(role, claims, office=True)
             return passed if passed is not None and filler.kind != "person" else filler
-        office = self.words.headship(filler.name) if led and role.name == TARGET else None
+        heads = led and role.name == TARGET and role.rule not in _OF_THEM
+        office = self.words.headship(filler.name) if heads else None
         if office is not None:
             beside = self._is_told_beside(role, claims)
             return replace(filler, known=False) if beside else Participant(office, OFFICE)

@@ -35,6 +35,8 @@ CHOSEN = "chosen"
 EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
 
+POSSIBLE = "possible"
+
 _STEM = 5
 """Letters that "elected" and "election" share."""
 
@@ -97,12 +99,15 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
     usurpers = Usurpers.of(findings, events, event_types, naming)
     for event in events:
         kind = event_types.get(event.type)
-        if event.status not in EFFECTIVE or kind is None or not kind.effects:
+        if event.status not in (*EFFECTIVE, POSSIBLE) or kind is None or not kind.effects:
             continue
         accounts = [claims[c] for c in event.claims]
         deceased = [r for c in accounts for r in _gone_by(c, gone)] if DECEASED in kind.roles else None
         uses = _surest(event.type, accounts, deceased, naming, event_types)
         uses = _sobered([use for use in uses if _says_which(use, accounts, naming)], accounts, kind, usurpers)
+        if event.status == POSSIBLE:
+            # "May have been mayor": somebody may have been in it then, and nobody came to it or lost it.
+            uses = [replace(use, strength="weak") for use in uses if use.change == "observes"]
         if any(use.strength == "chosen" for use in uses) and _came_to_nothing(accounts, beside, naming, event_types):
             uses = []
         phase = next((phases[c] for c in event.claims if c in phases), None)

@@ -100,12 +100,27 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
             return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon, times)
     told = own or as_told(tree, token, words)
     whole = on_a_word(tree, token, words) if told is None else None
+    if told is None and trigger.part == "office" and (link := _copula(tree, token)) is not None:
+        # "Was never mayor", "hoped to be mayor": as firm as that he was it.
+        denied = noun_cues(tree, token, words)
+        return denied or find_status(tree, Trigger(link, trigger.span, "", "verb", None), lexicon, times)
+    if told is None and trigger.part == "office" and token.relation == "complement":
+        # "They planned a council with Vane as its chairman."
+        above = _governed(tree, token, lexicon, noun=True)
+        return above if above is not None and above.said_by is None else whole or _PLAIN
     if told is not None or trigger.part == "office":
         return told or whole or _PLAIN
     governed = _governed(tree, token, lexicon, noun=trigger.part != "verb")
     if whole is not None:
         return governed if governed is not None and governed.said_by is not None else whole
     return governed or _if_at_all(tree, trigger, lexicon, times) or _PLAIN
+
+
+def _copula(tree: Tree, office: Token) -> Token | None:
+    """The verb by which somebody is said to be in an office: "was", of "was mayor" and "the mayor was"."""
+    verb = tree.head(office)
+    said = office.relation == "predicate" or office.relation in SUBJECTS
+    return verb if said and verb.pos == "AUX" and verb.i != office.i else None
 
 
 def _of_link(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> Firmness | None:

@@ -200,7 +200,7 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
         and people.has("titles.peers", chunk.tokens[0].text)
     ):
         yield "person", 7, "peer"
-    if any(people.has("offices.nouns", t.lemma) or _is_person_noun(t, people) for t in _told_to_be(tree, head, people)):
+    if any(_is_said_of_people(t, people) for t in _told_to_be(tree, head, people)):
         yield "person", 4, "person-noun-told"
     if head.relation in ("predicate", "object") and people.has("names.naming", above.text):
         noun = tree.head(above)
@@ -212,6 +212,12 @@ def _as_person(chunk: Chunk, head: Token, people: PeopleRules, *, placed: bool) 
         yield "person", 0.9, "full-name"
     if head.relation in ("subject", "agent") and above.pos == "VERB":
         yield _doer(chunk, people, placed=placed)
+
+
+def _is_said_of_people(token: Token, people: PeopleRules) -> bool:
+    """Whether it says who somebody is; nobody is a seat."""
+    office = people.has("offices.nouns", token.lemma) and not people.has("offices.posts", token.lemma)
+    return office or _is_person_noun(token, people)
 
 
 def _first_of_row(tree: Tree, name: Token) -> Token:

@@ -1,0 +1,118 @@
+"""One change of hands in the plain ways of telling it: active, passive, by a noun, behind a preposition."""
+
+import pytest
+
+from story_reading import changes
+
+GIVEN = (
+    "In 1844 the king conferred the bishopric of Lund on Anna Holt.",
+    "In 1844 the king bestowed the bishopric of Lund upon Anna Holt.",
+    "In 1844 the king entrusted the bishopric of Lund to Anna Holt.",
+    "In 1844 the bishopric of Lund was given to Anna Holt.",
+    "In 1844 Anna Holt left the army to become bishop of Lund.",
+    "In 1844 Anna Holt returned from Spain to become bishop of Lund.",
+    "Anna Holt was chosen as bishop of Lund in 1844.",
+)
+LEFT = (
+    "Otto Vane was removed from the mayoralty of Rouen in 1844.",
+    "Otto Vane was forced out of the mayoralty of Rouen in 1844.",
+    "In 1844 the king removed Otto Vane from the mayoralty of Rouen.",
+    "Otto Vane was suspended as mayor of Rouen in 1844.",
+    "Otto Vane quit as mayor of Rouen in 1844.",
+    "Otto Vane withdrew as mayor of Rouen in 1844.",
+    "Otto Vane's term as mayor of Rouen ended in 1844.",
+)
+IN_OFFICE = (
+    "Otto Vane spent six years as mayor of Rouen.",
+    "Otto Vane was mayor of Rouen in 1844.",
+)
+NOT_IN_OFFICE = (
+    "Otto Vane was not mayor of Rouen in 1844.",
+    "Otto Vane was never mayor of Rouen.",
+    "Otto Vane hoped to be mayor of Rouen.",
+    "Otto Vane did not want to be mayor of Rouen in 1844.",
+    "Otto Vane refused to be mayor of Rouen.",
+    "Otto Vane was no mayor of Rouen in 1844.",
+    "The league proposed a council with Otto Vane as mayor of Rouen.",
+    "If Otto Vane had been mayor of Rouen, the bridge would stand.",
+)
+TAKEN = (
+    "Ulm came under the Danes in 1644.",
+    "Ulm was given back to the Danes in 1644.",
+    "The taking of Ulm by the Danes in 1644 alarmed the court.",
+    "Reading was captured by the Danes in 1644.",
+)
+LOST = (
+    "Ulm was surrendered by the Danes in 1644.",
+    "The Danes were ousted from Ulm in 1644.",
+    "Otto Vane turned the Danes out of Ulm in 1644.",
+    "The Danes were withdrawn from Ulm in 1644.",
+    "The evacuation of Ulm by the Danes in 1644 alarmed the court.",
+    "Spain recovered Ulm from the Danes in 1644.",
+    "Spain annexed Ulm from the Danes in 1644.",
+    "The Danes parted with Ulm in 1644.",
+    "The Danes made over Ulm to Spain in 1644.",
+    "Danish rule over Ulm ended in 1644.",
+    "The Danes' dominion over Ulm came to an end in 1644.",
+)
+HELD = (
+    "Ulm remained under the Danes until 1644.",
+    "Danish rule over Ulm lasted until 1644.",
+)
+
+
+@pytest.mark.parametrize("text", GIVEN)
+def test_an_office_is_given(text: str) -> None:
+    assert ("starts", "bishop", "Anna Holt") in changes(text)
+    assert not any(holder == "the king" for _, _, holder in changes(text))
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_an_office_is_left(text: str) -> None:
+    assert ("ends", "mayor", "Otto Vane") in changes(text)
+
+
+@pytest.mark.parametrize("text", IN_OFFICE)
+def test_an_office_is_had(text: str) -> None:
+    assert ("observes", "mayor", "Otto Vane") in changes(text)
+
+
+@pytest.mark.parametrize("text", NOT_IN_OFFICE)
+def test_an_office_is_not_had(text: str) -> None:
+    assert [c for c in changes(text) if c[0] != "ends"] == []
+
+
+def test_whoever_may_have_been_in_an_office_may_have() -> None:
+    answers = changes("Otto Vane may have been mayor of Rouen in 1844.", strength="weak")
+    assert ("observes", "mayor", "Otto Vane") in answers
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_a_place_is_taken(text: str) -> None:
+    assert ("starts", "reading" if "Reading" in text else "ulm", "Danes") in changes(text)
+
+
+@pytest.mark.parametrize("text", LOST)
+def test_a_place_is_lost(text: str) -> None:
+    assert any(change == "ends" and key == "ulm" and who[:3] == "Dan" for change, key, who in changes(text))
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_a_place_is_held(text: str) -> None:
+    assert any(change == "observes" and key == "ulm" and who[:3] == "Dan" for change, key, who in changes(text))
+
+
+def test_who_reigns_under_another_name_has_no_office_of_that_name() -> None:
+    found = changes("Otto Vane was enthroned at Ulm on 3 May 1320 as Ghiyas-ud-din Holk.")
+    assert found == {("starts", "throne", "Otto Vane")}
+
+
+def test_a_town_is_in_no_office() -> None:
+    assert changes("Ulm was the seat of the court from 1642.") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["Otto Vane resigned from the cabinet in 1951.", "Otto Vane was minister of war in the cabinet in 1951."]
+)
+def test_who_was_in_a_cabinet_was_not_at_its_head(text: str) -> None:
+    assert not any(key == "head" for _, key, _ in changes(text))
