@@ -33,6 +33,8 @@ _OF_THEM = ("from-phrase", "in-phrase", "of-phrase")
 _DOERS = ("subject", "agent", "by-phrase", "passive-subject", "object", "recipient", "to-phrase", "from-phrase")
 """Syntactic rules of those who do something, or to whom it is done: "the Earl of Vessin" is a person there."""
 _SUBJECT = "subject"
+_GAPPED = "gapped"
+"""Rule of what stands for another behind the next time: "became dean in 1840 and bishop in 1844"."""
 _UNDERGOES = "passive-subject"
 _BEFORE_THEM = (STEAD, "owner")
 """Syntactic rules of whoever somebody comes after: "named in his stead", "took his place"."""
@@ -286,11 +288,12 @@ class Naming(Participants):
 
     def _is_office(self, filler: Participant, role: Role, others: Iterable[tuple[str, Role]]) -> bool:
         """Whether a target is the office that another target is given: "was crowned emperor"."""
-        if filler.kind == OFFICE:
+        spelt = self.words.kind_of(filler.name) == OFFICE
+        if filler.kind == OFFICE or (role.rule == _GAPPED and spelt and filler.entity is None):
             return True
         known = [r for part, r in others if part == TARGET and r.entity not in (None, role.entity)]
         given = any(r.span < role.span or r.rule == _UNDERGOES for r in known)  # "Appointed its chairman, he ..."
-        return given and filler.kind != "body" and self.words.kind_of(filler.name) == OFFICE
+        return given and filler.kind != "body" and spelt
 
     def _power_in(self, trigger: Span) -> Iterator[Participant]:
         """What is had or taken, where the trigger names it itself: "held power"."""

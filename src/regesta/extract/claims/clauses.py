@@ -297,8 +297,8 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
         # "Made Otto dean, only to dismiss him"
         opening = tree.under(verb)[0]
         apart = opening.relation == "adverb" and opening.head == verb.i and tree.tokens[opening.i - 1].text == ","
-        doing = grammar.words.doing
-        apart = apart or (head.lemma in doing.get("parting", ()) and verb.lemma in doing.get("turning", ()))
+        lists = grammar.words.doing
+        apart = apart or (head.lemma in lists.get("parting", ()) and verb.lemma in lists.get("turning", ()))
         if told_to and not apart and _acts_when_told(tree, told_to[-1], head, grammar):
             return members(tree, told_to[-1])
     doing = subjects(tree, head, grammar, depth + 1)

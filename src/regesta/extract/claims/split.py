@@ -7,6 +7,7 @@ from typing import NamedTuple
 from regesta.extract.claims.clauses import NOUNS, SUBJECTS, Grammar
 from regesta.extract.claims.dating import UNDATED
 from regesta.extract.claims.governing import is_of_next_verb, listed
+from regesta.extract.claims.in_turn import Row
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.phrases import phrase_span
 from regesta.model.binding import happened_within
@@ -32,6 +33,9 @@ def split_by_time(
 
     `told` are the words of the happenings of the sentence, which are no targets of another time.
     """
+    row = Row(tree, times, grammar, names, told).turns(claim)
+    if row:
+        return [(roles, claim.time if time is None else told_at(time)) for roles, time in row]
     own: list[tuple[Role, TimeExpression]] = []
     targets = claim.fillers("target")
     for before, target in pairwise(targets):
@@ -42,26 +46,29 @@ def split_by_time(
         if targets and not own and expression.when is not None:
             own.extend((r, expression) for r in _gapped(tree, targets[-1], expression, grammar, names))
     if not own:
-        later = next(
-            (p for e in times if (p := _to_another(tree, claim, e, times, _Words(grammar, names, told)))), None
-        )
-        if later is not None:
-            return later
-        first = next((e for e in times if e.id == claim.time.expression), None)
-        if first is None or not _tells_at(tree, claim, first):
-            return [(claim.roles, claim.time)]
-        row = listed(tree, times, first)
-        moments = [told_at(e) for e in row] if len(row) > 1 else [claim.time]
-        again = next(_done_again(tree, claim, row[-1], times, _Words(grammar, names, told)), None)
-        if again is None:
-            return [(claim.roles, time) for time in moments]
-        return [*((again[0], time) for time in moments), again[1]]
+        return _at_other_times(tree, claim, times, _Words(grammar, names, told))
     moved = [target for target, _ in own]
     portions = [(tuple(r for r in claim.roles if r not in moved), claim.time)]
     for target, expression in own:
         roles = (*(r for r in claim.roles if r.name != "target"), target)
         portions.append((roles, told_at(expression)))
     return portions
+
+
+def _at_other_times(tree: Tree, claim: Claim, times: Sequence[TimeExpression], words: "_Words") -> list[Portion]:
+    """The same at each time of a row, or at another with another participant."""
+    later = next((p for e in times if (p := _to_another(tree, claim, e, times, words))), None)
+    if later is not None:
+        return later
+    first = next((e for e in times if e.id == claim.time.expression), None)
+    if first is None or not _tells_at(tree, claim, first):
+        return [(claim.roles, claim.time)]
+    row = listed(tree, times, first)
+    moments = [told_at(e) for e in row] if len(row) > 1 else [claim.time]
+    again = next(_done_again(tree, claim, row[-1], times, words), None)
+    if again is None:
+        return [(claim.roles, time) for time in moments]
+    return [*((again[0], time) for time in moments), again[1]]
 
 
 def _tells_at(tree: Tree, claim: Claim, first: TimeExpression) -> bool:

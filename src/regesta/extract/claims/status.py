@@ -100,20 +100,25 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
             return find_status(tree, Trigger(trigger.support, trigger.span, "", "verb", None), lexicon, times)
     told = own or as_told(tree, token, words)
     whole = on_a_word(tree, token, words) if told is None else None
-    if told is None and trigger.part == "office" and (link := _copula(tree, token)) is not None:
-        # "Was never mayor", "hoped to be mayor": as firm as that he was it.
-        denied = noun_cues(tree, token, words)
-        return denied or find_status(tree, Trigger(link, trigger.span, "", "verb", None), lexicon, times)
-    if told is None and trigger.part == "office" and token.relation == "complement":
-        # "They planned a council with Vane as its chairman."
-        above = _governed(tree, token, lexicon, noun=True)
-        return above if above is not None and above.said_by is None else whole or _PLAIN
-    if told is not None or trigger.part == "office":
-        return told or whole or _PLAIN
+    if trigger.part == "office":
+        return told or _of_office(tree, trigger, lexicon, times) or whole or _PLAIN
+    if told is not None:
+        return told
     governed = _governed(tree, token, lexicon, noun=trigger.part != "verb")
     if whole is not None:
         return governed if governed is not None and governed.said_by is not None else whole
     return governed or _if_at_all(tree, trigger, lexicon, times) or _PLAIN
+
+
+def _of_office(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[Span]) -> Firmness | None:
+    """What "was never mayor", "hoped to be mayor" and "planned a council with Vane as head" say of the office."""
+    token, words = trigger.token, lexicon.status
+    link = _copula(tree, token)
+    if link is not None:
+        denied = noun_cues(tree, token, words)
+        return denied or find_status(tree, Trigger(link, trigger.span, "", "verb", None), lexicon, times)
+    above = _governed(tree, token, lexicon, noun=True) if token.relation == "complement" else None
+    return above if above is not None and above.said_by is None else None
 
 
 def _copula(tree: Tree, office: Token) -> Token | None:
