@@ -4,6 +4,8 @@ from functools import cache
 
 from regesta import pipeline
 from regesta.extract.syntax import Parser, load_parser
+from regesta.model.calendars import from_jdn
+from regesta.model.chronology import Chronology
 from regesta.model.ids import stable_id
 from regesta.model.text import Document
 from regesta.rules.load import Rules, load_rules
@@ -17,11 +19,21 @@ def _reader() -> tuple[Rules, Parser]:
     return rules, load_parser(rules.writing.syntax)
 
 
-def changes(text: str, strength: str = "firm") -> set[tuple[str, str, str]]:
-    """Change, first word of what it is about in small letters, and holder, of all that are told of somebody."""
+def _chronology(text: str) -> Chronology:
     rules, parser = _reader()
     document = Document(stable_id("d", "story.txt"), "story.txt", text, "en", "", "utf-8")
-    made = pipeline.reason(pipeline.read(document, rules, parser), rules)
+    return pipeline.reason(pipeline.read(document, rules, parser), rules)
+
+
+def years(text: str) -> list[int]:
+    """The years in which what is held was first had, in the order of the chronicle's holdings."""
+    days = [s.since.earliest for s in _chronology(text).states if s.fluent in ("holds", "office")]
+    return sorted(from_jdn(day)[0] for day in days if day is not None)
+
+
+def changes(text: str, strength: str = "firm") -> set[tuple[str, str, str]]:
+    """Change, first word of what it is about in small letters, and holder, of all that are told of somebody."""
+    made = _chronology(text)
     wanted = _FIRM if strength == "firm" else (strength,)
     return {
         (t.change, t.key.removeprefix("the ").lower().split()[0].removesuffix("ric").removesuffix("alty"), t.holder)

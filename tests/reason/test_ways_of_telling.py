@@ -2,7 +2,7 @@
 
 import pytest
 
-from story_reading import changes
+from story_reading import changes, years
 
 GIVEN = (
     "In 1844 the king conferred the bishopric of Lund on Anna Holt.",
@@ -116,3 +116,24 @@ def test_a_town_is_in_no_office() -> None:
 )
 def test_who_was_in_a_cabinet_was_not_at_its_head(text: str) -> None:
     assert not any(key == "head" for _, key, _ in changes(text))
+
+
+ROWS = (
+    ("Otto Vane became dean of Ely in 1840, bishop of Lund in 1844 and archbishop of York in 1850.", 3),
+    ("Otto Vane became dean of Ely in 1840 and governor of Lund in 1844.", 2),
+    ("Otto Vane became dean of Ely in 1840 and, in 1844, bishop of Lund.", 2),
+    ("Otto Vane was appointed dean of Ely in 1840, and in 1844 bishop of Lund.", 2),
+    ("Otto Vane was mayor of Ely from 1840 to 1844 and governor of Lund from 1850 to 1855.", 2),
+    ("The Danes took Ely in 1840, Lund in 1844 and York in 1850.", 3),
+    ("Ely fell to the Danes in 1840, Lund in 1844 and York in 1850.", 3),
+    ("Ely fell to the Danes in 1840 and Lund to the Swedes in 1844.", 2),
+    ("The Danes took Ely in 1840 and in 1844 Lund rose.", 1),
+    ("Otto Vane became dean of Ely in 1840, and in 1844 Anna Holt left Lund.", 1),
+)
+
+
+@pytest.mark.parametrize(("text", "number"), ROWS)
+def test_each_of_a_row_has_its_own_year(text: str, number: int) -> None:
+    found = years(text)
+    assert len(found) == number
+    assert found == sorted(set(found))

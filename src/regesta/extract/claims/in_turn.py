@@ -60,7 +60,7 @@ class Row:
             roles = claim.roles
             for old, piece in put:
                 if old is not None:
-                    roles, span = self._put(roles, old, piece)
+                    roles, span = self._put(roles, old, piece, turn.time)
                     taken.append(span)
             found.append((roles, turn.time))
         if not found:
@@ -95,11 +95,21 @@ class Row:
         lead, rest = said[:small], said[small:]
         if not lead or any(t.text not in (",", ";") for t in lead if t.pos == "PUNCT") or not self._is_free(rest):
             return None
-        after = self._after(other)
-        if not rest or after is None or after.pos in ("VERB", "AUX"):
+        joined = any(t.pos == "CCONJ" for t in lead)
+        behind = None if rest else self._behind(other)
+        after = self._after(other) if behind is None else None
+        if (behind is None and (not rest or after is None or after.pos in ("VERB", "AUX"))) or behind == []:
             return None
-        pieces = tuple(self._pieces(rest))
-        return Turn(pieces, other, any(t.pos == "CCONJ" for t in lead)) if pieces else None
+        pieces = tuple(self._pieces(rest or behind or ()))
+        return Turn(pieces, other, joined) if pieces and (rest or joined) else None
+
+    def _behind(self, time: TimeExpression) -> list[Token]:
+        """What stands behind a time that comes first: "and, in 1844, bishop of Lund"; empty where it does something."""
+        after = [t for t in self.tree.tokens if t.start >= time.phrase.end]
+        after = after[1:] if after and after[0].text == "," else after
+        end = next((i for i, t in enumerate(after) if t.pos in ("PUNCT", "CCONJ")), len(after))
+        told = after[:end]
+        return told if self._is_free(told) and (end == len(after) or after[end].text in (".", ";", ",")) else []
 
     def _is_free(self, rest: Sequence[Token]) -> bool:
         """Whether it is no clause of its own."""
@@ -144,13 +154,17 @@ class Row:
             return _TITLE
         return _PLACE if kind == "place" else _NAME if head.pos == "PROPN" else _THING
 
-    def _put(self, roles: tuple[Role, ...], old: Role, piece: Piece) -> tuple[tuple[Role, ...], Span]:
+    def _put(
+        self, roles: tuple[Role, ...], old: Role, piece: Piece, time: TimeExpression
+    ) -> tuple[tuple[Role, ...], Span]:
+        """The roles with a thing of the row in the place of another, and the words of it."""
         span = self.names.widen(piece.head, phrase_span(self.tree, piece.head, self.grammar))
+        if span.start < time.span.end <= piece.head.start:
+            # "In 1844 bishop of Lund": the year is none of the bishop's.
+            span = replace(span, start=next(t.start for t in self.tree.tokens if t.start >= time.span.end))
         entity = self.names.entity(piece.head)
         put = [
-            replace(r, span=span, entity=entity, rule=GAPPED if r.name == old.name else r.rule)
-            if r.span == old.span
-            else r
+            replace(r, span=span, entity=entity, rule=GAPPED) if r.span == old.span else r
             for r in roles
             if r.span == old.span or not (r.span.overlaps(old.span) or r.span.overlaps(span))
         ]
