@@ -54,7 +54,15 @@ def find_keys(
             for k, ts in grouped.items()
             if k[0] == OFFICE and k not in found and any(t.key_entity in bodies for t in ts)
         ]
+        if not any(k[0] == HOLDS for k in found):
+            # Where nobody is told to hold a country, whoever reigns over it does.
+            found += [k for k, ts in grouped.items() if k not in found and _is_over(k, ts[0].key, names, words)]
     return found
+
+
+def _is_over(key: Key, office: str, names: set[str], words: PlaceWords) -> bool:
+    over = words.split(office)[1]
+    return key[0] == OFFICE and bool(over) and identity(over) in names and words.is_of_realm(office)
 
 
 def _names(asked: str, grouped: Mapping[Key, Sequence[Transition]], entities: Sequence[Entity]) -> set[str]:

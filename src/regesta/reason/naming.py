@@ -282,9 +282,20 @@ class Naming(Participants):
             loose = {identity(self.participant(r).name) for r in told}
             found[PLACE] = {n: p for n, p in found.get(PLACE, {}).items() if n not in loose}
         if OFFICE in roles and not found[OFFICE]:
-            found["implied"] = {p.name: p for c in claims for p in self._implied(c.trigger, found)}
+            self._settle_implied(found, claims)
         if power and not found.get(PLACE):
             found[PLACE] = self._only_place(claims)
+
+    def _settle_implied(self, found: dict[str, dict[str, Participant]], claims: Sequence[Claim]) -> None:
+        """What whoever reigned had: the throne of what is told to be under it, or what is told of the holder."""
+        implied = {p.name: p for c in claims for p in self._implied(c.trigger, found)}
+        over = [p for p in found[TARGET].values() if p.kind == PLACE and p.known]
+        if implied and len(over) == 1:
+            office = f"{next(iter(implied)).split(' ')[0]} of {self.words.bare(over[0].name)}"
+            found[OFFICE] = {office: Participant(office, OFFICE)}
+            found[TARGET] = {n: p for n, p in found[TARGET].items() if p is not over[0]}
+        else:
+            found["implied"] = implied
 
     def _is_office(self, filler: Participant, role: Role, others: Iterable[tuple[str, Role]]) -> bool:
         """Whether a target is the office that another target is given: "was crowned emperor"."""
