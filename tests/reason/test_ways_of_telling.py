@@ -35,6 +35,8 @@ NOT_IN_OFFICE = (
     "Otto Vane was no mayor of Rouen in 1844.",
     "The league proposed a council with Otto Vane as mayor of Rouen.",
     "If Otto Vane had been mayor of Rouen, the bridge would stand.",
+    "Neither Otto Vane nor Anna Holt was mayor of Rouen in 1844.",
+    "No bishop was mayor of Rouen in 1844.",
 )
 TAKEN = (
     "Ulm came under the Danes in 1644.",
@@ -137,3 +139,26 @@ def test_each_of_a_row_has_its_own_year(text: str, number: int) -> None:
     found = years(text)
     assert len(found) == number
     assert found == sorted(set(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1844 the Danish king Harald signed the treaty.",
+        "In 1844 French president Charles Holt signed the treaty.",
+        "In 1844 Rouen mayor Otto Vane signed the treaty.",
+    ],
+)
+def test_an_office_in_small_letters_before_a_name(text: str) -> None:
+    assert [(change, who.split()[-1]) for change, _, who in changes(text, strength="weak")] == [
+        ("observes", text.removesuffix(" signed the treaty.").split()[-1])
+    ]
+
+
+def test_no_office_in_small_letters_before_a_name_that_was_had_before() -> None:
+    assert changes("In 1844 former president Charles Holt signed the treaty.", strength="weak") == set()
+
+
+def test_whoever_reigned_over_a_country_had_its_throne() -> None:
+    assert changes("Harald's reign over Albia lasted from 1840 to 1850.") == {("observes", "throne", "Harald")}
+    assert changes("In 1840 Harald was restored to the throne of Albia.") == {("starts", "throne", "Harald")}

@@ -1,5 +1,6 @@
 """What is told in passing: that "Chancellor Hollweg" was chancellor about then, and who led a force that did it."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,8 @@ LEADER = "leader"
 ACTOR = "actor"
 _OFFICIAL = ("words", "law")
 """Families of what somebody does in office."""
+_RUN = re.compile(r"(?:[^\W\d_][\w'’-]*[ ]){1,5}\Z")
+"""The words right before a name, up to five."""
 _Start = tuple[Id, int]
 """Document, and where in it."""
 
@@ -71,6 +74,8 @@ def _bearing(findings: Findings, people: Mapping[Id, Entity], words: PlaceWords)
         document, at = documents[mention.span.document], (mention.span.document, mention.span.start)
         quote = mention.span.quote(document)
         title = _title(quote, person, words) if mention.form == "name" else _office(quote, words)
+        if title is None and mention.form == "name":
+            title = _before(document.text[: at[1]], words)
         if title is not None and fold(title) != fold(person.name):
             found[at] = _Borne(person.id, title, quote)
         elif last is not None and last.span.document == mention.span.document and last.entity == mention.entity:
@@ -157,6 +162,14 @@ def _title(quote: str, person: Entity, words: PlaceWords) -> str | None:
         return _office(quote[:at].strip(), words)
     tokens = quote.split()
     fronts = (_office(" ".join(tokens[:n]), words) for n in range(len(tokens) - 1, 0, -1))
+    return next((front for front in fronts if front is not None), None)
+
+
+def _before(text: str, words: PlaceWords) -> str | None:
+    """The office in small letters right before a name: `Danish king` of "the Danish king Harald"."""
+    told = _RUN.search(text)
+    tokens = told.group().split() if told is not None else []
+    fronts = (_office(" ".join(tokens[n:]), words) for n in range(len(tokens)))
     return next((front for front in fronts if front is not None), None)
 
 

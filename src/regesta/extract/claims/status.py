@@ -31,6 +31,7 @@ from regesta.extract.claims.cues import (
     joined_infinitive,
     looks_ahead,
     meant_by_verb,
+    nobody_of,
     would_of,
 )
 from regesta.extract.claims.governors import (
@@ -116,6 +117,9 @@ def _of_office(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[S
     link = _copula(tree, token)
     if link is not None:
         denied = noun_cues(tree, token, words)
+        nobody = nobody_of(tree, link, words)
+        if denied is None and nobody is not None and nobody.i != token.i and not has_exception(tree, nobody, words):
+            return Firmness("denied", nobody)
         return denied or find_status(tree, Trigger(link, trigger.span, "", "verb", None), lexicon, times)
     above = _governed(tree, token, lexicon, noun=True) if token.relation == "complement" else None
     return above if above is not None and above.said_by is None else None
