@@ -169,8 +169,10 @@ def _before(text: str, words: PlaceWords) -> str | None:
     """The office in small letters right before a name: `Danish king` of "the Danish king Harald"."""
     told = _RUN.search(text)
     tokens = told.group().split() if told is not None else []
-    fronts = (_office(" ".join(tokens[n:]), words) for n in range(len(tokens)))
-    return next((front for front in fronts if front is not None), None)
+    told_so = [" ".join(tokens[n:]) for n in range(len(tokens))]
+    if any(map(words.is_past, told_so)):
+        return None
+    return next((front for front in (_office(title, words) for title in told_so) if front is not None), None)
 
 
 def _office(title: str, words: PlaceWords) -> str | None:
