@@ -59,6 +59,9 @@ def find_surrendered(
                 yield from ((event, use, with_claim(siege, claim, BESET)) for use in given)
             last = None
         elif held[event]:
+            if last is not None and _is_soon(claim, last.claim, number) and _falls(held[event], last, naming):
+                siege = Evidence(last.claim.evidence.quotes, derived_from=(last.claim.id,))
+                yield from ((event, use, with_claim(siege, claim, BESET)) for use in _taken(last, last.forces, naming))
             last = None
 
 
@@ -72,6 +75,12 @@ def _is_of_it(uses: Sequence[Use], siege: _Siege, naming: Naming) -> bool:
     key = identity(naming.words.bare(siege.place.name))
     lost = (use.change == "ends" or use.strength == "weak" for use in uses)
     return all(lost) and all(identity(use.key) == key for use in uses)
+
+
+def _falls(uses: Sequence[Use], siege: _Siege, naming: Naming) -> bool:
+    """Whether the besieged place is told to be lost, and not by whom nor to whom: "on 9 June it fell"."""
+    lost = all(u.change == "ends" and u.holder is None and u.strength == "firm" for u in uses)
+    return lost and _is_of_it(uses, siege, naming)
 
 
 def _siege(claim: Claim, naming: Naming) -> _Siege | None:
@@ -93,6 +102,12 @@ def _given_up(claim: Claim, siege: _Siege, naming: Naming) -> Iterator[Use]:
         return
     yield Use("ends", HOLDS, "firm", "named", key, entity, None, None)
     taking = [p for p in map(naming.participant, gets) if p.known and p.kind in _HOLDERS] or siege.forces
+    yield from _taken(siege, taking, naming)
+
+
+def _taken(siege: _Siege, taking: Sequence[Participant], naming: Naming) -> Iterator[Use]:
+    """That those who are named have the besieged place from then on."""
     if taking:
         name = ", ".join(dict.fromkeys(p.name for p in taking))
-        yield Use("starts", HOLDS, "firm", "named", key, entity, name, taking[0].entity if len(taking) == 1 else None)
+        key, entity = naming.words.bare(siege.place.name), taking[0].entity if len(taking) == 1 else None
+        yield Use("starts", HOLDS, "firm", "named", key, siege.place.entity, name, entity)
