@@ -162,3 +162,18 @@ def test_no_office_in_small_letters_before_a_name_that_was_had_before() -> None:
 def test_whoever_reigned_over_a_country_had_its_throne() -> None:
     assert changes("Harald's reign over Albia lasted from 1840 to 1850.") == {("observes", "throne", "Harald")}
     assert changes("In 1840 Harald was restored to the throne of Albia.") == {("starts", "throne", "Harald")}
+
+
+def test_a_besieged_town_that_falls_falls_to_the_besiegers() -> None:
+    assert ("starts", "ulm", "Danes") in changes("In 1644 the Danes laid siege to Ulm. The town fell on 3 May.")
+    told = "In 1644 the Danes besieged Ulm. A fair was held. The mill burnt. A bridge fell. Ulm fell in 1650."
+    assert ("starts", "ulm", "Danes") not in changes(told)
+
+
+def test_whoever_marches_into_a_town_may_have_it() -> None:
+    assert ("starts", "ulm", "Danish troops") in changes("On 3 May 1644 Danish troops marched into Ulm.", "weak")
+
+
+def test_a_town_that_drives_people_out_is_theirs_no_more() -> None:
+    assert ("ends", "ulm", "Danes") in changes("In 1644 Ulm rose against the Danes and expelled them.")
+    assert ("ends", "ulm", "Danes") in changes("In 1644 the citizens of Ulm drove out the Danes.")

@@ -41,7 +41,9 @@ def _with_part(tree: Tree, trigger: Trigger, roles: tuple[Role, ...]) -> tuple[R
     bound = bound_noun(tree, trigger.token, sense.object_noun) if sense.object_noun else None
     told = [r for r in roles if r.name == TARGET and r.rule not in second and sense.bearer == TARGET]
     told = [r for r in told if bound is None or not r.span.start <= bound.start < r.span.end]
-    told = told or [r for r in roles if r.name == ACTOR]
+    # "Marched into Rouen": what the meaning's own preposition brings.
+    own = [r for r in roles if sense.second and r.rule == f"{sense.second}-phrase"]
+    told = own or told or [r for r in roles if r.name == ACTOR]
     return tuple(replace(r, rule=sense.part) if r in told else r for r in roles)
 
 
