@@ -17,6 +17,7 @@ from regesta.extract.claims.doers import (
 from regesta.extract.claims.objects import meant, objects
 from regesta.extract.claims.offices import beside
 from regesta.extract.claims.predicated import is_aside
+from regesta.extract.claims.senses import behind_way
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.whereabouts import is_bare, is_field
 from regesta.model.syntax import Token, Tree
@@ -46,7 +47,7 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
             led = role is None and preposition.lemma in words["leader"]
             if led and _may_be_led(noun, trigger, casting) and not _leads_object(tree, preposition, token, casting):
                 yield from (Filler(ACTOR, t, rule) for t in led_by(tree, preposition, casting))
-            twice = role == ACTOR and preposition.relation == "preposition" and agents(tree, token)
+            twice = role == ACTOR and preposition.relation == "preposition" and trigger.passive and agents(tree, token)
             if role is not None and not twice:
                 yield from (Filler(role, t, rule) for t in meant(tree, trigger.token, noun))
     if sense is not None and sense.second:
@@ -102,7 +103,7 @@ def _is_set_off(tree: Tree, preposition: Token, noun: Token) -> bool:
 
 def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> Iterator[Token]:
     """What the parse hangs on another word: "took charge of the cabinet as chancellor", "gave it back to Pisa",
-    "was forced out of office".
+    "was forced out of office", "passed by marriage to the Holts".
     """
     sense = trigger.sense
     if sense is None:
@@ -110,6 +111,7 @@ def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> It
     for adverb in tree.below(token, "adverb", "particle", "preposition"):
         behind = (p for p in tree.below(adverb, "preposition") if p.i == adverb.i + 1 and p.i > token.i)
         yield from (p for p in behind if sense.prepositions.get(p.lemma) == TARGET)
+    yield from (p for p in behind_way(tree, token) if p.lemma in sense.prepositions)
     offices = casting.lexicon.roles.offices["as"] & sense.prepositions.keys()
     undergoes = sense.subject_intransitive == TARGET and not trigger.passive
     takers = {p for p, role in sense.prepositions.items() if role == ACTOR and undergoes}

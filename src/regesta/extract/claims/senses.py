@@ -79,11 +79,19 @@ def _own_noun(tree: Tree, verb: Token, sense: Sense) -> Token | None:
 def second_word(tree: Tree, token: Token, second: str) -> Token | None:
     """The "down" of "put down", or of "step down from" where "from" goes with either; never the "in" of "in 1865"."""
     first, _, rest = second.partition(" ")
-    for found in tree.below(token):
+    for found in (*tree.below(token), *behind_way(tree, token)):
         if found.lemma == first and found.i > token.i and not _is_when(tree, found):
             goes_on = not rest or any(second_word(tree, above, rest) is not None for above in (found, token))
             return found if goes_on else None
     return None
+
+
+def behind_way(tree: Tree, verb: Token) -> Iterator[Token]:
+    """A preposition right behind a bare noun that only says how: the "to" of "passed by marriage to the Holts"."""
+    for by in tree.below(verb, "agent"):
+        for noun in tree.below(by, "complement"):
+            if noun.pos == "NOUN" and noun.i == by.i + 1:
+                yield from (p for p in tree.below(noun, "preposition") if p.i == noun.i + 1)
 
 
 def _is_when(tree: Tree, preposition: Token) -> bool:

@@ -188,7 +188,7 @@ class _Reader:
 
     def _connected(self, a: int, b: int) -> bool:
         left, right = self.tokens[a], self.tokens[b]
-        if left.text == ".":
+        if left.text == "." or (is_roman(right.text) and left.pos == right.pos == "PROPN"):
             return True
         beside = left.head == right.head and left.relation == right.relation
         return beside or left.relation in _LOOSE or left.head in (b, left.i) or right.head == a
