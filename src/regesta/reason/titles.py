@@ -1,6 +1,5 @@
 """What is told in passing: that "Chancellor Hollweg" was chancellor about then, and who led a force that did it."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,8 +21,9 @@ LEADER = "leader"
 ACTOR = "actor"
 _OFFICIAL = ("words", "law")
 """Families of what somebody does in office."""
-_RUN = re.compile(r"(?:[^\W\d_][\w'’-]*[ ]){1,5}\Z")
-"""The words right before a name, up to five."""
+_WORDS, _CHARACTERS = 5, 120
+"""How many words, and characters, before a name may tell what office its bearer has."""
+_INNER = str.maketrans("", "", "-'’")
 _Start = tuple[Id, int]
 """Document, and where in it."""
 
@@ -167,8 +167,11 @@ def _title(quote: str, person: Entity, words: PlaceWords) -> str | None:
 
 def _before(text: str, words: PlaceWords) -> str | None:
     """The office in small letters right before a name: `Danish king` of "the Danish king Harald"."""
-    told = _RUN.search(text)
-    tokens = told.group().split() if told is not None else []
+    tokens: list[str] = []
+    for word in reversed(text[-_CHARACTERS:].split()) if text.endswith(" ") else ():
+        if len(tokens) == _WORDS or not word.translate(_INNER).isalpha():
+            break
+        tokens.insert(0, word)
     told_so = [" ".join(tokens[n:]) for n in range(len(tokens))]
     if any(map(words.is_past, told_so)):
         return None
