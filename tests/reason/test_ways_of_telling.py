@@ -55,7 +55,7 @@ LOST = (
     "The Danes parted with Ulm in 1644.",
     "The Danes made over Ulm to Spain in 1644.",
     "Danish rule over Ulm ended in 1644.",
-    "The Danes' dominion over Ulm came to an end in 1644.",
+    "The Danes' rule over Ulm came to an end in 1644.",
 )
 HELD = (
     "Ulm remained under the Danes until 1644.",

@@ -173,8 +173,13 @@ def only_titles(text: str, people: PeopleRules) -> bool:
 
 
 def ends_on_office(words: Sequence[str], people: PeopleRules) -> bool:
-    """Whether the last word is a title or an office and names nobody: `Tsarist Commander-in-Chief`."""
+    """Whether the last word is a title or an office and names nobody: `Tsarist Commander-in-Chief`.
+
+    The Palace of the Doge is a palace.
+    """
     names = split_words(" ".join(words).replace(" - ", "-"))
+    if has_head(names[: _joiner_at(names, people)], people, *HEADS):
+        return False
     if not names or not (is_title(names[-1], people) or people.has("offices.nouns", names[-1])):
         return False
     return not _is_surname(names, people)
