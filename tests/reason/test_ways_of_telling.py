@@ -159,13 +159,22 @@ def test_no_office_in_small_letters_before_a_name_that_was_had_before() -> None:
     assert changes("In 1844 former president Charles Holt signed the treaty.", strength="weak") == set()
 
 
+def test_what_passes_to_somebody_is_no_office_before_the_name() -> None:
+    assert changes("On 9 May 1601 the throne of Albia passed to Charles Holt.", strength="weak") == set()
+
+
+def test_whom_somebody_crowns_has_the_throne() -> None:
+    assert changes("In 602 Cyriacus crowned Phocas.") == {("starts", "throne", "Phocas")}
+    assert ("starts", "emperor", "Charlemagne") in changes("In 800 the pope crowned Charlemagne emperor.")
+
+
 def test_whoever_reigned_over_a_country_had_its_throne() -> None:
     assert changes("Harald's reign over Albia lasted from 1840 to 1850.") == {("observes", "throne", "Harald")}
     assert changes("In 1840 Harald was restored to the throne of Albia.") == {("starts", "throne", "Harald")}
 
 
 def test_a_besieged_town_that_falls_falls_to_the_besiegers() -> None:
-    assert ("starts", "ulm", "Danes") in changes("In 1644 the Danes laid siege to Ulm. The town fell on 3 May.")
+    assert ("starts", "ulm", "Danes") in changes("In 1644 the Danes laid siege to Ulm, which fell on 3 May.")
     told = "In 1644 the Danes besieged Ulm. A fair was held. The mill burnt. A bridge fell. Ulm fell in 1650."
     assert ("starts", "ulm", "Danes") not in changes(told)
 

@@ -1,7 +1,7 @@
 """Which place a surrender is of that names none: the one that was besieged last before, and by whom it was taken."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.model.chronology import Findings
@@ -55,14 +55,19 @@ def find_surrendered(
         elif kind.gives_up and last is not None:
             if _is_soon(claim, last.claim, number) and _is_of_it(held[event], last, naming):
                 given = (u for u in _given_up(claim, last, naming) if u.change == "starts" or not held[event])
-                siege = Evidence(last.claim.evidence.quotes, derived_from=(last.claim.id,))
-                yield from ((event, use, with_claim(siege, claim, BESET)) for use in given)
+                yield from _beset_before(event, given, claim, last)
             last = None
         elif held[event]:
-            if last is not None and _is_soon(claim, last.claim, number) and _falls(held[event], last, naming):
-                siege = Evidence(last.claim.evidence.quotes, derived_from=(last.claim.id,))
-                yield from ((event, use, with_claim(siege, claim, BESET)) for use in _taken(last, last.forces, naming))
+            beside = last is not None and claim.sentence == last.claim.sentence
+            if last is not None and beside and _falls(held[event], last, naming):
+                yield from _beset_before(event, _taken(last, last.forces, naming), claim, last)
             last = None
+
+
+def _beset_before(event: Id, uses: Iterable[Use], claim: Claim, siege: _Siege) -> Iterator[Told]:
+    """What follows for the event that the claim tells, with the siege before it among its reasons."""
+    before = Evidence(siege.claim.evidence.quotes, derived_from=(siege.claim.id,))
+    return ((event, use, with_claim(before, claim, BESET)) for use in uses)
 
 
 def _is_soon(claim: Claim, siege: Claim, number: Mapping[Id, int]) -> bool:

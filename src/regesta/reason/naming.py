@@ -322,7 +322,8 @@ class Naming(Participants):
         """The throne, of what whoever reigned is named after: of Albia, for "Otto of Albia"."""
         words = fold(trigger.quote(self.documents[trigger.document])).split()
         office = next((self.words.implied[w] for w in words if w in self.words.implied), None)
-        people = [p for role in (ACTOR, TARGET) for p in found.get(role, {}).values() if p.kind == "person"]
+        told = ([p for p in found.get(role, {}).values() if p.kind == "person"] for role in (TARGET, ACTOR))
+        people = next(filter(None, told), [])  # whom the bishop crowned, and not the bishop
         if office is not None and len(people) == 1:
             over = self.words.split(people[0].name)[1]
             yield Participant(f"{office} of {over}" if over[:1].isupper() else office, OFFICE)

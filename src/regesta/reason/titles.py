@@ -173,8 +173,8 @@ def _before(text: str, words: PlaceWords) -> str | None:
             break
         tokens.insert(0, word)
     told_so = [" ".join(tokens[n:]) for n in range(len(tokens))]
-    if any(map(words.is_past, told_so)):
-        return None
+    if any(map(words.is_past, told_so)) or words.split(" ".join(tokens))[1].rpartition(" ")[2].islower():
+        return None  # "a former king", "the throne of Norholm passed to"
     return next((front for front in (_office(title, words) for title in told_so) if front is not None), None)
 
 

@@ -149,8 +149,8 @@ def _role_of(tree: Tree, preposition: Token, noun: Token, trigger: Trigger, cast
         return None
     if sense is not None and lemma == sense.second and lemma not in sense.prepositions:
         kind = casting.types.get(trigger.type)
-        # "Marched into Lund" tells where, "parted with Lund" what.
-        where = kind is None or kind.family != _POWER
+        # "Marched into Lund" and "attached Ulm to his land" tell where, "parted with Lund" what.
+        where = kind is None or kind.family != _POWER or tree.first(trigger.token, "object") is not None
         return PLACE if where and casting.names.kind(noun) == PLACE and trigger.part == "verb" else TARGET
     if lemma in words["of"] and trigger.part == "noun" and sense is not None:
         return _role_of_whole(tree, noun, trigger, sense, casting)

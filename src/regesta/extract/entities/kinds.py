@@ -245,7 +245,7 @@ def _as_somebody(tree: Tree, name: Token, above: Token, people: PeopleRules) -> 
         yield "person", 2.5, "kin"
     if own is not None and people.has("persons.fates", own.lemma):
         yield "person", 1.5, "fate"
-    if name.relation == "passive-subject" and people.has("persons.undergone", above.lemma):
+    if name.relation in ("object", "passive-subject") and people.has("persons.undergone", above.lemma):
         yield "person", 1.5, "fate"
     # "Chose eight at Santa Maria Novella, who ...": that is they.
     where = name.relation == "complement" and people.has("places.prepositions", above.text)
