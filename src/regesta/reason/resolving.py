@@ -161,8 +161,8 @@ class _Resolver:
         meant, office = self.told[slot][1].key, identity(holding.key)
         if not meant or office in self.passed or identity(meant) == office:
             return False
-        alone = fold(self.words.office_alone(holding.key))
-        return not self.words.is_same_office(fold(meant), alone)
+        one, other = (fold(self.words.office_alone(key)) for key in (meant, holding.key))
+        return not self.words.is_same_office(one, other)
 
     def _is_own_start(self, slot: int) -> bool:
         """Whether somebody comes to an office there, and not to that of another."""

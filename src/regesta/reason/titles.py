@@ -159,7 +159,10 @@ def _title(quote: str, person: Entity, words: PlaceWords) -> str | None:
     """The office in the words before a name, with what stands behind it: `German Chancellor`, `King of Vestria`."""
     at = quote.find(person.name.split(" ")[0])
     if at > 0:
-        return _office(quote[:at].strip(), words)
+        title, over = _office(quote[:at].strip(), words), words.split(person.name)[1]
+        if title is not None and over and words.is_of_realm(f"{title} of {over}") and not words.split(title)[1]:
+            return f"{title} of {over}"  # "King Odo of Vestria"
+        return title
     tokens = quote.split()
     fronts = (_office(" ".join(tokens[:n]), words) for n in range(len(tokens) - 1, 0, -1))
     return next((front for front in fronts if front is not None), None)

@@ -47,6 +47,8 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
             joined = second_word(tree, token, sense.second)
             if joined is None or is_aside(tree, joined, reading.lexicon.roles):
                 continue
+            if joined.lemma in reading.lexicon.roles.prepositions["of"] and tree.head(joined).pos == "NOUN":
+                continue  # "seized by order of the king"
             last = joined if joined.i - token.i == 1 else token
         if sense.object_noun:
             noun = _own_noun(tree, token, sense)
@@ -90,7 +92,7 @@ def behind_way(tree: Tree, verb: Token) -> Iterator[Token]:
     """A preposition right behind a bare noun that only says how: the "to" of "passed by marriage to the Holts"."""
     for by in tree.below(verb, "agent"):
         for noun in tree.below(by, "complement"):
-            if noun.pos == "NOUN" and noun.i == by.i + 1:
+            if noun.pos == "NOUN" and noun.form != "plural" and noun.i == by.i + 1:
                 yield from (p for p in tree.below(noun, "preposition") if p.i == noun.i + 1)
 
 
