@@ -45,10 +45,8 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
         last, noun = token, None
         if sense.second:
             joined = second_word(tree, token, sense.second)
-            if joined is None or is_aside(tree, joined, reading.lexicon.roles):
+            if joined is None or _goes_elsewhere(tree, joined, reading):
                 continue
-            if joined.lemma in reading.lexicon.roles.prepositions["of"] and tree.head(joined).pos == "NOUN":
-                continue  # "seized by order of the king"
             last = joined if joined.i - token.i == 1 else token
         if sense.object_noun:
             noun = _own_noun(tree, token, sense)
@@ -64,6 +62,14 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
         if _conditions_hold(tree, token, sense, reading):
             return sense, last, noun
     return None, token, None
+
+
+def _goes_elsewhere(tree: Tree, joined: Token, reading: Reading) -> bool:
+    """Whether the second word is not the verb's: the "of" of "seized by order of the king"."""
+    roles = reading.lexicon.roles
+    return is_aside(tree, joined, roles) or (
+        joined.lemma in roles.prepositions["of"] and tree.head(joined).pos == "NOUN"
+    )
 
 
 def _passes_to(sense: Sense) -> bool:
