@@ -58,8 +58,7 @@ def find_surrendered(
                 yield from _beset_before(event, given, claim, last)
             last = None
         elif held[event]:
-            beside = last is not None and claim.sentence == last.claim.sentence
-            if last is not None and beside and _falls(held[event], last, naming):
+            if last is not None and claim.sentence == last.claim.sentence and _falls(held[event], last, naming):
                 yield from _beset_before(event, _taken(last, last.forces, naming), claim, last)
             last = None
 

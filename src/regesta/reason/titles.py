@@ -75,7 +75,7 @@ def _bearing(findings: Findings, people: Mapping[Id, Entity], words: PlaceWords)
         quote = mention.span.quote(document)
         title = _title(quote, person, words) if mention.form == "name" else _office(quote, words)
         if title is None and mention.form == "name":
-            title = _before(document.text[: at[1]], words)
+            title = _before(document.text[max(at[1] - _CHARACTERS, 0) : at[1]], words)
         if title is not None and fold(title) != fold(person.name):
             found[at] = _Borne(person.id, title, quote)
         elif last is not None and last.span.document == mention.span.document and last.entity == mention.entity:
@@ -169,9 +169,9 @@ def _title(quote: str, person: Entity, words: PlaceWords) -> str | None:
 
 
 def _before(text: str, words: PlaceWords) -> str | None:
-    """The office in small letters right before a name: `Danish king` of "the Danish king Harald"."""
+    """The office in small letters at the end of what stands before a name: `Danish king`, "the Danish king Harald"."""
     tokens: list[str] = []
-    for word in reversed(text[-_CHARACTERS:].split()) if text.endswith(" ") else ():
+    for word in reversed(text.split()) if text.endswith(" ") else ():
         if len(tokens) == _WORDS or not word.translate(_INNER).isalpha():
             break
         tokens.insert(0, word)

@@ -183,4 +183,4 @@ def _alike(one: str, other: str) -> bool:
 
 def _again(role: Role, taken: Sequence[Span]) -> bool:
     """Whether it is one that the parser took for a participant of the whole row."""
-    return role.rule != GAPPED and any(role.span == span for span in taken)
+    return role.rule != GAPPED and role.span in taken

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from regesta.extract.claims.clauses import NOUNS, SUBJECTS, Grammar
 from regesta.extract.claims.dating import UNDATED
 from regesta.extract.claims.governing import is_of_next_verb, listed
-from regesta.extract.claims.in_turn import Row
+from regesta.extract.claims.in_turn import GAPPED, Row
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.phrases import phrase_span
 from regesta.model.binding import happened_within
@@ -141,7 +141,7 @@ def _in_the_place_of(
     if (said[0].pos == "ADP") != (tree.tokens[start - 1].pos == "ADP"):
         return None
     span = words.names.widen(heads[0], phrase_span(tree, heads[0], words.grammar))
-    return old, Role(old.name, span, words.names.entity(heads[0]), "gapped")
+    return old, Role(old.name, span, words.names.entity(heads[0]), GAPPED)
 
 
 def _to_another(
@@ -201,7 +201,7 @@ def _gapped(tree: Tree, last: Role, expression: TimeExpression, grammar: Grammar
     if not any(t.pos == "CCONJ" for t in lead) or any(t.pos not in _SMALL for t in lead):
         return []
     found = [t for t in tree.tokens[inside[-1].i + 1 :] if _hangs_on(tree, t, inside)]
-    return [Role("target", names.widen(t, phrase_span(tree, t, grammar)), names.entity(t), "gapped") for t in found[:1]]
+    return [Role("target", names.widen(t, phrase_span(tree, t, grammar)), names.entity(t), GAPPED) for t in found[:1]]
 
 
 def _hangs_on(tree: Tree, token: Token, inside: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from regesta.extract.entities.words import COMMON_NOUNS, ends_on_office, has_head, is_roman, is_title
+from regesta.extract.entities.words import COMMON_NOUNS, ends_on_office, has_head, is_given_name, is_roman, is_title
 from regesta.model.entity import EntityKind
 from regesta.model.syntax import Token, Tree
 from regesta.model.text import Document, Span
@@ -133,8 +133,7 @@ class _Reader:
         token, behind = self.tokens[i], self.tokens[i + 1 : i + 2]
         beside = token.pos == "PROPN" and token.relation == "compound" and self.tokens[token.head].pos == "PROPN"
         named = any(t.pos == "PROPN" and t.text[0].isupper() for t in behind)
-        given = any(self.people.has(f"given_names.{gender}", token.text) for gender in ("masculine", "feminine"))
-        return given and beside and named
+        return is_given_name(token.text, self.people) and beside and named
 
     def _is_told_a_place(self, token: Token) -> bool:
         """Whether the first word of a sentence is a bare noun beside which it stands what place it is: "X, a town"."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -84,19 +84,27 @@ def cluster_names(
             longer.add(mention, mention.span.quote(document), "short-name")
             longer.words.update(w.casefold() for w in part.title)
             of[mention.id] = longer
-    _join_parts(clusters, of, document)
+    _join_parts(clusters, of, document, people)
     made = list(clusters.values())
     by_word = _by_word(made)
     return [c for c in made if not _shortened(c, by_word, of, people)], of
 
 
-def _join_parts(clusters: dict[tuple[EntityKind, str], Cluster], of: dict[Id, Cluster], document: Document) -> None:
+def _join_parts(
+    clusters: dict[tuple[EntityKind, str], Cluster], of: dict[Id, Cluster], document: Document, people: PeopleRules
+) -> None:
     """Names of several words that one longer name told before begins or ends with: "De Valera", "Muhammad Ali"."""
-    people = [c for c in clusters.values() if c.kind == "person" and len(c.core) > 1]
-    for at, short in list(clusters.items()):
-        if short not in people or any(is_roman(w) for w in short.core):
+    cores = {at: tuple(map(fold_name, c.core)) for at, c in clusters.items() if c.kind == "person" and len(c.core) > 1}
+    held: dict[tuple[str, ...], dict[tuple[EntityKind, str], None]] = defaultdict(dict)
+    for at, core in cores.items():
+        for ends in _ends_of(core, people):
+            held[ends][at] = None
+    for at, core in cores.items():
+        short = clusters[at]
+        if any(is_roman(w) for w in short.core):
             continue
-        longer = _sole([c for c in people if _holds(c, short) and _began(c, short.mentions[0])])
+        told = [clusters[other] for other in held.get(core, ()) if other in clusters]
+        longer = _sole([c for c in told if _began(c, short.mentions[0])])
         if longer is None:
             continue
         for mention in short.mentions:
@@ -104,16 +112,15 @@ def _join_parts(clusters: dict[tuple[EntityKind, str], Cluster], of: dict[Id, Cl
             of[mention.id] = longer
         longer.words |= short.words
         longer.gender = longer.gender or short.gender
-        people.remove(short)
         del clusters[at]
 
 
-def _holds(longer: Cluster, short: Cluster) -> bool:
-    """Whether a longer name begins or ends with another, and goes on with no "of"."""
-    whole, part = [[fold_name(w) for w in c.core] for c in (longer, short)]
-    rest = longer.core[len(part) :]
-    begins = bool(rest) and whole[: len(part)] == part and rest[0] != "of"
-    return begins or (len(whole) > len(part) and whole[-len(part) :] == part)
+def _ends_of(core: tuple[str, ...], people: PeopleRules) -> Iterator[tuple[str, ...]]:
+    """The names of several words that a longer one begins or ends with; it does not go on with "of"."""
+    for n in range(2, len(core)):
+        if not people.has("names.joiners", core[n]):
+            yield core[:n]
+        yield core[-n:]
 
 
 def _peers(
