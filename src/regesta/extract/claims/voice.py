@@ -36,9 +36,11 @@ def _is_absolute(tree: Tree, verb: Token) -> bool:
 
 
 def is_expletive(tree: Tree, pronoun: Token, words: RoleWords) -> bool:
-    """Whether a pronoun only fills the place of what is said behind: "it was decided to seize the fort"."""
+    """Whether a pronoun only fills the place of what is said behind: "it was decided to seize it", "... that he go"."""
     verb = tree.head(pronoun)
     if pronoun.lemma not in words.empty or pronoun.relation != "passive-subject":
         return False
+    if any(t.i > verb.i and tree.first(t, "marker") is not None for t in tree.below(verb, "content-clause")):
+        return True
     said = tree.first(verb, "open-clause") if verb.lemma in words.doing["impersonal"] else None
     return said is not None and said.form == "infinitive" and tree.first(said, "object") is not None

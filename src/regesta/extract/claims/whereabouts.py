@@ -38,7 +38,21 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
     for participle in (p for t in targets for p in tree.below(t, "participle")):
         places += _locatives(tree, participle, standing, casting)
     places += _pointed_at(tree, anchors, casting)
+    if not places and trigger.part == "verb":
+        places += _beyond(tree, trigger.token, casting)
     return places or list(_of_happening(tree, trigger, casting))
+
+
+def _beyond(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
+    """Ulm, for "were beaten by the king near Ulm" and "worked as a clerk at Ulm": who or what stands between was there."""
+    words, roles = casting.lexicon.roles.prepositions, casting.lexicon.roles
+    led = words["along"] | words["giver"] | roles.offices["as"]
+    for preposition in tree.below(verb, "preposition", "agent"):
+        if preposition.i > verb.i and (preposition.relation == "agent" or preposition.lemma in led):
+            for noun in tree.below(preposition, "complement"):
+                standing = words["location"] - words["direction"]
+                found = _locatives(tree, noun, standing, casting)
+                yield from (f for f in found if noun.pos == "NOUN" and casting.names.kind(f.token) == PLACE)
 
 
 def _telling(trigger: Trigger, casting: Casting) -> frozenset[str]:

@@ -354,6 +354,7 @@ _STEPS = (
     rows.make_before,
     predicates.say_of,
     predicates.say_of_oneself,
+    predicates.say_that,
     rows.make_next,
     rows.share_out,
     parts.complete,

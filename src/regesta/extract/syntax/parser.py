@@ -101,7 +101,11 @@ class SpacyParser:
 
     def _lemma(self, token: Any) -> str:
         lemma: str = token.lemma_.lower()
-        return self._verbs.mend(token.text, lemma) if token.pos_ == "VERB" else lemma
+        if token.pos_ != "VERB":
+            return lemma
+        # "To found a school" is no form of "find": an infinitive is its own lemma.
+        bare = self._rules.forms.get(token.tag_) == "infinitive"
+        return self._verbs.mend(token.text, token.lower_ if bare else lemma)
 
 
 def load_parser(rules: SyntaxRules, model: str | None = None) -> Parser:

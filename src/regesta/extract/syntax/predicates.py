@@ -1,4 +1,4 @@
-"""What somebody is made or said to be, which the parser took for something else: "proclaimed himself consul"."""
+"""What somebody is made or said to be, or what is said, which the parser took for something else."""
 
 from regesta.extract.syntax.beneath import HELPERS, SUBJECTS, below, opening
 from regesta.model.syntax import Token
@@ -37,3 +37,16 @@ def say_of_oneself(tokens: list[Token], pronoun: Token) -> None:
     if verb.i == pronoun.i - 1 and pronoun.i < noun.i:
         tokens[pronoun.i] = pronoun._replace(head=verb.i, relation="object")
         tokens[noun.i] = noun._replace(relation="predicate")
+
+
+def say_that(tokens: list[Token], verb: Token) -> None:
+    """In "it was claimed by the monks that Otto fled" it is this that was claimed, for nobody fled "that"."""
+    opened = any(t.form == "relative-pronoun" for t in below(tokens, verb, "marker"))
+    if verb.relation != "relative" or not opened or not any(below(tokens, verb, *SUBJECTS)):
+        return
+    above = tokens[verb.head]
+    while above.relation in ("complement", "preposition", "agent"):
+        above = tokens[above.head]
+    told = above.pos == "VERB" and any(below(tokens, above, "passive-auxiliary"))
+    if told and not any(below(tokens, above, "content-clause", "object")):
+        tokens[verb.i] = verb._replace(head=above.i, relation="content-clause")
