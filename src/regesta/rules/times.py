@@ -41,7 +41,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "duration": ("n", "half", "unit", "vague", "qualifier", "edge", "age", "nth", "weekday"),
     "set": ("n", "unit", "weekday", "month", "daypart"),
-    "reference": ("value", "back"),
+    "reference": ("value", "back", "then"),
     "nth": ("n", "unit", "reign"),
     "wrap": (
         "part",
@@ -137,6 +137,11 @@ class TimeRules:
     """Words that tell what began at the date beside them: the life of somebody (`birth`), a reign (`reign`)."""
     coming: int
     """Words that tell of what is to come."""
+    gone: int
+    """Words that tell of what had come before ("had arrived in May"), unless one of `not_gone` is next to them."""
+    not_gone: int
+    stop: int
+    """Marks that end a clause."""
     relative: tuple[str, ...] = ()
     """Words that, behind a comma, tell more of whoever was named before it: "Reed, who had come in 1850, fled"."""
 
@@ -173,6 +178,9 @@ def read_time_rules(folder: Traversable, problems: Problems, label: str | None =
         lexicon.atom("event-links"),
         {"birth": lexicon.atom("births"), "reign": lexicon.atom("reign-starts")},
         lexicon.atom("coming-words"),
+        lexicon.atom("pluperfect-words"),
+        lexicon.atom("pluperfect-not"),
+        lexicon.atom("stop"),
         tuple(data.get("words", {}).get("relative-words", ())),
     )
 

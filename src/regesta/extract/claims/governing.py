@@ -276,7 +276,7 @@ def _up_from(
         if child is not head and (_is_only_spoken_of(tree, child, above) or _is_set_before(tree, child)):
             break
         at = clauses.trigger_at(above)
-        if at is not None and any(t.text == _MARK for t in tree.tokens[head.i : at]):
+        if at is not None and _is_parted(tree, head, at):
             return None
         if at is not None and not (_in(above, inside) and at == above.i):
             return _behind_mark(clauses, inside[0], at), _as_told(clauses, expression, head)
@@ -288,6 +288,15 @@ def _up_from(
             break
         child = above
     return None
+
+
+def _is_parted(tree: Tree, time: Token, at: int) -> bool:
+    """Whether a semicolon keeps a time from a happening: that behind it, or before it where a verb stands between."""
+    if any(t.text == _MARK for t in tree.tokens[time.i : at]):
+        return True
+    between = tree.tokens[at + 1 : time.i]
+    mark = next((t.i for t in reversed(between) if t.text == _MARK), None)
+    return mark is not None and any(t.i > mark and t.form == "past" for t in between)
 
 
 def _behind_mark(clauses: Clauses, first: Token, at: int) -> int:

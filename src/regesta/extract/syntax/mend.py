@@ -5,7 +5,7 @@ A mend goes by where the words stand, never by what they are.
 
 from typing import Any
 
-from regesta.extract.syntax import headless, participles, parts, predicates, rows
+from regesta.extract.syntax import headless, participles, parts, predicates, rows, semicolons
 from regesta.extract.syntax.beneath import (
     FINITE,
     HELPERS,
@@ -303,6 +303,7 @@ def _close_apposition(tokens: list[Token], noun: Token) -> None:
 
 
 _STEPS = (
+    semicolons.part_sides,
     headless.number_ruler,
     headless.stress,
     headless.go_on_relating,

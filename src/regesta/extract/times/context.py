@@ -15,7 +15,7 @@ _PAST = 2.0
 """The other way round from the day of writing: what is told has happened, unless words say that it is to come."""
 HERE = 4.0
 """The same within one sentence."""
-OPENING = 1.6
+OPENING = 3.0
 """The same at the head of a sentence."""
 _LIFETIME = 70
 """Years from what was told within which a bare number of three digits is a year, where the words leave it open."""
@@ -131,7 +131,7 @@ def _nearest(date: Date, month: float, told: Told, within: Years, back: float) -
 
     def distance(y: int) -> float:
         ahead = 12 * (y - year) + month - (at or month)
-        if told.writing and not date.coming:
+        if (told.writing and not date.coming) or date.gone:
             return -ahead if ahead <= 0 else ahead * _PAST
         return ahead if ahead >= 0 else -ahead * back
 

@@ -86,12 +86,16 @@ def _read(document: Document, sentences: Sequence[Sentence], rules: TimeRules) -
     """The sentences of each passage that tell a time, with what they tell."""
     for _, group in groupby(sentences, key=attrgetter("passage")):
         passage: _Passage = []
+        before: int | None = None
         for sentence in group:
             found = find_in(document.text, sentence.span.start, sentence.span.end, rules)
             if found:
                 asides, said_of = _asides(document.text, sentence.span), _said_of(document.text, sentence.span, rules)
-                stretch = Stretch(tuple(found), sentence.kind == "heading", sentence.span.start, asides, said_of)
+                start = sentence.span.start
+                last = start if before is None else before
+                stretch = Stretch(tuple(found), sentence.kind == "heading", start, asides, last, said_of)
                 passage.append((sentence, stretch))
+            before = sentence.span.start
         yield passage
 
 
@@ -120,10 +124,12 @@ def _dated(one: Resolved) -> Resolved:
 
 
 def _unread(one: Resolved) -> bool:
-    """Whether it is a short year or decade that the context does not make one, or a range with such an end."""
+    """Whether it is a short year, a decade or "then" that the context does not make one, or a range with such an end."""
     if one.parts:
         return any(map(_unread, one.parts))
     date = one.found.reading
+    if isinstance(date, Reference) and date.then:
+        return one.when is None
     return one.date is None and isinstance(date, Date) and (date.short_year or date.short_decade) is not None
 
 

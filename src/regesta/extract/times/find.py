@@ -64,10 +64,10 @@ def _find_in(text: str, start: int, end: int, rules: TimeRules) -> list[Found]:
 
 def _begin(items: list[_Item], rules: TimeRules) -> list[_Item]:
     """The items; of those dates that words such as "born" or "crowned" stand beside, it is noted what began."""
-    every = sum(rules.begins.values()) | rules.coming
+    every = sum(rules.begins.values()) | rules.coming | rules.gone
     if not any(item.signature & every for item in items):
         return items
-    items = _coming(items, rules.coming)
+    items = _gone(_coming(items, rules.coming), rules)
     places = [i for i, item in enumerate(items) if item.found is not None]
     for what, mask in rules.begins.items():
         for at, item in enumerate(items):
@@ -87,6 +87,23 @@ def _coming(items: list[_Item], mask: int) -> list[_Item]:
             last = at
         if item.found is not None and at - last <= _REACH and isinstance(item.found.reading, Date):
             items[at] = item._replace(found=item.found._replace(reading=item.found.reading._replace(coming=True)))
+    return items
+
+
+def _gone(items: list[_Item], rules: TimeRules) -> list[_Item]:
+    """The items; of dates behind words such as "had" in their clause it is noted that they look back.
+
+    Not so "by" a date, nor until or since then: "had left by May" may be told of the next one.
+    """
+    behind = False
+    for at, item in enumerate(items):
+        following = items[at + 1].signature if at + 1 < len(items) else rules.not_gone
+        behind = (behind or bool(item.signature & rules.gone and not following & rules.not_gone)) and not (
+            item.signature & rules.stop
+        )
+        bound = at > 0 and items[at - 1].signature & rules.not_gone
+        if behind and not bound and item.found is not None and isinstance(item.found.reading, Date):
+            items[at] = item._replace(found=item.found._replace(reading=item.found.reading._replace(gone=True)))
     return items
 
 

@@ -54,6 +54,8 @@ class Date(NamedTuple):
     """The second year of a double year such as 1731/32."""
     coming: bool = False
     """Whether the words before it tell of what is to come ("will meet on Friday")."""
+    gone: bool = False
+    """Whether the words before it tell of what had come before ("had arrived in May")."""
 
     @property
     def complete(self) -> bool:
@@ -130,6 +132,8 @@ class Reference(NamedTuple):
     value: str
     back: bool = False
     """Whether it is the month, year or longer time that was told last ("during this period")."""
+    then: bool = False
+    """Whether it is whatever time was told just before, in its sentence or the one before it ("by then")."""
 
 
 class Nth(NamedTuple):
@@ -184,5 +188,7 @@ class Stretch(NamedTuple):
     start: int = 0
     asides: tuple[tuple[int, int], ...] = ()
     """Characters in parentheses: what they tell does not move the story on."""
+    before: int = 0
+    """Where the sentence before it in its passage starts; where it starts itself, if it is the first."""
     said_of: tuple[tuple[int, int], ...] = ()
     """Characters of what is said between commas of whoever was named: what the sentence tells itself leads on."""

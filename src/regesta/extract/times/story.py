@@ -57,7 +57,8 @@ class Story:
         self._ahead: Told | None = None
         self._moved = False
         """Whether the story was told in this passage."""
-        self._start = 0
+        self._start = self._before = 0
+        """Where the passage, and the sentence before this one, start."""
         self._opened: int | None = None
         """First day of the first full date of the last passage that had one."""
         self._begun: dict[str, Told] = {}
@@ -100,6 +101,7 @@ class Story:
     def sentence(self, stretch: Stretch) -> list[Resolved]:
         """The readings of the next sentence with their times."""
         made = []
+        self._before = stretch.before
         here = self._own_year(stretch) if stretch.heading else None
         led = own = False
         for found, later in zip(stretch.found, later_dates(stretch.found), strict=True):
@@ -151,6 +153,8 @@ class Story:
             return resolve(found, Context(self._counted_from(found.reading, here)))
         if isinstance(found.reading, Duration) and found.reading.edge == "next" and (base := here or self._here()):
             return following(found, found.reading, base)
+        if isinstance(found.reading, Reference) and found.reading.then and (just := here or self._just()) is not None:
+            return taken_up(found, just)
         if isinstance(found.reading, Reference) and found.reading.back and (last := self._taken_up()) is not None:
             return taken_up(found, last)
         back = HERE if here is not None else OPENING if opens else THERE
@@ -176,6 +180,10 @@ class Story:
     def _here(self) -> Told | None:
         """What the passage told last."""
         return self._told if self._told is not None and self._told.start >= self._start else None
+
+    def _just(self) -> Told | None:
+        """What the sentence before told last."""
+        return self._told if self._told is not None and self._told.start >= self._before else None
 
     def _taken_up(self) -> Told | None:
         """What "this period" means: the year or longer time that the passage told last; no one calls a month so."""

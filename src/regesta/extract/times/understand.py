@@ -81,7 +81,7 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
                 rate="n" in fields,
             )
         case "reference":
-            return Reference(str(fields.get("value", "")), bool(fields.get("back")))
+            return Reference(str(fields.get("value", "")), bool(fields.get("back")), bool(fields.get("then")))
         case _:
             return Nth(_int(fields, "n") or 1, str(fields["unit"]), bool(fields.get("reign")))
 
