@@ -138,6 +138,7 @@ _ROLE_PARTS = {
         "deeds",
         "hardly",
         "hardly_when",
+        "spends",
         "company",
         "dates",
         "days_of",

@@ -109,5 +109,5 @@ def _event_of(tree: Tree, time: TimeExpression) -> Token | None:
 
 def _is_clause(tree: Tree, time: TimeExpression, verb: Token) -> bool:
     """Whether a verb is that of a clause that hangs on a time, and not the one that the time is told of."""
-    clause = tree.under(verb)
-    return verb.relation in _CLAUSES and clause[0].start >= time.span.start
+    clause = (t for t in tree.under(verb) if t.pos != "PUNCT")
+    return verb.relation in _CLAUSES and next(clause).start >= time.span.start

@@ -202,13 +202,13 @@ def _joined(tree: Tree, told: Dated, expression: TimeExpression) -> Dated | None
 
 
 def listed(tree: Tree, times: Sequence[TimeExpression], first: TimeExpression) -> list[TimeExpression]:
-    """A time with those told in a row with it, in order and apart: "in 1563, 1593 and 1603"."""
+    """A time with those told in a row with it, in order and apart: "in 1563, 1593 and 1603", "in May and in June"."""
     row = [first]
     for expression in times:
         last = row[-1].when
-        if last is None or expression.when is None or not _adjoins(tree, row[-1].span, expression.span):
+        if last is None or expression.when is None or not _adjoins(tree, row[-1].span, expression.phrase):
             continue
-        if is_of_next_verb(tree, expression.span):
+        if is_of_next_verb(tree, expression.phrase) and not is_of_next_verb(tree, first.phrase):
             continue
         end, start = last.latest, expression.when.earliest
         if end is not None and start is not None and end + 1 < start and expression.relation == first.relation == "in":
@@ -236,7 +236,7 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
     if not inside:
         return None
     head = next((t for t in inside if t.head == t.i or not _in(tree.head(t), inside)), inside[0])
-    if head.i in clauses.by_word and head.pos == "VERB":
+    if (head.i in clauses.by_word and head.pos == "VERB") or _is_thing(clauses, expression, head):
         return None
     if any(t.text[0].isupper() and not _in(t, inside) for t in tree.below(head, "compound")):
         # "White Christmas" is a name, and no time of what is told of it.
@@ -248,6 +248,14 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
         return told, Dated(expression, head)
     found = _up_from(clauses, expression, named or head, head, inside)
     return (of_matter(clauses, found[0], head), found[1]) if found is not None else None
+
+
+def _is_thing(clauses: Clauses, expression: TimeExpression, head: Token) -> bool:
+    """Whether a season without a year may be no time at all: "bought the spring in 1811", but "spent the spring"."""
+    when = expression.when
+    bare = when is not None and when.precision == "season" and expression.anchor is not None
+    thing = head.relation == "object" and clauses.tree.head(head).lemma not in clauses.words.order["spends"]
+    return bare and thing
 
 
 def _clause_before(clauses: Clauses, expression: TimeExpression, inside: Sequence[Token]) -> int | None:
@@ -302,7 +310,8 @@ def _is_parted(tree: Tree, time: Token, at: int) -> bool:
 def _behind_mark(clauses: Clauses, first: Token, at: int) -> int:
     """What a time that opens a clause behind a semicolon dates: nothing before it ("the king fled; about 1205 ...")."""
     tree = clauses.tree
-    opens = first.i > 1 and at < first.i and _MARK in (tree.tokens[first.i - 1].text, tree.tokens[first.i - 2].text)
+    before = tree.tokens[max(0, first.i - 2) : first.i]
+    opens = at < first.i and any(t.text == _MARK for t in before) and before[-1].pos not in VERBS
     return next((i for i in sorted(clauses.by_word) if i > first.i), at) if opens else at
 
 
@@ -364,7 +373,7 @@ def _upward(clauses: Clauses, noun: Token) -> Iterator[Token]:
                 yield from (t for t in tree.below(above, "predicate") if t.pos in PLAIN_NOUNS)
             return
         outer = tree.head(above)
-        if noun.relation != "complement" or above.pos != "ADP" or is_matter(clauses, outer, noun):
+        if noun.relation != "complement" or above.pos not in ("ADP", "SCONJ") or is_matter(clauses, outer, noun):
             return
         if outer.lemma in words.naming and outer.relation == "participle":
             noun = tree.head(outer)

@@ -103,7 +103,7 @@ def _done_again(
         said = [t for t in said if t.pos != "PUNCT"]
         if any(e.span.start < t.end and t.start < e.span.end for e in times for t in said):
             continue
-        if other.when is None or not said or said[0].pos != "CCONJ" or is_of_next_verb(tree, other.span):
+        if other.when is None or not said or said[0].pos != "CCONJ" or is_of_next_verb(tree, other.phrase):
             continue
         if len(said) == 1 and not (_lasts(first) and _lasts(other) and _is_all(tree, other)):
             continue

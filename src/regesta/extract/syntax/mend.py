@@ -20,6 +20,7 @@ from regesta.extract.syntax.beneath import (
 from regesta.model.syntax import Token
 
 _OF_PHRASE = ("compound", "complement", "preposition", "case", "number")
+_VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PART_OF_NAME = ("compound", "modifier")
 _SET_OFF = 2
@@ -165,6 +166,17 @@ def _join_finite(tokens: list[Token], verb: Token) -> None:
         tokens[verb.i] = verb._replace(form="infinitive")
     else:
         tokens[verb.i] = verb._replace(head=above.i)
+
+
+def _hang_by_marker(tokens: list[Token], verb: Token) -> None:
+    """In "it was begun, two years after the act had passed" the passing is in no row: its marker has it hang."""
+    first = tokens[verb.head]
+    marker = next((t for t in below(tokens, verb, "marker") if t.i < verb.i), None)
+    if verb.relation != "conjunct" or verb.pos not in _VERBS or marker is None or first.i > verb.i:
+        return
+    joined = any(t.relation == "coordinator" for t in tokens[first.i : marker.i])
+    if first.pos in _VERBS and not joined and not any(below(tokens, first, "marker")):
+        tokens[verb.i] = verb._replace(relation="adverbial-clause")
 
 
 def _is_nonfinite(tokens: list[Token], verb: Token) -> bool:
@@ -327,6 +339,7 @@ _STEPS = (
     participles.cause,
     parts.open_with_day,
     parts.sum_up,
+    _hang_by_marker,
     _join_finite,
     headless.open_next,
     parts.share_voice,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from regesta.extract.syntax.beneath import LOOSE, SUBJECTS, below, is_finite
+from regesta.extract.syntax.beneath import DONE, LOOSE, SUBJECTS, below, is_finite
 from regesta.model.syntax import Token
 
 _MARK = ";"
@@ -31,14 +31,15 @@ def part_sides(tokens: list[Token], mark: Token) -> None:
 
 
 def _told(tokens: Sequence[Token], side: range) -> list[int]:
-    """The verbs that a side tells by itself, with their subjects."""
+    """The verbs that a side tells by itself, with their subjects or, in notes, at its head ("moved to Lund 1829")."""
+    opening = next((i for i in side if tokens[i].pos != "PUNCT"), None)
     return [
         v.i
         for v in (tokens[i] for i in side)
         if v.pos in _VERBS
         and v.relation in ("root", *LOOSE)
-        and is_finite(tokens, v)
-        and any(t.i in side for t in below(tokens, v, *SUBJECTS))
+        and (is_finite(tokens, v) or (v.i == opening and v.form in DONE))
+        and (v.i == opening or any(t.i in side for t in below(tokens, v, *SUBJECTS)))
         and not any(below(tokens, v, "marker"))
     ]
 
