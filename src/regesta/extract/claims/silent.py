@@ -144,12 +144,13 @@ def is_purpose(tree: Tree, noun: Token, reading: Reading) -> bool:
 
 
 def is_tip(tree: Tree, noun: Token, reading: Reading) -> bool:
-    """Whether it is a part of a paper or a place: "the end of the book", "the northern end of Lake Constance"."""
+    """Whether it is a part of a paper, a place or a time: "the end of the book", "the northern end of Lake Constance"."""
     if noun.lemma not in reading.lexicon.tips:
         return False
     whole = whole_of(tree, noun, reading.lexicon.roles.prepositions["of"])
     at = noun.relation == "complement"
-    return any(t.lemma in reading.lexicon.wholes or (at and reading.grammar.kind_of(t) == "place") for t in whole)
+    place = at and any(reading.grammar.kind_of(t) == "place" for t in whole)
+    return place or any(t.lemma in reading.lexicon.wholes or t.measure == "time" for t in whole)
 
 
 def only_dates(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
