@@ -79,7 +79,8 @@ def _told_by(tree: Tree, clause: Token, words: StatusWords) -> Firmness | None:
     marker = tree.first(clause, "marker")
     if marker is None or words.markers.get(marker.lemma) != "reported_as":
         return None
-    if "reported" not in words.verbs.get(clause.lemma, ()):
+    if "reported" not in words.verbs.get(clause.lemma, ()) or tree.first(clause, "open-clause") is not None:
+        # "As he had been told to do" is nobody's word for it.
         return None
     told_by = shared_agents(tree, clause) or list(tree.below(clause, "subject"))
     return Firmness("reported", clause, plain_span(tree, told_by[0]) if told_by else None)

@@ -1,6 +1,7 @@
 """Words that tell of nothing where they stand: naming, commanding, carrying a clause, filling a phrase."""
 
 from regesta.extract.claims.clauses import agents
+from regesta.extract.claims.cues import is_infinitive
 from regesta.extract.claims.predicated import whole_of
 from regesta.extract.claims.senses import Reading
 from regesta.extract.claims.voice import is_passive
@@ -198,12 +199,16 @@ def _fills_phrase(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
 
 
 def is_hearsay(tree: Tree, verb: Token, lexicon: Lexicon, *, passive: bool) -> bool:
-    """Whether it only says that something is told, or how it looks: "it is said that", "it became clear that"."""
+    """Whether it only says that something is told, or how it looks: "it is said that", "he is said to have"."""
     subject = tree.first(verb, "passive-subject", "subject")
+    given = lexicon.status.verbs.get(verb.lemma, ())
+    told = tree.first(verb, "open-clause") if passive and "reported" in given and "planned" not in given else None
+    if told is not None and is_infinitive(tree, told):
+        return True
     if subject is None or subject.lemma not in lexicon.roles.empty or tree.first(verb, "content-clause") is None:
         return False
     if passive:
-        return "reported" in lexicon.status.verbs.get(verb.lemma, ())
+        return "reported" in given
     return any(t.pos == "ADJ" for t in tree.below(verb, "predicate"))
 
 

@@ -337,6 +337,7 @@ _STEPS = (
     headless.begin_clause,
     headless.part_from_time,
     participles.cause,
+    participles.put_condition,
     parts.open_with_day,
     parts.sum_up,
     _hang_by_marker,

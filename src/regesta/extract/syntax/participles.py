@@ -10,6 +10,7 @@ from regesta.extract.syntax.beneath import (
     below,
     give_doer,
     is_finite,
+    opening,
     starting,
 )
 from regesta.model.syntax import Token
@@ -232,6 +233,21 @@ def cause(tokens: list[Token], verb: Token) -> None:
         if own.i < helping.i or (own.relation == "punctuation" and own.i > verb.i) or goes_on:
             tokens[own.i] = own._replace(head=helping.i)
     tokens[verb.i] = verb._replace(head=helping.i, relation="content-clause")
+
+
+def put_condition(tokens: list[Token], verb: Token) -> None:
+    """In "might have won had the Danes come" that is a condition: no "had" without a subject goes on with the clause."""
+    done = next(iter(below(tokens, verb, "content-clause")), None)
+    if verb.relation not in (*LOOSE, "open-clause") or verb.form != "past" or done is None or done.form not in DONE:
+        return
+    if all(t.form != "modal" for t in below(tokens, tokens[verb.head], *HELPERS)):
+        return
+    before = tokens[verb.i - 1] if verb.i else verb
+    who = next((t for t in below(tokens, done, "subject") if opening(tokens, t) == verb.i + 1), None)
+    if who is None or before.relation == "coordinator" or any(below(tokens, verb, "object", *SUBJECTS)):
+        return
+    tokens[done.i] = done._replace(head=verb.head, relation="adverbial-clause", form="past-participle")
+    tokens[verb.i] = verb._replace(head=done.i, relation="auxiliary", pos="AUX")
 
 
 def reduce_behind_noun(tokens: list[Token], verb: Token) -> None:
