@@ -370,6 +370,7 @@ _STEPS = (
     predicates.say_of,
     predicates.say_of_oneself,
     predicates.say_that,
+    predicates.name_by_trade,
     rows.make_next,
     rows.share_out,
     parts.complete,

@@ -39,6 +39,21 @@ def say_of_oneself(tokens: list[Token], pronoun: Token) -> None:
         tokens[noun.i] = noun._replace(relation="predicate")
 
 
+def name_by_trade(tokens: list[Token], name: Token) -> None:
+    """In "the widow Anna Lund fled" she goes by all of it, for no comma parts her name from what she is."""
+    start, whole = opening(tokens, name), tokens[name.head]
+    trade = tokens[start - 1] if start else name
+    twice = name.head == trade.head and trade.relation == name.relation and trade.relation in SUBJECTS
+    if name.pos != "PROPN" or trade.pos != "NOUN" or trade.form == "plural" or trade.i == name.i:
+        return
+    if not (twice or (name.relation == "apposition" and whole.i == trade.i)):
+        return
+    tokens[name.i] = name._replace(head=trade.head, relation=trade.relation)
+    tokens[trade.i] = trade._replace(head=name.i, relation="compound")
+    for t in [t for t in tokens if t.head == trade.i and t.i != name.i]:
+        tokens[t.i] = t._replace(head=name.i)
+
+
 def say_that(tokens: list[Token], verb: Token) -> None:
     """In "it was claimed by the monks that Otto fled" it is this that was claimed, for nobody fled "that"."""
     opened = any(t.form == "relative-pronoun" for t in below(tokens, verb, "marker"))
