@@ -113,6 +113,9 @@ def _shown(
 
 def _whole(phrase: str, borne: _Borne, words: PlaceWords) -> str:
     """The office with what it is over, where the phrase goes on to say it: `tyrant of Lindos`."""
+    front = words.without_article(phrase[: max(0, phrase.find(borne.quote))].strip())
+    if front and borne.title.endswith(f" {front}"):
+        return _office(front, words) or borne.title  # no more than belongs to the name: "under prime minister Vane"
     if not phrase.startswith(borne.quote) or borne.quote == phrase or "," in phrase:
         return borne.title
     head, scope = words.split(phrase)
@@ -174,6 +177,8 @@ def _before(text: str, words: PlaceWords) -> str | None:
     for word in reversed(text.split()) if text.endswith(" ") else ():
         if len(tokens) == _WORDS or not word.translate(_INNER).isalpha():
             break
+        if tokens and words.without_article(f"{word} {tokens[0]}") == tokens[0]:
+            break  # "she met the bishop Hugh"
         tokens.insert(0, word)
     told_so = [" ".join(tokens[n:]) for n in range(len(tokens))]
     if any(map(words.is_past, told_so)) or words.split(" ".join(tokens))[1].rpartition(" ")[2].islower():
