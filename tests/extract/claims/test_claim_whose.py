@@ -13,7 +13,7 @@ from claim_reading import Told
         ("The arsenal in Halle, Saxony was seized in May.", "seized", "target", ["The arsenal"]),
         ("Only the fort of Halle, Saxony, prevented the siege.", "prevented", "actor", ["the fort of Halle"]),
         ("A year after Narva, Otto, the hero of Narva, was wounded.", "wounded", "target", ["Otto"]),
-        ("The dean was replaced with his cousin Otto.", "replaced with", "actor", ["Otto"]),
+        ("The dean was replaced with his cousin Otto.", "replaced with", "actor", ["his cousin Otto"]),
         ("The Danes had difficulty taking the fort.", "taking", "actor", ["The Danes"]),
         ("The guilds objected to Danish support of the bishop.", "support", "target", ["the bishop"]),
         ("His acts led to the Danish acquisition of the mines.", "acquisition", "actor", ["Danish"]),

@@ -22,7 +22,7 @@ FLEET = "The Danish fleet under the command of Admiral Juel attacked the Swedish
         (FLEET, "attacked", "actor", ["The Danish fleet", "Admiral Juel"]),
         ("Irish troops led by Hugh Roe sacked Strabane.", "sacked", "actor", ["Irish troops", "Hugh Roe"]),
         ("The bridge was blown up by miners led by Karl Weber.", "blown up", "actor", ["miners", "Karl Weber"]),
-        ("The regent was deposed by his brother Otto.", "deposed", "actor", ["Otto"]),
+        ("The regent was deposed by his brother Otto.", "deposed", "actor", ["his brother Otto"]),
         ("The khan asked for Ottoman help.", "help", "actor", ["Ottoman"]),
         ("The council dismissed the mayor, a brewer led by ambition.", "dismissed", "actor", ["The council"]),
         ("Three ships were lost in the Crimean War.", "War", "actor", []),

@@ -69,7 +69,16 @@ def test_a_short_name_is_whoever_bears_the_long_one(name: str, short: str) -> No
 def test_a_place_at_the_head_of_a_sentence_by_what_befalls_it(text: str) -> None:
     name = text.split(maxsplit=1)[0]
     assert Reading(text).named(name).kind == "place"
-    assert Reading(f"{name} fell in price and was eaten.").names() == []
+
+
+@pytest.mark.parametrize("word", ["Reading", "Tours"])
+def test_a_plain_word_at_the_head_of_a_sentence_is_no_place(word: str) -> None:
+    assert Reading(f"{word} fell in price and was eaten.").names() == []
+
+
+def test_a_bare_word_that_no_dictionary_has_is_a_name_at_the_head_of_a_sentence_too() -> None:
+    assert Reading("Tibrok fell to the rebel army in May.").named("Tibrok").kind == "place"
+    assert Reading("Power fell to the rebel army in May.").names() == []
 
 
 def test_a_title_with_an_article_is_no_name() -> None:

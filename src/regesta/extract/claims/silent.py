@@ -145,7 +145,7 @@ def is_purpose(tree: Tree, noun: Token, reading: Reading) -> bool:
 
 
 def is_tip(tree: Tree, noun: Token, reading: Reading) -> bool:
-    """Whether it is a part of a paper, a place or a time: "the end of the book", "the northern end of Lake Constance"."""
+    """Whether it is a part of a paper, a place or a time: "the end of the book", "the northern end of Lake Lund"."""
     if noun.lemma not in reading.lexicon.tips:
         return False
     whole = whole_of(tree, noun, reading.lexicon.roles.prepositions["of"])

@@ -44,7 +44,7 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
 
 
 def _beyond(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
-    """Ulm, for "were beaten by the king near Ulm" and "worked as a clerk at Ulm": who or what stands between was there."""
+    """Ulm, for "were beaten by the king near Ulm" and "worked as a clerk at Ulm": what stands between was there."""
     words, roles = casting.lexicon.roles.prepositions, casting.lexicon.roles
     led = words["along"] | words["giver"] | roles.offices["as"]
     for preposition in tree.below(verb, "preposition", "agent"):

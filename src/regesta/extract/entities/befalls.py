@@ -91,7 +91,9 @@ def _goes(tree: Tree, verb: Token, people: PeopleRules) -> bool:
             ground = lies and any(people.has(f"places.{kind}", behind.lemma) for kind in ("heads", "nouns"))
             hands = passes and people.has("places.hands", behind.lemma)
             owned = people.has("places.owned_verbs", verb.lemma) and _is_state(tree, behind, people)
-            if ground or hands or owned or (given and behind.pos == "PROPN" and behind.measure != "time"):
+            force = any(people.has(f"bodies.{kind}", behind.lemma) for kind in ("nouns", "groups"))
+            takes = force or (behind.pos == "PROPN" and behind.measure != "time")
+            if ground or hands or owned or (given and takes):
                 return True
     return False
 

@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+_PARTS = ("noun", "verb", "adj", "adv")
+
+
 class VerbLemmas:
     """The verbs that a model knows, and the lemmas of others that begin with a prefix."""
 
     def __init__(self, nlp: "Language", prefixes: Collection[str]) -> None:
         self._prefixes = tuple(prefixes)
         self._verbs: Collection[str] = ()
+        self._words: Collection[str] = ()
         self._irregular: Mapping[str, Sequence[str]] = {}
         self._endings: Sequence[Sequence[str]] = ()
         self._known: dict[str, str] = {}
@@ -24,6 +28,7 @@ class VerbLemmas:
             if tables is not None and all(tables.has_table(t) for t in ("lemma_index", "lemma_exc", "lemma_rules")):
                 index, irregular, rules = (tables.get_table(t) for t in ("lemma_index", "lemma_exc", "lemma_rules"))
                 self._verbs = frozenset(index.get("verb", ()))
+                self._words = frozenset(w for part in _PARTS for w in index.get(part, ()))
                 self._irregular, self._endings = irregular.get("verb", {}), rules.get("verb", ())
 
     def mend(self, word: str, lemma: str) -> str:
@@ -34,6 +39,11 @@ class VerbLemmas:
         if found is None:
             found = self._known[word] = self._behind_prefix(word.lower()) or lemma
         return found
+
+    def is_strange(self, word: str, lemma: str) -> bool:
+        """Whether the model's dictionary has no such word, nor its lemma: a name, if it has a capital letter."""
+        known = not self._words or word.lower() in self._words or lemma in self._words
+        return not known and word.isalpha()
 
     def _behind_prefix(self, word: str) -> str | None:
         for prefix in self._prefixes:

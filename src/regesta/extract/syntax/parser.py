@@ -85,7 +85,7 @@ class SpacyParser:
                 t.idx - offset + len(t),
                 t.text,
                 lemma,
-                t.pos_,
+                self._part(t, lemma),
                 forms.get(t.tag_, ""),
                 relations.get(t.dep_, "unclear"),
                 t.head.i - first,
@@ -98,6 +98,13 @@ class SpacyParser:
         name_as(raw, self._rules.makes)
         stand_in(raw, self._rules.acting)
         return raw
+
+    def _part(self, token: Any, lemma: str) -> str:
+        """The part of speech; a name, for a bare noun with a capital that opens a sentence and no dictionary has."""
+        part: str = token.pos_
+        opens = part == "NOUN" and token.is_sent_start and token.text[0].isupper()
+        single = opens and self._rules.forms.get(token.tag_, "") == "" and token.n_lefts == 0
+        return "PROPN" if single and self._verbs.is_strange(token.text, lemma) else part
 
     def _lemma(self, token: Any) -> str:
         lemma: str = token.lemma_.lower()

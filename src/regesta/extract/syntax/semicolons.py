@@ -1,6 +1,7 @@
 """What a semicolon parts: nothing before it hangs on a verb behind it, where each side tells of something itself."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from regesta.extract.syntax.beneath import DONE, LOOSE, SUBJECTS, below, is_finite
 from regesta.model.syntax import Token
@@ -16,7 +17,7 @@ def part_sides(tokens: list[Token], mark: Token) -> None:
     if mark.text != _MARK or mark.pos != "PUNCT":
         return
     marks = [-1, *(t.i for t in tokens if t.text == _MARK), len(tokens)]
-    before, after = (range(a + 1, b) for a, b in zip(marks, marks[1:], strict=False) if mark.i in (a, b))
+    before, after = (range(a + 1, b) for a, b in pairwise(marks) if mark.i in (a, b))
     first, later = _told(tokens, before), _told(tokens, after)
     if not first or not later:
         return

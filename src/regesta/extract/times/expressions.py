@@ -124,7 +124,7 @@ def _dated(one: Resolved) -> Resolved:
 
 
 def _unread(one: Resolved) -> bool:
-    """Whether it is a short year, a decade or "then" that the context does not make one, or a range with such an end."""
+    """Whether it is a short year, a decade or "then" that the context does not tell, or a range with such an end."""
     if one.parts:
         return any(map(_unread, one.parts))
     date = one.found.reading
