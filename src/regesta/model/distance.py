@@ -5,6 +5,7 @@ from regesta.model.time import Bounds, Offset, When
 
 _MONTH, _YEAR = (28, 31), (365, 366)
 """Fewest and most days."""
+_UNITS = {"D": (1, 1), "W": (7, 7), "M": _MONTH, "Y": _YEAR}
 
 
 def counted(told: When, offset: Offset) -> When | None:
@@ -29,6 +30,14 @@ def counted(told: When, offset: Offset) -> When | None:
         high = _later(base.latest, length) if length and base.latest is not None else high
     bounds = Bounds(low, high)
     return When(bounds, bounds, _edtf(low, high), "open" if None in (low, high) else "range")
+
+
+def reach(period: str) -> Offset | None:
+    """How far a TIMEX3 period such as `P10Y` reaches; None where it is vague, or counts hours."""
+    number, unit = period[1:-1], _UNITS.get(period[-1:])
+    if unit is None or not number.isdecimal():
+        return None
+    return Offset(int(number) * unit[0], int(number) * unit[1])
 
 
 def turned(offset: Offset) -> Offset:

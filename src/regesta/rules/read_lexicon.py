@@ -139,6 +139,7 @@ _ROLE_PARTS = {
         "hardly",
         "hardly_when",
         "spends",
+        "so_long",
         "company",
         "dates",
         "days_of",

@@ -26,6 +26,7 @@ from regesta.extract.claims.entries import entry_dates
 from regesta.extract.claims.episode import Episode
 from regesta.extract.claims.happenings import Context, happenings
 from regesta.extract.claims.hearsay import Firmness
+from regesta.extract.claims.lasted import Lasted
 from regesta.extract.claims.lives import tell_lives
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.order import order_triggers
@@ -158,6 +159,7 @@ class _Memory:
     episode: Episode
     papers: Papers = field(default_factory=Papers)
     again: Again = field(default_factory=Again)
+    lasted: Lasted = field(default_factory=Lasted)
 
     def date(
         self,
@@ -174,7 +176,9 @@ class _Memory:
         found |= self.again.date(tree, triggers, made, status)
         if ages := ages_in(times):
             found |= self.again.of_age(tree, triggers, made, ages, context.lexicon.life.birth)
-        return found | self.episode.date(passage, tree, triggers, made)
+        found |= self.episode.date(passage, tree, triggers, made)
+        words = context.lexicon.roles
+        return found | self.lasted.date(passage, tree, triggers, made, times, words, context.types)
 
 
 def _times_in(context: Context, sentence: Sentence) -> Sequence[TimeExpression]:

@@ -1,0 +1,119 @@
+"""For how long something was had, counted from when somebody came to it: "took office in 1312 and kept it ten years"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from regesta.extract.claims.carrying import Clauses, is_past_perfect
+from regesta.extract.claims.triggers import Trigger
+from regesta.model.binding import filled
+from regesta.model.claim import Claim, ClaimTime
+from regesta.model.distance import counted, reach
+from regesta.model.ids import Id
+from regesta.model.syntax import Token, Tree
+from regesta.model.time import DURATION, TimeExpression, When
+from regesta.rules.event_types import EventTypes
+from regesta.rules.lexicon import RoleWords
+
+_VAGUE = ("ADV", "ADP", "SCONJ")
+"""What makes a length no exact one: "almost ten years", "more than ten years"."""
+_HOLDS = "holds"
+_HANGS = ("time-noun", "object", "adverb")
+
+
+@dataclass(slots=True)
+class Lasted:
+    """Who came to something, and when, in the sentence before."""
+
+    _passage: Id = ""
+    _came: list[Claim] = field(default_factory=list)
+
+    def date(
+        self,
+        passage: Id,
+        tree: Tree,
+        triggers: Sequence[Trigger],
+        made: Mapping[int, list[Claim]],
+        times: Sequence[TimeExpression],
+        words: RoleWords,
+        types: EventTypes,
+    ) -> dict[int, ClaimTime]:
+        """From when to when that lasted of which a sentence tells the length, by the index of the word."""
+        found = {}
+        lengths = [t for t in times if t.kind == DURATION and t.when is None and t.offset is None]
+        clauses = Clauses.of(tree, triggers, words) if lengths else None
+        for length in lengths if clauses is not None else ():
+            at = _told_of(clauses, length)
+            claim = made[at][0] if at is not None and len(made[at]) == 1 else None
+            if at is None or claim is None or claim.status != "asserted" or not _is_held(claim, types):
+                continue
+            first, offset = self._first(passage, clauses, at, claim, made, times, types), reach(length.value or "")
+            last = counted(first, offset) if first is not None and offset is not None else None
+            if first is not None and last is not None:
+                found[at] = ClaimTime(filled(first, last), "relative", length.id, length.phrase)
+        self._passage = passage
+        self._came = [c for i in sorted(made) for c in made[i] if _is_come_by(c, types)]
+        return found
+
+    def _first(
+        self,
+        passage: Id,
+        clauses: Clauses,
+        at: int,
+        claim: Claim,
+        made: Mapping[int, list[Claim]],
+        times: Sequence[TimeExpression],
+        types: EventTypes,
+    ) -> When | None:
+        """When it began: as the claim itself says, or when whoever had it came to something, right before."""
+        when, verb = claim.time.when, clauses.tree.tokens[at]
+        if is_past_perfect(clauses.tree, verb) or (when is not None and when.lasting and when.end.latest is not None):
+            return None
+        if when is not None:
+            told = next((t.when for t in times if t.id == claim.time.expression), None)
+            return told if told is not None and _is_bounded(told) and when.earliest == told.earliest else None
+        here = [c for i in sorted(made) if i < at for c in made[i] if _is_come_by(c, types)]
+        before = here or (self._came if passage == self._passage else [])
+        who = {r.entity for r in claim.fillers("actor") if r.entity is not None}
+        came = [c for c in before if who & {r.entity for r in c.roles}]
+        return came[-1].time.when if came else None
+
+
+def _told_of(clauses: Clauses, length: TimeExpression) -> int | None:
+    """The happening that lasted so long: "held it for ten years", "was mayor for ten years", "ruled ten years"."""
+    tree = clauses.tree
+    inside = tree.within(length.span)
+    if not inside or any(t.pos in _VAGUE for t in inside):
+        return None
+    unit = next((t for t in inside if t.head == t.i or tree.head(t) not in inside), inside[-1])
+    above: Token | None = tree.head(unit)
+    if unit.relation == "complement" and above is not None and above.lemma in clauses.words.order["so_long"]:
+        above = tree.head(above) if not any(t.i < above.i for t in _qualified(tree, above)) else None
+    elif unit.relation not in _HANGS:
+        return None
+    if above is None:
+        return None
+    said = (t.i for t in tree.below(above, "predicate") if t.i in clauses.by_word)
+    return next(said, None) if above.pos == "AUX" else clauses.trigger_at(above)
+
+
+def _qualified(tree: Tree, preposition: Token) -> Iterator[Token]:
+    """What makes a length vague before its preposition: "barely for ten years"."""
+    return (t for t in tree.below(preposition, "adverb") if t.pos in _VAGUE)
+
+
+def _is_held(claim: Claim, types: EventTypes) -> bool:
+    """Whether it tells that something was had: "ruled it"; who "occupied it for two months" had it so long."""
+    kind = types.get(claim.type)
+    effects = kind.effects if kind is not None else ()
+    return any(e.change == "observes" or (e.change == "starts" and e.fluent == _HOLDS) for e in effects)
+
+
+def _is_come_by(claim: Claim, types: EventTypes) -> bool:
+    """Whether it tells that somebody came to something, at a time that is told with both its ends."""
+    kind, when = types.get(claim.type), claim.time.when
+    starts = kind is not None and any(e.change == "starts" for e in kind.effects)
+    return starts and claim.status == "asserted" and when is not None and not when.lasting and _is_bounded(when)
+
+
+def _is_bounded(when: When) -> bool:
+    return None not in (when.earliest, when.latest)
