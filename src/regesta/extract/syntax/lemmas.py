@@ -20,6 +20,8 @@ class VerbLemmas:
         self._prefixes = tuple(prefixes)
         self._verbs: Collection[str] = ()
         self._words: Collection[str] = ()
+        self._nouns: Collection[str] = ()
+        """Those words that are nothing but nouns."""
         self._irregular: Mapping[str, Sequence[str]] = {}
         self._endings: Sequence[Sequence[str]] = ()
         self._known: dict[str, str] = {}
@@ -29,6 +31,7 @@ class VerbLemmas:
                 index, irregular, rules = (tables.get_table(t) for t in ("lemma_index", "lemma_exc", "lemma_rules"))
                 self._verbs = frozenset(index.get("verb", ()))
                 self._words = frozenset(w for part in _PARTS for w in index.get(part, ()))
+                self._nouns = frozenset(index.get("noun", ())) - frozenset(index.get("adj", ()))
                 self._irregular, self._endings = irregular.get("verb", {}), rules.get("verb", ())
 
     def mend(self, word: str, lemma: str) -> str:
@@ -39,6 +42,10 @@ class VerbLemmas:
         if found is None:
             found = self._known[word] = self._behind_prefix(word.lower()) or lemma
         return found
+
+    def is_noun(self, word: str) -> bool:
+        """Whether the model's dictionary has such a noun, and no such adjective: "constable"."""
+        return word.lower() in self._nouns
 
     def is_strange(self, word: str, lemma: str) -> bool:
         """Whether the model's dictionary has no such word, nor its lemma: a name, if it has a capital letter."""

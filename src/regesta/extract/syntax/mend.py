@@ -369,6 +369,7 @@ _STEPS = (
     rows.make_before,
     predicates.say_of,
     predicates.say_of_oneself,
+    predicates.say_whose,
     predicates.say_that,
     predicates.name_by_trade,
     rows.make_next,

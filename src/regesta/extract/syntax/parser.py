@@ -100,8 +100,16 @@ class SpacyParser:
         return raw
 
     def _part(self, token: Any, lemma: str) -> str:
-        """The part of speech; a name, for a bare noun with a capital that opens a sentence and no dictionary has."""
+        """The part of speech; a name, for a bare noun with a capital that opens a sentence and no dictionary has.
+
+        "Became constable of Lund" tells of a noun, whatever the model takes it for.
+        """
         part: str = token.pos_
+        said = self._rules.relations.get(token.dep_) == "predicate" and token.text[0].islower()
+        if part == "ADJ" and said and self._verbs.is_noun(token.text):
+            return "NOUN"
+        if part == "ADJ" and token.text[0].isupper() and self._verbs.is_strange(token.text, lemma):
+            return "PROPN"
         opens = part == "NOUN" and token.is_sent_start and token.text[0].isupper()
         single = opens and self._rules.forms.get(token.tag_, "") == "" and token.n_lefts == 0
         return "PROPN" if single and self._verbs.is_strange(token.text, lemma) else part

@@ -39,6 +39,17 @@ def say_of_oneself(tokens: list[Token], pronoun: Token) -> None:
         tokens[noun.i] = noun._replace(relation="predicate")
 
 
+def say_whose(tokens: list[Token], name: Token) -> None:
+    """In "the club made Anna Lund its captain" it is she whom it made that: no name has an object."""
+    verb, noun = tokens[name.head], next(iter(below(tokens, name, "object")), None)
+    if (name.pos, name.relation, verb.pos) != ("PROPN", "content-clause", "VERB") or noun is None or noun.pos != "NOUN":
+        return
+    whose = any(t.pos == "PRON" and t.i == name.i + 1 for t in below(tokens, noun, "possessor"))
+    if whose and opening(tokens, name) == verb.i + 1 and not any(below(tokens, verb, "object", "passive-auxiliary")):
+        tokens[name.i] = name._replace(relation="object")
+        tokens[noun.i] = noun._replace(head=verb.i, relation="predicate")
+
+
 def name_by_trade(tokens: list[Token], name: Token) -> None:
     """In "the widow Anna Lund fled" she goes by all of it, for no comma parts her name from what she is."""
     start, whole = opening(tokens, name), tokens[name.head]
