@@ -60,9 +60,25 @@ def test_a_successor_without_a_date_comes_within_a_year_of_the_loss(tmp_path: Pa
     assert holders(union, "general secretary", "1901-06-01") == {"Annie Pugh": "possible"}
 
 
-def test_a_length_of_time_means_that_it_was_lost_some_day(tmp_path: Path) -> None:
+def test_a_length_of_time_means_that_it_was_lost_when_it_was_over(tmp_path: Path) -> None:
     told = read("Ada Lorne became mayor of Arras in 1906. She held the post for nine years.\n", tmp_path)
+    assert holders(told, "mayor of Arras", "1914-01-01") == {"Ada Lorne": "certain"}
+    assert holders(told, "mayor of Arras", "1915-06-01") == {"Ada Lorne": "possible"}
+    assert holders(told, "mayor of Arras", "1917-01-01") == {}
+
+
+def test_a_vague_length_of_time_means_that_it_was_lost_some_day(tmp_path: Path) -> None:
+    told = read("Ada Lorne became mayor of Arras in 1906. She held the post for more than nine years.\n", tmp_path)
     assert holders(told, "mayor of Arras", "1925-01-01") == {"Ada Lorne": "possible"}
+
+
+def test_who_came_after_so_many_years_came_then(tmp_path: Path) -> None:
+    told = read(
+        "Ada Lorne became mayor of Arras in 1906. She held the post for nine years and was followed by Ann Reed.\n",
+        tmp_path,
+    )
+    assert holders(told, "mayor of Arras", "1914-01-01") == {"Ada Lorne": "certain"}
+    assert holders(told, "mayor of Arras", "1917-01-01") == {"Ann Reed": "certain"}
 
 
 def test_an_office_of_the_city_is_that_of_the_city_meant(tmp_path: Path) -> None:
@@ -328,3 +344,10 @@ def test_who_was_his_own_treasurer_was_treasurer(tmp_path: Path) -> None:
 def test_who_joins_an_earl_makes_him_nothing(tmp_path: Path) -> None:
     text = "Otto Lund was governor of Ulm. In 1651 Karl Holt, having joined the Earl of Derby, was killed.\n"
     assert "Earl of Derby" not in holders(read(text, tmp_path), "governor of Ulm", "1652-05-01")
+
+
+def test_who_is_made_what_a_club_has_and_a_noun_that_the_parser_takes_for_a_quality(tmp_path: Path) -> None:
+    told = read("The Arras Wanderers made Clyde Lorne their captain in 1958.\n", tmp_path)
+    assert holders(told, "captain of the Arras Wanderers", "1959-01-01") == {"Clyde Lorne": "certain"}
+    told = read("Rhys Vane became constable of Arras in 1401.\n", tmp_path)
+    assert holders(told, "constable of Arras", "1402-01-01") == {"Rhys Vane": "certain"}

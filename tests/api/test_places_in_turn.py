@@ -41,6 +41,10 @@ def ask(folder: Path, text: str, date: str, place: str) -> Said:
         ("The junta seized Athens on 5 June 1625 and ruled Greece until 4 May 1640.", "Greece", "the junta"),
         ("By the treaty signed at Bastia on 5 June 1625 Lorraine was transferred to Spain.", "Lorraine", "Spain"),
         ("The Danes left Lund on 5 June 1625, and the Swedes occupied the city the same morning.", "Lund", "Swedes"),
+        ("The Danes built Fort Reed in 1625.", "Fort Reed", "Danes"),
+        ("Polish troops built the fort of Kodarsk on 5 June 1625.", "Kodarsk", "Polish troops"),
+        ("Turkish troops held Qishran until 5 June 1625, when the Arabs drove them out.", "Qishran", "Arabs"),
+        ("Tibrok fell to the rebel army on 5 June 1625.", "Tibrok", "the rebel army"),
     ],
 )
 def test_a_place_comes_to_somebody(tmp_path: Path, text: str, place: str, holder: str) -> None:
@@ -75,3 +79,22 @@ def test_a_place_may_be_somebodys(tmp_path: Path, text: str, place: str, holder:
 )
 def test_nothing_comes_to_anybody(tmp_path: Path, text: str, place: str) -> None:
     assert ask(tmp_path, text, "1630-01-01", place) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [("1640-07-01", [("Danes", "certain")]), ("1640-09-15", []), ("1641-06-01", [])],
+)
+def test_what_was_held_for_two_months_was_held_no_longer(tmp_path: Path, date: str, said: Said) -> None:
+    text = "The Danes seized Lund on 3 June 1640 and held it for two months."
+    assert ask(tmp_path, text, date, "Lund") == said
+
+
+@pytest.mark.parametrize("doer", ["Men", "No one", "Some"])
+def test_nobody_in_particular_has_nothing(tmp_path: Path, doer: str) -> None:
+    assert ask(tmp_path, f"{doer} built the fort of Kodarsk in 1635.", "1636-06-01", "Kodarsk") == []
+
+
+def test_what_was_given_back_may_be_had_no_more(tmp_path: Path) -> None:
+    text = "Britain took Corsica from France in 1762. It was returned in 1763."
+    assert ("Britain", "certain") not in ask(tmp_path, text, "1764-06-01", "Corsica")

@@ -33,6 +33,13 @@ def lengths_behind(findings: Findings) -> Mapping[Id, list[TimeExpression]]:
     return told
 
 
+def counted_by_length(findings: Findings) -> Mapping[Id, list[TimeExpression]]:
+    """The length of time of each claim whose end was counted from it."""
+    lengths = {t.id: t for t in findings.times if t.kind == DURATION and t.when is None}
+    counted = ((c.id, c.time.expression) for c in findings.claims)
+    return {claim: [lengths[e]] for claim, e in counted if e is not None and e in lengths}
+
+
 def days_of(length: TimeExpression) -> tuple[float, float] | None:
     """The fewest and the most days that a length may be told for, one unit less or more; None where it is vague."""
     value = length.value or "?"

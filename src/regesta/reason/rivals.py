@@ -1,6 +1,6 @@
 """What is told of holdings that cannot be: two who have one thing at a time, a loss while it is had, a wrong length."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from regesta.reason.book import Book
 from regesta.reason.conflicts import Solved
 from regesta.reason.judge import Judge
 from regesta.reason.keys import OFFICE, group_by_key
-from regesta.reason.lengths import days_of, lengths_behind
+from regesta.reason.lengths import counted_by_length, days_of, lengths_behind
 from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline
 
 
@@ -25,16 +25,17 @@ def find_rivals(
     """All such contradictions, key by key."""
     asserted = {e.id for e in book.events if e.status == "asserted"}
     accounts = {e.id: book.accounts(e) for e in book.events}
-    judge, lengths = Judge(solved.network), lengths_behind(findings)
+    judge, counted = Judge(solved.network), counted_by_length(findings)
+    lengths = {**lengths_behind(findings), **counted}
     for group in group_by_key(t for t in transitions if t.event in asserted).values():
         if not any(t.change == "observes" for t in group):
             continue
         line = build_timeline(group, solved, accounts)
         if line.exclusive:
-            yield from _rivals_of(book, line, judge)
+            yield from _rivals_of(book, line, judge, counted)
         for holder in line.holders.values():
-            yield from _lost_while_had(book, line, holder, judge)
-            yield from _of_other_length(book, line, holder, judge, lengths)
+            yield from _lost_while_had(book, line, holder, judge, counted)
+            yield from _of_other_length(book, line, holder, judge, lengths, counted)
 
 
 class _Stretch(NamedTuple):
@@ -46,17 +47,22 @@ class _Stretch(NamedTuple):
     change: Change
 
 
-def _stretches(name: str, holder: Holder, judge: Judge) -> Iterator[_Stretch]:
+def _stretches(name: str, holder: Holder, judge: Judge, counted: Container[Id]) -> Iterator[_Stretch]:
+    """What is told with its own beginning and end; one `counted` from a length is held against that length."""
     ends = {c.transition.event: c for c in holder.ended if c.transition.holder is not None}
     for c in holder.begun:
-        end = ends.get(c.transition.event)
+        end = ends.get(c.transition.event) if not _is_counted(c, counted) else None
         if end is not None and judge.latest(c) < judge.earliest(end):
             yield _Stretch(judge.latest(c), judge.earliest(end), name, c)
 
 
-def _rivals_of(book: Book, line: KeyTimeline, judge: Judge) -> Iterator[Conflict]:
+def _is_counted(change: Change, counted: Container[Id]) -> bool:
+    return any(claim in counted for claim in change.transition.evidence.derived_from)
+
+
+def _rivals_of(book: Book, line: KeyTimeline, judge: Judge, counted: Container[Id]) -> Iterator[Conflict]:
     """Sweep over the stretches that are certainly filled; each is held against what begins surely inside it."""
-    stretches = [s for name, holder in line.holders.items() for s in _stretches(name, holder, judge)]
+    stretches = [s for name, holder in line.holders.items() for s in _stretches(name, holder, judge, counted)]
     begins = [
         (judge.earliest(c), judge.latest(c), name, c) for name, holder in line.holders.items() for c in holder.begun
     ]
@@ -91,9 +97,11 @@ def _be(line: KeyTimeline) -> str:
     return "be so" if line.fluent == OFFICE else "hold it"
 
 
-def _lost_while_had(book: Book, line: KeyTimeline, holder: Holder, judge: Judge) -> Iterator[Conflict]:
+def _lost_while_had(
+    book: Book, line: KeyTimeline, holder: Holder, judge: Judge, counted: Container[Id]
+) -> Iterator[Conflict]:
     """Losses that fall inside a stretch in which the same holder is told to have had it all the time."""
-    for stretch in _stretches(holder.name, holder, judge):
+    for stretch in _stretches(holder.name, holder, judge, counted):
         for c in holder.lost:
             inside = stretch.first < judge.earliest(c) and judge.latest(c) < stretch.last
             if inside and c.transition.event != stretch.change.transition.event:
@@ -102,14 +110,21 @@ def _lost_while_had(book: Book, line: KeyTimeline, holder: Holder, judge: Judge)
 
 
 def _of_other_length(
-    book: Book, line: KeyTimeline, holder: Holder, judge: Judge, lengths: Mapping[Id, Sequence[TimeExpression]]
+    book: Book,
+    line: KeyTimeline,
+    holder: Holder,
+    judge: Judge,
+    lengths: Mapping[Id, Sequence[TimeExpression]],
+    counted: Container[Id],
 ) -> Iterator[Conflict]:
     """A holding that began once and ended, at another distance than the one length that it is told to have lasted."""
     seen = [c for c in holder.maybe_begun if c.seen and _told_lengths(c, lengths)]
-    if len(holder.begun) != 1 or not seen:
+    seen += [c for c in holder.begun if _is_counted(c, counted)]
+    come = [c for c in holder.begun if not _is_counted(c, counted)]
+    if len(come) != 1 or not seen:
         return
-    begun = holder.begun[0]
-    ends = [c for c in holder.ended if judge.earliest(c) > judge.latest(begun)]
+    begun = come[0]
+    ends = [c for c in holder.ended if judge.earliest(c) > judge.latest(begun) and not _is_counted(c, counted)]
     ended = min(ends, key=judge.latest, default=None)
     for c in seen if ended is not None else ():
         told = _told_lengths(c, lengths)

@@ -126,8 +126,10 @@ def _tell(findings: Findings, events: Sequence[Event], naming: Naming, event_typ
 
 
 def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:
-    """Whether the text says what is held: nobody asks who had "two key cities" or "a horse", as for "the strip"."""
+    """Whether the text says what is held, and by whom: nobody asks who had "two key cities", as for "the strip"."""
     words = naming.words
+    if use.holder is not None and words.is_anybody(use.holder):
+        return False
     if use.fluent != HOLDS or not use.key.islower():
         return True
     told = [q for c in accounts for r in c.roles if use.key in (q := naming.quote(r))]

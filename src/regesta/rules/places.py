@@ -179,6 +179,10 @@ class PlaceWords:
         """Whether it is a house, a ship or a part of one: something may happen in it, or be done to it anywhere."""
         return fold(word) in self._folded.get("sites", ())
 
+    def is_anybody(self, name: str) -> bool:
+        """Whether it says of no one who he is: `men`, `no one`."""
+        return fold(self.without_article(name)) in self._folded.get("anybody", ())
+
     def is_garrison(self, word: str) -> bool:
         """Whether such people have a place for whose it is, and give it up with themselves: `governor`, `garrison`."""
         return fold(word) in self._folded.get("garrisons", ())

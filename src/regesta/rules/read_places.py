@@ -15,6 +15,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "charges",
         "having",
         "heritage",
+        "anybody",
         "garrisons",
         "grounds",
         "sites",

@@ -1,4 +1,4 @@
-"""For how long something was had, counted from when somebody came to it: "took office in 1312 and kept it ten years"."""
+"""For how long something was had, from when somebody came to it: "took office in 1312 and kept it for ten years"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -40,8 +40,8 @@ class Lasted:
         """From when to when that lasted of which a sentence tells the length, by the index of the word."""
         found = {}
         lengths = [t for t in times if t.kind == DURATION and t.when is None and t.offset is None]
-        clauses = Clauses.of(tree, triggers, words) if lengths else None
-        for length in lengths if clauses is not None else ():
+        clauses = Clauses.of(tree, triggers if lengths else (), words)
+        for length in lengths:
             at = _told_of(clauses, length)
             claim = made[at][0] if at is not None and len(made[at]) == 1 else None
             if at is None or claim is None or claim.status != "asserted" or not _is_held(claim, types):
