@@ -24,7 +24,7 @@ _HANGS = ("time-noun", "object", "adverb")
 class Lasted:
     """Who came to something, and when, in the sentence before."""
 
-    _passage: Id = ""
+    _passage: Id | None = None
     _came: list[Claim] = field(default_factory=list)
 
     def date(
