@@ -39,12 +39,13 @@ def date_triggers(
     What is `planned` takes a time only from its own words: a plan told of in May is for May or later.
     """
     clauses = Clauses.of(tree, triggers, words)
-    governed = govern(clauses, times, planned)
-    frame = _frame(clauses, governed, entry)
     unsaid = planned | denied
-    told = {
-        i: claim_time(d.expression if i in unsaid else _at_last(tree, i, d.expression)) for i, d in governed.items()
+    governed = {
+        i: d if i in unsaid else d._replace(expression=_at_last(tree, i, d.expression))
+        for i, d in govern(clauses, times, planned).items()
     }
+    frame = _frame(clauses, governed, entry)
+    told = {i: claim_time(d.expression) for i, d in governed.items()}
     for trigger in triggers:
         if trigger.token.i not in told:
             borrowed = _borrowed(clauses, trigger, times, governed, planned, denied, frame)

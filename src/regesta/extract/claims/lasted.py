@@ -44,7 +44,7 @@ class Lasted:
         for length in lengths:
             at = _told_of(clauses, length)
             claim = made[at][0] if at is not None and len(made[at]) == 1 else None
-            if at is None or claim is None or claim.status != "asserted" or not _is_held(claim, types):
+            if at is None or claim is None or claim.status != "asserted" or not _may_last(claim, types):
                 continue
             first, offset = self._first(passage, clauses, at, claim, made, times, types), reach(length.value or "")
             last = counted(first, offset) if first is not None and offset is not None else None
@@ -101,7 +101,7 @@ def _qualified(tree: Tree, preposition: Token) -> Iterator[Token]:
     return (t for t in tree.below(preposition, "adverb") if t.pos in _VAGUE)
 
 
-def _is_held(claim: Claim, types: EventTypes) -> bool:
+def _may_last(claim: Claim, types: EventTypes) -> bool:
     """Whether it tells that something was had: "ruled it"; who "occupied it for two months" had it so long."""
     kind = types.get(claim.type)
     effects = kind.effects if kind is not None else ()
