@@ -52,6 +52,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "going_verbs",
         "passing_verbs",
         "handed_verbs",
+        "held_verbs",
         "hands",
         "lying_verbs",
         "owned_verbs",

@@ -42,6 +42,8 @@ def _by_what_befalls(tree: Tree, head: Token, verb: Token, people: PeopleRules) 
     befalls += [t.lemma for t in _told_of(tree, head, verb)]
     if any(people.has("places.only_verbs", lemma) for lemma in befalls):
         yield "place", 2, "place-verb"
+    elif head.relation == "object" and _is_held_by_people(tree, verb, people):
+        yield "place", 2.3, "place-verb"
     elif any(people.has("places.verbs", lemma) for lemma in befalls):
         yield "place", 1, "place-verb"
     elif any(people.has("places.going_verbs", clause.lemma) for clause in _own_clauses(tree, head, verb)):
@@ -50,12 +52,24 @@ def _by_what_befalls(tree: Tree, head: Token, verb: Token, people: PeopleRules) 
         yield "place", 2.3 if _falls_to_people(tree, head, verb, people) else 1.3, "place-verb"
 
 
+def _is_held_by_people(tree: Tree, verb: Token, people: PeopleRules) -> bool:
+    """Whether a whole people has it: "the Dutch had held it"; not somebody "held prisoner", nor "held to be"."""
+    if not people.has("places.held_verbs", verb.lemma) or tree.first(verb, "predicate", "open-clause") is not None:
+        return False
+    return any(_is_people(tree, t) for t in tree.below(verb, "subject"))
+
+
+def _is_people(tree: Tree, name: Token) -> bool:
+    """Whether it is "the Danes"."""
+    return name.pos == "PROPN" and name.form == "plural" and tree.first(name, "determiner") is not None
+
+
 def _falls_to_people(tree: Tree, name: Token, verb: Token, people: PeopleRules) -> bool:
     """Whether a whole people comes to have it: "fell to the Danes"."""
     told = [verb] if name.relation == "subject" and people.has("places.handed_verbs", verb.lemma) else []
     behind = (p for clause in told for p in tree.below(clause, "preposition"))
     names = (t for p in behind if people.has("places.goals", p.lemma) for t in tree.below(p, "complement"))
-    return any(t.pos == "PROPN" and t.form == "plural" and tree.first(t, "determiner") is not None for t in names)
+    return any(_is_people(tree, t) for t in names)
 
 
 def _told_of(tree: Tree, name: Token, verb: Token) -> Iterator[Token]:
