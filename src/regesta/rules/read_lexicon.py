@@ -140,6 +140,7 @@ _ROLE_PARTS = {
         "hardly_when",
         "spends",
         "so_long",
+        "goes_on",
         "company",
         "dates",
         "days_of",

@@ -92,8 +92,11 @@ def _told_of(clauses: Clauses, length: TimeExpression) -> int | None:
         return None
     if above is None:
         return None
-    said = (t.i for t in tree.below(above, "predicate") if t.i in clauses.by_word)
-    return next(said, None) if above.pos == "AUX" else clauses.trigger_at(above)
+    if above.pos == "AUX":
+        return next((t.i for t in tree.below(above, "predicate") if t.i in clauses.by_word), None)
+    # "His reign lasted ten years."
+    itself = (t.i for t in tree.below(above, "subject") if t.i in clauses.by_word)
+    return next(itself, None) if above.lemma in clauses.words.order["goes_on"] else clauses.trigger_at(above)
 
 
 def _qualified(tree: Tree, preposition: Token) -> Iterator[Token]:
