@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from regesta.errors import ModelError
-from regesta.extract.syntax.lemmas import VerbLemmas
+from regesta.extract.syntax.dictionary import Dictionary
 from regesta.extract.syntax.made import RawToken, make_somebody, name_as, stand_in
 from regesta.extract.syntax.mend import mend
 from regesta.extract.syntax.ruler import remember_rules
@@ -45,7 +45,7 @@ class SpacyParser:
         self.identity = identity
         self._nlp = nlp
         self._rules = rules
-        self._verbs = VerbLemmas(nlp, rules.prefixes)
+        self._dictionary = Dictionary(nlp, rules.prefixes)
 
     def trees(self, groups: Iterable[Sequence[str]]) -> Iterator[list[list[RawToken]]]:
         """See `Parser.trees`."""
@@ -106,13 +106,13 @@ class SpacyParser:
         """
         part: str = token.pos_
         said = self._rules.relations.get(token.dep_) == "predicate" and token.text[0].islower()
-        if part == "ADJ" and said and self._verbs.is_noun(token.text):
+        if part == "ADJ" and said and self._dictionary.is_noun(token.text):
             return "NOUN"
-        if part == "ADJ" and token.text[0].isupper() and self._verbs.is_strange(token.text, lemma):
+        if part == "ADJ" and token.text[0].isupper() and self._dictionary.is_strange(token.text, lemma):
             return "PROPN"
         opens = part == "NOUN" and token.is_sent_start and token.text[0].isupper()
         single = opens and self._rules.forms.get(token.tag_, "") == "" and token.n_lefts == 0
-        return "PROPN" if single and self._verbs.is_strange(token.text, lemma) else part
+        return "PROPN" if single and self._dictionary.is_strange(token.text, lemma) else part
 
     def _lemma(self, token: Any) -> str:
         lemma: str = token.lemma_.lower()
@@ -120,7 +120,7 @@ class SpacyParser:
             return lemma
         # "To found a school" is no form of "find": an infinitive is its own lemma.
         bare = self._rules.forms.get(token.tag_) == "infinitive"
-        return self._verbs.mend(token.text, token.lower_ if bare else lemma)
+        return self._dictionary.mend(token.text, token.lower_ if bare else lemma)
 
 
 def load_parser(rules: SyntaxRules, model: str | None = None) -> Parser:

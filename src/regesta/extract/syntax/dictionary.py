@@ -1,6 +1,7 @@
-"""Lemmas of verbs that the model does not know, though it knows what stands behind their prefix.
+"""What the model's own dictionary says of a word, where the model itself goes wrong.
 
-`retook` is `retake` as `took` is `take`; so are `re-took` and `reentered`, which the model leaves as they are.
+`retook` is `retake` as `took` is `take`; so are `re-took` and `reentered`, which the model leaves as they are. A
+`constable` is a noun and no adjective, and `Tibrok` no word at all.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -13,15 +14,15 @@ if TYPE_CHECKING:
 _PARTS = ("noun", "verb", "adj", "adv")
 
 
-class VerbLemmas:
-    """The verbs that a model knows, and the lemmas of others that begin with a prefix."""
+class Dictionary:
+    """The words that a model knows, by what they may be, and the lemmas of verbs that begin with a prefix."""
 
     def __init__(self, nlp: "Language", prefixes: Collection[str]) -> None:
         self._prefixes = tuple(prefixes)
         self._verbs: Collection[str] = ()
         self._words: Collection[str] = ()
         self._nouns: Collection[str] = ()
-        """Those words that are nothing but nouns."""
+        """Those words that are nouns and no adjectives."""
         self._irregular: Mapping[str, Sequence[str]] = {}
         self._endings: Sequence[Sequence[str]] = ()
         self._known: dict[str, str] = {}
