@@ -30,7 +30,8 @@ def expect_in_view(page: Page, selector: str) -> None:
     """The middle of its first line is on the screen and not covered."""
     page.wait_for_function(
         """(selector) => {
-          const box = document.querySelector(selector).getClientRects()[0];
+          const box = document.querySelector(selector)?.getClientRects()[0];
+          if (!box) return false;
           const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
           return Boolean(hit && hit.closest(selector));
         }""",
