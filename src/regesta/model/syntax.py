@@ -105,6 +105,11 @@ class Tree:
         last = bisect_left(self.tokens, span.end, key=_start)
         return list(self.tokens[first:last])
 
+    def top(self, span: Span) -> Token | None:
+        """The first of the words in the span that hangs on none of the others; None where there are no words."""
+        inside = self.within(span)
+        return next((t for t in inside if t.head == t.i or not inside[0].i <= t.head <= inside[-1].i), None)
+
 
 Syntax = Mapping[Id, Tree]
 """The trees of a document by sentence id."""

@@ -70,6 +70,11 @@ class When:
         """Last day on which any of it may fall."""
         return self.end.latest
 
+    @property
+    def bounded(self) -> bool:
+        """Whether both its first and its last day are told."""
+        return self.earliest is not None and self.latest is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Offset:

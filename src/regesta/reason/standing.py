@@ -61,8 +61,7 @@ def _is_of_its_time(holding: Claim, claim: Claim) -> bool:
 
 
 def _is_bounded(claim: Claim) -> bool:
-    when = claim.time.when
-    return when is not None and when.earliest is not None and when.latest is not None
+    return claim.time.when is not None and claim.time.when.bounded
 
 
 def _is_there(claim: Claim, use: Use, naming: Naming) -> bool:

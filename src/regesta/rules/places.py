@@ -181,7 +181,8 @@ class PlaceWords:
 
     def is_anybody(self, name: str) -> bool:
         """Whether it says of no one who he is: `men`, `no one`."""
-        return fold(self.without_article(name)) in self._folded.get("anybody", ())
+        alone = self.without_article(name)
+        return self.names_nobody(alone) or fold(alone) in self._folded.get("anybody", ())
 
     def is_garrison(self, word: str) -> bool:
         """Whether such people have a place for whose it is, and give it up with themselves: `governor`, `garrison`."""

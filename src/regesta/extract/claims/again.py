@@ -49,7 +49,7 @@ class Again:
         for age in ages:
             trigger = _at_age(tree, age, triggers)
             claim = claims[trigger.token.i][0] if trigger is not None else None
-            if trigger is None or claim is None or claim.status != "asserted" or _is_bounded(claim.time):
+            if trigger is None or claim is None or claim.status != "asserted" or _is_bounded(claim):
                 continue
             people = [r.entity for name in ("actor", "target") for r in claim.fillers(name)]
             unknown = here if people[:1] == [None] else None
@@ -65,8 +65,7 @@ class Again:
         """Keep what a sentence tells with both its bounds."""
         for trigger in triggers:
             for claim in claims[trigger.token.i]:
-                when = claim.time.when
-                if claim.status == "asserted" and when is not None and None not in (when.earliest, when.latest):
+                if claim.status == "asserted" and _is_bounded(claim):
                     self.told |= dict.fromkeys(_keys(trigger, claim), claim.time)
 
 
@@ -86,8 +85,8 @@ def ages_in(times: Sequence[TimeExpression]) -> list[TimeExpression]:
     return [t for t in times if t.kind == DURATION and t.offset is not None and t.anchor is not None]
 
 
-def _is_bounded(time: ClaimTime) -> bool:
-    return time.when is not None and None not in (time.when.earliest, time.when.latest)
+def _is_bounded(claim: Claim) -> bool:
+    return claim.time.when is not None and claim.time.when.bounded
 
 
 def _at_age(tree: Tree, age: TimeExpression, triggers: Sequence[Trigger]) -> Trigger | None:

@@ -84,7 +84,7 @@ def _first_of(clauses: Clauses, verb: Token, told: Mapping[int, ClaimTime]) -> W
         at = clauses.trigger_at(above)
         when = told[at].when if at is not None and at in told else None
         if when is not None and above.pos == "VERB":
-            return None if when.lasting or None in (when.earliest, when.latest) else when
+            return None if when.lasting or not when.bounded else when
     return None
 
 

@@ -101,8 +101,7 @@ def _date_behind(
 def _event_of(tree: Tree, time: TimeExpression) -> Token | None:
     """The word that tells the happening which a time counts from: a noun, or the verb that it is the subject of."""
     anchor = time.offset.anchor if time.offset is not None else None
-    inside = tree.within(anchor) if anchor is not None else []
-    head = next((t for t in inside if t.head == t.i or not inside[0].i <= t.head <= inside[-1].i), None)
+    head = tree.top(anchor) if anchor is not None else None
     clause = head is not None and head.relation in SUBJECTS and _is_clause(tree, time, tree.head(head))
     return tree.head(head) if head is not None and clause else head
 

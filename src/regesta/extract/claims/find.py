@@ -26,7 +26,7 @@ from regesta.extract.claims.entries import entry_dates
 from regesta.extract.claims.episode import Episode
 from regesta.extract.claims.happenings import Context, happenings
 from regesta.extract.claims.hearsay import Firmness
-from regesta.extract.claims.lasted import Lasted
+from regesta.extract.claims.lasted import Lasted, is_held
 from regesta.extract.claims.lives import tell_lives
 from regesta.extract.claims.naming import Names
 from regesta.extract.claims.order import order_triggers
@@ -86,7 +86,7 @@ def find_claims(
         made, ordered = _of_sentence(document, sentence, tree, inside, context, story, memory)
         if lexicon.life.birth:
             told = {c.trigger.start for c in made}
-            terms = {c.time.expression for c in made if _is_held(c, context.types)}
+            terms = {c.time.expression for c in made if is_held(c, context.types)}
             lives = [t for t in inside if t.id not in terms]
             made += tell_lives(document, sentence, lives, context.names, lexicon.life, words.offices, told)
         claims.extend(sorted(made, key=lambda c: c.trigger.start))
@@ -202,7 +202,7 @@ def _of_sentence(
         time = dated.get(trigger.token.i, UNDATED)
         chance = likely[trigger.token.i] if likely is not None else None
         claim = _claim(document, sentence, tree, trigger, firmness[trigger.token.i], time, casting, context, chance)
-        terms = split_by_terms(tree, claim, times) if _is_held(claim, context.types) else []
+        terms = split_by_terms(tree, claim, times) if is_held(claim, context.types) else []
         portions = terms or split_by_time(tree, claim, times, casting.grammar, context.names, casting.told)
         made[trigger.token.i] = [_portion(claim, n, *portion) for n, portion in enumerate(portions)]
     before, theme = Before(story.told, sentence.passage, context.loose), story.theme_in(sentence.passage)
@@ -275,7 +275,7 @@ def _claim(
     cue = Span(document.id, firmness.cue.start, firmness.cue.end) if firmness.cue is not None else None
     sense = trigger.sense
     rule = f"{trigger.part}/{sense.word} {sense.second or sense.object_noun}".strip() if sense else trigger.part
-    if time.when is not None and _is_held(trigger, casting.types):
+    if time.when is not None and is_held(trigger, casting.types):
         # "Presided between 1914 and 1918": what lasts is told of all that time.
         time = replace(time, when=throughout(time.when))
     usual = _CONFIDENCE[trigger.part] - (0.2 if sense is None and trigger.part == "verb" else 0)
@@ -296,12 +296,6 @@ def _claim(
         said_by=firmness.said_by,
         status_cue=cue,
     )
-
-
-def _is_held(told: Claim | Trigger, types: EventTypes) -> bool:
-    """Whether it tells that somebody had something, not how they came to it."""
-    kind = types.get(told.type)
-    return kind is not None and any(e.change == "observes" for e in kind.effects)
 
 
 def _link(earlier: Claim, later: Claim, rule: str, sentence: Sentence) -> TemporalLink:

@@ -232,10 +232,9 @@ def is_of_next_verb(tree: Tree, span: Span) -> bool:
 def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] | None:
     """Up the tree to the first trigger; from a verb that is none, down to the trigger that it carries."""
     tree = clauses.tree
-    inside = tree.within(expression.span)
-    if not inside:
+    inside, head = tree.within(expression.span), tree.top(expression.span)
+    if head is None:
         return None
-    head = next((t for t in inside if t.head == t.i or not _in(tree.head(t), inside)), inside[0])
     if (head.i in clauses.by_word and head.pos == "VERB") or _is_thing(clauses, expression, head):
         return None
     if any(t.text[0].isupper() and not _in(t, inside) for t in tree.below(head, "compound")):

@@ -25,7 +25,7 @@ class Lasted:
     """Who came to something, and when, in the sentence before."""
 
     _passage: Id | None = None
-    _came: list[Claim] = field(default_factory=list)
+    _came: Mapping[int, Sequence[Claim]] = field(default_factory=dict)
 
     def date(
         self,
@@ -40,51 +40,42 @@ class Lasted:
         """From when to when that lasted of which a sentence tells the length, by the index of the word."""
         found = {}
         lengths = [t for t in times if t.kind == DURATION and t.when is None and t.offset is None]
-        clauses = Clauses.of(tree, triggers if lengths else (), words)
+        before = self._came if passage == self._passage else {}
+        came = {i: told for i in sorted(made) if (told := [c for c in made[i] if _is_come_by(c, types)])}
         for length in lengths:
-            at = _told_of(clauses, length)
+            at = _told_of(Clauses.of(tree, triggers, words), length)
             claim = made[at][0] if at is not None and len(made[at]) == 1 else None
             if at is None or claim is None or claim.status != "asserted" or not _may_last(claim, types):
                 continue
-            first, offset = self._first(passage, clauses, at, claim, made, times, types), reach(length.value or "")
+            if is_past_perfect(tree, tree.tokens[at]):
+                continue
+            here = {i: told for i, told in came.items() if i < at}
+            first, offset = _first(claim, here or before, times), reach(length.value or "")
             last = counted(first, offset) if first is not None and offset is not None else None
             if first is not None and last is not None:
                 found[at] = ClaimTime(filled(first, last), "relative", length.id, length.phrase)
-        self._passage = passage
-        self._came = [c for i in sorted(made) for c in made[i] if _is_come_by(c, types)]
+        self._passage, self._came = passage, came
         return found
 
-    def _first(
-        self,
-        passage: Id,
-        clauses: Clauses,
-        at: int,
-        claim: Claim,
-        made: Mapping[int, list[Claim]],
-        times: Sequence[TimeExpression],
-        types: EventTypes,
-    ) -> When | None:
-        """When it began: as the claim itself says, or when whoever had it came to something, right before."""
-        when, verb = claim.time.when, clauses.tree.tokens[at]
-        if is_past_perfect(clauses.tree, verb) or (when is not None and when.lasting and when.end.latest is not None):
-            return None
-        if when is not None:
-            told = next((t.when for t in times if t.id == claim.time.expression), None)
-            return told if told is not None and _is_bounded(told) and when.earliest == told.earliest else None
-        here = [c for i in sorted(made) if i < at for c in made[i] if _is_come_by(c, types)]
-        before = here or (self._came if passage == self._passage else [])
-        who = {r.entity for r in claim.fillers("actor") if r.entity is not None}
-        came = [c for c in before if who & {r.entity for r in c.roles}]
-        return came[-1].time.when if came else None
+
+def _first(claim: Claim, before: Mapping[int, Sequence[Claim]], times: Sequence[TimeExpression]) -> When | None:
+    """When it began: as the claim itself says, or when whoever had it came to something, right `before`."""
+    when = claim.time.when
+    if when is not None:
+        told = next((t.when for t in times if t.id == claim.time.expression), None)
+        open_ended = not when.lasting or when.end.latest is None
+        return told if open_ended and told is not None and told.bounded and when.earliest == told.earliest else None
+    who = {r.entity for r in claim.fillers("actor") if r.entity is not None}
+    came = [c for told in before.values() for c in told if who & {r.entity for r in c.roles}]
+    return came[-1].time.when if came else None
 
 
 def _told_of(clauses: Clauses, length: TimeExpression) -> int | None:
     """The happening that lasted so long: "held it for ten years", "was mayor for ten years", "ruled ten years"."""
     tree = clauses.tree
-    inside = tree.within(length.span)
-    if not inside or any(t.pos in _VAGUE for t in inside):
+    unit = tree.top(length.span)
+    if unit is None or any(t.pos in _VAGUE for t in tree.within(length.span)):
         return None
-    unit = next((t for t in inside if t.head == t.i or tree.head(t) not in inside), inside[-1])
     above: Token | None = tree.head(unit)
     if unit.relation == "complement" and above is not None and above.lemma in clauses.words.order["so_long"]:
         above = tree.head(above) if not any(t.i < above.i for t in _qualified(tree, above)) else None
@@ -104,19 +95,21 @@ def _qualified(tree: Tree, preposition: Token) -> Iterator[Token]:
     return (t for t in tree.below(preposition, "adverb") if t.pos in _VAGUE)
 
 
+def is_held(told: Claim | Trigger, types: EventTypes) -> bool:
+    """Whether it tells that somebody had something, not how they came to it."""
+    kind = types.get(told.type)
+    return kind is not None and any(e.change == "observes" for e in kind.effects)
+
+
 def _may_last(claim: Claim, types: EventTypes) -> bool:
     """Whether it tells that something was had: "ruled it"; who "occupied it for two months" had it so long."""
     kind = types.get(claim.type)
-    effects = kind.effects if kind is not None else ()
-    return any(e.change == "observes" or (e.change == "starts" and e.fluent == _HOLDS) for e in effects)
+    starts = kind is not None and any(e.change == "starts" and e.fluent == _HOLDS for e in kind.effects)
+    return starts or is_held(claim, types)
 
 
 def _is_come_by(claim: Claim, types: EventTypes) -> bool:
     """Whether it tells that somebody came to something, at a time that is told with both its ends."""
     kind, when = types.get(claim.type), claim.time.when
     starts = kind is not None and any(e.change == "starts" for e in kind.effects)
-    return starts and claim.status == "asserted" and when is not None and not when.lasting and _is_bounded(when)
-
-
-def _is_bounded(when: When) -> bool:
-    return None not in (when.earliest, when.latest)
+    return starts and claim.status == "asserted" and when is not None and not when.lasting and when.bounded

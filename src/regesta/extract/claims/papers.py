@@ -49,7 +49,7 @@ class Papers:
     def _note(self, tree: Tree, claims: Sequence[Claim], names: Names) -> None:
         for claim in claims:
             when = claim.time.when
-            if claim.status != "asserted" or when is None or when.lasting or None in (when.earliest, when.latest):
+            if claim.status != "asserted" or when is None or when.lasting or not when.bounded:
                 continue
             for role in claim.roles:
                 head = _paper_in(tree, role.span, names)
@@ -77,7 +77,6 @@ class Papers:
 
 def _paper_in(tree: Tree, span: Span, names: Names) -> tuple[Token, Mention] | None:
     """The word that heads a phrase, and the paper that it names."""
-    inside = tree.within(span)
-    head = next((t for t in inside if t.head == t.i or not inside[0].i <= t.head <= inside[-1].i), None)
+    head = tree.top(span)
     mention = names.at(head) if head is not None else None
     return (head, mention) if head is not None and mention is not None and mention.kind == _KIND else None

@@ -6,6 +6,7 @@ from regesta.model.syntax import Token
 
 SUBJECTS = ("subject", "passive-subject")
 HELPERS = ("auxiliary", "passive-auxiliary")
+VERBS = ("VERB", "AUX")
 DONE = ("past", "past-participle")
 """Forms that the parser takes for one another."""
 FINITE = ("past", "present")

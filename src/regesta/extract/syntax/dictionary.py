@@ -19,10 +19,8 @@ class Dictionary:
 
     def __init__(self, nlp: "Language", prefixes: Collection[str]) -> None:
         self._prefixes = tuple(prefixes)
-        self._verbs: Collection[str] = ()
-        self._words: Collection[str] = ()
-        self._nouns: Collection[str] = ()
-        """Those words that are nouns and no adjectives."""
+        self._words: Mapping[str, Collection[str]] = {}
+        """By what they may be."""
         self._irregular: Mapping[str, Sequence[str]] = {}
         self._endings: Sequence[Sequence[str]] = ()
         self._known: dict[str, str] = {}
@@ -30,10 +28,9 @@ class Dictionary:
             tables = getattr(component, "lookups", None)
             if tables is not None and all(tables.has_table(t) for t in ("lemma_index", "lemma_exc", "lemma_rules")):
                 index, irregular, rules = (tables.get_table(t) for t in ("lemma_index", "lemma_exc", "lemma_rules"))
-                self._verbs = frozenset(index.get("verb", ()))
-                self._words = frozenset(w for part in _PARTS for w in index.get(part, ()))
-                self._nouns = frozenset(index.get("noun", ())) - frozenset(index.get("adj", ()))
+                self._words = {part: frozenset(index.get(part, ())) for part in _PARTS}
                 self._irregular, self._endings = irregular.get("verb", {}), rules.get("verb", ())
+        self._verbs = self._words.get("verb", ())
 
     def mend(self, word: str, lemma: str) -> str:
         """The lemma of a verb, in lower case; as the model gives it where that is a verb or no prefix fits."""
@@ -46,12 +43,12 @@ class Dictionary:
 
     def is_noun(self, word: str) -> bool:
         """Whether the model's dictionary has such a noun, and no such adjective: "constable"."""
-        return word.lower() in self._nouns
+        return bool(self._words) and word.lower() in self._words["noun"] and word.lower() not in self._words["adj"]
 
     def is_strange(self, word: str, lemma: str) -> bool:
         """Whether the model's dictionary has no such word, nor its lemma: a name, if it has a capital letter."""
-        known = not self._words or word.lower() in self._words or lemma in self._words
-        return not known and word.isalpha()
+        known = (words for words in self._words.values() if word.lower() in words or lemma in words)
+        return bool(self._words) and word.isalpha() and next(known, None) is None
 
     def _behind_prefix(self, word: str) -> str | None:
         for prefix in self._prefixes:

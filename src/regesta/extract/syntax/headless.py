@@ -9,6 +9,7 @@ from regesta.extract.syntax.beneath import (
     HELPERS,
     LOOSE,
     SUBJECTS,
+    VERBS,
     below,
     give_doer,
     is_finite,
@@ -56,7 +57,7 @@ def go_on_relating(tokens: list[Token], verb: Token) -> None:
     told = [t for t in below(tokens, verb, *SUBJECTS) if t.form == "relative-pronoun" and t.i < verb.i]
     if verb.relation != "conjunct" or first.relation == "relative" or not told or tokens[told[0].i - 1].pos != "CCONJ":
         return
-    between = [t for t in tokens[first.i + 1 : told[0].i] if t.relation == "relative" and t.pos in ("VERB", "AUX")]
+    between = [t for t in tokens[first.i + 1 : told[0].i] if t.relation == "relative" and t.pos in VERBS]
     if between and any(t.text.lower() == told[0].text.lower() for t in below(tokens, between[-1], *SUBJECTS)):
         tokens[verb.i] = verb._replace(head=between[-1].i)
 
@@ -97,7 +98,7 @@ def free_verb(tokens: list[Token], verb: Token) -> None:
     if verb.pos != "VERB" or verb.form != "past" or verb.relation != "compound" or name.head != name.i:
         return
     doers = [t for t in tokens[: verb.i] if t.head == verb.i and t.pos in _NAMES]
-    if name.pos in ("VERB", "AUX") or name.i < verb.i or not doers or any(below(tokens, name, *SUBJECTS, *HELPERS)):
+    if name.pos in VERBS or name.i < verb.i or not doers or any(below(tokens, name, *SUBJECTS, *HELPERS)):
         return
     doer = doers[-1]
     for other in [t for t in tokens if t.head in (verb.i, name.i) and t.i not in (verb.i, name.i, doer.i)]:

@@ -11,6 +11,7 @@ from regesta.extract.syntax.beneath import (
     HELPERS,
     LOOSE,
     SUBJECTS,
+    VERBS,
     below,
     give_doer,
     is_finite,
@@ -20,7 +21,6 @@ from regesta.extract.syntax.beneath import (
 from regesta.model.syntax import Token
 
 _OF_PHRASE = ("compound", "complement", "preposition", "case", "number")
-_VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PART_OF_NAME = ("compound", "modifier")
 _SET_OFF = 2
@@ -172,10 +172,10 @@ def _hang_by_marker(tokens: list[Token], verb: Token) -> None:
     """In "it was begun, two years after the act had passed" the passing is in no row: its marker has it hang."""
     first = tokens[verb.head]
     marker = next((t for t in below(tokens, verb, "marker") if t.i < verb.i), None)
-    if verb.relation != "conjunct" or verb.pos not in _VERBS or marker is None or first.i > verb.i:
+    if verb.relation != "conjunct" or verb.pos not in VERBS or marker is None or first.i > verb.i:
         return
     joined = any(t.relation == "coordinator" for t in tokens[first.i : marker.i])
-    if first.pos in _VERBS and not joined and not any(below(tokens, first, "marker")):
+    if first.pos in VERBS and not joined and not any(below(tokens, first, "marker")):
         tokens[verb.i] = verb._replace(relation="adverbial-clause")
 
 
@@ -208,7 +208,7 @@ def _give_subject(tokens: list[Token], verb: Token) -> None:
     if noun is None or tokens[verb.head].i >= noun.i:
         return
     above = tokens[verb.head]
-    while above.pos not in ("VERB", "AUX") and above.head != above.i:
+    while above.pos not in VERBS and above.head != above.i:
         above = tokens[above.head]
     give_doer(tokens, verb, noun)
     tokens[verb.i] = verb._replace(head=above.i, relation="conjunct")

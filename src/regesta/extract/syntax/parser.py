@@ -105,14 +105,15 @@ class SpacyParser:
         "Became constable of Lund" tells of a noun, whatever the model takes it for.
         """
         part: str = token.pos_
-        said = self._rules.relations.get(token.dep_) == "predicate" and token.text[0].islower()
-        if part == "ADJ" and said and self._dictionary.is_noun(token.text):
-            return "NOUN"
-        if part == "ADJ" and token.text[0].isupper() and self._dictionary.is_strange(token.text, lemma):
-            return "PROPN"
-        opens = part == "NOUN" and token.is_sent_start and token.text[0].isupper()
-        single = opens and self._rules.forms.get(token.tag_, "") == "" and token.n_lefts == 0
-        return "PROPN" if single and self._dictionary.is_strange(token.text, lemma) else part
+        capital, named = token.text[0].isupper(), False
+        if part == "ADJ" and token.text[0].islower():
+            said = self._rules.relations.get(token.dep_) == "predicate"
+            return "NOUN" if said and self._dictionary.is_noun(token.text) else part
+        if part == "ADJ":
+            named = capital
+        elif part == "NOUN" and capital and token.is_sent_start:
+            named = self._rules.forms.get(token.tag_, "") == "" and token.n_lefts == 0
+        return "PROPN" if named and self._dictionary.is_strange(token.text, lemma) else part
 
     def _lemma(self, token: Any) -> str:
         lemma: str = token.lemma_.lower()

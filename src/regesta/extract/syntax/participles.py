@@ -7,6 +7,7 @@ from regesta.extract.syntax.beneath import (
     HELPERS,
     LOOSE,
     SUBJECTS,
+    VERBS,
     below,
     give_doer,
     is_finite,
@@ -238,7 +239,7 @@ def cause(tokens: list[Token], verb: Token) -> None:
 def put_condition(tokens: list[Token], verb: Token) -> None:
     """In "might have won had the Danes come" that is a condition: no "had" without a subject goes on so."""
     done = next(iter(below(tokens, verb, "content-clause")), None)
-    if verb.pos not in ("VERB", "AUX") or verb.form != "past" or done is None or done.form not in DONE:
+    if verb.pos not in VERBS or verb.form != "past" or done is None or done.form not in DONE:
         return
     if all(t.form != "modal" for t in below(tokens, tokens[verb.head], *HELPERS)):
         return

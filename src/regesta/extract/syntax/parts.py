@@ -1,6 +1,6 @@
 """Words that the parser took for another part of speech, or of a clause, than the place they stand in allows."""
 
-from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, LOOSE, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import BEFORE, DONE, FINITE, HELPERS, LOOSE, SUBJECTS, VERBS, below, opening
 from regesta.model.syntax import Token
 
 _NOUN_PLACES = (*SUBJECTS, "object")
@@ -137,7 +137,7 @@ def raise_participle(tokens: list[Token], verb: Token) -> None:
         if (
             other.i < verb.i
             or not told_of
-            or (other.relation == "conjunct" and other.pos in ("VERB", "AUX"))
+            or (other.relation == "conjunct" and other.pos in VERBS)
             or any(t.pos == "PROPN" or t.measure for t in below(tokens, other, "complement"))
         ):
             relation = "passive-subject" if other.relation in SUBJECTS else other.relation
@@ -201,7 +201,7 @@ def place(tokens: list[Token], name: Token) -> None:
             tokens[noun.i] = noun._replace(relation=name.relation)
             tokens[name.i] = name._replace(head=town.i, relation="apposition")
         return
-    if not beside or not bare or tokens[name.i + 1].pos not in ("VERB", "AUX") or first.i == name.i:
+    if not beside or not bare or tokens[name.i + 1].pos not in VERBS or first.i == name.i:
         return
     if tokens[tokens[town.head].head].i == first.i:
         tokens[name.i] = name._replace(head=town.i, relation="apposition")

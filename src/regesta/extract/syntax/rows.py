@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from regesta.extract.syntax.beneath import BEFORE, HELPERS, SUBJECTS, below, give_doer, is_finite, opening, starting
+from regesta.extract.syntax.beneath import (
+    BEFORE,
+    HELPERS,
+    SUBJECTS,
+    VERBS,
+    below,
+    give_doer,
+    is_finite,
+    opening,
+    starting,
+)
 from regesta.model.syntax import Token
 
 _NAMES = ("NOUN", "PROPN")
@@ -23,7 +33,7 @@ def share_out(tokens: list[Token], second: Token) -> None:
     verb = tokens[first.head]
     whom = _said_of(tokens, verb, first.i)
     joined = tokens[opening(tokens, name) - 1]
-    if verb.pos not in ("VERB", "AUX") or whom is None or not (joined.pos == "CCONJ" or joined.text == ","):
+    if verb.pos not in VERBS or whom is None or not (joined.pos == "CCONJ" or joined.text == ","):
         return
     if name.relation not in ("conjunct", "apposition", "object") or not verb.i <= name.head < name.i:
         return

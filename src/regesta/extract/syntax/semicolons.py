@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from regesta.extract.syntax.beneath import DONE, LOOSE, SUBJECTS, below, is_finite
+from regesta.extract.syntax.beneath import DONE, LOOSE, SUBJECTS, VERBS, below, is_finite
 from regesta.model.syntax import Token
 
 _MARK = ";"
-_VERBS = ("VERB", "AUX")
 _PHRASES = ("preposition", "adverb", "time-noun", "punctuation")
 """What says when or where, or only parts: it goes with the verb of its own side."""
 
@@ -37,7 +36,7 @@ def _told(tokens: Sequence[Token], side: range) -> list[int]:
     return [
         v.i
         for v in (tokens[i] for i in side)
-        if v.pos in _VERBS
+        if v.pos in VERBS
         and v.relation in ("root", *LOOSE)
         and (is_finite(tokens, v) or (v.i == opening and v.form in DONE))
         and (v.i == opening or any(t.i in side for t in below(tokens, v, *SUBJECTS)))
