@@ -111,9 +111,21 @@ HELD: list[tuple[str, str, str, list[str]]] = [
     ),
     (
         "In 1811 John Maddox succeeded William Tarrant as governor of Tasmania.",
-        "1810-01-01",
+        "1809-01-01",
         "office:governor of Tasmania",
         ["William Tarrant: possible"],
+    ),
+    (
+        "In 1811 John Maddox succeeded William Tarrant as governor of Tasmania.",
+        "1810-06-01",
+        "office:governor of Tasmania",
+        ["William Tarrant: certain"],
+    ),
+    (
+        "General Marne was killed on 4 June 1811, and operational command passed to General Maddox.",
+        "1811-05-20",
+        "office:operational command",
+        ["General Marne: possible"],
     ),
     (
         "William Tarrant was appointed governor of Tasmania in 1806. He resigned in 1811.",

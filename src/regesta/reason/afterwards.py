@@ -8,7 +8,7 @@ from regesta.model.constraint import Constraint, Moment
 from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.time import When
-from regesta.reason.keys import HOLDS, OFFICE, holding_of
+from regesta.reason.keys import FACTS, HOLDS, OFFICE, holding_of
 
 _SOON = 3_652
 """Days within which what is dated next in a paragraph bounds what is told before it."""
@@ -27,7 +27,7 @@ def told_after(findings: Findings, events: Sequence[Event], transitions: Sequenc
     claims = {c.id: c for c in findings.claims}
     loose = _loose(findings, events, transitions, claims)
     asserted = {c for e in events if e.status == "asserted" for c in e.claims} if loose else set()
-    told = sorted((claims[c] for c in asserted), key=lambda c: c.trigger)
+    told = sorted((claims[c] for c in asserted | loose.keys()), key=lambda c: c.trigger)
     before, after = _dated_last(told, loose), _dated_last(reversed(told), loose)
     texts = {d.id: d.text for d in findings.documents}
     for claim in (c for c in told if c.id in loose and c.id in before):
@@ -141,5 +141,5 @@ def _is_loose(event: Event, claims: Mapping[Id, Claim], tied: set[Id]) -> bool:
     """Whether an event is told once, without a first day and without being put before or after another."""
     only = event.claims[0]
     when = claims[only].time.when
-    once = event.status == "asserted" and len(event.claims) == 1 and only not in tied
+    once = event.status in FACTS and len(event.claims) == 1 and only not in tied
     return once and (when is None or when.earliest is None)

@@ -16,7 +16,7 @@ from regesta.reason.conflicts import in_doubt, solve
 from regesta.reason.constraints import constrain, foundations
 from regesta.reason.joining import join
 from regesta.reason.judge import Judge
-from regesta.reason.keys import find_keys, group_by_key
+from regesta.reason.keys import FACTS, find_keys, group_by_key
 from regesta.reason.lasting import look_around
 from regesta.reason.spells import end_of, span_of
 from regesta.reason.standing import STANDING
@@ -90,7 +90,7 @@ def open_keys(
     By `words` an office is known under its other names.
     """
     findings = chronology.findings
-    reported = {e.id for e in chronology.events if e.status != "asserted"}
+    reported = {e.id for e in chronology.events if e.status not in FACTS}
     used = [t for t in chronology.transitions if include_reported or t.event not in reported]
     grouped = group_by_key(used)
     keys = find_keys(grouped, findings.entities, key=key, office=office, fluent=fluent, words=words or PlaceWords())

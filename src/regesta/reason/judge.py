@@ -9,7 +9,7 @@ long before the day, and never again, is no longer certain, and in the end not e
 from math import inf
 
 from regesta.model.time import Bounds
-from regesta.reason.keys import HOLDS
+from regesta.reason.keys import HOLDS, OFFICE
 from regesta.reason.last import View, any_last, can_be_last
 from regesta.reason.lasting import LIFE, LONGEST, NOTHING, Around, certain_for, possible_for
 from regesta.reason.naming import identity
@@ -26,6 +26,8 @@ def _is_told_before(one: Change, other: Change) -> bool:
 
 _MONTH = 31
 """Days within which a loss is told closely enough to say that it was had before them."""
+_YEAR = 366
+"""Days before its loss for which who is told to have lost an office had it, where no change is told within them."""
 _INSTALLED = 153
 """Days within which who is chosen for an office has come to it: five months, as long as any wait after an election."""
 
@@ -154,24 +156,31 @@ class Judge:
     def had_overnight(self, h: Holder, day: Day) -> tuple[Change, ...]:
         """What tells that the holder had it at the end of the day: lost within the month after, or held then.
 
-        Nobody loses what was had for less, nor twice; unless it may have changed hands within that time.
+        Nobody loses what was had for less, nor twice; unless it may have changed hands within that time. An office is
+        had for longer than a day: for a year before it is lost.
         """
         own = identity(h.name)
         ended = [c for c in (*h.ended, *h.maybe_ended) if identity(c.transition.holder or "") != own]
-        changes = [c for c in (*h.begun, *h.maybe_begun, *ended) if not c.seen]
+        begun = [c for c in (*h.begun, *h.maybe_begun) if not c.seen]
         for c in h.ended:
             had = day if c in h.lost else self._seen_before(c, h)
-            if had is not None and self.earliest(c) == day + 1 and self.latest(c) <= day + _MONTH:
-                lost, last = c.point, self.latest(c)
-                if not any(self.earliest(x) <= last and self.latest(x) >= had and x.point != lost for x in changes):
+            if had is not None and self._is_lost_soon(h, c, day):
+                first, last = self.earliest(c), self.latest(c)
+                changes = [*begun, *(x for x in ended if self.earliest(x) < first)]
+                if not any(self.earliest(x) <= last and self.latest(x) >= had and x.point != c.point for x in changes):
                     return (c,)
-        begun = [c for c in (*h.begun, *h.maybe_begun) if not c.seen]
         return tuple(
             c
             for c in h.maybe_begun
             if self._is_seen_from(c, day + 1)
             and not any(self.earliest(x) <= self.latest(c) and self.latest(x) >= day for x in begun)
         )
+
+    def _is_lost_soon(self, h: Holder, c: Change, day: Day) -> bool:
+        """Whether it was lost so soon after the end of a day that it was had then."""
+        long = _YEAR if c in h.parted and c.transition.fluent == OFFICE else 0
+        first, width = self.earliest(c), self.latest(c) - self.earliest(c)
+        return day < first <= day + max(1, long) and width < max(_MONTH, long)
 
     def _seen_before(self, taken: Change, h: Holder) -> Day | None:
         """From when the holder was seen with a place within the month before another took it, if it is so told."""

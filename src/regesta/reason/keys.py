@@ -10,6 +10,8 @@ from regesta.reason.office_names import Key, nearest_offices
 from regesta.rules.places import PlaceWords, fold, telling_words
 
 HOLDS, OFFICE, EXISTS = "holds", "office", "exists"
+FACTS = ("asserted", "denied")
+"""Statuses of what changes who holds what for a fact: it came about, or nobody had it."""
 
 
 def group_by_key(transitions: Iterable[Transition]) -> dict[Key, list[Transition]]:

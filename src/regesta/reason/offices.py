@@ -39,6 +39,7 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
     titled -= {spelt[u.key] for _, u, evidence in told if u.key in spelt and u.change == "starts"}
     apart = _told_beside(told, spelt, words)
     full = {**_only_longer(spelt, titled | apart, words), **_fullest(held, holders, titled | apart, words)}
+    full = {**_of_nobody(first, holders, words), **full}
 
     def renamed(use: Use) -> Use:
         if use.fluent != OFFICE_FLUENT or use.reach != "named":
@@ -80,6 +81,12 @@ def _told_beside(told: Sequence[Told], spelt: Mapping[str, _Words], words: Place
 
 def _is_short_of(named: _Words, others: Collection[_Words], words: PlaceWords) -> bool:
     return any(words.says_more(named, other) for other in others)
+
+
+def _of_nobody(named: Iterable[_Words], holders: Mapping[_Words, set[str]], words: PlaceWords) -> dict[_Words, _Words]:
+    """Names of which nobody is told to the one longer name: "captain of the harbour guard", of "the guard had none"."""
+    longer = ((n, [m for m in holders if words.says_more(m, n)]) for n in named if n not in holders)
+    return {short: found[0] for short, found in longer if len(found) == 1}
 
 
 def _is_better(one: str, other: str, words: PlaceWords) -> bool:

@@ -131,6 +131,11 @@ class Participants:
         """Whether the filler is itself told to happen: "battles in the region"."""
         return (span.document, span.start + len(text) - len(self.words.without_article(text))) in self.triggers
 
+    def is_new(self, person: Participant, at: Span) -> bool:
+        """Whether nothing is told of somebody before a place in the text."""
+        starts = self.named_people.items()
+        return not any(e == person.entity and d == at.document and s < at.start for (d, s), e in starts)
+
     def quote(self, role: Role) -> str:
         """The filler of a role as it stands in the text."""
         return role.span.quote(self.documents[role.span.document])

@@ -13,7 +13,7 @@ from regesta.model.time import OPEN, Bounds
 from regesta.reason.conflicts import Solved, in_doubt
 from regesta.reason.joining import join
 from regesta.reason.judge import Judge
-from regesta.reason.keys import group_by_key
+from regesta.reason.keys import FACTS, group_by_key
 from regesta.reason.network import Day
 from regesta.reason.standing import STANDING
 from regesta.reason.timelines import Change, Holder, KeyTimeline, build_timeline
@@ -34,11 +34,11 @@ def trace_states(
     """Every holding that an asserted event begins or shows, in the order of keys as told and then of days."""
     claims = {c.id: c for c in findings.claims}
     accounts = {e.id: [claims[c] for c in e.claims] for e in events}
-    asserted = {e.id for e in events if e.status == "asserted"}
+    settled = {e.id for e in events if e.status in FACTS}
     doubtful = in_doubt(conflicts)
     judge = Judge(solved.network)
     states: list[State] = []
-    for group in group_by_key(t for t in transitions if t.event in asserted).values():
+    for group in group_by_key(t for t in transitions if t.event in settled).values():
         states += _states_of(group, solved, accounts, judge, doubtful)
     return tuple(states)
 

@@ -46,6 +46,8 @@ class Holder:
     maybe_ended: list[Change] = field(default_factory=list)
     lost: list[Change] = field(default_factory=list)
     """Firm endings that name this holder: until then it was had."""
+    parted: list[Change] = field(default_factory=list)
+    """Those of them that tell it of this holder, and are not only made out from who came next."""
     mortal: bool = False
     """Whether it is one person, who has nothing for longer than a life."""
     within: tuple[Day, Day] = (-inf, inf)
@@ -100,6 +102,7 @@ def build_timeline(
             others += others_had
         _sort_out(holder, mine, _within(mine, others, solved.network))
         holder.maybe_begun = [c for c in holder.maybe_begun if not _says_nothing(c, holder, solved.network, claims)]
+        holder.parted = [c for c in holder.lost if _is_told_of(holder, claims[c.transition.event])]
         begun = {c.transition.event for c in (*holder.begun, *holder.maybe_begun)}
         doubts = (c for c in seen if c.transition.event not in begun and not _gave_way(c, holder, solved, claims))
         _doubt(holder, doubts, lost)
@@ -188,6 +191,11 @@ def _did_it(holder: Holder, ending: Transition, claims: Mapping[Id, Sequence[Cla
     if holder.entity is None or ending.strength == "firm" or ending.fluent == OFFICE:
         return False
     return any(r.entity == holder.entity for c in claims[ending.event] for r in c.fillers("actor"))
+
+
+def _is_told_of(holder: Holder, accounts: Iterable[Claim]) -> bool:
+    """Whether the holder takes part in what is told."""
+    return holder.entity is not None and any(r.entity == holder.entity for c in accounts for r in c.roles)
 
 
 def _gave_way(loss: Change, holder: Holder, solved: Solved, claims: Mapping[Id, Sequence[Claim]]) -> bool:

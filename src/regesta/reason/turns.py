@@ -12,7 +12,7 @@ from regesta.model.ids import Id, stable_id
 from regesta.model.state import Transition
 from regesta.model.text import Span
 from regesta.model.time import Bounds, When
-from regesta.reason.keys import HOLDS, OFFICE, holding_of
+from regesta.reason.keys import FACTS, HOLDS, OFFICE, holding_of
 from regesta.reason.naming import identity
 
 _VACANT = 366
@@ -164,6 +164,36 @@ def replaced(
             yield Constraint(stable_id("ax", "replaced", loss, t.event), earlier, later, 0, most, axiom=True)
 
 
+def emptied(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
+    """That an office stood empty from what its sentence dates right before on, where no day of its own is told.
+
+    "On 7 June the ship was lost with her, and the club had no president until November."
+    """
+    coming = {t.event for t in transitions if t.change == "starts"}
+    empty = {t.event for t in transitions if t.fluent == OFFICE and t.change == "ends" and t.holder is None} - coming
+    event_of = {c: e.id for e in events if e.id in empty for c in e.claims}
+    if not event_of:
+        return
+    before_it = {(link.earlier, link.later) for link in findings.links}
+    told: dict[Id, Claim] = {}
+    for claim in sorted(findings.claims, key=lambda c: c.trigger):
+        last, event = told.get(claim.sentence), event_of.get(claim.id)
+        if event is not None and last is not None and _is_open(claim) and (claim.id, last.id) not in before_it:
+            when = last.time.when
+            if when is not None and when.earliest is not None and when.latest is not None and _is_close(last):
+                began = Moment(event, "start")
+                ident = stable_id("ax", "emptied", event)
+                yield Constraint(ident, None, began, when.earliest, when.latest + _AT_ONCE, axiom=True)
+        if event is None and claim.status == "asserted":
+            told[claim.sentence] = claim
+
+
+def _is_open(claim: Claim) -> bool:
+    """Whether it is not told when it began."""
+    when = claim.time.when
+    return when is None or (when.lasting and when.earliest is None)
+
+
 def kept_until(transitions: Sequence[Transition], whens: Whens) -> Iterator[Constraint]:
     """Who is told to have had an office until the day on which another took it from them had it before that.
 
@@ -214,7 +244,7 @@ def _lines(
     tied = {i for link in findings.links for i in (link.earlier, link.later)}
     turned = [link for link in findings.links if claims[link.later].trigger < claims[link.earlier].trigger]
     back = {i for link in turned for i in (link.earlier, link.later)}
-    told = {e.id: [claims[c] for c in e.claims] for e in events if e.status == "asserted"}
+    told = {e.id: [claims[c] for c in e.claims] for e in events if e.status in FACTS}
     changes: dict[tuple[str, Id], list[Transition]] = {}
     for t in transitions:
         if t.fluent == OFFICE and t.change != "observes" and t.event in told:

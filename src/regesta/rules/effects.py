@@ -190,7 +190,7 @@ def _thing(filler: Participant, cast: Cast, words: PlaceWords) -> tuple[str, Id 
     places = [p for p in cast.get("place", ()) if p.kind == "place" and p.known]
     if filler.kind == "building" and len(places) == 1 and not words.split(filler.name)[1]:
         return f"{words.without_article(filler.name)}, {words.bare(places[0].name)}", None
-    return filler.name, filler.entity
+    return words.office_named(filler.name), filler.entity
 
 
 def office_key(office: Participant, cast: Cast, holder: str | None, words: PlaceWords) -> str:

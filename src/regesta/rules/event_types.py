@@ -36,6 +36,7 @@ KINDS = frozenset(
 EXCLUSIVE = ("always", "sole", "never")
 STANCES = ("with", "against")
 _CHANGES: tuple[Change, ...] = ("starts", "ends", "observes")
+_DENIED = "denied"
 _PHASES: tuple[Change, ...] = ("starts", "ends")
 _COMMON_ROLES = ("actor", "target", "place")
 _TYPE_KEYS = (
@@ -59,8 +60,10 @@ _TYPE_KEYS = (
     "declared",
     "besets",
     "gives_up",
+    "comes",
     "sets_up",
     "examples",
+    _DENIED,
     *_CHANGES,
 )
 _EFFECT_KEYS = ("fluent", "key", "holder", "strength", "when")
@@ -122,6 +125,10 @@ class EventType:
     """Whether two happenings of it are not alike enough for one to be named by the word of the other."""
     phase: Change | None = None
     """Whether what its target tells of is over by it, or begins with it: "the rule of the bishops ended"."""
+    comes: bool = False
+    """Whether who does it is there from then on, and so may have come to an office: "until the prefect arrived"."""
+    denied: tuple[Effect, ...] = ()
+    """What is so where it is told not to have happened: nobody has an office to which "no mayor was elected"."""
     stance: str = ""
     """`with` or `against` its target; empty where the word does not say."""
 
@@ -144,12 +151,11 @@ class EventTypes:
         """The type, or None where there is none of that name."""
         return self.types.get(name)
 
-    def uses(self, name: str, cast: Cast) -> list[Use]:
-        """What a happening of that type with these participants starts, ends and shows."""
+    def uses(self, name: str, cast: Cast, *, denied: bool = False) -> list[Use]:
+        """What a happening of that type with these participants starts, ends and shows; or that it did not happen."""
         kind = self.types.get(name)
-        if kind is None or not kind.effects:
-            return []
-        return apply_effects(kind.effects, cast, self.words, self.joint, self.is_exclusive)
+        effects = () if kind is None else kind.denied if denied else kind.effects
+        return apply_effects(effects, cast, self.words, self.joint, self.is_exclusive) if effects else []
 
     @cached_property
     def joint(self) -> frozenset[str]:
@@ -202,6 +208,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         for change in _CHANGES
         for item in entry.get(change, ())
     )
+    denied = tuple(_read_effect(name, "ends", item, roles, fluents, problems) for item in entry.get(_DENIED, ()))
     examples = tuple(_read_example(name, item, roles, problems) for item in entry.get("examples", ()))
     if effects and not examples:
         problems.add(FILE, f"type {name}", 'it has effects but no "examples"; add one with roles and what it gives')
@@ -228,6 +235,8 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         loose=bool(entry.get("loose", False)),
         on_party=bool(entry.get("on_party", False)),
         at_actor=bool(entry.get("at_actor", False)),
+        comes=bool(entry.get("comes", False)),
+        denied=denied,
         phase=_phase(f"type {name}", entry, problems),
         stance=_one_of(f"type {name}", entry, "stance", STANCES, problems) if "stance" in entry else "",
     )

@@ -58,6 +58,8 @@ class PlaceWords:
     some: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    """Words behind which stands what there is none of: "no mayor"."""
     polities: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
@@ -107,6 +109,7 @@ class PlaceWords:
             "stress": self.stress,
             "some": self.some,
             "nobody": self.nobody,
+            "none": self.none,
             "polities": self.polities,
             "sole": self.sole,
             "others": self.others,
@@ -307,6 +310,11 @@ class PlaceWords:
     def names_kind(self, key: str) -> bool:
         """Whether it only says what kind of thing: `key cities`, `territory`; `sewers` says which."""
         return key.islower() and self.without_article(key) == key and not self.is_charge(key)
+
+    def lacking(self, phrase: str) -> str | None:
+        """The office that nobody has: `captain` for "no captain"; None where that is not what a phrase says."""
+        first, _, rest = phrase.partition(" ")
+        return rest if rest and fold(first) in self._folded["none"] and self.kind_of(rest) == "office" else None
 
     @_once
     def names_nobody(self, phrase: str) -> bool:

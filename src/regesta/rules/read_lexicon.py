@@ -181,7 +181,10 @@ _ROLE_PARTS = {
     ),
     "control": ("verbs",),
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
-    "offices": ("as", "with", "have", "does", "stead", "behind", "stead_of", "successor", "succeeds", "fills", "bare"),
+    "offices": (
+        *("as", "with", "have", "does", "stead", "behind", "stead_of", "successor", "succeeds", "fills", "bare"),
+        *("no", "without", "goes", "lack"),
+    ),
 }
 
 

@@ -25,7 +25,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "documents",
         "contests",
     ),
-    "names": ("articles", "stress", "some", "polities", "links", "nobody", "possessive", "over"),
+    "names": ("articles", "stress", "some", "polities", "links", "nobody", "none", "possessive", "over"),
     "offices": (
         "sole",
         "others",
@@ -69,6 +69,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         some=tuple(names["some"]),
         possessive=tuple(names["possessive"]),
         nobody=tuple(names["nobody"]),
+        none=tuple(names["none"]),
         polities=tuple(names["polities"]),
         links=tuple(names["links"]),
         over=tuple(names["over"]),

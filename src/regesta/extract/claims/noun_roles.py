@@ -18,7 +18,7 @@ from regesta.extract.claims.doers import (
     undergoers,
 )
 from regesta.extract.claims.objects import objects
-from regesta.extract.claims.offices import named_beside, office_holder
+from regesta.extract.claims.offices import named_beside, office_holder, without_one
 from regesta.extract.claims.predicated import is_aside, said_of, whole_of
 from regesta.extract.claims.receivers import bystanders, givers, receivers
 from regesta.extract.claims.relatives import owner_meant
@@ -158,8 +158,8 @@ def of_office(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler
         return
     whose = [t for t in (owner_meant(tree, o) for o in possessors(tree, office)) if _says_of_what(t, office, casting)]
     yield from (Filler(TARGET, t, "possessor") for t in whose)
-    if office.relation == "object" and head.lemma in grammar.words.offices["have"]:
-        having = subjects(tree, head, grammar)
+    if trigger.nobody is not None or (office.relation == "object" and head.lemma in grammar.words.offices["have"]):
+        having = without_one(tree, office) if trigger.nobody is not None else subjects(tree, head, grammar)
         yield from (Filler(TARGET, t, "subject") for t in having)
         yield from (Filler(PLACE, t, "subject") for t in having if casting.names.kind(t) == PLACE)
     if verb is not None:

@@ -40,6 +40,37 @@ def office_holder(tree: Tree, token: Token, grammar: Grammar) -> Token | None:
     return named if named is not None and _may_hold(named, grammar) else None
 
 
+def unfilled(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
+    """The word that says that nobody is in it: "had no mayor", "was without a bishop", "there was no abbot".
+
+    What somebody has is no office of theirs: "he had no clerk".
+    """
+    words, link = grammar.words.offices, tree.head(office)
+    if office.form == "plural":
+        return None
+    none = next((t for t in tree.below(office, "determiner") if t.lemma in words["no"]), None)
+    if tree.first(link, "expletive") is not None:
+        return none if office.relation in ("predicate", *SUBJECTS) else None
+    if any(grammar.kind_of(t) == "person" for t in without_one(tree, office)):
+        return None
+    if office.relation == "complement":
+        return link if link.lemma in words["without"] and lacking_verb(tree, office).lemma in words["goes"] else None
+    if office.relation != "object":
+        return None
+    return none if link.lemma in words["have"] else link if link.lemma in words["lack"] else None
+
+
+def lacking_verb(tree: Tree, office: Token) -> Token:
+    """The verb by which something has nobody in an office."""
+    link = tree.head(office)
+    return tree.head(link) if office.relation == "complement" else link
+
+
+def without_one(tree: Tree, office: Token) -> list[Token]:
+    """Who or what has nobody in an office."""
+    return list(tree.below(lacking_verb(tree, office), *SUBJECTS))
+
+
 def _named_behind(tree: Tree, office: Token, grammar: Grammar) -> Token | None:
     """X, for "the mayor of Ghent, X, opened the hall"; not for "the mayor X", which is only a name with its title."""
     if office.form == "plural":

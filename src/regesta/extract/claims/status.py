@@ -114,6 +114,8 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
 def _of_office(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[Span]) -> Firmness | None:
     """What "was never mayor", "hoped to be mayor" and "planned a council with Vane as head" say of the office."""
     token, words = trigger.token, lexicon.status
+    if trigger.nobody is not None:
+        return Firmness("denied", trigger.nobody)
     link = _copula(tree, token)
     if link is not None:
         denied = noun_cues(tree, token, words)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from regesta.extract.claims.clauses import SUBJECTS, possessors
 from regesta.extract.claims.objects import objects
-from regesta.extract.claims.offices import named_beside, office_end, office_holder
+from regesta.extract.claims.offices import lacking_verb, named_beside, office_end, office_holder, unfilled
 from regesta.extract.claims.predicated import is_quality, joined_to, whole_of
 from regesta.extract.claims.senses import (
     Reading,
@@ -49,6 +49,8 @@ class Trigger:
     passive: bool = False
     support: Token | None = None
     """The light verb of a noun: "launched" for "offensive"; its subject acts."""
+    nobody: Token | None = None
+    """The word by which nobody is in an office: the "no" of "had no mayor"."""
 
     @property
     def is_by_then(self) -> bool:
@@ -276,9 +278,17 @@ def _occurs(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _office(tree: Tree, token: Token, reading: Reading) -> Trigger | None:
-    """X holds the office in "X, a delegate of the Y", "X was mayor of Y", "with X as mayor" and "had a mayor, X"."""
+    """X holds the office in "X, a delegate of the Y", "X was mayor of Y", "with X as mayor" and "had a mayor, X".
+
+    Or nobody does: "had no mayor".
+    """
     last = office_end(tree, token, reading.offices)
-    holder = office_holder(tree, token, reading.grammar) if last is not None else None
-    if holder is None or last is None:
+    if last is None:
         return None
-    return Trigger(token, tree.words(token, last), reading.lexicon.office_type, "office", None)
+    held = office_holder(tree, token, reading.grammar) is not None
+    nobody = unfilled(tree, token, reading.grammar) if not held else None
+    if not held and nobody is None:
+        return None
+    support = lacking_verb(tree, token) if nobody is not None else None
+    span = tree.words(token, last)
+    return Trigger(token, span, reading.lexicon.office_type, "office", None, support=support, nobody=nobody)

@@ -133,7 +133,8 @@ def _nearest(date: Date, month: float, told: Told, within: Years, back: float) -
         ahead = 12 * (y - year) + month - (at or month)
         if (told.writing and not date.coming) or date.gone:
             return -ahead if ahead <= 0 else ahead * _PAST
-        return ahead if ahead >= 0 else -ahead * back
+        # "They marched in July. In the spring they came back": where both are as near, it is the next spring.
+        return ahead if ahead >= 0 else -ahead * back + (date.season is not None)
 
     chosen = min(years, key=distance)
     return date._replace(year=chosen, bc=True if chosen < 1 else None)

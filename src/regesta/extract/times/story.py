@@ -17,7 +17,7 @@ _NEAR = 2
 """Years."""
 _OPEN_ENDED = ("since", "until")
 """What lasts since or until a time that is mentioned in passing does not take the story there."""
-_OLDER = "since"
+_OLDER, _LATER = _OPEN_ENDED
 """Nor does anything count from a time since which it lasted."""
 _STEP = 31
 """Days that make a step from passage to passage."""
@@ -157,7 +157,7 @@ class Story:
             return taken_up(found, just)
         if isinstance(found.reading, Reference) and found.reading.back and (last := self._taken_up()) is not None:
             return taken_up(found, last)
-        back = HERE if here is not None else OPENING if opens else THERE
+        back = HERE if here is not None or found.relation == _LATER else OPENING if opens else THERE
         told, ahead = here if led else self._context(here, found, opens=opens), self._ahead
         if here is None and (own := self._further_on(found, later, opens=opens)) is not None:
             told, ahead = None, own
