@@ -195,8 +195,8 @@ def _effects(kind: str, example: EffectExample, types: EventTypes) -> set[tuple[
     for role, (filler,) in cast.items():
         told = types.words.told_of(filler.name) if filler.kind == "document" else None
         if told:
-            cast[role] = (replace(filler, name=told, kind="body"),)
+            cast[role] = (replace(filler, name=told, kind="body", rules=types.words.may_rule(told)),)
     return {
         (u.change, u.strength, u.fluent, u.key if u.reach == "named" else "*", u.holder or "")
-        for u in types.uses(kind, cast)
+        for u in types.uses(kind, cast, denied=example.denied)
     }

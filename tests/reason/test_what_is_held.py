@@ -22,6 +22,19 @@ def test_a_title_of_rank_alone_is_no_office(tmp_path: Path) -> None:
     assert {s.key for s in told.holdings() if s.fluent == "office"} == {"King"}
 
 
+def test_a_club_does_not_hold_its_town(tmp_path: Path) -> None:
+    told = _read(tmp_path, "The Rowing Club of Lyon was founded in 1870. The Bank of Lyon was founded in 1871.")
+    assert not [s for s in told.holdings() if s.fluent == "holds"]
+    told = _read(tmp_path, "The Commune of Lyon was established in September 1870.")
+    assert {s.holder for s in told.holdings() if s.fluent == "holds"} == {"Commune of Lyon"}
+
+
+def test_who_governed_a_place_was_its_governor(tmp_path: Path) -> None:
+    told = _read(tmp_path, "Otto Vane governed Corsica from 1762 to 1766. The Genoese governed Sardinia in 1762.")
+    assert [a.holder for a in told.at("1764-05-01", office="governor of Corsica").answers] == ["Otto Vane"]
+    assert not told.at("1762-05-01", office="governor of Sardinia").answers
+
+
 def test_whom_an_office_names_is_not_who_did_it_to_them(tmp_path: Path) -> None:
     told = _read(tmp_path, "In May 1848 Orsini attacked the governor. Orsini banished the governor in June 1848.")
     assert not {s.holder for s in told.holdings() if s.fluent == "exiled"} & {"Orsini"}

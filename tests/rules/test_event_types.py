@@ -30,10 +30,10 @@ def test_examples_of_every_type_hold(kind: EventType, example: EffectExample) ->
     for role, (filler,) in cast.items():
         told = TYPES.words.told_of(filler.name) if filler.kind == "document" else None
         if told:
-            cast[role] = (type(filler)(told, "body", place=filler.place),)
+            cast[role] = (type(filler)(told, "body", place=filler.place, rules=TYPES.words.may_rule(told)),)
     got = {
         (u.change, u.strength, u.fluent, u.key if u.reach == "named" else "*", u.holder or "")
-        for u in TYPES.uses(kind.name, cast)
+        for u in TYPES.uses(kind.name, cast, denied=example.denied)
     }
     assert got == set(example.gives)
 

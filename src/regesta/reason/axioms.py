@@ -93,10 +93,13 @@ def _changes(
     aside = _Aside([r for c in accounts for r in _gone_by(c, around.gone)], vacant=event.id in around.filling)
     uses: Sequence[Use] = _surest(event.type, accounts, aside, naming, event_types)
     uses = [use for use in uses if _says_which(use, accounts, naming)]
-    uses = _sobered(uses, accounts, kind, around.usurpers)
+    uses = _sobered(list(_named_by_deed(uses, accounts, naming)), accounts, kind, around.usurpers)
     if event.status == POSSIBLE:
         # "May have been mayor": somebody may have been in it then, and nobody came to it or lost it.
         uses = [replace(use, strength="weak") for use in uses if use.change == "observes"]
+    if aside.vacant:
+        # An office that stands empty waits for nobody to leave it.
+        uses = [replace(use, strength="firm") if use.strength == "chosen" and use.pointed else use for use in uses]
     chosen = any(use.strength == "chosen" for use in uses)
     if chosen and _came_to_nothing(accounts, around.beside, naming, event_types):
         return []
@@ -144,6 +147,20 @@ def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:
     if words.is_some(use.key) or (told and all(map(words.is_some, told))):
         return False
     return not told or not words.names_kind(use.key) or any(words.without_article(q) != q for q in told)
+
+
+def _named_by_deed(uses: Sequence[Use], accounts: Sequence[Claim], naming: Naming) -> Iterator[Use]:
+    """The same, with the office of one person who does what it is named for: governor of Tobago, of who governed it."""
+    office = next((o for c in accounts if (o := naming.words.deeds.get(naming.quoted(c.trigger).lower()))), None)
+    for use in uses:
+        told = use.reach == "named" and use.change == "observes" and use.strength == "firm"
+        who = naming.entities.get(use.holder_entity) if told and office and use.holder_entity is not None else None
+        if who is None or who.kind != "person" or not (use.fluent == HOLDS or naming.is_place(use.key)):
+            yield use
+            continue
+        if use.fluent == HOLDS:
+            yield use
+        yield replace(use, fluent=OFFICE, key=f"{office}, {use.key}", key_entity=None)
 
 
 def _sobered(uses: Sequence[Use], accounts: Sequence[Claim], kind: EventType, usurpers: Usurpers) -> list[Use]:

@@ -138,7 +138,15 @@ class Participants:
 
     def quote(self, role: Role) -> str:
         """The filler of a role as it stands in the text."""
-        return role.span.quote(self.documents[role.span.document])
+        return self.quoted(role.span)
+
+    def quoted(self, span: Span) -> str:
+        """Words of a text as they stand there."""
+        return span.quote(self.documents[span.document])
+
+    def is_place(self, name: str) -> bool:
+        """Whether it is one that the text tells of."""
+        return fold(self.words.bare(name)) in self.places
 
     def _of_that_office(self, span: Span, text: str) -> Participant | None:
         """Who is told last before to be in the office that a description names: the governor."""
@@ -211,7 +219,8 @@ class Participants:
                 kind = by_words
         place, place_entity = self._place_of(name, entity) if kind == "body" else (None, None)
         mapped = kind == "body" and self.known_place(self.words.bare(name))
-        return Participant(name, kind, entity.id if entity else None, place, place_entity, mapped=mapped)
+        rules = kind == "body" and self.words.may_rule(name)
+        return Participant(name, kind, entity.id if entity else None, place, place_entity, mapped=mapped, rules=rules)
 
     def _place_of(self, name: str, entity: Entity | None) -> tuple[str | None, Id | None]:
         """Where a body belongs: as its entity says, or the place that its name ends or begins with."""

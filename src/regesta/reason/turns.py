@@ -59,6 +59,9 @@ def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[T
     for line, sole in _lines(findings, events, transitions):
         coming = [t for t in line if t.come]
         losses, beside_of = _losses(line)
+        for before, after in pairwise(line):
+            if not after.come and not after.gone and after.first == -inf and not after.tied:
+                yield _after("empty", before, after)
         for before, after in pairwise(coming) if sole else ():
             loose = not (before.dated and after.dated) and not (before.back or after.tied)
             again = before.come == after.come and not before.dated

@@ -24,11 +24,13 @@ class Participant:
     """False for a pronoun that stands for nobody named: somebody acted, but the text does not say who."""
     mapped: bool = False
     """Whether the map has a place of that name."""
+    rules: bool = False
+    """Whether it is a body that governs: a commune has its town, and a football club has not."""
 
     def is_one_of(self, kinds: frozenset[str]) -> bool:
         """Whether its kind is asked for; a country or a name of no known kind may be a place."""
         may_be = (self.kind == "body" and self.mapped) or (self.kind == "unknown" and self.entity is not None)
-        return self.kind in kinds or ("place" in kinds and may_be)
+        return self.kind in kinds or ("place" in kinds and may_be) or ("government" in kinds and self.rules)
 
 
 _NO_HOLDERS = frozenset(("document", "event", "power", "office", "post", "building", "quarter", "settlement"))

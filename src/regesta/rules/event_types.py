@@ -19,6 +19,7 @@ KINDS = frozenset(
     (
         "person",
         "body",
+        "government",
         "place",
         "quarter",
         "building",
@@ -84,6 +85,8 @@ class EffectExample:
 
     cast: Cast
     gives: tuple[tuple[str, ...], ...]
+    denied: bool = False
+    """Whether it is told not to have happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +284,7 @@ def _parted(path: str) -> tuple[str, bool]:
 
 def _read_example(name: str, item: Mapping[str, Any], roles: tuple[str, ...], problems: Problems) -> EffectExample:
     entry = f"type {name}, example"
-    problems.require_keys(FILE, entry, item, ("roles", "gives"))
+    problems.require_keys(FILE, entry, item, ("roles", "gives", _DENIED))
     cast: dict[str, tuple[Participant, ...]] = {}
     for role, words in item.get("roles", {}).items():
         if role not in roles:
@@ -290,7 +293,7 @@ def _read_example(name: str, item: Mapping[str, Any], roles: tuple[str, ...], pr
     gives = tuple(tuple(row) for row in item.get("gives", ()))
     if any(len(row) != 5 for row in gives):
         problems.add(FILE, entry, "each line of gives has five words: change, strength, fluent, key, holder")
-    return EffectExample(cast, gives)
+    return EffectExample(cast, gives, denied=bool(item.get(_DENIED, False)))
 
 
 def _read_participant(entry: str, words: str, problems: Problems) -> Participant:
@@ -298,4 +301,5 @@ def _read_participant(entry: str, words: str, problems: Problems) -> Participant
     if not colon or kind not in KINDS:
         problems.add(FILE, entry, f'"{words}" should read "kind: name" or "kind: name @ place"{suggest(kind, KINDS)}')
     name, _, place = rest.partition(" @ ")
-    return Participant(name, kind, place=place or None)
+    rules = kind == "government"
+    return Participant(name, "body" if rules else kind, place=place or None, rules=rules)

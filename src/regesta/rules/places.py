@@ -98,6 +98,8 @@ class PlaceWords:
     """Words for several holders of an office together, and for each of them: "joint sovereigns"."""
     implied: Mapping[str, str] = field(default_factory=dict)
     """Words for happenings that are about an office of which they say nothing: "reigned", the throne."""
+    deeds: Mapping[str, str] = field(default_factory=dict)
+    """What somebody does with a place, and the office of whoever does so: "governed", the governor."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """A people's name to its country's, where the two do not share a stem: "Spanish", "Spain"."""
 
@@ -173,6 +175,11 @@ class PlaceWords:
         known = self._folded.get(kind, frozenset())
         tokens = words.split()
         return any(" ".join(tokens[-n:]) in known for n in range(1, min(4, len(tokens)) + 1))
+
+    @_once
+    def may_rule(self, body: str) -> bool:
+        """Whether it is a body that governs: a commune or a council, and no club, bank or school."""
+        return self._is(fold(self.split(body)[0]), "governments")
 
     def is_ground(self, word: str) -> bool:
         """Whether a plain noun is a stretch of land or water that something may happen on."""

@@ -21,6 +21,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "sites",
         "portions",
         "power",
+        "governments",
         "bodies",
         "documents",
         "contests",
@@ -44,6 +45,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "under",
         "plurals",
         "implied",
+        "deeds",
     ),
     "parts": (),
     "countries": (),
@@ -90,6 +92,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         headships=tuple(offices["headship"]),
         plurals=offices["plurals"],
         implied=offices["implied"],
+        deeds=offices["deeds"],
         alike={name: tuple(others) for name, others in offices["alike"].items()},
         countries=data.get("countries", {}),
     )

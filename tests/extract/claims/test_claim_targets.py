@@ -20,6 +20,12 @@ RISING = "The revolt by two villages against the abbot lasted a month."
         (RISING, "revolt", "target", ["the abbot"]),
         ("The monks roused the villagers against the abbot.", "roused", "target", ["the villagers", "the abbot"]),
         ("Against the abbot's hopes, the villagers fled.", "fled", "target", []),
+        # nobody founds or builds a person: it is what stands right before the comma
+        ("Otto Vane became head of the Academy, founded in 1920.", "founded", "target", ["the Academy"]),
+        ("The first abbot of Ulm, founded in 1098, was Odo.", "founded", "target", ["Ulm"]),
+        ("Otto Vane, elected in May, founded the club.", "elected", "target", ["Otto Vane"]),
+        # how something stood is nothing that it does
+        ("The office then lay vacant until May 1810.", "lay vacant", "target", ["The office"]),
         # who is helped or asked, by the clause that it is told in
         ("With the help of the Danes the burghers took Lund.", "help", "target", ["the burghers"]),
         ("Despite Danish help, Lund was taken by the abbot.", "help", "target", ["the abbot"]),

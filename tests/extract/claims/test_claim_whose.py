@@ -156,3 +156,8 @@ def test_who_died_as_something_was_it_then() -> None:
     told = Told("Otto Vane died in office as regent of Ulm on 3 May 1850.")
     assert told.kind("regent") == "hold-office"
     assert told.who("regent", "actor") == told.who("died", "target")
+
+
+def test_who_is_he_once_is_not_she_later() -> None:
+    told = Told("Robin Lund was the first head. He was succeeded by the engineer Kim Vane, and she retired in May.")
+    assert told.who("retired") == ["Kim Vane"]

@@ -27,9 +27,13 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
 
 def _done_to(tree: Tree, verb: Token) -> list[Token]:
     """What the parser takes for its objects; not what only says more of one: "won a victory, the last of the war"."""
-    # "Met them head-on"
-    told = [t for t in tree.below(verb, *OBJECTS) if t.pos != "ADV"]
+    told = [t for t in tree.below(verb, *OBJECTS) if not _says_how(tree, t)]
     return [t for t in told if t is told[0] or not _says_more(tree, told[0], t)]
+
+
+def _says_how(tree: Tree, told: Token) -> bool:
+    """Whether it is how something was done or stood: "met them head-on", "then lay vacant"."""
+    return told.pos == "ADV" or (told.pos == "ADJ" and told.text[0].islower() and len(tree.under(told)) == 1)
 
 
 def _says_more(tree: Tree, first: Token, noun: Token) -> bool:

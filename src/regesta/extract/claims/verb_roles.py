@@ -31,6 +31,8 @@ JOINED = "joined"
 STEAD, SOURCE, RECIPIENT = "stead", "source", "recipient"
 _TENSED = ("modal", "past", "present")
 """Forms of a helping verb by which a clause has a tense of its own."""
+_MAKING = "making"
+"""The family of what makes things."""
 _POWER = "power"
 """The family of what goes from hand to hand."""
 _RELATIVE = "relative"
@@ -146,9 +148,34 @@ def _parties(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[list[Token
         done_to = []
     done_to = done_to or _through_second(tree, trigger) or _left_out(tree, verb)
     subject = subjects(tree, verb, casting.grammar)
+    subject = _thing_made(tree, trigger, subject, casting) or subject
     subject = [*subject, *beside_subject(tree, verb, subject, casting)]
     beside = beside_object(tree, verb, done_to, casting)
     return ([*subject, *beside], done_to) if trigger.passive else (subject, [*done_to, *beside])
+
+
+def _thing_made(tree: Tree, trigger: Trigger, subject: Sequence[Token], casting: Casting) -> list[Token]:
+    """The Academy, for "he became head of the Academy, founded in 1920": nobody founds or builds a person."""
+    verb, kind = trigger.token, casting.types.get(trigger.type)
+    makes = kind is not None and (kind.sets_up or kind.family == _MAKING)
+    if not makes or not trigger.passive or tree.first(verb, *SUBJECTS, *_HELPERS) is not None:
+        return []
+    names = casting.names
+    if (
+        not subject
+        or any(names.kind(t) not in ("person", OFFICE) for t in subject)
+        or tree.tokens[verb.i - 1].text != ","
+    ):
+        return []
+    made: list[Token] = []
+    noun = tree.tokens[verb.i - 2]
+    while noun.pos in _NAMES and names.kind(noun) not in ("person", OFFICE):
+        made = [noun]
+        of = tree.head(noun)
+        if noun.relation != "complement" or of.lemma not in casting.lexicon.roles.prepositions["of"]:
+            break
+        noun = tree.head(of)
+    return made
 
 
 def _is_of_next(tree: Tree, verb: Token, done_to: Sequence[Token], casting: Casting) -> bool:

@@ -284,7 +284,8 @@ def agrees(candidate: Candidate, rule: Pronoun) -> float:
     if candidate.kind not in rule.kinds and not (rule.reflexive and candidate.kind == "unknown"):
         return 0
     # "Marian Lund proclaimed himself king": the grammar knows better than the name.
-    if rule.gender and candidate.gender and rule.gender != candidate.gender and not rule.reflexive:
+    gender = candidate.gender or (candidate.cluster.gender if candidate.cluster is not None else None)
+    if rule.gender and gender and rule.gender != gender and not rule.reflexive:
         return 0
     fit = 1.0 if not candidate.vague and candidate.head.relation not in ("compound", "modifier") else 0.7
     many = candidate.kind in ("place", "unknown") and is_plural_name(candidate.tree, candidate.head)

@@ -155,6 +155,9 @@ class Resolver:
             cluster.add(mention)
             if mention.form == "description":
                 cluster.called.add(word)
+            elif cluster.kind == "person":
+                # "He was succeeded by Fatima Koya, and she": he is no "she" from here on.
+                cluster.gender = cluster.gender or self._people.pronouns[word].gender
             self._of[mention.id] = cluster
             self.antecedents[mention.id] = _span_of(answer.candidate)
 
