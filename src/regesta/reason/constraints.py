@@ -12,7 +12,7 @@ from regesta.model.time import Bounds
 from regesta.reason.afterwards import lost_once_had
 from regesta.reason.keys import EXISTS, holding_of
 from regesta.reason.naming import identity
-from regesta.reason.turns import Whens, emptied, in_turn, kept_until, replaced, told_beside
+from regesta.reason.turns import Whens, as_told, emptied, in_turn, kept_until, replaced, told_beside
 
 
 def constrain(
@@ -53,6 +53,7 @@ def constrain(
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
     made += replaced(events, transitions, whens, sentences, places)
     made += kept_until(transitions, whens)
+    made += as_told(findings, events, transitions, whens)
     made += emptied(findings, events, transitions)
     made += lost_once_had(findings, events, transitions)
     return tuple(made)

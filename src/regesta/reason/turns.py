@@ -17,6 +17,8 @@ from regesta.reason.naming import identity
 
 _VACANT = 366
 """Days after a loss within which a successor has come, where only the succession is told."""
+_NEAR = 2
+"""Sentences within which what has one date is told one after the other."""
 _AT_ONCE = 31
 """The same, where one sentence tells of the loss, or of what came before: "he died on 5 May, and she became queen"."""
 
@@ -167,6 +169,42 @@ def replaced(
             yield Constraint(stable_id("ax", "replaced", loss, t.event), earlier, later, 0, most, axiom=True)
 
 
+def as_told(
+    findings: Findings, events: Sequence[Event], transitions: Sequence[Transition], whens: Whens
+) -> Iterator[Constraint]:
+    """Changes of one thing that are told one after the other with one and the same date came in that order.
+
+    "The bishop founded the castle in 1224 and gave it to Otto the same year." Not against what the text puts first.
+    """
+    claims = {c.id: c for c in findings.claims}
+    number = {s.id: n for n, s in enumerate(findings.sentences)}
+    at = {e.id: min((claims[c] for c in e.claims), key=lambda c: c.trigger) for e in events if e.status in FACTS}
+    back = {i for link in findings.links for i in _turned(link, claims)}
+    lines: dict[tuple[str, str, Id], dict[Id, None]] = {}
+    for t in transitions:
+        if t.change != "observes" and t.strength == "firm" and t.event in at:
+            place = (t.fluent, identity(t.key), at[t.event].trigger.document)
+            lines.setdefault(place, {})[t.event] = None
+    for line in lines.values():
+        for one, other in pairwise(sorted(line, key=lambda e: at[e].trigger)):
+            near = number[at[other].sentence] - number[at[one].sentence] <= _NEAR
+            loose = not {at[one].id, at[other].id} & back
+            if near and loose and whens[one] == whens[other] and len(whens[one]) == 1 and _is_stretch(whens[one][0]):
+                earlier, later = Moment(one, "end"), Moment(other, "start")
+                ident = stable_id("ax", "as-told", one, other)
+                yield Constraint(ident, earlier, later, 0, None, strict=True, axiom=True)
+
+
+def _turned(link: TemporalLink, claims: Mapping[Id, Claim]) -> tuple[Id, ...]:
+    """The claims of a link that goes against the order of telling."""
+    return (link.earlier, link.later) if claims[link.later].trigger < claims[link.earlier].trigger else ()
+
+
+def _is_stretch(when: When) -> bool:
+    """Whether it is a month, a year or the like, in which several things may happen."""
+    return not when.lasting and when.earliest is not None and when.latest is not None and when.earliest < when.latest
+
+
 def emptied(findings: Findings, events: Sequence[Event], transitions: Sequence[Transition]) -> Iterator[Constraint]:
     """That an office stood empty from what its sentence dates right before on, where no day of its own is told.
 
@@ -245,8 +283,7 @@ def _lines(
     claims = {c.id: c for c in findings.claims}
     number = {s.id: n for n, s in enumerate(findings.sentences)}
     tied = {i for link in findings.links for i in (link.earlier, link.later)}
-    turned = [link for link in findings.links if claims[link.later].trigger < claims[link.earlier].trigger]
-    back = {i for link in turned for i in (link.earlier, link.later)}
+    back = {i for link in findings.links for i in _turned(link, claims)}
     told = {e.id: [claims[c] for c in e.claims] for e in events if e.status in FACTS}
     changes: dict[tuple[str, Id], list[Transition]] = {}
     for t in transitions:

@@ -323,7 +323,7 @@ def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token]
         within = words["location"] & casting.lexicon.roles.order["during"]
         wanted = bound - words["of"] - within if kind in (PLACE, OFFICE) else set[str]()
         wanted |= set[str]() if told else words["opposed"]
-        over = whole_of(tree, noun, words["of"]) if kind == OFFICE else []
+        over = whole_of(tree, noun, words["of"]) if kind in (PLACE, OFFICE) else []
         for preposition in (p for t in (noun, *over) for p in tree.below(t, "preposition")):
             if preposition.lemma in wanted:
                 for other in tree.below(preposition, "complement"):

@@ -1,6 +1,6 @@
 """Resolves what points back, passage by passage: pronouns and definite descriptions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from regesta.extract.entities.antecedents import (
     SUBJECTS,
@@ -120,6 +120,8 @@ class Resolver:
             cluster = self._of.get(told.id) if told else None
             if cluster is not None and cluster.kind == "place":
                 cluster.called.update(one_of(tree, head, self._people))
+            elif cluster is not None and cluster.kind == "person" and told is not None and told.form == "name":
+                cluster.called.update(w for w in words_for(tree, head) if w in self._people.descriptions)
             candidate = candidate_for(tree, head, number, told, cluster, self._people)
             if mention is not None and mention.form == "pronoun" and cluster is None:
                 rule = self._people.pronouns[head.text.casefold()]
@@ -350,6 +352,13 @@ class Resolver:
         if candidate.cluster is not None:
             return candidate.cluster.name
         return plain_words(_span_of(candidate).quote(self._document), self._people)
+
+
+def words_for(tree: Tree, name: Token) -> Iterator[str]:
+    """What a name says somebody is, before it or beside it: "the colonel Otto Vane", "Colonel Vane", "Vane, a clerk"."""
+    for said in tree.below(name, "compound", "modifier", "apposition"):
+        if said.pos in ("NOUN", "PROPN") and said.form != "plural":
+            yield said.text.casefold()
 
 
 def is_called(cluster: Cluster | None, word: str) -> bool:
