@@ -35,7 +35,10 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
         if use.holder is not None:
             held[identity(use.holder)][named] = None
             holders[named].add(identity(use.holder))
-    titled = {spelt[u.key] for _, u, evidence in told if u.key in spelt and evidence.rule == TITLE}
+    # "When King Odo of Albia died, Karl was crowned king": whose office it is that is lost is told by more than a title.
+    gone = {identity(u.held_by) for _, u, _ in told if u.change == "ends" and u.reach != "named" and u.held_by}
+    passing = [(u, evidence) for _, u, evidence in told if u.key in spelt and identity(u.holder or "") not in gone]
+    titled = {spelt[u.key] for u, evidence in passing if evidence.rule == TITLE}
     titled -= {spelt[u.key] for _, u, evidence in told if u.key in spelt and u.change == "starts"}
     apart = _told_beside(told, spelt, words)
     full = {**_only_longer(spelt, titled | apart, words), **_fullest(held, holders, titled | apart, words)}

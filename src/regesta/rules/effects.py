@@ -36,6 +36,8 @@ class Participant:
 _NO_HOLDERS = frozenset(("document", "event", "power", "office", "post", "building", "quarter", "settlement"))
 """Kinds that hold nothing themselves: a treaty gives a town away, but does not have it."""
 
+_GIVER = "actor"
+"""Role of whoever gives something away, or only says whose it is to be."""
 _POST, _IMPLIED = "post", "implied"
 """Roles of an office told before that is only pointed to, and of one that the happening is about where none is told."""
 
@@ -102,7 +104,8 @@ def apply_effects(
 ) -> list[Use]:
     """What the effects give for the participants; `joint`: fluents whose holders hold together rather than each.
 
-    Somebody unnamed who comes to what only one can hold (`is_exclusive` of fluent and key) ends whoever had it.
+    Somebody unnamed who comes to what only one can hold (`is_exclusive` of fluent and key), or loses it, ends whoever
+    had it.
     """
     uses: list[Use] = []
     for effect in effects:
@@ -114,8 +117,9 @@ def apply_effects(
 
 
 def _is_beside(use: Use, effect: Effect, is_exclusive: Callable[[str, str], bool]) -> bool:
-    """Whether somebody unnamed came to what others may have at the same time."""
-    return effect.change == "starts" and use.change == "ends" and not is_exclusive(use.fluent, use.key)
+    """Whether somebody unnamed came to, or lost, what others may have at the same time."""
+    nobody = effect.holder is not None and use.holder is None and use.reach == "named"
+    return nobody and use.change == "ends" and not is_exclusive(use.fluent, use.key)
 
 
 def _choose(when: tuple[Condition, ...], cast: Cast) -> Cast | None:
@@ -137,7 +141,7 @@ def _choose(when: tuple[Condition, ...], cast: Cast) -> Cast | None:
 
 def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterator[Use]:
     for reach, key, entity, held_by in _keys(effect, cast, words):
-        for holder, holder_entity in _holders(effect, cast, joint, key):
+        for holder, holder_entity in _holders(effect, cast, words, joint, key):
             if holder and reach == "named" and effect.holder and fold(words.without_article(holder)) == fold(key):
                 continue
             if held_by and effect.of_holder and holder != held_by:
@@ -157,7 +161,8 @@ def _uses(effect: Effect, cast: Cast, words: PlaceWords, joint: bool) -> Iterato
                     held_by,
                     pointed=reach == "one" and bool(cast.get(_POST)),
                 )
-            elif effect.change == "starts" and reach == "named":
+            elif effect.change != "observes" and reach == "named":
+                # Somebody came to it, or "they lost it": whoever had it has it no more.
                 yield Use("ends", effect.fluent, effect.strength, reach, key, entity, None, None)
 
 
@@ -207,7 +212,9 @@ def office_key(office: Participant, cast: Cast, holder: str | None, words: Place
     return f"{name}, {scope}" if scope and fold(scope) not in fold(name) else name
 
 
-def _holders(effect: Effect, cast: Cast, joint: bool, key: str) -> Iterator[tuple[str | None, Id | None]]:
+def _holders(
+    effect: Effect, cast: Cast, words: PlaceWords, joint: bool, key: str
+) -> Iterator[tuple[str | None, Id | None]]:
     """Names of the holders; empty where somebody unnamed acted, None where the effect is about whoever it is."""
     if effect.holder is None:
         yield (None, None) if effect.change == "ends" else (key, None)
@@ -216,6 +223,8 @@ def _holders(effect: Effect, cast: Cast, joint: bool, key: str) -> Iterator[tupl
     fillers = [p for p in cast.get(effect.holder, ()) if p.kind not in _NO_HOLDERS or (titled and p.kind == "office")]
     fillers = [p for p in fillers if not (in_office and p.kind == "place")]  # "Lund was the seat of the court"
     known = [p for p in fillers if p.known]
+    if effect.change == "ends" and effect.holder == _GIVER:
+        known = [p for p in known if not words.decides(p.name)]  # "the court gave it to the abbot": it had it not
     if not known:
         if fillers:
             yield "", None

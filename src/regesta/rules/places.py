@@ -177,6 +177,11 @@ class PlaceWords:
         return any(" ".join(tokens[-n:]) in known for n in range(1, min(4, len(tokens)) + 1))
 
     @_once
+    def decides(self, body: str) -> bool:
+        """Whether it is one that says whose something is, and has it not itself: a court, a congress of powers."""
+        return self._is(fold(self.split(body)[0]), "arbiters")
+
+    @_once
     def may_rule(self, body: str) -> bool:
         """Whether it is a body that governs: a commune or a council, and no club, bank or school."""
         return self._is(fold(self.split(body)[0]), "governments")

@@ -22,6 +22,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "portions",
         "power",
         "governments",
+        "arbiters",
         "bodies",
         "documents",
         "contests",
