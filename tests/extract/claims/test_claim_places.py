@@ -23,6 +23,9 @@ from claim_reading import Told
         ("They fled from the mill where guards had beaten them.", "beaten", ["the mill"]),
         # where what it was done to stands, and what it is a part of
         ("The duke's men seized munitions stored at Arras.", "seized", ["Arras"]),
+        ("The duke's men seized casks filled by the monks at Arras.", "seized", ["Arras"]),
+        ("They found the envoys hanged at Arras.", "found", ["Arras"]),
+        ("The regent refused a plan drawn up by the friars at Arras.", "refused", []),
         ("The garrison withdrew to the northern part of the island.", "withdrew", ["the island"]),
         # where somebody goes for it, and where all that a clause tells was
         ("The fleet sailed to Corcyra to burn the docks.", "burn", ["Corcyra"]),

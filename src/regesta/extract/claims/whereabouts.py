@@ -19,6 +19,7 @@ _CONTENT = "content"
 _INSIDE = ("compound", "modifier", "possessor")
 _CLEFT = "content-clause"
 _BESIDE = ("relative", "adverbial-clause")
+_HELPERS = ("auxiliary", "passive-auxiliary")
 _WHERE, _WHICH = "relative-adverb", "relative-pronoun"
 
 
@@ -34,13 +35,25 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
         places += _locatives(tree, anchor, told - aside, casting)
     for anchor, limit in _fronted_on(tree, trigger, [*found, *places], casting):
         places += (f for f in _locatives(tree, anchor, told, casting) if f.token.i < limit)
-    standing = casting.lexicon.roles.prepositions["location"] - casting.lexicon.roles.prepositions["direction"]
-    for participle in (p for t in targets for p in tree.below(t, "participle")):
-        places += _locatives(tree, participle, standing, casting)
+    places += _of_targets(tree, trigger, targets, casting)
     places += _pointed_at(tree, anchors, casting)
     if not places and trigger.part == "verb":
         places += _beyond(tree, trigger.token, casting)
     return places or list(_of_happening(tree, trigger, casting))
+
+
+def _of_targets(tree: Tree, trigger: Trigger, targets: Sequence[Token], casting: Casting) -> Iterator[Filler]:
+    """Lund, for "burned carts left at Lund", "carts built by the guild at Lund" and "found them drawn up at Lund"."""
+    words, kind = casting.lexicon.roles.prepositions, casting.types.get(trigger.type)
+    standing = words["location"] - words["direction"]
+    for participle in (p for t in targets for p in tree.below(t, "participle")):
+        found = list(_locatives(tree, participle, standing, casting))
+        if not found and kind is not None and kind.family not in SOCIAL_FAMILIES:
+            found = list(_beyond(tree, participle, casting))
+        yield from found
+    for clause in tree.below(trigger.token, "content-clause"):
+        if clause.form == "past-participle" and tree.first(clause, *_HELPERS) is None and clause.i > trigger.token.i:
+            yield from _locatives(tree, clause, standing | words["surface"], casting)
 
 
 def _beyond(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
