@@ -121,6 +121,7 @@ _ROLE_PARTS = {
         "joining",
         "some",
         "pointing",
+        "homeward",
         "bearing",
     ),
     "order": (

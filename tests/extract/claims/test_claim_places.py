@@ -44,6 +44,11 @@ from claim_reading import Told
         ("At Lund they drank, and at Narva they signed a treaty.", "signed", ["Narva"]),
         ("It was in Lund that the guilds met and elected a captain.", "elected", ["Lund"]),
         ("At Lund there was an attempt to burn the bishop's barns.", "burn", ["Lund"]),
+        # the word alone, where the sentence names no place
+        ("They kept bees there.", "kept", ["there"]),
+        ("The militia marched home in May.", "marched", ["home"]),
+        ("The captain sent two men ashore.", "sent", ["ashore"]),
+        ("The guard marched inland to Ulm.", "marched", ["Ulm"]),
         # houses, ships, what is near them and what only a part of them is
         ("He was shot in a cellar behind the brewery.", "shot", ["a cellar", "the brewery"]),
         ("The truce was signed aboard a steamer off Narva.", "signed", ["a steamer", "Narva"]),

@@ -83,7 +83,10 @@ def roles_by_rule(tree: Tree, trigger: Trigger, casting: Casting) -> tuple[Role,
     for role, told, rule in _found(tree, trigger, casting):
         token = _named(tree, told, casting) if role != OFFICE else told
         itself = token.i == trigger.token.i and role != OFFICE
-        if (role, token.i) in seen or itself or is_nobody(tree, token, casting.names, words, casting.times):
+        # "There" and "home" are a place, and nothing else.
+        nobody = not (role == PLACE and token.pos == "ADV")
+        nobody = nobody and is_nobody(tree, token, casting.names, words, casting.times)
+        if (role, token.i) in seen or itself or nobody:
             continue
         if role in (ACTOR, TARGET) and token.i in used:
             continue

@@ -39,6 +39,8 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
     places += _pointed_at(tree, anchors, casting)
     if not places and trigger.part == "verb":
         places += _beyond(tree, trigger.token, casting)
+    if not places and trigger.part == "verb":
+        places += _homeward(tree, trigger.token, targets, casting)
     return places or list(_of_happening(tree, trigger, casting))
 
 
@@ -121,6 +123,16 @@ def _pointed_at(tree: Tree, anchors: Sequence[Token], casting: Casting) -> Itera
                 before = (t for t in reversed(tree.tokens[: adverb.i]) if casting.names.kind(t) == PLACE)
                 before = (t for t in before if t.relation not in (*SUBJECTS, *_INSIDE))
                 yield Filler(PLACE, next(before, adverb), "there-place")
+
+
+def _homeward(tree: Tree, verb: Token, targets: Sequence[Token], casting: Casting) -> Iterator[Filler]:
+    """The bare adverb in "sailed home" and "sent them ashore": not "inland to Lund", nor "took Lund home"."""
+    if any(casting.names.kind(t) == PLACE for t in targets):
+        return
+    for adverb in tree.below(verb, "adverb"):
+        bare = adverb.i > verb.i and tree.first(adverb, "preposition") is None
+        if bare and adverb.lemma in casting.lexicon.roles.prepositions["homeward"]:
+            yield Filler(PLACE, adverb, "adverb-place")
 
 
 def _of_happening(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
