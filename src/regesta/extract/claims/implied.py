@@ -52,7 +52,7 @@ def _of_participants(
     sets_up = kind is not None and kind.sets_up
     given = kind is not None and kind.family in STILL_FAMILIES
     aside = [f"{p}-phrase" for p in casting.lexicon.roles.prepositions["direction"]] if given else []
-    aside += ["support-verb", "predicate"]
+    aside += ["support-verb", "predicate", "content"]
     if kind is None or kind.family != _CONFLICT:
         # "The tide turned against the League"
         aside += [f"{p}-phrase" for p in casting.lexicon.roles.prepositions["opposed"]]
