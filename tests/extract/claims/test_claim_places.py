@@ -60,6 +60,11 @@ from claim_reading import Told
         ("She died at Narva, the town in which she was baptised.", "died", ["Narva"]),
         ("She died at Narva, the town in which she was baptised.", "baptised", ["Narva"]),
         ("The guilds proposed to hold a fair in Narva.", "proposed", []),
+        # ... nor what is voted on; the country that somebody comes to be at the head of
+        ("The estates voted to admit Savoy.", "voted", []),
+        ("The throne of Denmark passed to his nephew.", "passed to", ["Denmark"]),
+        ("Otto Brandt took over as Denmark's leader.", "took over", ["Denmark"]),
+        ("The queen made him bishop of Lund.", "made", []),
         # a place that gives itself up or rises, or those who are in it
         ("Casale surrendered to the marshal.", "surrendered", ["Casale"]),
         ("The garrison of Metz mutinied.", "mutinied", ["Metz"]),

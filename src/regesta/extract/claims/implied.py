@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from regesta.extract.claims.casting import ACTOR, PLACE, SOCIAL_FAMILIES, TARGET, Casting
+from regesta.extract.claims.predicated import whole_of
 from regesta.extract.claims.relatives import owner_meant
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.whereabouts import STILL_FAMILIES, is_state
@@ -16,7 +17,7 @@ from regesta.rules.event_types import EventType
 
 # What is done to or planned for a body happens where the body is; what is written about it does not.
 _PLACED_FAMILIES = ("power", "conflict", "words")
-_POWER, _CONFLICT, _WITH = "power", "conflict", "with"
+_POWER, _CONFLICT, _WITH, _OTHER = "power", "conflict", "with", "other"
 YIELDED = "yielded"
 """Rule of a place that those who do it have for somebody else."""
 
@@ -34,6 +35,8 @@ def implied_place(
         found += _of_garrison(tree, roles, heads, casting) or list(_of_actor(tree, roles, heads, casting))
     if kind is not None and kind.stance == _WITH and not told:
         found += _signed_at(roles, heads, casting)
+    if not (found or told) and kind is not None and kind.family in (_POWER, _OTHER):
+        found += _over(tree, roles, heads, casting)
     if not found and kind is not None and kind.family in _PLACED_FAMILIES:
         found += _in_names(tree, roles, trigger, kind, casting)
     return [r for r in found if r.span not in told]
@@ -120,6 +123,20 @@ def _in_names(tree: Tree, roles: Sequence[Role], trigger: Trigger, kind: EventTy
                 return [Role(PLACE, inner[0], inner[1], "name-place")]
     borne = _borne(tree, trigger.token, casting) if trigger.part == "noun" else None
     return [Role(PLACE, borne[0], borne[1], "name-place")] if borne is not None else []
+
+
+def _over(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], casting: Casting) -> Iterator[Role]:
+    """Persia, for "the throne of Persia passed to him", "set himself up as its leader"; a bishop may be away."""
+    of, words = casting.lexicon.roles.prepositions["of"], casting.types.words
+    for role in roles:
+        head = heads[role.span]
+        seat = words.is_of_realm(head.lemma) and not words.names_holder(head.lemma)
+        leads = words.is_head_word(head.lemma) or words.kind_of(head.lemma) == _POWER
+        if seat or (leads and role.name == TARGET):
+            behind = whole_of(tree, head, of)
+            for mention in map(casting.names.at, (*tree.below(head, "possessor"), *behind)):
+                if mention is not None and mention.kind == PLACE and mention.form == "name":
+                    yield Role(PLACE, mention.span, mention.entity, "office-place")
 
 
 def _is_vague(tree: Tree, noun: Token, casting: Casting) -> bool:
