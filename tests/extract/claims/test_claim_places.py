@@ -54,6 +54,11 @@ from claim_reading import Told
         ("The truce was signed aboard a steamer off Narva.", "signed", ["a steamer", "Narva"]),
         ("The guards were killed in front of the town hall.", "killed", ["the town hall"]),
         ("The rebels camped close to the mill.", "camped", ["the mill"]),
+        ("The last of the guards fled to their ships.", "fled", ["their ships"]),
+        ("The envoy was thrown from a window.", "thrown", ["a window"]),
+        ("A sword was found in a well in 1910.", "found", ["a well"]),
+        ("The marshal sent two companies to that point.", "sent", ["that point"]),
+        ("At this point the marshal withdrew.", "withdrew", []),
         ("The column was beaten east of Narva.", "beaten", ["Narva"]),
         ("The regiment fought at Narva under Marlborough.", "fought", ["Narva"]),
         # "the town in which" is the town named before it; what is wanted somewhere is not wanted there

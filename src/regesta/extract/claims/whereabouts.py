@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from regesta.extract.claims.casting import PLACE, SOCIAL_FAMILIES, TARGET, Casting, Filler
 from regesta.extract.claims.clauses import SUBJECTS, clause_verb, members
 from regesta.extract.claims.phrases import phrase_span
+from regesta.extract.claims.predicated import is_aside
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Role
 from regesta.model.syntax import Token, Tree
@@ -200,7 +201,7 @@ def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Castin
             for noun in tree.below(preposition, "complement"):
                 yield from _located(tree, noun, beside.lemma, casting)
     for preposition in tree.below(anchor, "preposition", "recipient"):
-        if preposition.lemma in told:
+        if preposition.lemma in told and not is_aside(tree, preposition, casting.lexicon.roles):
             for noun in tree.below(preposition, "complement"):
                 ground = casting.names.is_region(noun) and not casting.types.words.is_site(noun.lemma)
                 # "On Malta the knights held out", "in a camp on the Volga"; not "the war on Malta"
