@@ -207,6 +207,10 @@ class PlaceWords:
         """Whether what it is a part of says where: "the northern part of the island"."""
         return fold(word) in self._folded.get("portions", ())
 
+    def is_somewhere(self, word: str) -> bool:
+        """Whether it is a place even without an article: "in prison", "at sea"."""
+        return fold(word) in self._folded.get("unnamed", ())
+
     def is_polity(self, word: str) -> bool:
         """Whether it is the head of the name of a state or another body: "empire"."""
         return fold(word) in self._folded.get("bodies", ())

@@ -20,6 +20,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "grounds",
         "sites",
         "portions",
+        "unnamed",
         "power",
         "governments",
         "arbiters",

@@ -219,7 +219,7 @@ def _locatives(tree: Tree, anchor: Token, told: Collection[str], casting: Castin
 def _located(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Filler]:
     kinds = casting.types.words
     for member in members(tree, _so_called(tree, noun, casting)):
-        bare = is_bare(tree, member)
+        bare = is_bare(tree, member) and not kinds.is_somewhere(member.lemma)
         if kinds.is_portion(member.lemma) and (bare or not kinds.is_ground(member.lemma)):
             # "In front of the town hall" is not on the front.
             yield from _region_of(tree, member, casting)
