@@ -38,6 +38,10 @@ from claim_reading import Told
         ("The delegates met in Portland, Maine.", "met", ["Portland"]),
         # all of a row
         ("In 1807 the marshal invaded Portugal, Spain and Sicily.", "invaded", ["Portugal", "Spain", "Sicily"]),
+        # ... and behind a row of verbs that share all that is told behind
+        ("The rear guard was engaged and routed at Narva.", "engaged", ["Narva"]),
+        ("The monks washed and buried the abbot at Narva.", "washed", ["Narva"]),
+        ("The rebels surrendered and were hanged at Narva.", "surrendered", []),
         # what "there" stands for, and at the head of a row of clauses
         ("The monks sailed to Lund and founded a school there.", "founded", ["Lund"]),
         ("In Lund the weavers rose, drove out the bailiff and burned his barns.", "burned", ["Lund"]),

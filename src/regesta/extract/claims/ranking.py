@@ -24,7 +24,7 @@ _PLACE, _TARGET, _PERSON = "place", "target", "person"
 _EXCLUSIVE = ("actor", "target")
 _AGENT, _JOINED, _TOLD_OF = "agent", "conjunct", "predicate"
 _ABLE = ("person", "body", "document", "event", "office")
-_FREE = ("name-place", "sentence-place", "actor-place", "relative-place", "there-place")
+_FREE = ("name-place", "sentence-place", "actor-place", "relative-place", "there-place", "shared-place")
 """Rules that go by what the text says elsewhere, of which the traits know nothing."""
 
 

@@ -21,6 +21,8 @@ _INSIDE = ("compound", "modifier", "possessor")
 _CLEFT = "content-clause"
 _BESIDE = ("relative", "adverbial-clause")
 _HELPERS = ("auxiliary", "passive-auxiliary")
+_PAST = {"past", "past-participle"}
+"""Forms that are told apart by their words in few verbs only."""
 _WHERE, _WHICH = "relative-adverb", "relative-pronoun"
 
 
@@ -38,11 +40,24 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
         places += (f for f in _locatives(tree, anchor, told, casting) if f.token.i < limit)
     places += _of_targets(tree, trigger, targets, casting)
     places += _pointed_at(tree, anchors, casting)
-    if not places and trigger.part == "verb":
-        places += _beyond(tree, trigger.token, casting)
-    if not places and trigger.part == "verb":
-        places += _homeward(tree, trigger.token, targets, casting)
+    if trigger.part == "verb":
+        places += _shared(tree, trigger.token, casting)
+        places = places or list(_beyond(tree, trigger.token, casting))
+        places = places or list(_homeward(tree, trigger.token, targets, casting))
     return places or list(_of_happening(tree, trigger, casting))
+
+
+def _shared(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
+    """Lund, for "engaged" in "were engaged and routed at Lund": nothing stands between that is of the first alone."""
+    words = casting.lexicon.roles.prepositions
+    for other in tree.below(verb, "conjunct"):
+        between = (t for t in tree.below(verb) if verb.i < t.i < other.i)
+        bare = all(t.relation in ("coordinator", "punctuation") for t in between)
+        alike = other.form == verb.form or {other.form, verb.form} == _PAST
+        if bare and alike and other.pos == "VERB" and tree.first(other, *SUBJECTS, *_HELPERS) is None:
+            found = _locatives(tree, other, words["location"] - words["direction"], casting)
+            yield from (Filler(PLACE, f.token, "shared-place") for f in found if f.token.i > other.i)
+            yield from _shared(tree, other, casting)
 
 
 def _of_targets(tree: Tree, trigger: Trigger, targets: Sequence[Token], casting: Casting) -> Iterator[Filler]:
