@@ -43,6 +43,24 @@ def test_where_a_title_comes_from_is_no_place() -> None:
     assert Told("The rebels hanged the bishop of Sarlat in 1575.").role("hanged", "place") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "words"),
+    [
+        # where people are from
+        ("The sailmakers of Bergen struck in 1907.", "struck", []),
+        ("The orphans of Ulm were moved by the dean to Lund.", "moved", ["Lund"]),
+        # where what is told of it was
+        ("The demolition of the chapel in Lund was stopped by a group of tanners.", "demolition", ["Lund"]),
+        ("The demolition of the chapel in Lund was stopped by a group of tanners.", "stopped", []),
+        # where another clause was
+        ("The duke abdicated at Ulm and was escorted to Lund.", "escorted", ["Lund"]),
+        ("The court moved to Lund when the Danes approached the river.", "approached", ["the river"]),
+    ],
+)
+def test_where_others_are_it_was_not(text: str, trigger: str, words: list[str]) -> None:
+    assert Told(text).role(trigger, "place") == words
+
+
 @pytest.fixture
 def around(monkeypatch: pytest.MonkeyPatch) -> Surroundings:
     """What stands around "attacked" in the sentence on the fleet, read by the rules alone."""

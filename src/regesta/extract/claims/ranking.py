@@ -12,6 +12,7 @@ from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.parties import is_nobody
 from regesta.extract.claims.whereabouts import is_around, is_bare, is_state
 from regesta.model.claim import LIKELY, Role
+from regesta.model.syntax import Token
 from regesta.rules.role_weights import RoleWeights, probability
 
 _ADDED, _KEPT = {"target": 0.6, "place": 0.35}, {"target": 0.15, "place": 0.1}
@@ -20,7 +21,9 @@ _AT_A_GLANCE = -0.3
 """The least log odds, of any role, with which what no rule found is looked at twice: one in a hundred is lost by it."""
 _APART = ("conjunct", "adverbial-clause", "relative", "parataxis")
 """What a clause is to the one above it where neither is told in the other."""
-_PLACE, _TARGET, _PERSON = "place", "target", "person"
+_PLACE, _TARGET, _PERSON, _BODY = "place", "target", "person", "body"
+_BEHIND = 2
+"""Steps down from a verb to what stands behind a preposition of it."""
 _EXCLUSIVE = ("actor", "target")
 _AGENT, _JOINED, _TOLD_OF = "agent", "conjunct", "predicate"
 _ABLE = ("person", "body", "document", "event", "office")
@@ -68,7 +71,8 @@ def _may_be(around: Surroundings, candidate: Candidate, role: str, told: Sequenc
     """Whether the grammar lets it be one: a target stands below the happening, or below what its noun hangs on."""
     tree, words = around.tree, around.lexicon.roles.prepositions
     if role == _PLACE:
-        return not titled(tree, candidate.token, around.names) and _may_be_where(around, candidate, told)
+        elsewhere = titled(tree, candidate.token, around.names) or _is_elsewhere(around, candidate)
+        return not elsewhere and _may_be_where(around, candidate, told)
     up, down = way_to(around, candidate)
     if up and (not down or down[0] in SUBJECTS or down[0] == _TOLD_OF):
         return False
@@ -110,6 +114,43 @@ def _may_be_where(around: Surroundings, candidate: Candidate, told: Sequence[Rol
         return False
     when = words.order["after"] | words.order["before"]
     return not any(step.partition(":")[2] in when for step in down)
+
+
+def _is_elsewhere(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether it says where something else is or was."""
+    up, down = way_to(around, candidate)
+    noun = candidate.token
+    return _is_of_people(around, noun) or _is_of_subject(around, noun) or _is_of_clause(around, noun, up, down)
+
+
+def _is_of_people(around: Surroundings, noun: Token) -> bool:
+    """Whether it only says where people are from: "the dockers of Lund"; not "the walls of Lund", nor its garrison."""
+    above, words = around.tree.head(noun), around.words
+    if noun.relation != "complement" or above.lemma not in around.lexicon.roles.prepositions["of"]:
+        return False
+    whose = around.tree.head(above)
+    people = around.names.kind(whose) in (_PERSON, _BODY)
+    if whose.pos == "NOUN" and whose.form == "plural" and whose.i not in around.triggers:
+        people = people or not (around.names.is_region(whose) or words.is_portion(whose.lemma))
+    return people and not words.is_garrison(whose.lemma)
+
+
+def _is_of_subject(around: Surroundings, noun: Token) -> bool:
+    """Whether the happening that is the subject was there: "the demolition of a mill in Lund was stopped"."""
+    tree, verb = around.tree, around.trigger.token
+    line = (t for t in tree.above(noun) if t.relation in SUBJECTS and t.head == verb.i and t.pos == "NOUN")
+    return around.trigger.part == "verb" and any(t.i in around.triggers for t in line)
+
+
+def _is_of_clause(around: Surroundings, noun: Token, up: tuple[str, ...], down: tuple[str, ...]) -> bool:
+    """Whether it is where another clause has it: "abdicated in Lund and was taken to Ulm", "sailed to Lund when"."""
+    if "relative" in up:
+        return True
+    if len(down) != _BEHIND or not down[0].startswith("prep:"):
+        return False
+    goes_on = around.trigger.part == "verb" and up[-1:] == (_JOINED,)
+    goal = around.tree.head(noun).lemma in around.lexicon.roles.prepositions["direction"]
+    return goes_on or "content-clause" in up or (goal and "adverbial-clause" in up)
 
 
 def _is_only_how(around: Surroundings, candidate: Candidate, down: tuple[str, ...]) -> bool:
