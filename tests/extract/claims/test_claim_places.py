@@ -38,6 +38,9 @@ from claim_reading import Told
         ("The delegates met in Portland, Maine.", "met", ["Portland"]),
         # all of a row
         ("In 1807 the marshal invaded Portugal, Spain and Sicily.", "invaded", ["Portugal", "Spain", "Sicily"]),
+        # ... as long as it is told of the same people
+        ("The rebels stormed Narva and killed the bailiff.", "killed", ["Narva"]),
+        ("The rebels stormed Narva, and the duke beat the Swedes.", "beat", []),
         # ... and behind a row of verbs that share all that is told behind
         ("The rear guard was engaged and routed at Narva.", "engaged", ["Narva"]),
         ("The monks washed and buried the abbot at Narva.", "washed", ["Narva"]),

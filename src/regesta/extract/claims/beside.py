@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from regesta.extract.claims.casting import Casting
+from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.order import RELATIVE, Order
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Claim, Role
@@ -51,7 +52,12 @@ def lend_places(
 
 
 def _told_before(tree: Tree, trigger: Trigger, claims: Mapping[int, list[Claim]]) -> Claim | None:
-    """What the verb tells that this one is joined to: the attack, for "attacked the camp but was beaten"."""
+    """What the verb tells that this one is joined to: the attack, for "attacked the camp but was beaten".
+
+    Others than who did that, or who underwent it, may be anywhere: "sailed for Lund, but storms scattered the fleet".
+    """
+    if tree.first(trigger.token, *SUBJECTS) is not None:
+        return None
     first = tree.head(trigger.token)
     before = claims.get(first.i) if trigger.part == "verb" and trigger.token.relation == "conjunct" else None
     same = before is not None and before[-1].status == _ASSERTED
