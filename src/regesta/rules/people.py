@@ -59,6 +59,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "epithets",
         "goals",
         "motions",
+        "steps",
         "among",
     ),
     "documents": ("heads",),

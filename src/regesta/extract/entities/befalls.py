@@ -19,9 +19,12 @@ def as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         head, above = above, tree.head(above)
     if head.relation == "complement":
         noun = tree.head(above)
+        away = noun.pos == "ADV"
+        noun = tree.head(noun) if away else noun
+        goes = people.has("places.motions", noun.lemma) or (away and people.has("places.steps", noun.lemma))
         if people.has("places.prepositions", above.text):
             yield "place", 2, "preposition"
-        elif people.has("places.goals", above.text) and people.has("places.motions", noun.lemma):
+        elif people.has("places.goals", above.text) and goes:
             yield "place", 1.5, "preposition"
         elif people.has("places.weak_prepositions", above.text):
             yield "place", 0.4, "preposition"
