@@ -110,6 +110,11 @@ def test_the_city_is_named_where_the_sentence_names_it() -> None:
     assert Told(text).role("besieged", "place") == ["Paris"]
 
 
+def test_in_the_city_is_where_the_sentence_named_it() -> None:
+    told = Told("The militia marched to Paris, beat the guards in the city and hanged three clerks.")
+    assert told.role("beat", "place") == ["Paris"]
+
+
 def test_there_stands_for_the_place_named_in_the_sentence_before() -> None:
     told = Told("The court moved to Narva. There the queen received the envoys.")
     assert told.who("received", "place") == ["Narva"]

@@ -75,6 +75,11 @@ class Names:
         mention = self.at(token)
         return mention.kind if mention is not None else "unknown"
 
+    def is_described(self, token: Token) -> bool:
+        """Whether it stands for a place without naming it: "the city"."""
+        mention = self.at(token)
+        return mention is not None and mention.kind == "place" and mention.form == "description"
+
     def last_in(self, span: Span) -> Mention | None:
         """The name or description that a phrase ends with."""
         return next((m for m in self._inside(span) if m.span.end == span.end), None)

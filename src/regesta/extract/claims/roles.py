@@ -130,7 +130,14 @@ def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:
 
 
 def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:
-    """The phrase of a participant; the Soviets, for "the Soviets began their offensive"."""
+    """The phrase of a participant; the Soviets, for "the Soviets began their offensive".
+
+    Lund, for "in the city", where the sentence has named it before.
+    """
+    if role == PLACE and casting.names.is_described(token):
+        named = casting.names.antecedent(token, tree.tokens[0].start)
+        if named is not None and named.form == "name":
+            return named.span
     if role == ACTOR and token.pos == "PRON" and token.relation == "possessor":
         named = casting.names.antecedent(token, tree.tokens[0].start)
         if named is not None:
