@@ -14,6 +14,8 @@ from claim_reading import Told
         ("The settlers landed at what would later be called Port Ellis.", "landed", ["Port Ellis"]),
         ("Forty militiamen formed up on the village green.", "formed up", ["the village green"]),
         ("The Battle of Seven Oaks lasted two days.", "Battle", ["Seven Oaks"]),
+        # ... not what it was about
+        ("The War of the Bavarian Succession lasted a year.", "War", []),
         # stretches of land that have no name
         ("The fleet raided farms along the coast in 1690.", "raided", ["the coast"]),
         ("The regent moved two regiments to the frontier.", "moved", ["the frontier"]),

@@ -235,7 +235,9 @@ def _role_of_whole(tree: Tree, noun: Token, trigger: Trigger, sense: Sense, cast
         # "The worst defeat of the war", "a casualty of the raid".
         return None
     if sense.of == PLACE and trigger.token.text[0].isupper():
-        return PLACE if is_field(tree, noun, casting) else TARGET
+        # "The War of the Danish Succession": nothing was done to that.
+        other = TARGET if noun.form == "plural" else None
+        return PLACE if is_field(tree, noun, casting) else other
     if sense.of == PLACE:
         # "the wars of the League" are its own
         fights = kind == "body" and ACTOR in sense.prepositions.values()

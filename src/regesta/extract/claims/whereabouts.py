@@ -302,9 +302,9 @@ def _field(tree: Tree, noun: Token, words: str, casting: Casting) -> Iterator[Fi
 
 
 def is_field(tree: Tree, noun: Token, casting: Casting) -> bool:
-    """Whether a battle may be called after it: a place, or a name that is nobody's ("the Battle of the Nations")."""
-    nations = noun.form == "plural" and tree.first(noun, "determiner") is not None
-    return casting.names.kind(noun) == PLACE or (noun.text[0].isupper() and not nations)
+    """Whether a battle may be called after it: a place, or a name with no article; not "Battle of the Nations"."""
+    article = tree.first(noun, "determiner") is not None
+    return casting.names.kind(noun) == PLACE or (noun.text[0].isupper() and not article)
 
 
 def is_bare(tree: Tree, noun: Token) -> bool:

@@ -150,13 +150,20 @@ def _by_place(chunk: Chunk, part: NameParts, people: PeopleRules, *, placed: boo
         yield chunk.common, 6, "head-noun"
         return
     head = chunk.head
-    if chunk.inside:
+    if chunk.inside and not _is_of_people(part, people):
         yield "place", 1 if head.form != "plural" else 0.4, "inside-name"
     if not part.head_kind:
         yield from _as_people(chunk, part, people)
         yield from as_place(chunk, head, people)
     if not part.head_kind or may_be_surname(part, people):
         yield from _as_person(chunk, head, people, placed=placed or part.head_kind is not None)
+
+
+def _is_of_people(part: NameParts, people: PeopleRules) -> bool:
+    """Whether it is something of a people's, and no place: "the War of the Austrian Succession"."""
+    first = part.core[0] if len(part.core) > 1 and not part.head_kind else ""
+    ends = any(first.endswith(e) for e in people.words["demonyms.adjectives"])
+    return ends or first in people.words["demonyms.words"]
 
 
 def _as_people(chunk: Chunk, part: NameParts, people: PeopleRules) -> Iterator[Vote]:
