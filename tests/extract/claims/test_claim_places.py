@@ -22,6 +22,7 @@ from claim_reading import Told
         # behind "where" and "over which"
         ("They burned the inn where the envoys had met.", "met", ["the inn"]),
         ("The column reached Ardon, where the rear guard was caught and routed.", "routed", ["Ardon"]),
+        ("They sailed to Ardon, where in May they began construction of a mill.", "construction", ["Ardon"]),
         ("They fled from the mill where guards had beaten them.", "beaten", ["the mill"]),
         # where what it was done to stands, and what it is a part of
         ("The duke's men seized munitions stored at Arras.", "seized", ["Arras"]),

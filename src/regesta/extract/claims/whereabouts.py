@@ -174,7 +174,7 @@ def of_subject(tree: Tree, roles: Sequence[Role], heads: Mapping[Span, Token], c
 
 def _relative_place(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     """The straits, for "the straits over which they crossed"; Cer, for "the Battle of Cer, where he fell"."""
-    verb, words = trigger.token, casting.lexicon.roles.prepositions
+    verb, words = trigger.support or trigger.token, casting.lexicon.roles.prepositions
     while verb.relation in ("conjunct", "open-clause") and tree.head(verb).pos in ("VERB", "AUX"):
         verb = tree.head(verb)
     if verb.relation not in _BESIDE:
