@@ -48,6 +48,10 @@ from claim_reading import Told
         ("The rear guard was engaged and routed at Narva.", "engaged", ["Narva"]),
         ("The monks washed and buried the abbot at Narva.", "washed", ["Narva"]),
         ("The rebels surrendered and were hanged at Narva.", "surrendered", []),
+        # what hangs on the time
+        ("In those years in Lund the guilds quarrelled.", "quarrelled", ["Lund"]),
+        ("The council was dissolved during the winter of 1612 at Narva.", "dissolved", ["Narva"]),
+        ("After his years in Lund, he quarrelled with the dean.", "quarrelled", []),
         # what "there" stands for, and at the head of a row of clauses
         ("The monks sailed to Lund and founded a school there.", "founded", ["Lund"]),
         ("In Lund the weavers rose, drove out the bailiff and burned his barns.", "burned", ["Lund"]),

@@ -42,6 +42,7 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
     places += _pointed_at(tree, anchors, casting)
     if trigger.part == "verb":
         places += _shared(tree, trigger.token, casting)
+        places = places or list(_meanwhile(tree, trigger.token, casting))
         places = places or list(_beyond(tree, trigger.token, casting))
         places = places or list(_homeward(tree, trigger.token, targets, casting))
     return places or list(_of_happening(tree, trigger, casting))
@@ -72,6 +73,15 @@ def _of_targets(tree: Tree, trigger: Trigger, targets: Sequence[Token], casting:
     for clause in tree.below(trigger.token, "content-clause"):
         if clause.form == "past-participle" and tree.first(clause, *_HELPERS) is None and clause.i > trigger.token.i:
             yield from _locatives(tree, clause, standing | words["surface"], casting)
+
+
+def _meanwhile(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
+    """Lund, for "in those years in Lund": it hangs on the time; not "after his years in Lund"."""
+    words, roles = casting.lexicon.roles.prepositions, casting.lexicon.roles
+    for preposition in tree.below(verb, "preposition"):
+        for time in tree.below(preposition, "complement") if preposition.lemma in roles.order["during"] else ():
+            if time.measure == "time" or time.tells_time:
+                yield from _locatives(tree, time, words["location"] - words["direction"], casting)
 
 
 def _beyond(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
