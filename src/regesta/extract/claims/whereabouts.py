@@ -76,11 +76,13 @@ def _of_targets(tree: Tree, trigger: Trigger, targets: Sequence[Token], casting:
 
 
 def _meanwhile(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
-    """Lund, for "in those years in Lund": it hangs on the time; not "after his years in Lund"."""
+    """Lund, for "in those years in Lund" and "during the fighting in Lund"; not "after his years in Lund"."""
     words, roles = casting.lexicon.roles.prepositions, casting.lexicon.roles
     for preposition in tree.below(verb, "preposition"):
         for time in tree.below(preposition, "complement") if preposition.lemma in roles.order["during"] else ():
-            if time.measure == "time" or time.tells_time:
+            if casting.tells_fight(time):
+                yield from _field(tree, time, preposition.lemma, casting)
+            elif time.measure == "time" or time.tells_time:
                 yield from _locatives(tree, time, words["location"] - words["direction"], casting)
 
 
