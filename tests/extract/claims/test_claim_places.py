@@ -107,6 +107,8 @@ from claim_reading import Told
         ("The regent signed an alliance with Denmark.", "alliance", []),
         ("The khan obtained support from Persia.", "support", []),
         ("The khan returned from Persia.", "returned", ["Persia"]),
+        ("The widow appealed to the High Court.", "appealed", []),
+        ("The khan summoned the envoys to Kazan.", "summoned", ["Kazan"]),
     ],
 )
 def test_where_it_happened(text: str, trigger: str, words: list[str]) -> None:

@@ -45,7 +45,22 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
         places = places or list(_meanwhile(tree, trigger.token, casting))
         places = places or list(_beyond(tree, trigger.token, casting))
         places = places or list(_homeward(tree, trigger.token, targets, casting))
-    return places or list(_of_happening(tree, trigger, casting))
+    places = places or list(_of_happening(tree, trigger, casting))
+    parties = _spoken_to(tree, trigger, casting, found)
+    return [f for f in places if f.token.i not in parties or f.rule not in _goals(casting)]
+
+
+def _spoken_to(tree: Tree, trigger: Trigger, casting: Casting, found: Sequence[Filler]) -> set[int]:
+    """Who something is said to, which is no place: "appealed to the court"; not "called the envoys to Lund"."""
+    kind = casting.types.get(trigger.type)
+    social = kind is not None and kind.family in SOCIAL_FAMILIES
+    alone = tree.first(trigger.token, "object", "passive-subject") is None
+    return {f.token.i for f in found if f.role == TARGET} if social and alone else set()
+
+
+def _goals(casting: Casting) -> set[str]:
+    """The rules of where something comes from or goes to."""
+    return {f"{p}-{PLACE}" for p in casting.lexicon.roles.prepositions["direction"]}
 
 
 def _shared(tree: Tree, verb: Token, casting: Casting) -> Iterator[Filler]:
