@@ -52,6 +52,7 @@ from claim_reading import Told
         ("In those years in Lund the guilds quarrelled.", "quarrelled", ["Lund"]),
         ("The council was dissolved during the winter of 1612 at Narva.", "dissolved", ["Narva"]),
         ("During the fighting around Lund the old mint was burned.", "burned", ["Lund"]),
+        ("During the fighting around Lund the mint was burned and two clerks died.", "died", ["Lund"]),
         ("After his years in Lund, he quarrelled with the dean.", "quarrelled", []),
         # what "there" stands for, and at the head of a row of clauses
         ("The monks sailed to Lund and founded a school there.", "founded", ["Lund"]),

@@ -37,7 +37,8 @@ def locate(tree: Tree, trigger: Trigger, casting: Casting, found: list[Filler]) 
         aside = casting.lexicon.roles.prepositions["direction"] if anchor in targets else frozenset[str]()
         places += _locatives(tree, anchor, told - aside, casting)
     for anchor, limit in _fronted_on(tree, trigger, [*found, *places], casting):
-        places += (f for f in _locatives(tree, anchor, told, casting) if f.token.i < limit)
+        fronted = (*_locatives(tree, anchor, told, casting), *_meanwhile(tree, anchor, casting))
+        places += (f for f in fronted if f.token.i < limit)
     places += _of_targets(tree, trigger, targets, casting)
     places += _pointed_at(tree, anchors, casting)
     if trigger.part == "verb":
