@@ -78,6 +78,7 @@ from claim_reading import Told
         ("A sword was found in a well in 1910.", "found", ["a well"]),
         ("The marshal sent two companies to that point.", "sent", ["that point"]),
         ("At this point the marshal withdrew.", "withdrew", []),
+        ("The guilds elected Otto Brandt in his place.", "elected", []),
         ("The column was beaten east of Narva.", "beaten", ["Narva"]),
         ("The regiment fought at Narva under Marlborough.", "fought", ["Narva"]),
         # "the town in which" is the town named before it; what is wanted somewhere is not wanted there
