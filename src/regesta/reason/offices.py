@@ -35,7 +35,7 @@ def unite_offices(told: Sequence[Told], words: PlaceWords) -> list[Told]:
         if use.holder is not None:
             held[identity(use.holder)][named] = None
             holders[named].add(identity(use.holder))
-    # "When King Odo of Albia died, Karl was crowned king": whose office it is that is lost is told by more than a title.
+    # "When King Odo of Albia died, Karl was crowned king": what is lost is told by more than a title.
     gone = {identity(u.held_by) for _, u, _ in told if u.change == "ends" and u.reach != "named" and u.held_by}
     passing = [(u, evidence) for _, u, evidence in told if u.key in spelt and identity(u.holder or "") not in gone]
     titled = {spelt[u.key] for u, evidence in passing if evidence.rule == TITLE}

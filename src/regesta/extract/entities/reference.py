@@ -355,7 +355,7 @@ class Resolver:
 
 
 def words_for(tree: Tree, name: Token) -> Iterator[str]:
-    """What a name says somebody is, before it or beside it: "the colonel Otto Vane", "Colonel Vane", "Vane, a clerk"."""
+    """What it says somebody is, before a name or beside it: "the clerk Otto Vane", "Colonel Vane", "Vane, a clerk"."""
     for said in tree.below(name, "compound", "modifier", "apposition"):
         if said.pos in ("NOUN", "PROPN") and said.form != "plural":
             yield said.text.casefold()
