@@ -16,6 +16,7 @@ from regesta.reason.keys import EXISTS, OFFICE
 from regesta.reason.naming import Naming, identity
 from regesta.reason.offices import stood_in_for, unite_offices
 from regesta.reason.resolving import resolve
+from regesta.reason.returned import give_back
 from regesta.reason.standing import find_standing
 from regesta.reason.takers import find_takers
 from regesta.reason.titles import find_leaders, find_titles
@@ -45,7 +46,8 @@ def trace_transitions(
     dated = {
         e.id: min(days_of(claims[c]) for c in e.claims) for e in events if any(_is_dated(claims[c]) for c in e.claims)
     }
-    told = list(apply_axioms(findings, events, naming, event_types))
+    places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
+    told = list(give_back(list(apply_axioms(findings, events, naming, event_types)), places, claims, naming))
     told += list(find_standing(findings, events, told, naming))
     told += list(find_surrendered(findings, events, told, event_types, naming))
     told += list(find_takers(findings, events, told, event_types, naming))
@@ -58,7 +60,6 @@ def trace_transitions(
     told += list(find_titles(findings, events, offices, event_types))
     told += find_leaders(findings, events, naming)
     told = unite_offices(told, event_types.words)
-    places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
     whens = {e.id: claims[e.claims[0]].time.when for e in events}
     made = [t for t in resolve(told, places, whens, event_types.words) if not _is_called_so(t, event_types)]
     made += [*_offices_gone(made, event_types), *_stood_in_for(made, event_types)]

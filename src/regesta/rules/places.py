@@ -60,6 +60,8 @@ class PlaceWords:
     nobody: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     """Words behind which stands what there is none of: "no mayor"."""
+    back: tuple[str, ...] = ()
+    """Words by which something goes to whoever had it before: "it was handed back", "returned"."""
     polities: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
@@ -112,6 +114,7 @@ class PlaceWords:
             "some": self.some,
             "nobody": self.nobody,
             "none": self.none,
+            "back": self.back,
             "polities": self.polities,
             "sole": self.sole,
             "others": self.others,
@@ -326,6 +329,10 @@ class PlaceWords:
     def names_kind(self, key: str) -> bool:
         """Whether it only says what kind of thing: `key cities`, `territory`; `sewers` says which."""
         return key.islower() and self.without_article(key) == key and not self.is_charge(key)
+
+    def goes_back(self, deed: str) -> bool:
+        """Whether something goes to whoever had it before by what is told so: "handed back", "returned"."""
+        return not self._folded["back"].isdisjoint(fold(deed).split())
 
     def lacking(self, phrase: str) -> str | None:
         """The office that nobody has: `captain` for "no captain"; None where that is not what a phrase says."""

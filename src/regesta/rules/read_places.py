@@ -28,7 +28,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "documents",
         "contests",
     ),
-    "names": ("articles", "stress", "some", "polities", "links", "nobody", "none", "possessive", "over"),
+    "names": ("articles", "stress", "some", "polities", "links", "nobody", "none", "back", "possessive", "over"),
     "offices": (
         "sole",
         "others",
@@ -74,6 +74,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         possessive=tuple(names["possessive"]),
         nobody=tuple(names["nobody"]),
         none=tuple(names["none"]),
+        back=tuple(names["back"]),
         polities=tuple(names["polities"]),
         links=tuple(names["links"]),
         over=tuple(names["over"]),

@@ -108,16 +108,16 @@ def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> It
     sense = trigger.sense
     if sense is None:
         return
+    undergoes = sense.subject_intransitive == TARGET and not trigger.passive
+    takers = {p for p, role in sense.prepositions.items() if role == ACTOR and undergoes}
     for adverb in tree.below(token, "adverb", "particle", "preposition"):
         behind = (p for p in tree.below(adverb, "preposition") if p.i == adverb.i + 1 and p.i > token.i)
         # "Given prior to battle" is when, and nobody's.
         sooner = casting.lexicon.roles.order["before"]
         behind = (p for p in behind if f"{adverb.lemma} {p.lemma}" not in sooner)
-        yield from (p for p in behind if sense.prepositions.get(p.lemma) == TARGET)
+        yield from (p for p in behind if sense.prepositions.get(p.lemma) == TARGET or p.lemma in takers)
     yield from (p for p in behind_way(tree, token) if p.lemma in sense.prepositions)
     offices = casting.lexicon.roles.offices["as"] & sense.prepositions.keys()
-    undergoes = sense.subject_intransitive == TARGET and not trigger.passive
-    takers = {p for p, role in sense.prepositions.items() if role == ACTOR and undergoes}
     for preposition in tree.under(token) if offices or takers else ():
         if preposition.relation != "preposition" or preposition.head == token.i:
             continue

@@ -1,0 +1,66 @@
+"""To whom a place goes back, where the text does not say so: to whoever had lost it last."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from regesta.model.claim import Claim
+from regesta.model.evidence import Evidence
+from regesta.model.ids import Id
+from regesta.model.text import Span
+from regesta.reason.keys import HOLDS
+from regesta.reason.naming import Naming, identity
+from regesta.rules.effects import Use
+
+Told = tuple[Id, Use, Evidence]
+
+
+def give_back(
+    told: Sequence[Told], places: Mapping[Id, Span], claims: Mapping[Id, Claim], naming: Naming
+) -> Iterator[Told]:
+    """The same, with whoever a place is given back to that nobody is named for, or that its last taker is taken for.
+
+    "The French took Ulm from the Danes. It was returned in 1763", or "returned to them": to the Danes.
+    """
+    lost: dict[tuple[str, str], Use] = {}
+    come: dict[tuple[str, str], str] = {}
+
+    def where(item: Told) -> tuple[Span, str]:
+        event, use, _ = item
+        return places[event], identity(use.key)
+
+    yield from (item for item in told if not _is_of_place(item[1]))
+    of_places = sorted((item for item in told if _is_of_place(item[1])), key=where)
+    for (at, name), group in groupby(of_places, key=where):
+        key, items = (at.document, name), list(group)
+        if key in lost and any(naming.words.goes_back(naming.quoted(claims[c].trigger)) for c in _claims(items)):
+            items = _returned(items, lost[key], come.get(key, ""))
+        yield from items
+        for _, use, _ in items:
+            if use.strength == "firm" and use.holder is not None:
+                if use.change == "starts":
+                    come[key] = identity(use.holder)
+                elif use.change == "ends":
+                    lost[key] = use
+
+
+def _is_of_place(use: Use) -> bool:
+    return use.fluent == HOLDS and use.reach == "named" and use.change != "observes"
+
+
+def _claims(items: Iterable[Told]) -> Iterator[Id]:
+    return (c for _, _, evidence in items for c in evidence.derived_from)
+
+
+def _returned(items: Sequence[Told], loser: Use, last: str) -> list[Told]:
+    """What is told of a place that goes back, with whoever lost it as the one who gets it."""
+    if not any(use.change == "starts" for _, use, _ in items):
+        event, use, evidence = items[0]
+        given = replace(loser, change="starts", strength="firm", key=use.key, key_entity=use.key_entity)
+        return [*items, (event, given, evidence)]
+    return [
+        (event, replace(use, holder=loser.holder, holder_entity=loser.holder_entity), evidence)
+        if use.change == "starts" and identity(use.holder or "") == last
+        else (event, use, evidence)
+        for event, use, evidence in items
+    ]
