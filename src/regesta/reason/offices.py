@@ -111,6 +111,10 @@ def _only_longer(spelt: Mapping[str, _Words], titled: Collection[_Words], words:
         others = {n: other for other, n in spelt.items() if n != short and _may_be_held_by(key, other, words)}
         plain = [n for n, other in others.items() if not words.split(other)[1] and n not in titled]
         meant = plain if plain else longer if others.keys() <= set(longer) else []
+        if not plain and not longer and len(others) == 1:
+            meant = [
+                n for n in others if n not in titled
+            ]  # "the sultan was deposed; his brother was put on the throne"
         if bare and short not in titled and len(meant) == 1:
             full[short] = meant[0]
     return full

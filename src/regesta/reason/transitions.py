@@ -17,6 +17,7 @@ from regesta.reason.naming import Naming, identity
 from regesta.reason.offices import stood_in_for, unite_offices
 from regesta.reason.resolving import resolve
 from regesta.reason.returned import give_back
+from regesta.reason.sites import unite_sites
 from regesta.reason.standing import find_standing
 from regesta.reason.takers import find_takers
 from regesta.reason.titles import find_leaders, find_titles
@@ -47,7 +48,8 @@ def trace_transitions(
         e.id: min(days_of(claims[c]) for c in e.claims) for e in events if any(_is_dated(claims[c]) for c in e.claims)
     }
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
-    told = list(give_back(list(apply_axioms(findings, events, naming, event_types)), places, claims, naming))
+    told = list(unite_sites(list(apply_axioms(findings, events, naming, event_types)), places))
+    told = list(give_back(told, places, claims, naming))
     told += list(find_standing(findings, events, told, naming))
     told += list(find_surrendered(findings, events, told, event_types, naming))
     told += list(find_takers(findings, events, told, event_types, naming))

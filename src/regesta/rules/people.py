@@ -39,6 +39,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "bodies": ("heads", "nouns", "groups", "others", "plural_verbs", "ships"),
     "demonyms": ("endings", "adjectives", "words"),
     "places": (
+        "outposts",
         "heads",
         "prepositions",
         "weak_prepositions",

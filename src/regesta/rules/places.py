@@ -243,7 +243,8 @@ class PlaceWords:
         head = fold(first)
         if self._is(head, "power") or head.split(" ")[0] in self._folded.get("power", ()):
             return "power"
-        polity = rest[:1].isupper() and head in self._folded.get("polities", ())
+        # "The Portuguese post of Tambara" is no office.
+        polity = rest[:1].isupper() and self._is(head, "polities") and self.kind_of(rest) != "office"
         told = (
             ("building", self._is(head, "buildings")),
             ("quarter", self._is(head, "quarters")),

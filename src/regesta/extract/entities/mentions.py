@@ -186,6 +186,8 @@ def _descriptions(tree: Tree, free: Sequence[Token], persons: Set[int], people: 
 
 def _kind_of_noun(tree: Tree, token: Token, people: PeopleRules) -> EntityKind | None:
     word = token.text
+    if people.has("places.outposts", word) and _is_named_after_place(tree, token, people):
+        return "place"
     if people.has("offices.posts", word) or (
         people.has("offices.nouns", word) and _stands_as_office(tree, token, people)
     ):
@@ -198,6 +200,13 @@ def _kind_of_noun(tree: Tree, token: Token, people: PeopleRules) -> EntityKind |
     if people.has("persons.nouns", word) or people.has("persons.kin", word) or people.has("offices.nouns", word):
         return "person"
     return "place" if people.has("places.nouns", word) else None
+
+
+def _is_named_after_place(tree: Tree, token: Token, people: PeopleRules) -> bool:
+    """Whether a post is one to hold with troops or goods: "the post of Tambara", not "of mayor"."""
+    behind = [t for p in tree.below(token, "preposition") for t in tree.below(p, "complement")]
+    named = [t for t in behind if t.pos == "PROPN" and t.text[0].isupper()]
+    return bool(named) and not any(people.has("offices.nouns", t.text) for t in named)
 
 
 def _stands_as_office(tree: Tree, token: Token, people: PeopleRules) -> bool:
