@@ -21,6 +21,7 @@ from regesta.reason.sites import unite_sites
 from regesta.reason.standing import find_standing
 from regesta.reason.takers import find_takers
 from regesta.reason.titles import find_leaders, find_titles
+from regesta.reason.whoever import lost_by_whoever
 from regesta.rules.event_types import EventTypes
 
 
@@ -49,7 +50,7 @@ def trace_transitions(
     }
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
     told = list(unite_sites(list(apply_axioms(findings, events, naming, event_types)), places))
-    told = list(give_back(told, places, claims, naming))
+    told = list(give_back(list(lost_by_whoever(told)), places, claims, naming))
     told += list(find_standing(findings, events, told, naming))
     told += list(find_surrendered(findings, events, told, event_types, naming))
     told += list(find_takers(findings, events, told, event_types, naming))

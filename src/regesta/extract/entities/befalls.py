@@ -29,7 +29,7 @@ def as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         elif people.has("places.weak_prepositions", above.text):
             yield "place", 0.4, "preposition"
         joined = people.has("names.joiners", above.text) and noun.text.islower()
-        if joined and people.has("places.nouns", noun.text):
+        if joined and any(people.has(f"places.{kind}", noun.text) for kind in ("nouns", "outposts")):
             yield "place", 3, "place-noun"
     yield from _by_what_befalls(tree, head, above, people)
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]

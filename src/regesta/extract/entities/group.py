@@ -82,7 +82,8 @@ def _tie_beside(mentions: Sequence[Mention], sites: dict[Id, Site], of: dict[Id,
 
 def _beside(tree: Tree, head: Token, people: PeopleRules) -> list[Token]:
     """The words that may be the name of a noun's bearer."""
-    naming = people.words["describing.naming_prepositions"] if people.has("places.nouns", head.text) else frozenset()
+    place = any(people.has(f"places.{kind}", head.text) for kind in ("nouns", "outposts"))
+    naming = people.words["describing.naming_prepositions"] if place else frozenset()
     of = [p for p in tree.below(head, "preposition") if p.text in naming]
     named = [t for preposition in of for t in tree.below(preposition, "complement")]
     # "The city of Ulm, Swabia": that is where Ulm is.
