@@ -40,6 +40,9 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "demonyms": ("endings", "adjectives", "words"),
     "places": (
         "outposts",
+        "traded_verbs",
+        "traders",
+        "wedding",
         "heads",
         "prepositions",
         "weak_prepositions",

@@ -49,6 +49,8 @@ def _by_what_befalls(tree: Tree, head: Token, verb: Token, people: PeopleRules) 
         yield "place", 2.3, "place-verb"
     elif any(people.has("places.verbs", lemma) for lemma in befalls):
         yield "place", 1, "place-verb"
+    elif head.relation in _DONE_TO and _is_handed_on(tree, head, verb, people):
+        yield "place", 1.2, "place-verb"
     elif any(people.has("places.going_verbs", clause.lemma) for clause in _own_clauses(tree, head, verb)):
         yield "place", 1.6, "place-verb"
     elif any(_goes(tree, clause, people) for clause in _own_clauses(tree, head, verb)):
@@ -60,6 +62,27 @@ def _is_held_by_people(tree: Tree, verb: Token, people: PeopleRules) -> bool:
     if not people.has("places.held_verbs", verb.lemma) or tree.first(verb, "predicate", "open-clause") is not None:
         return False
     return any(_is_people(tree, t) for t in tree.below(verb, "subject"))
+
+
+def _is_handed_on(tree: Tree, name: Token, verb: Token, people: PeopleRules) -> bool:
+    """Whether it goes from somebody to somebody: "lost Lund to the Danes", "received it from the king".
+
+    Not a daughter, who is given in marriage, nor what has an article: ships and papers have.
+    """
+    bare = tree.first(name, "determiner", "possessor", "modifier", "compound", "conjunct") is None
+    given = any(people.has(f"given_names.{gender}", name.text) for gender in ("masculine", "feminine"))
+    if not bare or given or not people.has("places.traded_verbs", verb.lemma):
+        return False
+    behind = [(p, t) for p in tree.below(verb, "preposition", "recipient") for t in tree.below(p, "complement")]
+    if any(people.has("places.wedding", t.lemma) for _, t in behind):
+        return False
+    return any(people.has("places.traders", p.lemma) and _is_somebody(t, people) for p, t in behind)
+
+
+def _is_somebody(noun: Token, people: PeopleRules) -> bool:
+    """Whether it is a name, or a word for people or for somebody in an office."""
+    kinds = ("offices.nouns", "bodies.nouns", "bodies.groups", "persons.nouns", "persons.kin")
+    return (noun.pos == "PROPN" and noun.measure != "time") or any(people.has(kind, noun.lemma) for kind in kinds)
 
 
 def _is_people(tree: Tree, name: Token) -> bool:
