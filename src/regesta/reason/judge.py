@@ -9,9 +9,9 @@ long before the day, and never again, is no longer certain, and in the end not e
 from math import inf
 
 from regesta.model.time import Bounds
-from regesta.reason.keys import HOLDS, OFFICE
+from regesta.reason.keys import HOLDS
 from regesta.reason.last import View, any_last, can_be_last
-from regesta.reason.lasting import LIFE, LONGEST, NOTHING, Around, certain_for, possible_for
+from regesta.reason.lasting import LIFE, LONGEST, NOTHING, Around, certain_for, had_before_loss, possible_for
 from regesta.reason.naming import identity
 from regesta.reason.network import Day, DayNetwork, Edge
 from regesta.reason.standing import STANDING
@@ -26,8 +26,6 @@ def _is_told_before(one: Change, other: Change) -> bool:
 
 _MONTH = 31
 """Days within which a loss is told closely enough to say that it was had before them."""
-_YEAR = 366
-"""Days before its loss for which who is told to have lost an office had it, where no change is told within them."""
 _INSTALLED = 153
 """Days within which who is chosen for an office has come to it: five months, as long as any wait after an election."""
 
@@ -178,7 +176,7 @@ class Judge:
 
     def _is_lost_soon(self, h: Holder, c: Change, day: Day) -> bool:
         """Whether it was lost so soon after the end of a day that it was had then."""
-        long = _YEAR if c in h.parted and c.transition.fluent == OFFICE else 0
+        long = had_before_loss(c.transition.fluent) if c in h.parted else 0
         first, width = self.earliest(c), self.latest(c) - self.earliest(c)
         return day < first <= day + max(1, long) and width < max(_MONTH, long)
 

@@ -20,6 +20,8 @@ _CERTAIN = {OFFICE: 3_653, HOLDS: 7_305}
 """Days for which who came to an office or a place has it for certain: 10 and 20 years. A text may pass over others."""
 _POSSIBLE = {OFFICE: 10_957}
 """Days for which one person may have an office: 30 years."""
+_BEFORE_LOSS = {OFFICE: 366}
+"""Days before its loss for which who is told to have lost an office had it, where no change is told within them."""
 _CLOSE = 400
 """Days within which a happening must lie to be counted among those that a text goes on to."""
 _PASSED = 3
@@ -36,6 +38,11 @@ def certain_for(fluent: str) -> float:
 def possible_for(fluent: str) -> int:
     """How many days from where that is told one person may have it, unless it is told of them again."""
     return _POSSIBLE.get(fluent, LONGEST)
+
+
+def had_before_loss(fluent: str) -> int:
+    """For how many days before they are told to lose it somebody had it for certain, if nothing else is told."""
+    return _BEFORE_LOSS.get(fluent, 0)
 
 
 def lapses(fluent: str) -> tuple[int, ...]:

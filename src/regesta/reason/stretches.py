@@ -12,7 +12,7 @@ from regesta.model.wording import say_stretch
 from regesta.reason.answers import Asked, answer_key, open_keys, said_of, surest_first
 from regesta.reason.joining import join
 from regesta.reason.judge import Judge
-from regesta.reason.lasting import lapses, possible_for
+from regesta.reason.lasting import had_before_loss, lapses, possible_for
 from regesta.reason.timelines import Change, Holder, KeyTimeline
 from regesta.rules.places import PlaceWords
 
@@ -81,7 +81,8 @@ def turning_days(line: KeyTimeline, judge: Judge) -> list[int]:
 def _lapses(holder: Holder, fluent: str, judge: Judge) -> set[int]:
     """Days on which too much time has passed, or too much else been told, to say more of a holder."""
     told = (*holder.begun, *holder.maybe_begun, *holder.lost)
-    lapsed = {day + lapse for day in _edges(told, judge) for lapse in (*lapses(fluent), -possible_for(fluent))}
+    before = (-possible_for(fluent), -had_before_loss(fluent))
+    lapsed = {day + lapse for day in _edges(told, judge) for lapse in (*lapses(fluent), *before)}
     return lapsed | judge.around.turns(fluent, (c.transition.event for c in told))
 
 

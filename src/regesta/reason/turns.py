@@ -178,7 +178,8 @@ def as_told(
     """
     claims = {c.id: c for c in findings.claims}
     number = {s.id: n for n, s in enumerate(findings.sentences)}
-    at = {e.id: min((claims[c] for c in e.claims), key=lambda c: c.trigger) for e in events if e.status in FACTS}
+    told = {e.id: min((claims[c] for c in e.claims), key=lambda c: c.trigger) for e in events if e.status in FACTS}
+    at = {event: claim for event, claim in told.items() if claim.sentence in number}
     back = {i for link in findings.links for i in _turned(link, claims)}
     lines: dict[tuple[str, str, Id], dict[Id, None]] = {}
     for t in transitions:
