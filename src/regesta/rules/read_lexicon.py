@@ -184,7 +184,7 @@ _ROLE_PARTS = {
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
     "offices": (
         *("as", "with", "have", "does", "stead", "behind", "stead_of", "successor", "succeeds", "fills", "bare"),
-        *("no", "without", "goes", "lack"),
+        *("favour", "no", "without", "goes", "lack"),
     ),
 }
 

@@ -69,6 +69,7 @@ def of_verb(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
     yield from _people(tree, trigger, grammar)
     yield from behind
     yield from _in_stead(tree, trigger, casting)
+    yield from (f for f in _in_favour(tree, trigger, casting) if all(f.token.i != b.token.i for b in behind))
     yield from _coercers(tree, trigger, behind, casting)
     if not done_to and not trigger.passive:
         yield from _content(tree, verb, casting)
@@ -81,6 +82,22 @@ def _is_made_so(tree: Tree, trigger: Trigger, noun: Token) -> bool:
     if sense is None or not sense.object_noun or tree.first(trigger.token, "recipient") is None:
         return False
     return bound_noun(tree, trigger.token, sense.object_noun) == noun
+
+
+def _in_favour(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
+    """Who comes after somebody who leaves: Karl, for "gave up the see in 1750 in favour of Karl"."""
+    kind, words = casting.types.get(trigger.type), casting.lexicon.roles
+    if kind is None or not kind.ends_term:
+        return
+    for preposition in tree.below(trigger.token, "preposition"):
+        for favour in tree.below(preposition, "complement"):
+            if favour.lemma in words.offices["favour"]:
+                behind = tree.tokens[favour.i + 1 : favour.i + 2]
+                of = [
+                    p for p in behind if p.lemma in words.prepositions["of"] and p.head in (favour.i, trigger.token.i)
+                ]
+                named = (m for p in of for t in tree.below(p, "complement") for m in members(tree, t))
+                yield from (Filler(RECIPIENT, t, f"{preposition.lemma}-{favour.lemma}-of-phrase") for t in named)
 
 
 def _in_stead(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:

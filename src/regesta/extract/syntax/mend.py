@@ -280,11 +280,16 @@ def _relate(tokens: list[Token], verb: Token, pronoun: Token) -> None:
 
 
 def _name_office(tokens: list[Token], name: Token) -> None:
-    """In "the governor of Cordova, Luis Vega, fled" the name is the governor's, not in a list with the city's."""
+    """In "the governor of Cordova, Luis Vega, fled" the name is the governor's, not in a list with the city's.
+
+    "In favour of his son, Milan" it is the son's: no favour is called so.
+    """
     place = tokens[name.head]
     preposition = tokens[place.head]
     noun = tokens[preposition.head]
     if place.relation != "complement" or preposition.relation != "preposition" or noun.pos != "NOUN":
+        return
+    if place.pos == "NOUN" and not any(below(tokens, noun, "determiner", "possessor")):
         return
     first = min([name.i, *(t.i for t in below(tokens, name, "compound"))])
     listed = any(t.pos == "CCONJ" and t.head in (place.i, name.i) for t in tokens)
