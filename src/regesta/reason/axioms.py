@@ -151,16 +151,17 @@ def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:
 
 def _named_by_deed(uses: Sequence[Use], accounts: Sequence[Claim], naming: Naming) -> Iterator[Use]:
     """The same, with the office of one person who does what it is named for: governor of Tobago, of who governed it."""
-    office = next((o for c in accounts if (o := naming.words.deeds.get(naming.quoted(c.trigger).lower()))), None)
+    told = [naming.quoted(c.trigger).lower() for c in accounts]
+    deed, work = (next((words[t] for t in told if t in words), "") for words in (naming.words.deeds, naming.words.work))
     for use in uses:
-        told = use.reach == "named" and use.change == "observes" and use.strength == "firm"
-        who = naming.entities.get(use.holder_entity) if told and office and use.holder_entity is not None else None
-        if who is None or who.kind != "person" or not (use.fluent == HOLDS or naming.is_place(use.key)):
+        seen = use.reach == "named" and use.change == "observes" and use.strength == "firm"
+        who = naming.entities.get(use.holder_entity) if seen and use.holder_entity is not None else None
+        over = use.fluent == HOLDS or naming.is_place(use.key)
+        office = deed if over else work if use.fluent == OFFICE else ""
+        if use.fluent != OFFICE or not office or who is None or who.kind != "person":
             yield use
-            continue
-        if use.fluent == HOLDS:
-            yield use
-        yield replace(use, fluent=OFFICE, key=f"{office}, {use.key}", key_entity=None)
+        if office and who is not None and who.kind == "person":
+            yield replace(use, fluent=OFFICE, key=f"{office}, {use.key}", key_entity=None)
 
 
 def _sobered(uses: Sequence[Use], accounts: Sequence[Claim], kind: EventType, usurpers: Usurpers) -> list[Use]:

@@ -102,6 +102,8 @@ class PlaceWords:
     """Words for happenings that are about an office of which they say nothing: "reigned", the throne."""
     deeds: Mapping[str, str] = field(default_factory=dict)
     """What somebody does with a place, and the office of whoever does so: "governed", the governor."""
+    work: Mapping[str, str] = field(default_factory=dict)
+    """What somebody does with an institution, and the office of whoever does so: "edited", the editor."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """A people's name to its country's, where the two do not share a stem: "Spanish", "Spain"."""
 

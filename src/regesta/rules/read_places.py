@@ -48,6 +48,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "plurals",
         "implied",
         "deeds",
+        "work",
     ),
     "parts": (),
     "countries": (),
@@ -96,6 +97,7 @@ def read_place_words(folder: Traversable, label: str, problems: Problems) -> Pla
         plurals=offices["plurals"],
         implied=offices["implied"],
         deeds=offices["deeds"],
+        work=offices["work"],
         alike={name: tuple(others) for name, others in offices["alike"].items()},
         countries=data.get("countries", {}),
     )

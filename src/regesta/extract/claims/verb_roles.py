@@ -85,7 +85,7 @@ def _is_made_so(tree: Tree, trigger: Trigger, noun: Token) -> bool:
 
 
 def _in_favour(tree: Tree, trigger: Trigger, casting: Casting) -> Iterator[Filler]:
-    """Who comes after somebody who leaves: Karl, for "gave up the see in 1750 in favour of Karl"."""
+    """Who comes after somebody who leaves: "gave up the see in 1750 in favour of Karl"."""
     kind, words = casting.types.get(trigger.type), casting.lexicon.roles
     if kind is None or not kind.ends_term:
         return
