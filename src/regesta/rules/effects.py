@@ -208,6 +208,8 @@ def office_key(office: Participant, cast: Cast, holder: str | None, words: Place
         return name
     name = head if told else name  # "mayor of a large town": which one, the rest may say
     over = [p for r in ("target", "place") if r != holder for p in cast.get(r, ()) if p.kind in ("body", "place")]
+    choosing = cast.get(_GIVER, ()) if holder != _GIVER else ()
+    over = over or [p for p in choosing if p.kind == "body" and p.name[:1].isupper() and words.is_society(p.name)]
     scope = next((words.bare(p.name) for p in over if p.known), "")
     return f"{name}, {scope}" if scope and fold(scope) not in fold(name) else name
 

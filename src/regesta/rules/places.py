@@ -187,6 +187,11 @@ class PlaceWords:
         return self._is(fold(self.split(body)[0]), "arbiters")
 
     @_once
+    def is_society(self, body: str) -> bool:
+        """Whether who is chosen by it is chosen for itself: a club, a guild; a parliament may choose a king."""
+        return self._is(fold(self.split(body)[0]), "societies")
+
+    @_once
     def may_rule(self, body: str) -> bool:
         """Whether it is a body that governs: a commune or a council, and no club, bank or school."""
         return self._is(fold(self.split(body)[0]), "governments")

@@ -24,6 +24,7 @@ _SHAPE: Mapping[str, tuple[str, ...]] = {
         "power",
         "governments",
         "arbiters",
+        "societies",
         "bodies",
         "documents",
         "contests",

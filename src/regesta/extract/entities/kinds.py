@@ -254,11 +254,23 @@ def _as_somebody(tree: Tree, name: Token, above: Token, people: PeopleRules) -> 
         yield "person", 1.5, "fate"
     if name.relation in ("object", "passive-subject") and people.has("persons.undergone", above.lemma):
         yield "person", 1.5, "fate"
+    if _comes_to_office(tree, name, above, people):
+        yield "person", 2, "office"
     # "Chose eight at Santa Maria Novella, who ...": that is they.
     where = name.relation == "complement" and people.has("places.prepositions", above.text)
     for clause in tree.below(name, "relative") if not where else ():
         if any(people.has("persons.relatives", t.text) for t in tree.below(clause, *_WHO)):
             yield "person", 2, "who"
+
+
+def _comes_to_office(tree: Tree, name: Token, above: Token, people: PeopleRules) -> bool:
+    """Whether somebody is put into an office, or one passes to them: "elected Thiers president"."""
+    if name.relation in ("object", "passive-subject") and people.has("persons.made_verbs", above.lemma):
+        return any(people.has("offices.nouns", t.lemma) for t in tree.below(above, "predicate"))
+    verb = tree.head(above)
+    passes = name.relation == "complement" and people.has("places.passing_verbs", verb.lemma)
+    passed = tree.first(verb, "subject") if passes and people.has("places.goals", above.text) else None
+    return passed is not None and people.has("offices.posts", passed.lemma)
 
 
 def _doer(chunk: Chunk, people: PeopleRules, *, placed: bool) -> Vote:

@@ -245,11 +245,15 @@ def set_apart(tokens: list[Token], verb: Token) -> None:
 
 
 def _taken_for_participle(tokens: Sequence[Token], noun: Token) -> Token | None:
-    """The last word behind a noun that reads as a participle of it, if nobody is told to have done it."""
+    """The last word behind a noun that reads as a participle of it, if nobody is told to have done it.
+
+    "The king named Otto governor": what is named has been given a name, and no office besides.
+    """
     behind = [t for t in below(tokens, noun, "participle", "relative") if t.i > noun.i and t.form in DONE]
-    if not behind or any(below(tokens, behind[-1], "agent", "object", *SUBJECTS, *HELPERS)):
+    if not behind or any(below(tokens, behind[-1], "agent", *SUBJECTS, *HELPERS)):
         return None
-    return behind[-1]
+    names = any(below(tokens, behind[-1], "object")) and not any(below(tokens, behind[-1], "predicate"))
+    return None if names else behind[-1]
 
 
 def _make_verb(tokens: list[Token], noun: Token, verb: Token, root: Token) -> None:
