@@ -53,6 +53,8 @@ def _by_what_befalls(tree: Tree, head: Token, verb: Token, people: PeopleRules) 
         yield "place", 1.2, "place-verb"
     elif any(people.has("places.going_verbs", clause.lemma) for clause in _own_clauses(tree, head, verb)):
         yield "place", 1.6, "place-verb"
+    elif any(_is_in_hands(tree, clause, people) for clause in _own_clauses(tree, head, verb)):
+        yield "place", 2, "place-verb"
     elif any(_goes(tree, clause, people) for clause in _own_clauses(tree, head, verb)):
         yield "place", 2.3 if _falls_to_people(tree, head, verb, people) else 1.3, "place-verb"
 
@@ -82,7 +84,8 @@ def _is_handed_on(tree: Tree, name: Token, verb: Token, people: PeopleRules) -> 
 def _is_somebody(noun: Token, people: PeopleRules) -> bool:
     """Whether it is a name, or a word for people or for somebody in an office."""
     kinds = ("offices.nouns", "bodies.nouns", "bodies.groups", "persons.nouns", "persons.kin")
-    return (noun.pos == "PROPN" and noun.measure != "time") or any(people.has(kind, noun.lemma) for kind in kinds)
+    told = any(people.has(kind, word) for kind in kinds for word in (noun.lemma, noun.text))
+    return told or (noun.pos == "PROPN" and noun.measure != "time")
 
 
 def _is_people(tree: Tree, name: Token) -> bool:
@@ -131,14 +134,28 @@ def _goes(tree: Tree, verb: Token, people: PeopleRules) -> bool:
             ground = lies and any(people.has(f"places.{kind}", behind.lemma) for kind in ("heads", "nouns"))
             hands = passes and people.has("places.hands", behind.lemma)
             owned = people.has("places.owned_verbs", verb.lemma) and _is_state(tree, behind, people)
-            force = any(people.has(f"bodies.{kind}", behind.lemma) for kind in ("nouns", "groups"))
-            takes = force or (behind.pos == "PROPN" and behind.measure != "time")
+            takes = _is_somebody(behind, people)
             if ground or hands or owned or (given and takes):
                 return True
     return False
 
 
+def _is_in_hands(tree: Tree, verb: Token, people: PeopleRules) -> bool:
+    """Whether only places are so: "was in the hands of the Danes", "remained with them", "opened its gates"."""
+    for preposition in tree.below(verb, "preposition"):
+        for behind in tree.below(preposition, "complement"):
+            if verb.pos == "AUX" and people.has("places.hands", behind.lemma):
+                return tree.first(behind, "preposition", "compound", "modifier") is not None
+            stays = people.has("places.passing_verbs", verb.lemma) and people.has("names.with_words", preposition.text)
+            if stays and _is_somebody(behind, people):
+                return True
+    opened = (t for t in tree.below(verb, "object") if people.has("places.gates", t.lemma))
+    return any(tree.first(t, "possessor") is not None for t in opened)
+
+
 def _is_state(tree: Tree, name: Token, people: PeopleRules) -> bool:
     """Whether a place may belong to it: "Sweden", "the Swedes"; people belong to the League."""
-    bare = name.pos == "PROPN" and tree.first(name, "determiner", "compound") is None
-    return bare or name.text in people.words["demonyms.words"]
+    first = tree.first(name, "compound")
+    somebody = first is not None and any(people.has(f"given_names.{g}", first.text) for g in ("masculine", "feminine"))
+    bare = name.pos == "PROPN" and tree.first(name, "determiner") is None and (first is None or somebody)
+    return bare or name.text in people.words["demonyms.words"] or people.has("offices.nouns", name.lemma)
