@@ -102,6 +102,8 @@ def _behind_adjective(preposition: Token, head: Token, words: StatusWords, *, no
 def binds(preposition: Token, verb: Token, lexicon: Lexicon, *, gerund: bool) -> bool:
     """Whether a verb governs what stands behind the preposition ("prevented from", "called for")."""
     given = lexicon.status.verbs.get(verb.lemma, ())
+    if gerund and preposition.lemma in lexicon.status.scope["means"]:
+        return False  # "Avoided a siege by burning the ships": they were burned
     if gerund and ("denied" in given or ("planned" in given and preposition.lemma in lexicon.status.scope["aims"])):
         return True
     scope = lexicon.status.scope

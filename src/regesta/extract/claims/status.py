@@ -338,7 +338,7 @@ def _by_verb(
     seconds = [*tree.below(head, "particle"), *([child] if child.relation == "preposition" else [])]
     # "Is going to burn it": the form of the verb says more than the verb.
     own = [head.text.lower()] if clause and tree.first(head, "auxiliary") is not None else []
-    phrases = (*own, *(f"{head.lemma} {t.lemma}" for t in seconds))
+    phrases = (*(f"{head.lemma} {t.lemma}" for t in seconds), *own)
     given = next((words.verbs[p] for p in phrases if p in words.verbs), words.verbs.get(head.lemma, ()))
     if enables(tree, head, lexicon):
         given = ("asserted",)
