@@ -23,6 +23,8 @@ from claim_reading import Told
         ("Troops attacked several Danish villages killing twenty people.", "killing", []),
         ("An attempt was made by the rebels to storm the fort.", "storm", ["the rebels"]),
         ("An attempt was made to storm the fort.", "storm", []),
+        ("The Danes called on the garrison to yield the fort.", "yield", ["the garrison"]),
+        ("The pope appealed to the princes to seize Lund.", "seize", ["the princes"]),
         ("The guard seized two gates, which led to the battle of Lund.", "battle", []),
         ("Otto, in response to the rising, concluded that the forts were weak.", "concluded", ["Otto"]),
         ("The league united all the guilds opposed to the bishop.", "opposed to", ["all the guilds"]),

@@ -294,6 +294,8 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
     complement = verb.form == "present-participle" and verb.relation in ("open-clause", "content-clause")
     if complement or verb.form == "infinitive" or any(t.form == "to" for t in tree.below(verb, "auxiliary")):
         told_to = [t for t in tree.below(head, *OBJECTS, "recipient") if t.i < verb.i and t.pos in NOUNS]
+        if bidden := _bidden(tree, verb, head, grammar):
+            return bidden
         # "Made Otto dean, only to dismiss him"
         opening = tree.under(verb)[0]
         apart = opening.relation == "adverb" and opening.head == verb.i and tree.tokens[opening.i - 1].text == ","
@@ -308,6 +310,14 @@ def _controller(tree: Tree, verb: Token, head: Token, grammar: Grammar, depth: i
     if is_beside(tree, head, grammar):
         return []
     return _behind_passive(tree, verb, head, doing, grammar) if is_passive(tree, head) else doing
+
+
+def _bidden(tree: Tree, verb: Token, head: Token, grammar: Grammar) -> list[Token]:
+    """The guards, for "called on the guards to yield"."""
+    for preposition in tree.below(head, "preposition"):
+        if preposition.i < verb.i and f"{head.lemma} {preposition.lemma}" in grammar.words.controls:
+            return [m for t in tree.below(preposition, "complement") if t.pos in NOUNS for m in members(tree, t)]
+    return []
 
 
 def _behind_passive(tree: Tree, verb: Token, head: Token, doing: list[Token], grammar: Grammar) -> list[Token]:
