@@ -99,6 +99,7 @@ _SCOPE = (
         "imagines",
     ),
     *("presupposes", "exploits", "has_to", "lets", "this", "brings", "in", "drops", "tells", "ends", "owned", "yet"),
+    *("without_success", "sure", "heralds", "picks"),
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {

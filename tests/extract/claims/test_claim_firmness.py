@@ -11,8 +11,24 @@ from claim_reading import Told
         ("The earl escaped execution by fleeing to Ulm.", "execution", "denied"),
         ("The earl had to choose between burning the mill and selling it.", "burning", "possible"),
         ("Every mill in the valley was burned.", "burned", "asserted"),
+        ("The fleet arrived too late to save Lund.", "save", "denied"),
+        ("The fleet arrived late to save Lund.", "save", "planned"),
+        ("Otto vainly sought to recover the abbey.", "recover", "denied"),
+        ("The council chose Otto to govern Lund.", "govern", "planned"),
+        ("It is not true that Otto burned the mill.", "burned", "possible"),
+        ("The duke announced a new offensive.", "offensive", "planned"),
         ("They were pardoned on condition that they handed over the guns.", "handed over", "planned"),
     ],
 )
 def test_how_firmly_it_is_said(sentence: str, trigger: str, status: str) -> None:
     assert Told(sentence).status(trigger) == status
+
+
+def test_what_leaves_somebody_in_a_state_is_no_leaving() -> None:
+    assert Told("The drought left the army weary.").claims == ()
+    assert Told("The army left Lund in May.").kind("left") == "leave"
+
+
+def test_an_aim_that_only_describes_is_no_happening() -> None:
+    told = Told("The army launched raids aimed at the ports.")
+    assert [told.quote(c.trigger) for c in told.claims] == ["raids"]

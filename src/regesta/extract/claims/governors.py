@@ -68,14 +68,14 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
         thought = "possible" if thought is None and head.text.lower() in words.scope["only_thought_of"] else thought
         return Firmness(thought, head, governor=head) if thought in ("denied", "possible") else None
     if child.relation == "content-clause":
-        supposed = head.text.lower() in words.scope["only_thought_of"]
-        return Firmness("possible", head, governor=head) if supposed else None
+        return Firmness("possible", head, governor=head) if _is_supposed(tree, head, words) else None
     gerund = child.relation == "preposition" and not noun
     if not (is_infinitive(tree, child) or gerund) or child.i < head.i:
         return None
     if any(t.lemma in words.scope["excess"] for t in tree.below(head, "adverb")):
         return Firmness("denied", head, governor=head)
-    status = words.predicates.get(head.text.lower())
+    outlawed: Status | None = "possible" if head.text.lower() in words.scope["outlawed"] else None
+    status = words.predicates.get(head.text.lower(), outlawed)
     enough = any(t.lemma in words.scope["sufficient"] for t in (head, *tree.below(head, "adverb")))
     if status is None and enough and head.pos == "ADJ":
         status = "possible"
@@ -85,6 +85,13 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
     if (status is not None or enough or done) and status != "denied" and no is not None:
         return Firmness("denied", no, governor=head)
     return Firmness(status, head, governor=head) if status not in (None, "asserted") else None
+
+
+def _is_supposed(tree: Tree, adjective: Token, words: StatusWords) -> bool:
+    """Whether a clause behind it may not be so: "it is likely that ...", "it is not certain that ..."."""
+    said = adjective.text.lower()
+    unsure = said in words.scope["sure"] and denial_of(tree, tree.head(adjective), words) is not None
+    return unsure or said in words.scope["only_thought_of"]
 
 
 def _behind_adjective(preposition: Token, head: Token, words: StatusWords, *, noun: bool) -> Firmness | None:
@@ -159,8 +166,9 @@ def by_clause(tree: Tree, child: Token, head: Token, given: tuple[Status, ...], 
         purpose = child.relation == "open-clause" and child.form == "infinitive" and _may_aim(tree, head, lexicon)
         return Firmness("planned", child, governor=head) if purpose else None
     if status == "asserted":
-        given_up = "denied" in given and is_infinitive(tree, child) and tree.first(head, "object") is not None
-        aims = given_up or _is_for(tree, child, head, lexicon)
+        on_others = "denied" in given or head.lemma in words.scope["picks"]
+        made = is_infinitive(tree, child) and tree.first(head, "object", "passive-subject") is not None
+        aims = (on_others and made) or _is_for(tree, child, head, lexicon)
         aim = Firmness("planned", child, governor=head) if aims else None
         return aim or own_cues(tree, head, words, later=False)
     return None if status == "planned" and done_to else Firmness(status, head, governor=head)
@@ -175,12 +183,25 @@ def _is_for(tree: Tree, child: Token, verb: Token, lexicon: Lexicon) -> bool:
     return bool(senses) and not any(s.predicated or s.beside or s.weak for s in senses)
 
 
+def _no_longer(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
+    """What "came too late to ..." and "tried in vain to ..." say of what follows."""
+    vain = words.scope["without_success"] if head.lemma in words.scope["attempts"] else frozenset[str]()
+    for how in (t for t in tree.below(head, "adverb", "preposition") if t.i < child.i):
+        phrases = (how.lemma, *(f"{how.lemma} {t.lemma}" for t in tree.below(how, "complement")))
+        too = how.i > head.i and any(t.lemma in words.scope["excess"] for t in tree.below(how, "adverb"))
+        if too or any(p in vain for p in phrases):
+            return Firmness("denied", how, governor=head)
+    return None
+
+
 def _by_turn(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmness | None:
-    """What "proved too weak to ..." and "had yet to ..." say of what follows."""
+    """What "proved too weak to ...", "had yet to ..." and "tried in vain to ..." say of what follows."""
     thought = tree.first(head, "predicate") if head.pos == "VERB" else None
     if thought is not None and thought.pos == "ADJ":
         return by_adjective(tree, child, thought, words, noun=False)
-    return Firmness("denied", head, governor=head) if is_pending(tree, head, words) else None
+    if is_pending(tree, head, words):
+        return Firmness("denied", head, governor=head)
+    return _no_longer(tree, child, head, words) if is_infinitive(tree, child) else None
 
 
 def enables(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
@@ -274,7 +295,7 @@ def by_adverbial(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
     if marker is None and (had := inverted(tree, child)) is not None:
         return Firmness("possible", had)
     if is_meant(tree, child):
-        no = own_cues(tree, head, words, later=False)
+        no = _no_longer(tree, child, head, words) or own_cues(tree, head, words, later=False)
         if no is not None and no.status == "denied":
             return no
         if is_outcome(tree, child, words) or is_in_time(tree, child, words):

@@ -93,6 +93,9 @@ def by_predicate(tree: Tree, child: Token, head: Token, words: StatusWords) -> F
         return None
     for predicate in tree.below(head, "predicate"):
         thought = predicate.text.lower() in words.scope["only_thought_of"]
+        no = tree.first(head, "negation") if predicate.text.lower() in words.scope["sure"] else None
+        if no is not None:
+            return Firmness("possible", no, governor=head)
         status = "possible" if thought else words.adjectives.get(predicate.text.lower())
         if status in ("possible", "reported"):
             return Firmness(status, predicate, governor=head)

@@ -20,6 +20,7 @@ def tells_nothing(tree: Tree, verb: Token, reading: Reading, *, passive: bool) -
     fills = is_set_phrase(tree, verb, lexicon) or is_hearsay(tree, verb, lexicon, passive=passive)
     bare = only_names(tree, verb, reading) or is_told_to_do(tree, verb) or is_title(tree, verb)
     bare = bare or only_links(tree, verb, lexicon) or only_dates(tree, verb, lexicon) or is_catchword(tree, verb)
+    bare = bare or makes_so(tree, verb, lexicon)
     bare = bare or is_habit(tree, verb, lexicon) or only_rates(tree, verb, lexicon) or only_remains(tree, verb, lexicon)
     carries = carries_gerund(tree, verb, lexicon) or carries_clause(tree, verb, lexicon)
     return bare or carries or fills or brings_means(tree, verb, lexicon) or only_leads_to(tree, verb, reading)
@@ -53,6 +54,14 @@ def only_rates(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
         return False
     how = [t for a in tree.below(verb, "adverb") for t in (a, *tree.below(a, "adverb"))]
     return any(t.lemma in lexicon.degrees for t in how)
+
+
+def makes_so(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it only says how it made something: "left the army weary", "left the town burned", not "left it"."""
+    described = (p for t in tree.below(verb, "object") for p in tree.below(t, "participle"))
+    said = [*tree.below(verb, "predicate"), *(p for p in described if tree.first(p) is None)]
+    so = any(t.i > verb.i and (t.pos == "ADJ" or t.form in ("past", "past-participle")) for t in said)
+    return verb.lemma in lexicon.leftovers and so and tree.first(verb, "object") is not None
 
 
 def only_remains(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:

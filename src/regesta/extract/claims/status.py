@@ -320,7 +320,8 @@ def _by_noun_above(
     if of and head.lemma in words.scope["owned"] and not is_unmarked(tree, token, words):
         return None
     sought = behind and noun and child.lemma in words.scope["wants"] and head.lemma in words.scope["contests"]
-    sought = sought or (behind and child.lemma in words.scope["about"] and head.lemma in words.scope["topics"])
+    about = child.lemma in words.scope["about"] | words.scope["wants"]
+    sought = sought or (behind and about and head.lemma in words.scope["topics"])
     says = head.lemma in words.nouns and (clause or behind) and not (noun and head.lemma in words.scope["manners"])
     if (sought or says) and head.i < token.i and not has_exception(tree, head, words):
         if child.relation == "participle" and not infinitive and not told:
@@ -391,8 +392,12 @@ def _by_object(
         return None
     bare = child.relation == "preposition" and tree.first(noun, "determiner", "possessor") is None
     made = child.relation == "object" and child.i == noun.i and head.lemma in words.scope["brings"]
-    if is_unmarked(tree, noun, words) and (brought := _of_its_verb(tree, child, head, lexicon, noun)) is not None:
-        return brought
+    if is_unmarked(tree, noun, words):
+        brought = _of_its_verb(tree, child, head, lexicon, noun)
+        if brought is None and child.relation == "object" and head.lemma in words.scope["heralds"]:
+            brought = Firmness("planned", head, governor=head)
+        if brought is not None:
+            return brought
     return _meant(tree, head, lexicon) if bare or made or is_wanted(tree, child, noun, words) else None
 
 
