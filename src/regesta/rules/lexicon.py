@@ -216,6 +216,7 @@ class Lexicon:
     stands: frozenset[str]
     tips: frozenset[str]
     wholes: frozenset[str]
+    works: frozenset[str]
     office_type: str
     other_type: str
     status: StatusWords

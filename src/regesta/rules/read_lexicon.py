@@ -32,6 +32,7 @@ _SILENT = (
     "stands",
     "tips",
     "wholes",
+    "works",
 )
 _STATUS_PARTS = {
     "modals": ("later", "ability"),
@@ -99,7 +100,7 @@ _SCOPE = (
         "imagines",
     ),
     *("presupposes", "exploits", "has_to", "lets", "this", "brings", "in", "drops", "tells", "ends", "owned", "yet"),
-    *("without_success", "sure", "heralds", "picks"),
+    *("without_success", "sure", "heralds", "picks", "cutting_in", "near"),
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {
@@ -233,6 +234,7 @@ def read_lexicon(folder: Traversable, label: str, types: Mapping[str, EventType]
         frozenset(silent.get("stands", [])),
         frozenset(silent.get("tips", [])),
         frozenset(silent.get("wholes", [])),
+        frozenset(silent.get("works", [])),
         office,
         known[-1] if known else "",
         status,

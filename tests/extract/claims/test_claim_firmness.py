@@ -17,6 +17,16 @@ from claim_reading import Told
         ("The council chose Otto to govern Lund.", "govern", "planned"),
         ("It is not true that Otto burned the mill.", "burned", "possible"),
         ("The duke announced a new offensive.", "offensive", "planned"),
+        ("By his own account Otto burned the mill.", "burned", "reported"),
+        ("In the legend, the queen burned the mill.", "burned", "reported"),
+        ("The queen burned the mill in the legend.", "burned", "asserted"),
+        ("If the monks are to be believed, Otto burned the mill.", "burned", "reported"),
+        ("If the monks are believed, Otto will burn the mill.", "burn", "planned"),
+        ("Fearing defeat, the Danes withdrew.", "defeat", "possible"),
+        ("The Danes were confident of victory.", "victory", "possible"),
+        ("Otto was about to be crowned when the Danes landed.", "landed", "asserted"),
+        ("The army was preparing to attack when the king died.", "died", "asserted"),
+        ("The army was planning to attack when the rains ended.", "ended", "planned"),
         ("They were pardoned on condition that they handed over the guns.", "handed over", "planned"),
     ],
 )
@@ -32,3 +42,8 @@ def test_what_leaves_somebody_in_a_state_is_no_leaving() -> None:
 def test_an_aim_that_only_describes_is_no_happening() -> None:
     told = Told("The army launched raids aimed at the ports.")
     assert [told.quote(c.trigger) for c in told.claims] == ["raids"]
+
+
+def test_defences_are_works_and_a_defence_is_a_deed() -> None:
+    assert Told("The defences of Lund were strong.").claims == ()
+    assert Told("The defence of Lund lasted a year.").kind("defence") == "hold"

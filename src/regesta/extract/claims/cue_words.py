@@ -83,6 +83,8 @@ def noun_cues(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
         status = "denied" if denied else words.adjectives.get(child.text.lower())
         if status is not None:
             return _unless_undone(tree, token, Firmness(status, child), words)
+        if child.form == "present-participle" and child.lemma in words.scope["imagines"]:
+            return Firmness("possible", child)  # "Fearing defeat", which the parser takes for a kind of defeat
     for child in tree.below(token, "participle"):
         if child.form == "past-participle" and words.adjectives.get(child.text.lower()) == "planned":
             return _unless_undone(tree, token, Firmness("planned", child), words)

@@ -368,6 +368,16 @@ def ends_scope(tree: Tree, child: Token, head: Token, words: StatusWords) -> boo
     return head.pos == "VERB" and child.relation in ("subject", "passive-subject", "object", "preposition")
 
 
+def cuts_in(tree: Tree, clause: Token, told: Firmness, words: StatusWords) -> bool:
+    """Whether it came between: "was about to be crowned when they landed", "was preparing to attack when he died"."""
+    if not any(t.lemma in words.scope["cutting_in"] for t in tree.below(clause, "marker", "adverb")):
+        return False
+    wish, near = told.governor, words.scope["near"]
+    if told.cue is not None and told.cue.text.lower() in near:
+        return True
+    return wish is not None and wish.form == "present-participle" and wish.lemma in near
+
+
 def is_governed(tree: Tree, token: Token, words: StatusWords) -> bool:
     """Whether a verb above it wishes or tells it; what a relative clause adds is told by nobody else."""
     if token.relation == "relative":

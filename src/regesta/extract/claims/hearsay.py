@@ -24,14 +24,27 @@ def on_whose_word(tree: Tree, preposition: Token, words: StatusWords) -> Firmnes
     """The consul, for "according to the consul"."""
     inner = tree.first(preposition, "preposition")
     joined = f"{preposition.text} {inner.text}".lower() if inner is not None else preposition.text.lower()
+    head, opened = tree.head(preposition), tree.under(preposition)[0].i
+    if (told := _by_an_account(tree, preposition, opened, words)) is not None:
+        return told
     if words.prepositions.get(joined) != "reported":
         return None
-    head, opened = tree.head(preposition), tree.under(preposition)[0].i
     if head.pos == "VERB" and _goes_on_otherwise(tree, opened, head):
         # "An accident but, according to the mob, murder": the parser has nothing else to hang it on.
         return None
     who = tree.first(inner or preposition, "complement")
     return Firmness("reported", preposition, plain_span(tree, who) if who is not None else None)
+
+
+def _by_an_account(tree: Tree, preposition: Token, opened: int, words: StatusWords) -> Firmness | None:
+    """Otto, for "by Otto's own account", where a sentence opens on it or it is set off."""
+    if opened and tree.tokens[opened - 1].pos != "PUNCT":
+        return None
+    for told in tree.below(preposition, "complement"):
+        if words.prepositions.get(f"{preposition.lemma} +{told.lemma}") == "reported":
+            whose = tree.first(told, "possessor")
+            return Firmness("reported", preposition, plain_span(tree, whose) if whose is not None else None)
+    return None
 
 
 def on_a_word(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
@@ -66,7 +79,7 @@ def _own_clause(tree: Tree, verb: Token) -> Token:
 def as_told(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
     """What stands before "as reported by the consul" or after "as Vidal writes," is told on their word."""
     for clause in tree.tokens:
-        if clause.relation == "adverbial-clause" and clause.pos == "VERB" and clause.i != token.i:
+        if clause.relation == "adverbial-clause" and clause.pos in ("VERB", "AUX") and clause.i != token.i:
             under = tree.under(clause)
             apart = token.i < clause.i or (under[0].i == 0 and token.i > under[-1].i)
             told = _told_by(tree, clause, words) if apart else None
@@ -77,6 +90,12 @@ def as_told(tree: Tree, token: Token, words: StatusWords) -> Firmness | None:
 
 def _told_by(tree: Tree, clause: Token, words: StatusWords) -> Firmness | None:
     marker = tree.first(clause, "marker")
+    believed = tree.first(clause, "open-clause")
+    doubted = marker is not None and words.markers.get(marker.lemma) == "possible"
+    if doubted and believed is not None and believed.lemma in words.scope["told_of"]:
+        # "If the monks are to be believed"
+        whose = tree.first(clause, "subject")
+        return Firmness("reported", believed, plain_span(tree, whose) if whose is not None else None)
     if marker is None or words.markers.get(marker.lemma) != "reported_as":
         return None
     if "reported" not in words.verbs.get(clause.lemma, ()) or tree.first(clause, "open-clause") is not None:

@@ -43,6 +43,7 @@ from regesta.extract.claims.governors import (
     by_aim,
     by_clause,
     by_noun,
+    cuts_in,
     design_of,
     enables,
     ends_scope,
@@ -235,6 +236,8 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
         found = _of_verb(tree, wish, lexicon, "possible", "planned", *also)
         # "Would be lifted once it had been paid"; but that the town fell is told by "may have fled when the town fell".
         would = found is not None and found.cue is not None and lexicon.status.modals.get(found.cue.lemma) == "later"
+        if found is not None and cuts_in(tree, child, found, lexicon.status):
+            return None
         return found if found is None or found.status != "possible" or would else None
     if goes_along(tree, child, head):
         return _of_verb(tree, head, lexicon, "planned", "possible")

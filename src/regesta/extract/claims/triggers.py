@@ -170,6 +170,7 @@ def _noun(tree: Tree, token: Token, reading: Reading, bound: frozenset[int], tim
         return None
     silent = is_set_phrase(tree, token, lexicon) or only_counts(tree, token, lexicon) or is_tip(tree, token, reading)
     silent = silent or is_work(tree, token) or is_purpose(tree, token, reading)
+    silent = silent or (token.form == "plural" and token.lemma in lexicon.works)
     for sense in senses:
         if sense.second and second_word(tree, token, sense.second) is None:
             continue
