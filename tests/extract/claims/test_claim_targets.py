@@ -51,3 +51,16 @@ RISING = "The revolt by two villages against the abbot lasted a month."
 def test_who_did_it_and_to_whom(text: str, trigger: str, role: str, words: list[str]) -> None:
     """Both as a careful reader would note them."""
     assert Told(text).role(trigger, role) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "targets"),
+    [
+        ("The Danes besieged Lund, according to the annals.", "besieged", ["Lund"]),
+        ("They planned an attack on the fleet at Lund and landings in Skane.", "attack", ["the fleet"]),
+        ("They planned an attack on Lund and Ystad.", "attack", ["Lund", "Ystad"]),
+        ("The abbot saw a bone that he had bought.", "bought", ["a bone"]),
+    ],
+)
+def test_what_only_stands_near_is_no_target(sentence: str, trigger: str, targets: list[str]) -> None:
+    assert Told(sentence).role(trigger, "target") == targets

@@ -49,12 +49,19 @@ def bound_by_prepositions(tree: Tree, trigger: Trigger, token: Token, casting: C
                 yield from (Filler(ACTOR, t, rule) for t in led_by(tree, preposition, casting))
             twice = role == ACTOR and preposition.relation == "preposition" and trigger.passive and agents(tree, token)
             if role is not None and not twice:
-                yield from (Filler(role, t, rule) for t in meant(tree, trigger.token, noun))
+                named = (t for t in meant(tree, trigger.token, noun) if not _is_told_beside(noun, t, casting))
+                yield from (Filler(role, t, rule) for t in named)
     if sense is not None and sense.second:
         for particle in tree.below(token, "particle"):
             if particle.lemma == sense.second:
                 for noun in tree.below(particle, "complement"):
                     yield from (Filler(TARGET, t, "particle") for t in members(tree, noun))
+
+
+def _is_told_beside(name: Token, joined: Token, casting: Casting) -> bool:
+    """Whether a happening is joined to more than a name before it: "an attack on Lund and landings in Skane"."""
+    happens = joined.pos == "NOUN" and joined.lemma in casting.lexicon.nouns and not casting.grammar.can_act(joined)
+    return joined.i != name.i and name.pos == "PROPN" and happens
 
 
 def _tells_stretch(tree: Tree, preposition: Token, casting: Casting) -> bool:
@@ -115,6 +122,8 @@ def _strayed(tree: Tree, trigger: Trigger, token: Token, casting: Casting) -> It
         # "Given prior to battle" is when, and nobody's.
         sooner = casting.lexicon.roles.order["before"]
         behind = (p for p in behind if f"{adverb.lemma} {p.lemma}" not in sooner)
+        # "Besieged Lund, according to the annals"
+        behind = (p for p in behind if f"{adverb.text} {p.text}".lower() not in casting.lexicon.status.prepositions)
         yield from (p for p in behind if sense.prepositions.get(p.lemma) == TARGET or p.lemma in takers)
     yield from (p for p in behind_way(tree, token) if p.lemma in sense.prepositions)
     offices = casting.lexicon.roles.offices["as"] & sense.prepositions.keys()

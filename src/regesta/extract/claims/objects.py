@@ -60,7 +60,7 @@ def _goes_on_with(tree: Tree, verb: Token) -> Token | None:
 
 def meant(tree: Tree, verb: Token, told: Token) -> list[Token]:
     """An object with what is joined to it; the island, for "which the Danes had taken"."""
-    if told.form != "relative-pronoun":
+    if told.form != "relative-pronoun" and told.pos != "SCONJ":  # "A bone that he had bought"
         return members(tree, told)
     while verb.relation in ("open-clause", "conjunct"):
         verb = tree.head(verb)
