@@ -27,6 +27,9 @@ from claim_reading import Told
         ("Otto was about to be crowned when the Danes landed.", "landed", "asserted"),
         ("The army was preparing to attack when the king died.", "died", "asserted"),
         ("The army was planning to attack when the rains ended.", "ended", "planned"),
+        ("Otto was accused of murder.", "murder", "reported"),
+        ("Otto was accused of the murder of the earl.", "murder", "asserted"),
+        ("Otto was convicted of murder.", "murder", "asserted"),
         ("They were pardoned on condition that they handed over the guns.", "handed over", "planned"),
     ],
 )

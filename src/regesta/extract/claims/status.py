@@ -383,7 +383,8 @@ def _by_object(
     bound = words.verbs.get(f"{head.lemma} {child.lemma}") if child.relation == "preposition" else None
     if imagined or bound == ("possible",):
         return Firmness("possible", head, governor=head)
-    if child.relation == "object" and head.lemma in words.scope["tells"]:
+    alleged = bound == ("reported",) and noun.head == child.i and is_unmarked(tree, noun, words)
+    if alleged or (child.relation == "object" and head.lemma in words.scope["tells"]):
         return Firmness("reported", head, governor=head)
     used = tree.first(head, "object") if child.relation == "preposition" else None
     if noun.head == child.i and (wish := wished(tree, child, head, words)) is not None:
