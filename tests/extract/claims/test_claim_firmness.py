@@ -30,6 +30,7 @@ from claim_reading import Told
         ("Otto was accused of murder.", "murder", "reported"),
         ("Otto was accused of the murder of the earl.", "murder", "asserted"),
         ("Otto was convicted of murder.", "murder", "asserted"),
+        ("The earl refused to meet them in battle.", "battle", "denied"),
         ("They were pardoned on condition that they handed over the guns.", "handed over", "planned"),
     ],
 )

@@ -413,7 +413,8 @@ def _of_its_verb(tree: Tree, child: Token, verb: Token, lexicon: Lexicon, noun: 
     inside = lexicon.roles.order["during"] & lexicon.roles.prepositions["location"] | lexicon.roles.order["through"]
     # "Put him on trial"; but "stationed troops there under pacts" tells of the pacts.
     bare = tree.first(noun, "determiner") is None and noun.form != "plural"
-    into = bare and child.lemma in lexicon.status.scope["brings_to"]
+    # ... and "refused to meet them in battle" of no battle.
+    into = bare and child.lemma in lexicon.status.scope["brings_to"] | lexicon.status.scope["in"]
     # "To be used as reinforcements"
     into = into or child.lemma in lexicon.roles.offices["as"]
     when = child.lemma in lexicon.status.scope["awaited_gerund"]
