@@ -59,6 +59,7 @@ def test_who_did_it_and_to_whom(text: str, trigger: str, role: str, words: list[
         ("The Danes besieged Lund, according to the annals.", "besieged", ["Lund"]),
         ("They planned an attack on the fleet at Lund and landings in Skane.", "attack", ["the fleet"]),
         ("They planned an attack on Lund and Ystad.", "attack", ["Lund", "Ystad"]),
+        ("The troops advanced on all fronts.", "advanced", []),
         ("The abbot saw a bone that he had bought.", "bought", ["a bone"]),
     ],
 )
