@@ -72,6 +72,13 @@ def at_end(when: When) -> When:
     return When(when.end, when.end, _edges(when.edtf)[1], when.precision, False, when.approximate, when.uncertain)
 
 
+def at_start(when: When) -> When:
+    """The beginning of a time that lasts; any other as it is."""
+    if not when.lasting or when.start.earliest is None:
+        return when
+    return When(when.start, when.start, _edges(when.edtf)[0], when.precision, False, when.approximate, when.uncertain)
+
+
 def _open(when: When, start: Bounds, end: Bounds, edtf: str, *, lasting: bool) -> When:
     return When(start, end, edtf, "open", lasting, when.approximate, when.uncertain, when.calendar)
 

@@ -129,6 +129,9 @@ _ROLE_PARTS = {
     "order": (
         "after",
         "until",
+        "ever_since",
+        "begins_with",
+        "ends_with",
         "throughout",
         "before",
         "leads_to",

@@ -9,6 +9,7 @@ from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried
 from regesta.extract.claims.causes import is_hardly
 from regesta.extract.claims.clauses import SUBJECTS
 from regesta.extract.claims.governing import Dated, from_then, govern, listed
+from regesta.extract.claims.limits import Limits
 from regesta.extract.claims.order import opens_before, takes_further
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.binding import at_end, filled, happened_within, stretch
@@ -40,9 +41,10 @@ def date_triggers(
     """
     clauses = Clauses.of(tree, triggers, words)
     unsaid = planned | denied
+    limits = Limits.of(clauses, times)
     governed = {
         i: d if i in unsaid else d._replace(expression=_at_last(tree, i, d.expression))
-        for i, d in govern(clauses, times, planned).items()
+        for i, d in govern(clauses, times, planned, limits).items()
     }
     frame = _frame(clauses, governed, entry)
     told = {i: claim_time(d.expression) for i, d in governed.items()}
@@ -57,6 +59,8 @@ def date_triggers(
             last = _until(clauses, trigger, governed)
             if last is not None:
                 told[trigger.token.i] = _up_to(told[trigger.token.i], last)
+    lasting = limits.lasting(clauses, {i: d.expression for i, d in governed.items()})
+    told |= {i: time for i, time in lasting.items() if i not in planned}
     return _lasting(clauses, governed, told)
 
 

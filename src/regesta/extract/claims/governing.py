@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses, carried
 from regesta.extract.claims.clauses import SUBJECTS
+from regesta.extract.claims.limits import Limit, Limits
 from regesta.extract.claims.order import bare_before, tree_text
 from regesta.extract.claims.times_of_nouns import (
     is_compared,
@@ -35,13 +36,16 @@ class Dated(NamedTuple):
     head: Token
 
 
-def govern(clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset[int]) -> dict[int, Dated]:
+def govern(
+    clauses: Clauses, times: Sequence[TimeExpression], planned: frozenset[int], limits: Limits
+) -> dict[int, Dated]:
     """What each expression dates by itself, by the index of the trigger's word."""
     governed: dict[int, Dated] = {}
     for expression in times:
-        if expression.kind not in ("DATE", "TIME") or expression.when is None:
+        if expression.kind not in ("DATE", "TIME") or expression.when is None or expression.id in limits.apart:
             continue
-        found = _governs(clauses, expression)
+        limit = limits.by_time.get(expression.id)
+        found = _governs(clauses, expression) if limit is None else _limits(clauses, limit)
         if found is not None and _is_appointed(clauses, found[1]):
             found = _appointed(clauses, found, planned)
         elif found is not None and _is_limit(clauses, found[1]):
@@ -247,6 +251,18 @@ def _governs(clauses: Clauses, expression: TimeExpression) -> tuple[int, Dated] 
         return told, Dated(expression, head)
     found = _up_from(clauses, expression, named or head, head, inside)
     return (of_matter(clauses, found[0], head), found[1]) if found is not None else None
+
+
+def _limits(clauses: Clauses, limit: Limit) -> tuple[int, Dated] | None:
+    """What the time of a noun dates that bounds something else: the noun, or what was "closed after the 1834 Act"."""
+    head = clauses.tree.top(limit.time.span)
+    if head is not None and limit.lasts:
+        return (limit.noun.i, Dated(limit.own, head)) if limit.noun.i in clauses.by_word else None
+    found = _governs(clauses, limit.time)
+    if found is None or limit.noun.i in clauses.by_word or limit.noun not in clauses.tree.above(found[1].head):
+        return found
+    inner = clauses.tree.tokens[found[0]] in clauses.tree.under(limit.noun)
+    return found if inner else (found[0], from_then(found[1], limit.relation))
 
 
 def _is_thing(clauses: Clauses, expression: TimeExpression, head: Token) -> bool:
