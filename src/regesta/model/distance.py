@@ -18,6 +18,8 @@ def counted(told: When, offset: Offset) -> When | None:
     months = _in_months(offset)
     ends = (base.earliest, offset.min_days), (base.latest, offset.max_days)
     low, high = (None if day is None or days is None else day + days for day, days in ends)
+    if _is_vague(offset) and base.earliest != base.latest:
+        low, high = (base.earliest, None) if after else (None, base.latest)
     if months is not None and base.earliest is not None and base.latest is not None:
         first, last, whole = months
         low, high = _later(base.earliest, first), _later(base.latest, last)
@@ -28,6 +30,8 @@ def counted(told: When, offset: Offset) -> When | None:
         low = base.earliest
         length = _at_most(offset.max_days or 0)
         high = _later(base.latest, length) if length and base.latest is not None else high
+    if offset.max_days == 0 and base.earliest is not None and (length := _at_most(-(offset.min_days or 0))):
+        low = _later(base.earliest, -length)
     bounds = Bounds(low, high)
     return When(bounds, bounds, _edtf(low, high), "open" if None in (low, high) else "range")
 
@@ -44,6 +48,11 @@ def turned(offset: Offset) -> Offset:
     """The same distance from the other side."""
     low, high = offset.min_days, offset.max_days
     return Offset(None if high is None else -high, None if low is None else -low, offset.anchor)
+
+
+def _is_vague(offset: Offset) -> bool:
+    """Whether it is only said to be later or earlier: "in the years after the war", which may be those of the war."""
+    return None in (offset.min_days, offset.max_days) and {offset.min_days, offset.max_days} <= {None, 1, -1}
 
 
 def _in_months(offset: Offset) -> tuple[int, int, int] | None:

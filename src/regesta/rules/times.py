@@ -23,7 +23,7 @@ RULER = "ruler"
 """The class of the names in the table of rulers; each means its reigns."""
 READINGS = (
     *("DATE", "YEAR", "SHORT-YEAR", "MONTH", "DAY", "MONTH-DAY", "BARE-DAY", "SEASON", "DECADE", "CENTURY"),
-    *("RANGE", "SHIFT", "DURATION", "LENGTH", "EDGE", "CLOCK", "PART-OF-DAY", "WEEKDAY", "ANY"),
+    *("RANGE", "SHIFT", "NEXT", "DURATION", "LENGTH", "EDGE", "CLOCK", "PART-OF-DAY", "WEEKDAY", "ANY"),
 )
 """Classes of readings: any date, then by precision; MONTH-DAY is a day without its year, BARE-DAY one without its
 month, LENGTH a plain duration, EDGE one at the edge of something ("the first two weeks"), ANY is every reading."""

@@ -26,6 +26,10 @@ def times(text: str, trigger: str) -> list[str | None]:
             "The mill was built in 1820; ten years after its construction the owners surrendered it.",
             "[1830-01-01..1830-12-31]",
         ),
+        ("In the two weeks after the battle of 3 May 1450 the fort surrendered.", "[1450-05-03..1450-05-17]"),
+        ("In the five years after the war of 1450 the fort surrendered.", "[1450-01-01..1455-12-31]"),
+        ("In the three years before the revolt of 1450 the fort surrendered.", "[1447-01-01..1450-12-31]"),
+        ("In the years after the war of 1450 the fort surrendered.", "1450-01-01/.."),
         ("Three months after the battle the town surrendered.", None),
     ],
 )

@@ -253,6 +253,8 @@ def _item(found: Found, rules: TimeRules) -> _Item:
     signature = 0
     for name in classes_of(found.reading):
         signature |= rules.lexicon.atom(name)
+    if isinstance(found.reading, Shift) and found.event is None:
+        signature |= rules.lexicon.atom("NEXT")
     return _Item("", signature, found.start, found.end, found)
 
 
