@@ -14,6 +14,7 @@ from claim_reading import Told
         ("The Danes seized Lund on 3 May 1340 and occupied it for three weeks.", "occupied", "1340-05-03/1340-05-24"),
         ("Otto became king in 1340 and ruled ten years.", "ruled", "1340/1350-12-31"),
         ("Otto became king in 1340. His reign lasted three years.", "reign", "1340/1343-12-31"),
+        ("The Danes held the fort for three days in July 1340.", "held", "1340-07"),
         ("Appointed dean in 1840, Weiss served for six years.", "served", "1840/1846-12-31"),
     ],
 )

@@ -76,6 +76,12 @@ def test_when_a_happening_came_about_is_told_in_its_clause(text: str, trigger: s
             "target",
             [("1568", ["The moor"]), ("1570", ["The moor"]), ("1572", ["The moor"])],
         ),
+        (
+            "The moor was fired in 1568 and again in 1572 and 1580.",
+            "fired",
+            "target",
+            [("1568", ["The moor"]), ("1572", ["The moor"]), ("1580", ["The moor"])],
+        ),
         ("They took Lida in May 1572 and the king died in June.", "took", "target", [("1572-05", ["Lida"])]),
         ("They took Lida in May 1572 after the siege of Minsk in June.", "took", "target", [("1572-05", ["Lida"])]),
     ],

@@ -49,6 +49,8 @@ class Lasted:
                 continue
             if is_past_perfect(tree, tree.tokens[at]):
                 continue
+            if any(_is_within(length, time, claim) for time in times):
+                continue
             here = {i: told for i, told in came.items() if i < at}
             first, offset = _first(claim, here or before, times), reach(length.value or "")
             last = counted(first, offset) if first is not None and offset is not None else None
@@ -68,6 +70,13 @@ def _first(claim: Claim, before: Mapping[int, Sequence[Claim]], times: Sequence[
     who = {r.entity for r in claim.fillers("actor") if r.entity is not None}
     came = [c for told in before.values() for c in told if who & {r.entity for r in c.roles}]
     return came[-1].time.when if came else None
+
+
+def _is_within(length: TimeExpression, time: TimeExpression, claim: Claim) -> bool:
+    """Whether it was some time within its date that it lasted so long: "reigned for 99 days in 1888"."""
+    beside = time.phrase.start - length.span.end, length.phrase.start - time.span.end
+    told = time.id == claim.time.expression and time.relation == "in"
+    return told and any(0 <= apart <= 1 for apart in beside)
 
 
 def _told_of(clauses: Clauses, length: TimeExpression) -> int | None:

@@ -68,7 +68,7 @@ def _at_other_times(tree: Tree, claim: Claim, times: Sequence[TimeExpression], w
     again = next(_done_again(tree, claim, row[-1], times, words), None)
     if again is None:
         return [(claim.roles, time) for time in moments]
-    return [*((again[0], time) for time in moments), again[1]]
+    return [*((again[0], time) for time in moments), *again[1]]
 
 
 def _tells_at(tree: Tree, claim: Claim, first: TimeExpression) -> bool:
@@ -91,8 +91,8 @@ class _Words(NamedTuple):
 
 def _done_again(
     tree: Tree, claim: Claim, first: TimeExpression, times: Sequence[TimeExpression], words: _Words
-) -> Iterator[tuple[tuple[Role, ...], Portion]]:
-    """The same deed at another time: "took Lida in May and Minsk in June", "in 1758 and again in 1771".
+) -> Iterator[tuple[tuple[Role, ...], list[Portion]]]:
+    """The same deed at other times: "took Lida in May and Minsk in June", "in 1758 and again in 1771 and 1780".
 
     Or the same holding: "mayor from 1848 to 1852 and from 1860 to 1864".
 
@@ -110,11 +110,11 @@ def _done_again(
         if any(t.pos in _OWN_CLAUSE or t.relation in SUBJECTS or t.i in words.told for t in said[1:]):
             continue
         if all(t.pos == "ADV" for t in said[1:]):
-            yield claim.roles, (claim.roles, told_at(other))
+            yield claim.roles, [(claim.roles, told_at(e)) for e in listed(tree, times, other)]
         elif (moved := _in_the_place_of(tree, claim, first, said[1:], words)) is not None:
             old, new = moved
             rest = tuple(r for r in claim.roles if not r.span.overlaps(new.span))
-            yield rest, ((*(r for r in rest if r.span != old.span), new), told_at(other))
+            yield rest, [((*(r for r in rest if r.span != old.span), new), told_at(other))]
 
 
 def _is_all(tree: Tree, expression: TimeExpression) -> bool:
