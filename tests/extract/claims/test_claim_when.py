@@ -29,6 +29,11 @@ def times(text: str, trigger: str) -> list[str | None]:
         ),
         ("Escalation of the quarrel began on 3 March 1412.", "Escalation", ["1412-03-03/.."]),
         ("It was confirmed in May 1905 by Otto, Lund's successor.", "successor", [None]),
+        ("The 1689 settlement was overturned in 1702.", "overturned", ["1702"]),
+        ("The treaty of 1648 was broken the following year.", "broken", ["1649"]),
+        ("The Act of 1834 was repealed ten years later.", "repealed", ["1844"]),
+        ("Otto was arrested in July and again in October 1830.", "arrested", ["1830-07", "1830-10"]),
+        ("Otto raided Lund in 1402 and in 1403.", "raided", ["[1402..1403]"]),
     ],
 )
 def test_what_a_time_is_of(text: str, trigger: str, expected: list[str | None]) -> None:
@@ -81,6 +86,12 @@ def test_when_a_happening_came_about_is_told_in_its_clause(text: str, trigger: s
             "fired",
             "target",
             [("1568", ["The moor"]), ("1572", ["The moor"]), ("1580", ["The moor"])],
+        ),
+        (
+            "It lapsed in the autumn of 1572, and the following May war was declared.",
+            "lapsed",
+            "target",
+            [("1572-23", ["It"])],
         ),
         ("They took Lida in May 1572 and the king died in June.", "took", "target", [("1572-05", ["Lida"])]),
         ("They took Lida in May 1572 after the siege of Minsk in June.", "took", "target", [("1572-05", ["Lida"])]),

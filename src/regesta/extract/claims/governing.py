@@ -180,7 +180,8 @@ def _is_closer(expression: TimeExpression, told: Dated | None) -> bool:
     within = old.earliest is None or old.earliest <= new.earliest, old.latest is None or new.latest <= old.latest
     if told.expression.relation != expression.relation:
         return all(within) and (old.earliest is None or old.latest is None)
-    if told.expression.anchor is not None and expression.anchor is None and expression.basis == "stated":
+    counted = told.expression.anchor is not None and told.expression.basis == "relative"
+    if counted and expression.anchor is None and expression.basis == "stated":
         return not _is_around(new, old)
     return all(within) and (old.earliest, old.latest) != (new.earliest, new.latest)
 
@@ -197,7 +198,7 @@ def _joined(tree: Tree, told: Dated, expression: TimeExpression) -> Dated | None
     first, last = told.expression.when, expression.when
     if first is None or last is None or {told.expression.relation, expression.relation} != {"in"}:
         return None
-    between = [t for t in tree.tokens if told.expression.span.end <= t.start and t.end <= expression.span.start]
+    between = [t for t in tree.tokens if told.expression.span.end <= t.start and t.end <= expression.phrase.start]
     if len(between) != 1 or between[0].pos != "CCONJ":
         return None
     if first.latest is None or last.earliest is None or last.earliest != first.latest + 1:
@@ -212,7 +213,8 @@ def listed(tree: Tree, times: Sequence[TimeExpression], first: TimeExpression) -
         last = row[-1].when
         if last is None or expression.when is None or not _adjoins(tree, row[-1].span, expression.phrase):
             continue
-        if is_of_next_verb(tree, expression.phrase) and not is_of_next_verb(tree, first.phrase):
+        of_next = is_of_next_verb(tree, expression.phrase) or _opens_clause(tree, expression)
+        if of_next and not is_of_next_verb(tree, first.phrase):
             continue
         end, start = last.latest, expression.when.earliest
         if end is not None and start is not None and end + 1 < start and expression.relation == first.relation == "in":
@@ -224,6 +226,15 @@ def _adjoins(tree: Tree, before: Span, after: Span) -> bool:
     """Whether only commas and "and" stand between."""
     between = [t for t in tree.tokens if before.end <= t.start and t.end <= after.start]
     return before.end < after.start and all(t.pos in ("PUNCT", "CCONJ") for t in between)
+
+
+def _opens_clause(tree: Tree, time: TimeExpression) -> bool:
+    """Whether a time stands between ", and" and a noun: "It lapsed in May, and the next June war was declared"."""
+    inside = [t.i for t in tree.tokens if time.phrase.start <= t.start and t.end <= time.phrase.end]
+    around = tree.tokens[max(0, inside[0] - 2) : inside[-1] + 2] if inside else ()
+    before, behind = around[: max(0, len(around) - len(inside) - 1)], around[-1:]
+    joined = [t.pos for t in before] == ["PUNCT", "CCONJ"]
+    return joined and behind[0].pos in ("DET", "PRON", *PLAIN_NOUNS)
 
 
 def is_of_next_verb(tree: Tree, span: Span) -> bool:

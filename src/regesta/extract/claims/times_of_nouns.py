@@ -4,6 +4,8 @@ from regesta.extract.claims.carrying import PLAIN_NOUNS, VERBS, Clauses
 from regesta.model.syntax import Token, Tree
 
 _BEFORE = ("number", "compound", "modifier", "determiner", "time-noun")
+_OF_VERB = ("complement", "time-noun", "adverb")
+"""How the time of a verb hangs on it: "in 1702", "the next year", "ten years later"."""
 _BEHIND_NAME = ("number", "apposition")
 
 
@@ -30,8 +32,9 @@ def only_names(clauses: Clauses, told: Token, other: Token, at: int) -> bool:
 def _is_of_noun(clauses: Clauses, time: Token, other: Token, at: int) -> bool:
     """Whether a time before a verb is that of some noun, and another behind the verb is told of it itself."""
     tree = clauses.tree
-    noun, verb = tree.head(tree.head(time)), tree.head(tree.head(other))
-    told = other.relation == "complement" and verb.pos in VERBS and time.i < verb.i < other.i
+    noun = tree.head(time) if time.relation in _BEFORE else tree.head(tree.head(time))
+    verb = tree.head(tree.head(other)) if other.relation == "complement" else tree.head(other)
+    told = other.relation in _OF_VERB and verb.pos in VERBS and time.i < verb.i < other.i
     loose = verb.i not in (time.head, noun.i) and noun.measure != "time"
     return told and loose and clauses.trigger_at(verb) == at
 

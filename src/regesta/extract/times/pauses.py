@@ -27,14 +27,16 @@ def find_pauses(
     """
     openings = sorted(s.span.start for s in sentences if s.kind == "prose")
     pauses: list[int] = []
+    row = False
     for number, time in enumerate(times):
         end = max(time.phrase.end, time.span.end)
         rest = document.text[end : end + 2]
-        if len(rest) < len(" x") or rest[0] != " " or not rest[1].isalpha():
-            continue
         at = bisect_right(openings, time.phrase.start) - 1
         before = document.text[openings[at] : time.phrase.start] if at >= 0 else ""
-        opens = at >= 0 and not before
+        opens = at >= 0 and (row or not before)
+        row = opens and _is_joined(document.text, end, times[number + 1 : number + 2], words)
+        if row or len(rest) < len(" x") or rest[0] != " " or not rest[1].isalpha():
+            continue
         if at >= 0 and len(before) < _AHEAD:
             opens = opens or any(w in words.measures for w in before.split())
         first = at >= 0 and (number == 0 or times[number - 1].phrase.start < openings[at])
@@ -46,6 +48,12 @@ def find_pauses(
             pauses.append(end)
     told = (_after_occasion(document.text, s, words) for s in sentences if s.kind == "prose")
     return tuple(sorted({*pauses, *(end for end in told if end is not None)}))
+
+
+def _is_joined(text: str, end: int, following: Sequence[TimeExpression], words: SyntaxRules) -> bool:
+    """Whether another time goes on with one that opens a sentence: "In 1402 and 1403 | the Danes raided Lund"."""
+    between = [text[end : time.phrase.start].strip(" ,") for time in following]
+    return any(not joining or joining in words.goes_on for joining in between)
 
 
 def _after_occasion(text: str, sentence: Sentence, words: SyntaxRules) -> int | None:
