@@ -42,7 +42,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "duration": ("n", "half", "unit", "vague", "qualifier", "edge", "age", "nth", "weekday"),
     "set": ("n", "unit", "weekday", "month", "daypart"),
     "reference": ("value", "back", "then"),
-    "nth": ("n", "unit", "reign"),
+    "nth": ("n", "unit", "reign", "start"),
     "wrap": (
         "part",
         "qualifier",
@@ -176,7 +176,7 @@ def read_time_rules(folder: Traversable, problems: Problems, label: str | None =
         lexicon.atom("event-stops"),
         lexicon.atom("event-subjects"),
         lexicon.atom("event-links"),
-        {"birth": lexicon.atom("births"), "reign": lexicon.atom("reign-starts")},
+        {"start": lexicon.atom("starts"), "birth": lexicon.atom("births"), "reign": lexicon.atom("reign-starts")},
         lexicon.atom("coming-words"),
         lexicon.atom("pluperfect-words"),
         lexicon.atom("pluperfect-not"),

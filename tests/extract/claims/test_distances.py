@@ -30,6 +30,9 @@ def times(text: str, trigger: str) -> list[str | None]:
         ("In the five years after the war of 1450 the fort surrendered.", "[1450-01-01..1455-12-31]"),
         ("In the three years before the revolt of 1450 the fort surrendered.", "[1447-01-01..1450-12-31]"),
         ("In the years after the war of 1450 the fort surrendered.", "1450-01-01/.."),
+        ("The war began in 1402. In its second year the town surrendered.", "[1403-01-01..1404-12-30]"),
+        ("Otto's reign began on 3 May 1402, and in its third year Lund surrendered.", "[1404-05-03..1405-05-02]"),
+        ("In its second year the town surrendered.", None),
         ("Three months after the battle the town surrendered.", None),
     ],
 )

@@ -143,6 +143,8 @@ class Nth(NamedTuple):
     unit: str
     reign: bool = False
     """Whether it is counted from the beginning of a reign."""
+    start: bool = False
+    """Whether it is counted from when something began that was told before: "in its third year"."""
 
 
 class Range(NamedTuple):
@@ -169,7 +171,7 @@ class Found(NamedTuple):
     phrase: tuple[int, int] | None = None
     relation: str = "in"
     begins: str | None = None
-    """`birth` or `reign`: what of somebody began at that time, by the words beside it."""
+    """`birth`, `reign` or `start`: what of somebody or something began at that time, by the words beside it."""
 
     def leaves(self) -> Iterator["Found"]:
         """The readings of a range one by one; any other reading itself."""

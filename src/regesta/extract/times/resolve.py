@@ -12,7 +12,8 @@ from regesta.extract.times.reckoned import REGNAL, after_years
 from regesta.extract.times.shift import shifted
 from regesta.extract.times.value import span_of, timex_of, when_of
 from regesta.model.calendars import from_jdn, to_jdn, weekday
-from regesta.model.time import Basis, TimexType, When
+from regesta.model.distance import counted
+from regesta.model.time import Basis, Offset, TimexType, When
 
 
 class Resolved(NamedTuple):
@@ -42,7 +43,9 @@ class Context(NamedTuple):
     back: float = THERE
     """How much more a month back from `told` counts than one ahead."""
     begun: Mapping[str, Told] = MappingProxyType({})
-    """When somebody was born (`birth`) or began to reign (`reign`), where this passage or the last one told it."""
+    """When somebody was born (`birth`) or began to reign (`reign`), or something began (`start`), as this or the last
+    passage told it.
+    """
 
 
 def resolve(found: Found, context: Context) -> Resolved:
@@ -59,8 +62,8 @@ def resolve(found: Found, context: Context) -> Resolved:
             return _shift(found, found.reading, context)
         case Share():
             return _share(found, found.reading, context)
-        case Nth(n, "year", True) if "reign" in context.begun:
-            return _in_reign(found, n, context.begun["reign"])
+        case Nth():
+            return _nth(found, found.reading, context)
         case Duration(age=True) if "birth" in context.begun:
             return _aged(found, found.reading, context.begun["birth"])
         case _:
@@ -85,6 +88,15 @@ def _share(found: Found, reading: Share, context: Context) -> Resolved:
     return Resolved(found, "DURATION", value, when, whole.basis, whole.anchor, date=whole.date)
 
 
+def _nth(found: Found, reading: Nth, context: Context) -> Resolved:
+    """The n-th unit of a reign, or of something else, of which the text tells when it began."""
+    if reading.reign and reading.unit == "year" and "reign" in context.begun:
+        return _in_reign(found, reading.n, context.begun["reign"])
+    if reading.start and "start" in context.begun:
+        return _in_course(found, context.begun["start"])
+    return _untold(found)
+
+
 def _in_reign(found: Found, n: int, began: Told) -> Resolved:
     """The n-th year of a reign whose beginning the text tells."""
     low, high = began.when.earliest, began.when.latest
@@ -94,6 +106,14 @@ def _in_reign(found: Found, n: int, began: Told) -> Resolved:
     days = after_years((low, high), n)
     date = Date(days=days, year=from_jdn(days[0])[0], calendar=REGNAL)
     return Resolved(found, "DATE", timex_of(date), when_of(date), "relative", anchor, date=date)
+
+
+def _in_course(found: Found, began: Told) -> Resolved:
+    """The n-th day or year of what began at a time that the text tells."""
+    untold = _untold(found)
+    low, high = untold.offset or (None, None)
+    when = counted(began.when, Offset(low, high, inside=True))
+    return untold._replace(when=when, anchor=began.words, offset=None)
 
 
 def _aged(found: Found, age: Duration, born: Told) -> Resolved:

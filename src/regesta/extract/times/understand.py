@@ -83,7 +83,8 @@ def read_words(rule: TimeRule, fields: Fields) -> Reading | None:
         case "reference":
             return Reference(str(fields.get("value", "")), bool(fields.get("back")), bool(fields.get("then")))
         case _:
-            return Nth(_int(fields, "n") or 1, str(fields["unit"]), bool(fields.get("reign")))
+            n, unit = _int(fields, "n") or 1, str(fields["unit"])
+            return Nth(n, unit, bool(fields.get("reign")), bool(fields.get("start")))
 
 
 def _shift(fields: Fields) -> Shift:
