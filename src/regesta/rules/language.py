@@ -10,7 +10,7 @@ from regesta.rules.problems import Problems, read_toml
 
 _SYNTAX = (
     *("relations", "forms", "words"),
-    *("prefixes", "times", "amounts", "fronts", "goes_on", "makes", "acting", "occasions"),
+    *("prefixes", "times", "amounts", "fronts", "goes_on", "subjects", "makes", "acting", "occasions"),
 )
 
 
@@ -59,6 +59,8 @@ class SyntaxRules:
     """Words that open a sentence with a phrase or clause before its subject: "by decree of 1808 the abbey was sold"."""
     goes_on: frozenset[str] = frozenset()
     """Words before which such a phrase or clause has not yet ended."""
+    subjects: frozenset[str] = frozenset()
+    """Words that begin the subject of a clause behind a time that opens it."""
     makes: frozenset[str] = frozenset()
     """What makes somebody something: "they elected Reed president"."""
     acting: frozenset[str] = frozenset()
@@ -117,6 +119,7 @@ def read_language_rules(folder: Traversable, label: str, problems: Problems) -> 
             dict.fromkeys(syntax["times"], "time") | dict.fromkeys(syntax["amounts"], "amount"),
             frozenset(syntax["fronts"]),
             frozenset(syntax["goes_on"]),
+            frozenset(syntax["subjects"]),
             frozenset(syntax["makes"]),
             frozenset(syntax["acting"]),
             frozenset(syntax["occasions"]),

@@ -28,6 +28,13 @@ from claim_reading import Told
             ["the Danes"],
             "[1402..1403]",
         ),
+        (
+            "The siege began on 3 March 1402, and on the twelfth of May the town fell.",
+            "fell",
+            "target",
+            ["the town"],
+            "1402-05-12",
+        ),
         ("In 1563, 1593, and 1603 Otto raided Lund.", "raided", "actor", ["Otto"], "1563"),
         ("By decree of 17 March 1808 guilds were banned.", "banned", "target", ["guilds"], "1808-03-17"),
         ("In the Livonian War Narva was taken in 1558.", "taken", "target", ["Narva"], "1558"),

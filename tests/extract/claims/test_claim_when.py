@@ -33,6 +33,7 @@ def times(text: str, trigger: str) -> list[str | None]:
         ("The treaty of 1648 was broken the following year.", "broken", ["1649"]),
         ("The Act of 1834 was repealed ten years later.", "repealed", ["1844"]),
         ("Otto was arrested in July and again in October 1830.", "arrested", ["1830-07", "1830-10"]),
+        ("The siege of Lund began on 3 March 1402, and on its twelfth day the wells gave out.", "gave", ["1402-03-14"]),
         ("Otto raided Lund in 1402 and in 1403.", "raided", ["[1402..1403]"]),
     ],
 )

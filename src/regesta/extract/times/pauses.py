@@ -42,12 +42,24 @@ def find_pauses(
         first = at >= 0 and (number == 0 or times[number - 1].phrase.start < openings[at])
         if (
             opens
-            or (time.phrase.start < time.span.start and rest[1].isupper())
+            or (
+                time.phrase.start < time.span.start and (rest[1].isupper() or _opens_clause(document.text, time, words))
+            )
             or (first and _ends_front(document.text, before, time, end, words))
         ):
             pauses.append(end)
     told = (_after_occasion(document.text, s, words) for s in sentences if s.kind == "prose")
     return tuple(sorted({*pauses, *(end for end in told if end is not None)}))
+
+
+def _opens_clause(text: str, time: TimeExpression, words: SyntaxRules) -> bool:
+    """Whether a time opens a clause with a subject of its own: ", and in its second year | the wells gave out"."""
+    before = text[max(0, time.phrase.start - _AHEAD) : time.phrase.start].rstrip()
+    ahead, _, joining = before.rpartition(" ")
+    opens = before.endswith(";") or (ahead.endswith((",", ";")) and joining in words.goes_on)
+    end = max(time.phrase.end, time.span.end)
+    behind = text[end + 1 : end + _AHEAD].split(maxsplit=1)
+    return opens and bool(behind) and behind[0].lower() in words.subjects
 
 
 def _is_joined(text: str, end: int, following: Sequence[TimeExpression], words: SyntaxRules) -> bool:
