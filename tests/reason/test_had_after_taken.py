@@ -30,9 +30,9 @@ def test_taken_twice_it_may_have_been_held_at_either_time(tmp_path: Path) -> Non
 def test_which_of_several_holdings_is_meant_is_not_guessed(tmp_path: Path) -> None:
     source = tmp_path / "walls.txt"
     source.write_text(
-        "The riders exhausted themselves against the Danes' defences. "
+        "The riders exhausted themselves against the Danes' defence. "
         "On 28 September 1870 the Danes captured Lyon. On 2 October 1871 the Danes captured Bergen.\n",
         encoding="utf-8",
     )
     chronicle = regesta.read(source, language="en")
-    assert [e.earliest for e in chronicle.events() if e.what == "defences"] == [None]
+    assert [e.earliest for e in chronicle.events() if e.what == "defence"] == [None]

@@ -22,26 +22,29 @@ def give_back(
 
     "The French took Ulm from the Danes. It was returned in 1763", or "returned to them": to the Danes.
     """
-    lost: dict[tuple[str, str], Use] = {}
-    come: dict[tuple[str, str], str] = {}
+    lost: dict[tuple[Id, str], Use] = {}
+    come: dict[tuple[Id, str], str] = {}
+    made: dict[int, list[Told]] = {}
 
-    def where(item: Told) -> tuple[Span, str]:
-        event, use, _ = item
+    def where(i: int) -> tuple[Span, str]:
+        event, use, _ = told[i]
         return places[event], identity(use.key)
 
-    yield from (item for item in told if not _is_of_place(item[1]))
-    of_places = sorted((item for item in told if _is_of_place(item[1])), key=where)
-    for (at, name), group in groupby(of_places, key=where):
-        key, items = (at.document, name), list(group)
+    for (at, name), group in groupby(sorted((i for i, t in enumerate(told) if _is_of_place(t[1])), key=where), where):
+        key, own = (at.document, name), list(group)
+        items = [told[i] for i in own]
         if key in lost and any(naming.words.goes_back(naming.quoted(claims[c].trigger)) for c in _claims(items)):
             items = _returned(items, lost[key], come.get(key, ""))
-        yield from items
+        made.update({i: [item] for i, item in zip(own, items, strict=False)})
+        made[own[-1]] += items[len(own) :]
         for _, use, _ in items:
             if use.strength == "firm" and use.holder is not None:
                 if use.change == "starts":
                     come[key] = identity(use.holder)
                 elif use.change == "ends":
                     lost[key] = use
+    for i, item in enumerate(told):
+        yield from made.get(i, [item])
 
 
 def _is_of_place(use: Use) -> bool:

@@ -1,6 +1,5 @@
-"""One bridge under two names: "the bridge at Ulm", and after that "the bridge"."""
+"""One bridge under two names: "the bridge at Ulm", and right after that "the bridge"."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,23 +13,27 @@ from regesta.rules.effects import Use
 Told = tuple[Id, Use, Evidence]
 _OF = ", "
 """Between a building and the place it is told with."""
+_NEAR = 2
+"""Sentences from where a building is told of to where it is told of again: every town has a town hall."""
 
 
-def unite_sites(told: Sequence[Told], places: Mapping[Id, Span]) -> Iterator[Told]:
-    """The same with one key for a building that a text tells with its place, where it tells of no other by that word.
+def unite_sites(told: Sequence[Told], places: Mapping[Id, Span], numbers: Mapping[Id, int]) -> Iterator[Told]:
+    """The same, in the same order, with one key for a building that is told with its place, and then without it.
 
-    `places`: where each event is told.
+    `places`: where each event is told, `numbers`: in which sentence.
     """
-    full: dict[tuple[Id, str], set[str]] = defaultdict(set)
-    for event, use, _ in told:
+    last: dict[tuple[Id, str], tuple[str, int]] = {}
+    keys: dict[int, str] = {}
+    for i in sorted(range(len(told)), key=lambda i: places[told[i][0]]):
+        event, use, _ = told[i]
+        if use.fluent != HOLDS or use.reach != "named":
+            continue
         building, comma, _ = use.key.partition(_OF)
-        if _is_place(use) and comma:
-            full[places[event].document, identity(building)].add(use.key)
-    for event, use, evidence in told:
-        meant = full.get((places[event].document, identity(use.key)), set()) if _is_place(use) else set()
-        key = next(iter(meant)) if len(meant) == 1 else use.key
-        yield event, replace(use, key=key) if key != use.key else use, evidence
-
-
-def _is_place(use: Use) -> bool:
-    return use.fluent == HOLDS and use.reach == "named"
+        at, number = (places[event].document, identity(building)), numbers[event]
+        key, before = last.get(at, ("", number))
+        if comma:
+            last[at] = use.key, number
+        elif key and number - before <= _NEAR:
+            last[at], keys[i] = (key, number), key
+    for i, (event, use, evidence) in enumerate(told):
+        yield event, replace(use, key=keys[i]) if i in keys else use, evidence

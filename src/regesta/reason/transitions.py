@@ -49,7 +49,9 @@ def trace_transitions(
         e.id: min(days_of(claims[c]) for c in e.claims) for e in events if any(_is_dated(claims[c]) for c in e.claims)
     }
     places = {e.id: min(claims[c].trigger for c in e.claims) for e in events}
-    told = list(unite_sites(list(apply_axioms(findings, events, naming, event_types)), places))
+    order = {s.id: n for n, s in enumerate(findings.sentences)}
+    numbers = {e.id: min(order.get(claims[c].sentence, 0) for c in e.claims) for e in events}
+    told = list(unite_sites(list(apply_axioms(findings, events, naming, event_types)), places, numbers))
     told = list(give_back(list(lost_by_whoever(told)), places, claims, naming))
     told += list(find_standing(findings, events, told, naming))
     told += list(find_surrendered(findings, events, told, event_types, naming))
