@@ -158,9 +158,10 @@ def _named_by_deed(uses: Sequence[Use], accounts: Sequence[Claim], naming: Namin
         who = naming.entities.get(use.holder_entity) if seen and use.holder_entity is not None else None
         over = use.fluent == HOLDS or naming.is_place(use.key)
         office = deed if over else work if use.fluent == OFFICE else ""
-        if use.fluent != OFFICE or not office or who is None or who.kind != "person":
+        named = office and who is not None and who.kind == "person"
+        if use.fluent != OFFICE or not named:
             yield use
-        if office and who is not None and who.kind == "person":
+        if named:
             yield replace(use, fluent=OFFICE, key=f"{office}, {use.key}", key_entity=None)
 
 

@@ -63,22 +63,23 @@ def in_turn(findings: Findings, events: Sequence[Event], transitions: Sequence[T
         losses, beside_of = _losses(line)
         for before, after in pairwise(line):
             if not after.come and not after.gone and after.first == -inf and not after.tied:
-                yield _after("empty", before, after)
+                yield _after("empty", before.event, after.event)
         for before, after in pairwise(coming) if sole else ():
             loose = not (before.dated and after.dated) and not (before.back or after.tied)
             again = before.come == after.come and not before.dated
             if loose and not again and before.event != after.event:
-                yield _after("turn", before, after)
+                yield _after("turn", before.event, after.event)
         for turn in coming:
             ended = next((t for t in losses.get(turn.come, ()) if turn.at < t.at), None)
             if sole and ended is not None and ended.event != turn.event and not turn.dated:
-                yield _after("until", turn, ended)
+                yield _after("until", turn.event, ended.event)
             near = {t.event: t for n in turn.sentences for t in beside_of.get(n, ())}.values()
             lost = [t for t in sorted(near, key=lambda t: t.at) if t.at < turn.at and _beside(t, turn)]
             if len({t.event for t in lost}) == 1 and turn.come != lost[0].gone and not turn.last < lost[0].first:
                 beside = bool(lost[0].sentences & turn.sentences)
                 if sole or beside:
-                    yield _after("next", lost[0], turn, None if turn.dated else _within(lost[0], turn, beside=beside))
+                    most = None if turn.dated else _within(lost[0], turn, beside=beside)
+                    yield _after("next", lost[0].event, turn.event, most)
 
 
 def _losses(line: Sequence[_Turn]) -> tuple[Mapping[str, list[_Turn]], Mapping[int, list[_Turn]]]:
@@ -191,9 +192,7 @@ def as_told(
             near = number[at[other].sentence] - number[at[one].sentence] <= _NEAR
             loose = not {at[one].id, at[other].id} & back
             if near and loose and whens[one] == whens[other] and len(whens[one]) == 1 and _is_stretch(whens[one][0]):
-                earlier, later = Moment(one, "end"), Moment(other, "start")
-                ident = stable_id("ax", "as-told", one, other)
-                yield Constraint(ident, earlier, later, 0, None, strict=True, axiom=True)
+                yield _after("as-told", one, other)
 
 
 def _turned(link: TemporalLink, claims: Mapping[Id, Claim]) -> tuple[Id, ...]:
@@ -252,9 +251,7 @@ def kept_until(transitions: Sequence[Transition], whens: Whens) -> Iterator[Cons
             days = {w.start for w in whens[t.event]}
             for held, end in had.get(holding_of(t), ()):
                 if days == {end} and held != t.event:
-                    earlier, later = Moment(held, "end"), Moment(t.event, "start")
-                    ident = stable_id("ax", "kept-until", held, t.event)
-                    yield Constraint(ident, earlier, later, 0, None, strict=True, axiom=True)
+                    yield _after("kept-until", held, t.event)
 
 
 def _is_close(claim: Claim) -> bool:
@@ -265,10 +262,10 @@ def _is_close(claim: Claim) -> bool:
     return when.latest - when.earliest < _AT_ONCE
 
 
-def _after(why: str, one: _Turn, other: _Turn, most: int | None = None) -> Constraint:
+def _after(why: str, one: Id, other: Id, most: int | None = None) -> Constraint:
     """That one comes before the other, by so many days at the most; on one day too."""
-    earlier, later = Moment(one.event, "end"), Moment(other.event, "start")
-    return Constraint(stable_id("ax", why, one.event, other.event), earlier, later, 0, most, strict=True, axiom=True)
+    earlier, later = Moment(one, "end"), Moment(other, "start")
+    return Constraint(stable_id("ax", why, one, other), earlier, later, 0, most, strict=True, axiom=True)
 
 
 def _beside(lost: _Turn, turn: _Turn) -> bool:

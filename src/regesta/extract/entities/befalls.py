@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from regesta.extract.entities.chunks import Chunk
 from regesta.extract.entities.told import one_of
-from regesta.extract.entities.words import Vote
+from regesta.extract.entities.words import Vote, is_given_name
 from regesta.model.syntax import Token, Tree
 from regesta.rules.people import PeopleRules
 
@@ -72,8 +72,7 @@ def _is_handed_on(tree: Tree, name: Token, verb: Token, people: PeopleRules) -> 
     Not a daughter, who is given in marriage, nor what has an article: ships and papers have.
     """
     bare = tree.first(name, "determiner", "possessor", "modifier", "compound", "conjunct") is None
-    given = any(people.has(f"given_names.{gender}", name.text) for gender in ("masculine", "feminine"))
-    if not bare or given or not people.has("places.traded_verbs", verb.lemma):
+    if not bare or is_given_name(name.text, people) or not people.has("places.traded_verbs", verb.lemma):
         return False
     behind = [(p, t) for p in tree.below(verb, "preposition", "recipient") for t in tree.below(p, "complement")]
     if any(people.has("places.wedding", t.lemma) for _, t in behind):
@@ -156,6 +155,6 @@ def _is_in_hands(tree: Tree, verb: Token, people: PeopleRules) -> bool:
 def _is_state(tree: Tree, name: Token, people: PeopleRules) -> bool:
     """Whether a place may belong to it: "Sweden", "the Swedes"; people belong to the League."""
     first = tree.first(name, "compound")
-    somebody = first is not None and any(people.has(f"given_names.{g}", first.text) for g in ("masculine", "feminine"))
-    bare = name.pos == "PROPN" and tree.first(name, "determiner") is None and (first is None or somebody)
+    somebody = first is None or is_given_name(first.text, people)
+    bare = name.pos == "PROPN" and tree.first(name, "determiner") is None and somebody
     return bare or name.text in people.words["demonyms.words"] or people.has("offices.nouns", name.lemma)
