@@ -13,9 +13,11 @@ _LISTS = (
     "verbs", "nouns", "object_kinds", "object_words", "subject_kinds", "doer_kinds", "passive_only", "weak", "held",
     "undergone", "joined", "not_examples",
 )  # fmt: skip
-_ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people", "handed")
+_ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people")
+_PARTS = ("part", "handed")
+"""Keys whose word is one of the roles of the type."""
 _SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated", "bare", "clausal", "in_office", "alone")
-_KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, "part", "prepositions", "behind", "examples")
+_KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, *_PARTS, "prepositions", "behind", "examples")
 _KINDS = ("person", "body", "place", "office", "post", "charge", "document", "event", "name", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
 _CONDITIONS = ("object_kinds", "object_words", "subject_kinds", "doer_kinds", "people")
@@ -78,8 +80,9 @@ def _check_entry(
     kind = str(entry.get("type"))
     if kind not in types:
         problems.add(file, name, f'"{kind}" is no event type{suggest(kind, types)}')
-    elif "part" in entry and entry["part"] not in types[kind].roles:
-        problems.add(file, name, f'the part "{entry["part"]}" is none of the roles of "{kind}"')
+    for key in _PARTS if kind in types else ():
+        if key in entry and entry[key] not in types[kind].roles:
+            problems.add(file, name, f'the part "{entry[key]}" is none of the roles of "{kind}"')
     unread = [key for key in _LISTS if key in entry and not _is_list(file, name, key, entry[key], problems)]
     roles = [entry[key] for key in _ROLE_WORDS if key in entry]
     for key in ("prepositions", "behind"):

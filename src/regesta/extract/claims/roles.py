@@ -43,6 +43,9 @@ def _with_part(tree: Tree, trigger: Trigger, roles: tuple[Role, ...]) -> tuple[R
     told = [r for r in told if bound is None or not r.span.start <= bound.start < r.span.end]
     # "Marched into Rouen": what the meaning's own preposition brings.
     own = [r for r in roles if sense.bearer == TARGET and sense.second and r.rule == f"{sense.second}-phrase"]
+    if sense.bearer == TARGET and bound is not None:
+        # "Established themselves in Rouen"
+        own = own or [r for r in roles if r.rule in {f"{preposition}-place" for preposition in sense.prepositions}]
     told = own or told or [r for r in roles if r.name == ACTOR]
     return tuple(replace(r, rule=sense.part) if r in told else r for r in roles)
 

@@ -332,6 +332,7 @@ def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token]
     Or who was given a see, where that hangs on its town: "conferred the see of Lund on Otto".
     """
     sense, words = trigger.sense, casting.lexicon.roles.prepositions
+    yield from _left_by_force(tree, trigger, done_to, casting)
     bound = {p for p, role in sense.prepositions.items() if role == TARGET} if sense is not None else set[str]()
     for noun in done_to:
         kind = casting.names.kind(noun)
@@ -345,6 +346,18 @@ def _bound_behind_objects(tree: Tree, trigger: Trigger, done_to: Sequence[Token]
             if preposition.lemma in wanted:
                 for other in tree.below(preposition, "complement"):
                     yield from (Filler(TARGET, t, f"{preposition.lemma}-phrase") for t in members(tree, other))
+
+
+def _left_by_force(tree: Tree, trigger: Trigger, done_to: Sequence[Token], casting: Casting) -> Iterator[Filler]:
+    """Lund, for "dislodged the Danes from Lund", where it hangs on them."""
+    kind, words = casting.types.get(trigger.type), casting.lexicon.roles.prepositions
+    if kind is None or SOURCE not in kind.roles:
+        return
+    for noun in (t for t in done_to if casting.names.kind(t) == "body" and t.pos == "PROPN"):
+        for preposition in (p for p in tree.below(noun, "preposition") if p.lemma in words["giver"]):
+            for other in tree.below(preposition, "complement"):
+                if casting.names.kind(other) == PLACE:
+                    yield Filler(PLACE, other, f"{preposition.lemma}-phrase")
 
 
 def _through_second(tree: Tree, trigger: Trigger) -> list[Token]:
