@@ -50,6 +50,8 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "places": (
         "outposts",
         "traded_verbs",
+        "gained_verbs",
+        "yielding_verbs",
         "traders",
         "wedding",
         "gates",

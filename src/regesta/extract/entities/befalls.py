@@ -51,10 +51,14 @@ def _by_what_befalls(tree: Tree, head: Token, verb: Token, people: PeopleRules) 
         yield "place", 1, "place-verb"
     elif head.relation in _DONE_TO and _is_handed_on(tree, head, verb, people):
         yield "place", 1.2, "place-verb"
+    elif head.relation in _DONE_TO and _is_gained(tree, head, verb, people):
+        yield "place", 1, "place-verb"
     elif any(people.has("places.going_verbs", clause.lemma) for clause in _own_clauses(tree, head, verb)):
         yield "place", 1.6, "place-verb"
     elif any(_is_in_hands(tree, clause, people) for clause in _own_clauses(tree, head, verb)):
         yield "place", 2, "place-verb"
+    elif any(_gives_in(tree, clause, people) for clause in _own_clauses(tree, head, verb)):
+        yield "place", 1.3, "place-verb"
     elif any(_goes(tree, clause, people) for clause in _own_clauses(tree, head, verb)):
         yield "place", 2.3 if _falls_to_people(tree, head, verb, people) else 1.3, "place-verb"
 
@@ -71,13 +75,24 @@ def _is_handed_on(tree: Tree, name: Token, verb: Token, people: PeopleRules) -> 
 
     Not a daughter, who is given in marriage, nor what has an article: ships and papers have.
     """
-    bare = tree.first(name, "determiner", "possessor", "modifier", "compound", "conjunct") is None
-    if not bare or is_given_name(name.text, people) or not people.has("places.traded_verbs", verb.lemma):
+    if not _is_bare(tree, name, people) or not people.has("places.traded_verbs", verb.lemma):
         return False
     behind = [(p, t) for p in tree.below(verb, "preposition", "recipient") for t in tree.below(p, "complement")]
     if any(people.has("places.wedding", t.lemma) for _, t in behind):
         return False
     return any(people.has("places.traders", p.lemma) and _is_somebody(t, people) for p, t in behind)
+
+
+def _is_gained(tree: Tree, name: Token, verb: Token, people: PeopleRules) -> bool:
+    """Whether it is won or lost, and is not said to be anything by it: "overran Lund"."""
+    said = tree.first(verb, "predicate", "particle", "open-clause", "content-clause") is not None
+    return not said and _is_bare(tree, name, people) and people.has("places.gained_verbs", verb.lemma)
+
+
+def _is_bare(tree: Tree, name: Token, people: PeopleRules) -> bool:
+    """Whether it is one word that is no given name: ships and papers have an article."""
+    alone = tree.first(name, "determiner", "possessor", "modifier", "compound", "conjunct") is None
+    return alone and not is_given_name(name.text, people)
 
 
 def _is_somebody(noun: Token, people: PeopleRules) -> bool:
@@ -150,6 +165,14 @@ def _is_in_hands(tree: Tree, verb: Token, people: PeopleRules) -> bool:
                 return True
     opened = (t for t in tree.below(verb, "object") if people.has("places.gates", t.lemma))
     return any(tree.first(t, "possessor") is not None for t in opened)
+
+
+def _gives_in(tree: Tree, verb: Token, people: PeopleRules) -> bool:
+    """Whether it gives itself up, or goes, to a whole people: "surrendered to the Danes", "went to the Danes"."""
+    if not people.has("places.yielding_verbs", verb.lemma) or tree.first(verb, "object") is not None:
+        return False
+    behind = [(p, t) for p in tree.below(verb, "preposition") for t in tree.below(p, "complement")]
+    return any(people.has("places.goals", p.lemma) and _is_people(tree, t) for p, t in behind)
 
 
 def _is_state(tree: Tree, name: Token, people: PeopleRules) -> bool:
