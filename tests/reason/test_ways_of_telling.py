@@ -183,6 +183,42 @@ def test_whoever_marches_into_a_town_may_have_it() -> None:
     assert ("starts", "ulm", "Danish troops") in changes("On 3 May 1644 Danish troops marched into Ulm.", "weak")
 
 
+def test_whoever_marches_into_a_town_and_stays_has_it() -> None:
+    told = "In 1644 Danish troops marched into Ulm and stayed there until 1650."
+    assert ("starts", "ulm", "Danish troops") in changes(told)
+    assert not changes("Danish merchants came to Ulm and stayed there until 1650.")
+    assert not changes("Danish troops stayed in Ulm until 1650.")
+
+
+DROVE_OUT = (
+    "In 1644 the Danes drove the Swedes out of Ulm.",
+    "In 1644 the Danes dislodged the Swedes from Ulm.",
+    "In 1644 the Swedes were swept out of Ulm by the Danes.",
+    "In 1644 the Danes starved Ulm into surrender.",
+    "Ulm, which the Danes held in 1644, was poor.",
+    "The Danes had Ulm until 1644.",
+    "Until 1644 Ulm was under the Danes.",
+)
+NOT_DRIVEN_OUT = (
+    "In 1644 the Danes tried to drive the Swedes out of Ulm.",
+    "In 1644 the Danes did not drive the Swedes out of Ulm.",
+    "In 1644 the Danes wished to starve Ulm into surrender.",
+    "In 1644 the Danes expelled the friars from Ulm.",
+    "The Danes had friends in Ulm until 1644.",
+    "The Danes had Ulm bombarded in 1644.",
+)
+
+
+@pytest.mark.parametrize("text", DROVE_OUT)
+def test_whoever_drives_others_out_starves_or_has_a_town_has_it(text: str) -> None:
+    assert any(key == "ulm" and who == "Danes" for change, key, who in changes(text) if change != "ends")
+
+
+@pytest.mark.parametrize("text", NOT_DRIVEN_OUT)
+def test_whoever_only_means_to_has_it_not_for_certain(text: str) -> None:
+    assert not any(who == "Danes" for change, _, who in changes(text) if change != "ends")
+
+
 def test_a_town_that_drives_people_out_is_theirs_no_more() -> None:
     assert ("ends", "ulm", "Danes") in changes("In 1644 Ulm rose against the Danes and expelled them.")
     assert ("ends", "ulm", "Danes") in changes("In 1644 the citizens of Ulm drove out the Danes.")

@@ -16,7 +16,7 @@ _LISTS = (
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people")
 _PARTS = ("part", "handed")
 """Keys whose word is one of the roles of the type."""
-_SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated", "bare", "clausal", "in_office", "alone")
+_SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated", "bare", "clausal", "in_office", "alone", "lasting")
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, *_PARTS, "prepositions", "behind", "examples")
 _KINDS = ("person", "body", "place", "office", "post", "charge", "document", "event", "name", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")

@@ -68,6 +68,8 @@ class Sense:
     """Whether a verb counts only with a clause of its own behind it: "held that it was void", not "held the fort"."""
     doer_kinds: frozenset[str] = frozenset()
     """What a passive must be done by: "was followed by Vane", not "by a crowd"; empty where it does not matter."""
+    lasting: bool = False
+    """Whether a verb counts only where it is told until when or since when it was so, or that it was so still."""
 
     @property
     def bound(self) -> bool:
@@ -78,7 +80,9 @@ class Sense:
     def conditional(self) -> bool:
         """Whether it asks who or what takes part."""
         told = self.object_kinds or self.object_words or self.subject_kinds or self.doer_kinds
-        return bool(told or self.people or self.predicated or self.bare or self.clausal or self.in_office)
+        return bool(
+            told or self.people or self.predicated or self.bare or self.clausal or self.in_office or self.lasting
+        )
 
 
 @dataclass(frozen=True, slots=True)

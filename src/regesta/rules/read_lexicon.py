@@ -147,6 +147,7 @@ _ROLE_PARTS = {
         "spends",
         "so_long",
         "goes_on",
+        "still",
         "company",
         "dates",
         "days_of",
@@ -307,6 +308,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         "" if rest.startswith("+") else rest.partition(" +")[0] * ("+" in rest),
         entry.get("clausal", False),
         frozenset(entry.get("doer_kinds", ())),
+        entry.get("lasting", False),
     )
 
 

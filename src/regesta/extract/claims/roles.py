@@ -46,6 +46,8 @@ def _with_part(tree: Tree, trigger: Trigger, roles: tuple[Role, ...]) -> tuple[R
     if sense.bearer == TARGET and bound is not None:
         # "Established themselves in Rouen"
         own = own or [r for r in roles if r.rule in {f"{preposition}-place" for preposition in sense.prepositions}]
+    if sense.bearer == PLACE:
+        return tuple(replace(r, rule=sense.part) if r.name == PLACE else r for r in roles)
     told = own or told or [r for r in roles if r.name == ACTOR]
     return tuple(replace(r, rule=sense.part) if r in told else r for r in roles)
 

@@ -188,7 +188,23 @@ def _stands_so(tree: Tree, verb: Token, sense: Sense, reading: Reading) -> bool:
         return False
     if sense.clausal and not any(_is_full(tree, t) for t in tree.below(verb, "content-clause") if t.i > verb.i):
         return False
+    if sense.lasting and not _is_told_to_last(tree, verb, reading):
+        return False
     return not sense.in_office or _is_told_in_office(tree, verb, reading)
+
+
+def _is_told_to_last(tree: Tree, verb: Token, reading: Reading) -> bool:
+    """Whether it is told until when, since or for how long it was so, or that it still was: "had Rouen until 1402"."""
+    order = reading.grammar.words.order
+    bearers = (verb, *tree.below(verb, "object"))
+    if any(t.lemma in order["still"] for t in tree.below(verb, "adverb")):
+        return True
+    small = [t for b in bearers for t in tree.below(b, "preposition", "adverbial-clause")]
+    opened = [*small, *(m for t in small for m in tree.below(t, "marker"))]
+    if any(t.lemma in order["until"] | order["ever_since"] for t in opened):
+        return True
+    begun = [t for t in small if t.lemma in order["begins_with"] | order["so_long"]]
+    return any(t.tells_time for p in begun for t in tree.below(p, "complement"))
 
 
 def _is_full(tree: Tree, clause: Token) -> bool:

@@ -63,7 +63,7 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span], times: S
     found: dict[int, Trigger] = {}
     taken: set[int] = set()
     for token in tree.tokens:
-        if (token.pos == "VERB" or _says_whose(tree, token, reading)) and not _is_silent(token, silent):
+        if (token.pos == "VERB" or _tells_by_itself(tree, token, reading)) and not _is_silent(token, silent):
             trigger = _verb(tree, token, reading, taken) if token.i not in taken else None
             if trigger:
                 found[token.i] = trigger
@@ -82,9 +82,13 @@ def find_triggers(tree: Tree, reading: Reading, silent: Sequence[Span], times: S
     return [found[i] for i in sorted(found)]
 
 
-def _says_whose(tree: Tree, token: Token, reading: Reading) -> bool:
-    """Whether it is the "was" of "Gotland was Danish"."""
-    return token.pos == "AUX" and people_said(tree, token, reading.grammar) is not None
+def _tells_by_itself(tree: Tree, token: Token, reading: Reading) -> bool:
+    """Whether it is the "was" of "Gotland was Danish", "was under the Danes" and "was still in Gotland"."""
+    if token.pos != "AUX" or token.relation in ("auxiliary", "passive-auxiliary"):
+        return False
+    wanted = (s.second for s in reading.lexicon.verbs.get(token.lemma, ()) if s.second)
+    bound = any(second_word(tree, token, second) is not None for second in wanted)
+    return bound or people_said(tree, token, reading.grammar) is not None
 
 
 def _offices_won(tree: Tree, trigger: Trigger, reading: Reading) -> list[Token]:

@@ -376,6 +376,7 @@ _STEPS = (
     predicates.say_of_oneself,
     predicates.say_whose,
     predicates.say_that,
+    predicates.tell_within,
     predicates.name_by_trade,
     rows.make_next,
     rows.share_out,

@@ -1,6 +1,6 @@
 """What somebody is made or said to be, or what is said, which the parser took for something else."""
 
-from regesta.extract.syntax.beneath import HELPERS, SUBJECTS, below, opening
+from regesta.extract.syntax.beneath import DONE, HELPERS, SUBJECTS, VERBS, below, give_doer, opening, starting
 from regesta.model.syntax import Token
 
 
@@ -76,3 +76,24 @@ def say_that(tokens: list[Token], verb: Token) -> None:
     told = above.pos == "VERB" and any(below(tokens, above, "passive-auxiliary"))
     if told and not any(below(tokens, above, "content-clause", "object")):
         tokens[verb.i] = verb._replace(head=above.i, relation="content-clause")
+
+
+def tell_within(tokens: list[Token], verb: Token) -> None:
+    """In "Lund, which the Danes held until May, was poor" it is they who held it, and Lund that was poor."""
+    noun = tokens[verb.head]
+    if verb.relation != "relative" or noun.head != noun.i or verb.pos not in VERBS or noun.pos in VERBS:
+        return
+    if tokens[starting(tokens, verb) - 1].text != ",":
+        return
+    told = [t for t in below(tokens, verb, *SUBJECTS, "object") if t.i < verb.i]
+    if len(told) != 2 or told[0].form != "relative-pronoun" or told[0].i > opening(tokens, told[1]):
+        return
+    pronoun, doer = told
+    held = next((t for t in below(tokens, doer, "participle") if t.i == doer.i + 1 and t.form in DONE), None)
+    if held is None or any(below(tokens, held, "object", "agent", *HELPERS)):
+        return
+    tokens[held.i] = held._replace(head=noun.i, relation="relative", form="past")
+    tokens[pronoun.i] = pronoun._replace(head=held.i, relation="object")
+    tokens[doer.i] = doer._replace(head=held.i, relation="subject")
+    give_doer(tokens, verb, noun)
+    tokens[verb.i] = verb._replace(head=verb.i, relation="root")
