@@ -137,7 +137,7 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         "William Tarrant was appointed governor of Tasmania in 1806 but never took office.",
         "1812-06-01",
         "office:governor of Tasmania",
-        ["William Tarrant: certain"],
+        [],
     ),
     (
         "William Tarrant was offered the governorship of Tasmania in 1806 but declined it.",

@@ -12,6 +12,7 @@ from regesta.model.claim import Claim, Event, Role
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.text import Span
+from regesta.reason.declined import Sentences, without_declined
 from regesta.reason.keys import HOLDS, OFFICE
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming
@@ -29,8 +30,6 @@ CHOSEN = "chosen"
 EFFECTIVE = ("asserted", "reported")
 """Statuses whose effects are kept; those of reported events count only where they are asked for."""
 POSSIBLE = "possible"
-_STEM = 5
-"""Letters that "elected" and "election" share."""
 
 
 def apply_axioms(
@@ -60,8 +59,7 @@ class _Around:
     sentences: Mapping[Id, Span]
     phases: Mapping[Id, Phase]
     """By claim, the event that it tells the beginning or the end of."""
-    beside: Mapping[Id, Sequence[Claim]]
-    """The claims of each sentence."""
+    told: Sentences
     gone: Mapping[Id, Sequence[tuple[Claim, Role]]]
     for_a_while: frozenset[Id]
     """Claims of what was had for a length of time."""
@@ -78,7 +76,7 @@ class _Around:
             {c.id: c for c in findings.claims},
             {s.id: s.span for s in findings.sentences},
             find_phases(findings.claims, events, event_types),
-            beside,
+            Sentences.of(findings, beside, naming, event_types),
             _gone(findings.claims, event_types),
             frozenset(lengths_behind(findings)),
             Usurpers.of(findings, events, event_types, naming),
@@ -100,10 +98,7 @@ def _changes(
     if aside.vacant:
         # An office that stands empty waits for nobody to leave it.
         uses = [replace(use, strength="firm") if use.strength == "chosen" and use.pointed else use for use in uses]
-    chosen = any(use.strength == "chosen" for use in uses)
-    if chosen and _came_to_nothing(accounts, around.beside, naming, event_types):
-        return []
-    return _without_declined(uses, accounts, around.beside, naming, event_types)
+    return without_declined(uses, accounts, around.told)
 
 
 def _told(event: Event, uses: Sequence[Use], accounts: Sequence[Claim], around: _Around) -> Iterator[Told]:
@@ -211,52 +206,6 @@ def _lost_some_day(use: Use) -> Use | None:
     if use.change != "observes" or use.holder is None:
         return None
     return replace(use, change="ends", strength="weak")
-
-
-def _came_to_nothing(
-    accounts: Sequence[Claim], beside: Mapping[Id, Sequence[Claim]], naming: Naming, event_types: EventTypes
-) -> bool:
-    """Whether its sentence tells that a choice was undone: "but the election was quashed", "refused to confirm him"."""
-    return any(
-        _undoes(claim, chosen, naming, event_types)
-        for chosen in accounts
-        for claim in beside[chosen.sentence]
-        if claim.id != chosen.id
-    )
-
-
-def _undoes(claim: Claim, chosen: Claim, naming: Naming, event_types: EventTypes) -> bool:
-    kind, told = event_types.get(claim.type), claim.fillers("target")
-    if kind is None:
-        return False
-    if kind.undoes and claim.status == "asserted":
-        stem = chosen.trigger.quote(naming.documents[chosen.trigger.document])[:_STEM]
-        return any(stem in naming.quote(r) for r in told)
-    whom = {r.entity for r in chosen.fillers("target") if r.entity is not None}
-    refused = claim.status == "denied" and DECEASED in kind.roles and chosen.trigger < claim.trigger
-    return refused and any(r.entity in whom for r in told)
-
-
-def _without_declined(
-    uses: Sequence[Use],
-    accounts: Sequence[Claim],
-    beside: Mapping[Id, Sequence[Claim]],
-    naming: Naming,
-    event_types: EventTypes,
-) -> list[Use]:
-    """The same without what somebody came to who is told behind it, in its sentence, to have turned the office down."""
-    if not any(u.fluent == OFFICE and u.change == "starts" for u in uses):
-        return list(uses)
-    gone = {
-        r.entity
-        for chosen in accounts
-        for claim in beside[chosen.sentence]
-        if (kind := event_types.get(claim.type)) is not None and kind.turns_down and claim.status == "asserted"
-        if claim.trigger > chosen.trigger and any(map(naming.may_be_office, claim.fillers("target")))
-        for r in claim.fillers("actor")
-        if r.entity is not None
-    }
-    return [u for u in uses if u.fluent != OFFICE or u.change != "starts" or u.holder_entity not in gone]
 
 
 def _gone_by(claim: Claim, gone: Mapping[Id, Sequence[tuple[Claim, Role]]]) -> Iterator[Role]:
