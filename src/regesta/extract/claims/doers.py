@@ -16,6 +16,7 @@ from regesta.extract.claims.clauses import (
 from regesta.extract.claims.company import beside_subject
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.predicated import whole_of
+from regesta.extract.claims.relatives import owner_meant
 from regesta.extract.claims.silent import QUOTES
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.voice import is_passive
@@ -94,13 +95,27 @@ def _said_next(tree: Tree, force: Token) -> list[Token]:
 
 def owners(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
     """Whose deed it is by "'s"; the Soviets, for "the Soviets began their offensive", told with the verb."""
-    whose = possessors(tree, trigger.token)
+    whose = [owner_meant(tree, t) for t in possessors(tree, trigger.token)]
+    if whose and all(casting.names.is_unnamed(t) for t in whose) and (behind := _named_behind(tree, trigger, casting)):
+        return behind
     if trigger.sense is None or trigger.sense.undergone or not all(t.pos == "PRON" for t in whose):
         return whose
     carried = [f.token for f in actor_of_clause(tree, trigger, casting)] if whose else []
     agree = all(_may_be_one(t, whose, casting) for t in carried)
     known = any(casting.names.antecedent(t, tree.tokens[0].start) for t in whose)
     return carried if carried and agree and not known else whose
+
+
+def _named_behind(tree: Tree, trigger: Trigger, casting: Casting) -> list[Token]:
+    """X, for "his" where nobody is named before: "On his election as mayor, X rebuilt the bridge"."""
+    phrase, kind = tree.head(trigger.token), casting.types.get(trigger.type)
+    verb = tree.head(phrase)
+    if kind is not None and kind.ends_life:
+        return []  # "On his death, X became mayor"
+    if trigger.token.relation != "complement" or phrase.relation != "preposition" or verb.pos != "VERB":
+        return []
+    doing = [t for t in subjects(tree, verb, casting.grammar) if phrase.i < t.i < verb.i]
+    return [t for t in doing if casting.names.kind(t) == "person"][:1]
 
 
 def _may_be_one(doer: Token, whose: list[Token], casting: Casting) -> bool:

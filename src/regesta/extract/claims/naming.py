@@ -104,6 +104,11 @@ class Names:
         before = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, mention.span.start)]
         return next((m for m in reversed(before) if m.entity == mention.entity and m.form != "pronoun"), None)
 
+    def is_unnamed(self, token: Token) -> bool:
+        """Whether it is a pronoun of which the text before does not say whom it stands for."""
+        mention = self.at(token)
+        return token.pos == "PRON" and (mention is None or mention.entity is None)
+
     def widen(self, token: Token, span: Span) -> Span:
         """A phrase widened to the whole of the name it holds the head of."""
         mention = self.at(token)
