@@ -190,7 +190,7 @@ _ROLE_PARTS = {
     "sitting": ("verbs", "nouns", "holds", "members", "decides", "rites"),
     "offices": (
         *("as", "with", "have", "does", "stead", "behind", "stead_of", "successor", "succeeds", "fills", "bare"),
-        *("favour", "no", "without", "goes", "lack"),
+        *("favour", "no", "without", "goes", "lack", "work"),
     ),
 }
 

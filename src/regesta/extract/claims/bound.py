@@ -228,7 +228,8 @@ def _says_it_again(tree: Tree, noun: Token, trigger: Trigger, casting: Casting) 
     """Whether it is what the verb tells, once more: "brought the war to an end"."""
     article = tree.first(noun, "determiner")
     new = article is None or article.lemma in casting.lexicon.roles.indefinite
-    again = any(s.type == trigger.type for s in casting.lexicon.nouns.get(noun.lemma, ()))
+    senses = casting.lexicon.nouns.get(noun.lemma, ())
+    again = any(s.type == trigger.type and not s.predicated for s in senses)
     return trigger.part != _NOUN and new and again and noun.pos != "PROPN"
 
 

@@ -168,7 +168,9 @@ def _conditions_hold(tree: Tree, token: Token, sense: Sense, reading: Reading) -
         named = [*undergoer, *behind]
         if _OFFICE in sense.object_kinds:
             # "Moved his command to Lyon": what "moved to" is about stands behind its "to", and is no command.
-            named = [*_offices_told(tree, token, [] if behind else undergoer, reading), *behind]
+            # "The mayor was called in": into no office of which nothing is told.
+            apart = behind or sense.passive_only
+            named = [*_offices_told(tree, token, [] if apart else undergoer, reading), *behind]
         named = [*named, *_behind_noun(tree, token, sense)]
         if passive and sense.object_kinds & {_OFFICE, _POST}:
             named += tree.below(token, "object")  # "was given the governorship"
@@ -272,7 +274,16 @@ def _only_described(tree: Tree, token: Token, sense: Sense, reading: Reading) ->
 def _kind_fits(tree: Tree, token: Token, sense: Sense, reading: Reading) -> bool:
     if _OFFICE in sense.object_kinds and token.lemma in reading.offices:
         return True
+    if sense.object_kinds & {_OFFICE, _POST} and _is_work(tree, token, reading):
+        return True
     return _is_of(tree, token, sense.object_kinds, reading)
+
+
+def _is_work(tree: Tree, token: Token, reading: Reading) -> bool:
+    """Whether it is what an office gives one to do or to be: "the position of mayor", "the duties of dean"."""
+    words = reading.lexicon.roles
+    whose = whole_of(tree, token, words.prepositions["of"]) if token.lemma in words.offices["work"] else ()
+    return any(t.lemma in reading.offices for t in whose)
 
 
 def _is_of(tree: Tree, token: Token, kinds: frozenset[str], reading: Reading) -> bool:
@@ -292,6 +303,11 @@ def _is_charge(tree: Tree, token: Token, reading: Reading) -> bool:
         return bool(possessors(tree, token)) or any(t.lemma in joined for t in tree.below(token, "preposition"))
     named = (token.lemma, *(f"{t.lemma} {token.lemma}" for t in tree.below(token, "compound", "modifier")))
     return any(word in reading.charges for word in named)
+
+
+def is_as_office(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether what stands behind the second word of a noun is of a wanted kind: "his time as mayor"."""
+    return any(_kind_fits(tree, t, sense, reading) for t in _behind(tree, noun, sense.second))
 
 
 def is_said(tree: Tree, noun: Token, sense: Sense, reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from regesta.extract.claims.offices import lacking_verb, named_beside, office_en
 from regesta.extract.claims.predicated import is_quality, joined_to, whole_of
 from regesta.extract.claims.senses import (
     Reading,
+    is_as_office,
     is_said,
     is_undergone,
     people_said,
@@ -148,7 +149,8 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
 def _names_itself(verb: Token, noun: Token, sense: Sense, lexicon: Lexicon) -> bool:
     """Whether the noun tells what happened and its verb alone would not: "came to an end", "laid a long siege"."""
     light = verb.lemma in lexicon.light_verbs
-    return light and any(s.type == sense.type and not s.subject_kinds for s in lexicon.nouns.get(noun.lemma, ()))
+    told = lexicon.nouns.get(noun.lemma, ())
+    return light and any(s.type == sense.type and not (s.subject_kinds or s.predicated) for s in told)
 
 
 def _lasting(token: Token, reading: Reading) -> Sense | None:
@@ -223,6 +225,8 @@ def _stands_right(tree: Tree, token: Token, sense: Sense, reading: Reading, time
     if sense.predicated and not is_said(tree, token, sense, reading):
         return False
     if sense.dated and not _has_date(tree, token, times):
+        return False
+    if sense.second and sense.object_kinds and not is_as_office(tree, token, sense, reading):
         return False
     if sense.owner and not (token.relation == "subject" and possessors(tree, token)):
         return False

@@ -1,0 +1,37 @@
+"""Who had an office, told by their term in it, by its duties, and by "his" before the name."""
+
+from pathlib import Path
+
+import pytest
+
+import regesta
+
+
+def holders(text: str, office: str, date: str, folder: Path) -> dict[str, str]:
+    source = folder / "text.txt"
+    source.write_text(text, encoding="utf-8")
+    return {a.holder: a.certainty for a in regesta.read(source, language="en").at(date, office=office).answers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Vane's term as mayor of Ulm ran from 1844 to 1850.",
+        "Otto Vane, whose term as mayor of Ulm had begun in May 1844, rebuilt the bridge.",
+        "Upon his appointment as mayor of Ulm in 1844, Otto Vane rebuilt the bridge.",
+        "Otto Vane assumed the duties of mayor of Ulm in 1844.",
+        "Otto Vane took up the position of mayor of Ulm in 1844.",
+        "Otto Vane won election as mayor of Ulm in 1844.",
+    ],
+)
+def test_came_to_it_in_1844(text: str, tmp_path: Path) -> None:
+    assert holders(text, "mayor of Ulm", "1846-01-01", tmp_path) == {"Otto Vane": "certain"}
+
+
+def test_nobody_comes_to_an_office_on_his_own_death(tmp_path: Path) -> None:
+    text = "On his death in 1844, Otto Vane became mayor of Ulm."
+    assert "his" not in holders(text, "mayor of Ulm", "1846-01-01", tmp_path)
+
+
+def test_an_honorary_mayor_is_not_the_mayor(tmp_path: Path) -> None:
+    assert holders("Otto Vane was made honorary mayor of Ulm in 1844.", "mayor of Ulm", "1846-01-01", tmp_path) == {}
