@@ -101,6 +101,7 @@ _SCOPE = (
     ),
     *("presupposes", "exploits", "has_to", "lets", "this", "brings", "in", "drops", "tells", "ends", "owned", "yet"),
     *("without_success", "sure", "heralds", "picks", "cutting_in", "near"),
+    *("decided", "backs", "weighs", "backing", "weighing", "heralded", "achieved", "stages", "fetched", "meanwhile"),
 )
 """How far a status goes: see the comments in status.toml."""
 _ROLE_PARTS = {

@@ -52,6 +52,12 @@ def is_over(tree: Tree, verb: Token, words: StatusWords) -> bool:
     return any(t.lemma in words.scope["has_to"] for t in tree.below(verb, "auxiliary"))
 
 
+def is_unreal(tree: Tree, verb: Token, words: StatusWords) -> bool:
+    """Whether it tells what did not come about: "would have fallen", "could have been prevented"."""
+    helping = any(t.form == "modal" for t in tree.below(verb, "auxiliary"))
+    return helping and is_over(tree, verb, words)
+
+
 def is_subjunctive(tree: Tree, verb: Token) -> bool:
     """Whether it tells what is to be: "on condition that the town be spared"."""
     first = tree.first(verb, "auxiliary", "passive-auxiliary") or verb
@@ -185,7 +191,10 @@ def awaits(tree: Tree, child: Token, head: Token, words: StatusWords) -> bool:
     if head.pos not in ("VERB", "AUX") or child.i < head.i:
         return False
     if child.relation == "adverbial-clause":
-        return any(t.lemma in words.scope["awaited_clause"] for t in tree.below(child, "marker", "adverb"))
+        opening = list(tree.below(child, "marker", "adverb"))
+        at_once = (t for t in opening if t.lemma in words.scope["meanwhile"] and tree.tokens[t.i - 1].text != ",")
+        along = tree.first(child, "subject", "passive-subject") is not None and any(at_once)
+        return along or any(t.lemma in words.scope["awaited_clause"] for t in opening)
     gerund = any(t.form == "present-participle" for t in tree.below(child, "complement"))
     return child.relation == "preposition" and gerund and child.lemma in words.scope["awaited_gerund"]
 

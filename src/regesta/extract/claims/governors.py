@@ -18,6 +18,7 @@ from regesta.extract.claims.cues import (
     is_over,
     is_pending,
     is_unmarked,
+    is_unreal,
     nobody_of,
 )
 from regesta.extract.claims.hearsay import Firmness
@@ -33,12 +34,20 @@ _APART = ("relative", "adverbial-clause", "parataxis")
 def as_aim(tree: Tree, gerund: Token, verb: Token, words: StatusWords) -> Firmness | None:
     """What "taking the fort was their aim" says of its subject, and "their aim was the capture" of what follows."""
     subject = tree.first(verb, "subject") if gerund.relation == "predicate" else None
-    if subject is not None and subject.lemma in words.scope["owned"]:
-        return Firmness("planned", subject, governor=subject)
+    if subject is not None and (plan := _plan_in(tree, subject, words)) is not None:
+        return Firmness("planned", plan, governor=plan)
     if gerund.relation != "subject" or gerund.form != "present-participle":
         return None
     aims = (t for t in tree.below(verb, "predicate") if words.nouns.get(t.lemma) in ("planned", "possible"))
     return next((Firmness(words.nouns[t.lemma], t, governor=t) for t in aims), None)
+
+
+def _plan_in(tree: Tree, noun: Token, words: StatusWords) -> Token | None:
+    """The plan that a noun is, or is a part of: "the second stage of the plan"."""
+    parts = (t for p in tree.below(noun, "preposition") for t in tree.below(p, "complement"))
+    whole = noun.lemma in words.scope["stages"]
+    plans = words.scope["owned"] | words.scope["designs"]
+    return next((t for t in (noun, *(parts if whole else ())) if t.lemma in plans), None)
 
 
 def by_noun(tree: Tree, noun: Token, words: StatusWords) -> Firmness | None:
@@ -63,10 +72,9 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
     if noun and child.relation == "subject" and head.text.lower() in words.scope["outlawed"]:
         made = head.relation == "content-clause" and is_unmarked(tree, child, words)
         return Firmness("possible", head, governor=head) if made else None
-    if noun and child.relation == "subject" and head.relation == "content-clause":
-        thought = words.predicates.get(head.text.lower())
-        thought = "possible" if thought is None and head.text.lower() in words.scope["only_thought_of"] else thought
-        return Firmness(thought, head, governor=head) if thought in ("denied", "possible") else None
+    done = noun or child.form == "present-participle"
+    if done and child.relation == "subject" and head.relation == "content-clause":
+        return _made_hard(head, words, noun=noun)
     if child.relation == "content-clause":
         return Firmness("possible", head, governor=head) if _is_supposed(tree, head, words) else None
     gerund = child.relation == "preposition" and not noun
@@ -81,10 +89,17 @@ def by_adjective(tree: Tree, child: Token, head: Token, words: StatusWords, *, n
         status = "possible"
     no = denial_of(tree, tree.head(head), words) or nobody_of(tree, tree.head(head), words)
     # "Never proved decisive in winning it".
-    done = gerund and child.lemma in words.scope["in"]
-    if (status is not None or enough or done) and status != "denied" and no is not None:
+    in_doing = gerund and child.lemma in words.scope["in"]
+    if (status is not None or enough or in_doing) and status != "denied" and no is not None:
         return Firmness("denied", no, governor=head)
     return Firmness(status, head, governor=head) if status not in (None, "asserted") else None
+
+
+def _made_hard(adjective: Token, words: StatusWords, *, noun: bool) -> Firmness | None:
+    """What "made crossing the river difficult" and "made a landing impossible" say of the crossing and the landing."""
+    said = adjective.text.lower()
+    status = words.predicates.get(said, "possible" if noun and said in words.scope["only_thought_of"] else None)
+    return Firmness(status, adjective, governor=adjective) if status in ("denied", "possible") else None
 
 
 def _is_supposed(tree: Tree, adjective: Token, words: StatusWords) -> bool:
@@ -199,6 +214,9 @@ def _by_turn(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmn
     thought = tree.first(head, "predicate") if head.pos == "VERB" else None
     if thought is not None and thought.pos == "ADJ":
         return by_adjective(tree, child, thought, words, noun=False)
+    made = tree.first(child, "content-clause") if child.form == "present-participle" else None
+    if made is not None and made.pos == "ADJ" and child.relation == "open-clause":
+        return _made_hard(made, words, noun=False)
     if is_pending(tree, head, words):
         return Firmness("denied", head, governor=head)
     return _no_longer(tree, child, head, words) if is_infinitive(tree, child) else None
@@ -241,10 +259,11 @@ def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:
     return Firmness("planned", head)
 
 
-def goes_along(tree: Tree, clause: Token, head: Token) -> bool:
-    """Whether a participle without a comma says how its verb is done: "be sent there disguised as monks"."""
+def goes_along(tree: Tree, clause: Token, head: Token, *, apart: bool = False) -> bool:
+    """Whether a participle says how its verb is done: "be sent there disguised as monks"; `apart`: behind a comma."""
     bare = clause.relation == "adverbial-clause" and clause.form == "past-participle" and clause.i > head.i
     alone = bare and all(t.pos != "PUNCT" for t in tree.tokens[head.i : clause.i])
+    alone = (bare and not alone and tree.first(clause, "agent") is not None) if apart else alone
     return alone and tree.first(clause, "auxiliary", "passive-auxiliary", "subject", "marker") is None
 
 
@@ -260,6 +279,8 @@ def of_preposition(tree: Tree, filled: Token, word: Token, words: StatusWords) -
     if alone is None and word.relation == "preposition" and is_meant(tree, filled):
         # "With 38 forts to be handed over"
         return "planned"
+    if alone == "denied" and is_unreal(tree, tree.head(word), words) and not is_unmarked(tree, filled, words):
+        return None  # "Without the death of the king, the war would have gone on": he died
     if alone is not None:
         return None if alone == "planned" and filled.lemma in words.scope["ends"] else alone
     three = [t.text.lower() for t in tree.tokens[max(0, word.i - 2) : word.i + 1]]

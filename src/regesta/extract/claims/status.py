@@ -27,6 +27,7 @@ from regesta.extract.claims.cues import (
     is_subjunctive,
     is_undone,
     is_unmarked,
+    is_unreal,
     is_wanted,
     joined_infinitive,
     looks_ahead,
@@ -59,6 +60,7 @@ from regesta.extract.claims.governors import (
     wished,
 )
 from regesta.extract.claims.hearsay import Firmness, as_told, by_content, by_predicate, on_a_word
+from regesta.extract.claims.mooted import is_imagined, mooted, sent_for
 from regesta.extract.claims.predicated import linking_verb
 from regesta.extract.claims.triggers import Trigger
 from regesta.model.claim import Status
@@ -68,6 +70,7 @@ from regesta.rules.lexicon import Lexicon
 
 _NOW = "present"
 _CLAUSES = ("open-clause", "content-clause", "adverbial-clause", "participle")
+_BEHIND = ("preposition", "agent")
 _DONE_TO = ("object", "passive-subject", "predicate")
 """What something is done to, or in the passive given: "was promised help"."""
 _PLAIN = Firmness("asserted")
@@ -106,7 +109,7 @@ def find_status(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequence[
         return told or _of_office(tree, trigger, lexicon, times) or whole or _PLAIN
     if told is not None:
         return told
-    governed = _governed(tree, token, lexicon, noun=trigger.part != "verb")
+    governed = _governed(tree, token, lexicon, noun=trigger.part != "verb") or mooted(tree, trigger, lexicon)
     if whole is not None:
         return governed if governed is not None and governed.said_by is not None else whole
     return governed or _if_at_all(tree, trigger, lexicon, times) or _PLAIN
@@ -171,13 +174,16 @@ def _of_its_clause(tree: Tree, trigger: Trigger, lexicon: Lexicon, times: Sequen
     """What is told of a new thing as the subject of a clause: it is no firmer than that."""
     words, token = lexicon.status, trigger.token
     verb = tree.head(token)
-    if token.relation in SUBJECTS and verb.pos in ("VERB", "AUX") and is_unmarked(tree, token, words):
+    if token.relation not in SUBJECTS or verb.pos not in ("VERB", "AUX"):
+        return None
+    if is_unmarked(tree, token, words) or is_imagined(tree, token, verb, words):
         only = words.scope["only_thought_of"]
         thought = next((t for t in tree.below(verb, "predicate") if t.text.lower() in only), None)
         told = find_status(tree, Trigger(verb, tree.words(verb, verb), "", "verb", None), lexicon, times)
         if thought is not None:
             return Firmness("possible", thought)
-        return told if told.status in ("planned", "possible") else None
+        unsaid = ("asserted", "denied", *(() if is_unmarked(tree, token, words) else ("reported",)))
+        return told if told.status not in unsaid else None
     return None
 
 
@@ -220,6 +226,7 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
             ended = False
         else:
             found = _by_head(tree, child, head, token, lexicon, noun=noun) or _beside(tree, child, head, lexicon)
+            found = found or _of_making(tree, child, head, lexicon)
             ended = ends_scope(tree, child, head, lexicon.status)
         if found is not None or ended:
             return found
@@ -239,8 +246,8 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
         if found is not None and cuts_in(tree, child, found, lexicon.status):
             return None
         return found if found is None or found.status != "possible" or would else None
-    if goes_along(tree, child, head):
-        return _of_verb(tree, head, lexicon, "planned", "possible")
+    if (along := _alongside(tree, child, head, lexicon)) is not None:
+        return along
     if is_result(tree, child, head):
         # "Decided to attack, crossing the river" tells of the crossing, "would attack, crossing the river" does not.
         came = _of_verb(tree, head, lexicon, "planned", "reported", "possible")
@@ -254,6 +261,25 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
         return _of_verb(tree, head, lexicon)
     told = cleft_verb(tree, child, head) if child.relation == "relative" else None
     return _governed(tree, told, lexicon, noun=False) if told is not None else None
+
+
+def _alongside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness | None:
+    """What "be sent there disguised", "was to march, led by Otto" and "taking it would need guns" say of these."""
+    gerund = child.relation == "subject" and child.form == "present-participle" and child.i < head.i
+    if gerund or goes_along(tree, child, head):
+        return _of_verb(tree, head, lexicon, "planned", "possible")
+    # What "planned to march, led by Otto" says is that he led them.
+    laid_down = _of_verb(tree, head, lexicon) if goes_along(tree, child, head, apart=True) else None
+    return laid_down if laid_down is not None and laid_down.governor is None else None
+
+
+def _of_making(tree: Tree, participle: Token, thing: Token, lexicon: Lexicon) -> Firmness | None:
+    """What "authorized the formation of a guard stationed in Ulm" says of the stationing: as firm as the making."""
+    making = brought_about(tree, thing, lexicon.status)
+    if participle.relation != "participle" or making.i == thing.i or not is_unmarked(tree, thing, lexicon.status):
+        return None
+    told = find_status(tree, Trigger(making, tree.words(making, making), "", "noun", None), lexicon)
+    return told if told.status in ("planned", "possible") else None
 
 
 def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon, *wanted: Status) -> Firmness | None:
@@ -276,7 +302,7 @@ def _of_means(tree: Tree, verb: Token, lexicon: Lexicon) -> Firmness | None:
 def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexicon, *, noun: bool) -> Firmness | None:
     words = lexicon.status
     clause = child.relation in _CLAUSES or (child.relation in ("preposition", "complement") and not noun)
-    near = child.relation == "preposition" and token.head == child.i
+    near = child.relation in _BEHIND and token.head == child.i
     if near and (against := set_against(tree, child, head, words)) is not None:
         return against
     if head.pos in ("VERB", "AUX"):
@@ -285,9 +311,12 @@ def _by_head(tree: Tree, child: Token, head: Token, token: Token, lexicon: Lexic
         if child.relation == "preposition" and token.relation == "participle" and token.head != child.i and not noun:
             # "At a synod held at Ulm he was elected": what the synod was is not what they voted on.
             return None
-        if child.relation == "preposition" and not binds(child, head, lexicon, gerund=not noun):
+        if child.relation in _BEHIND and not binds(child, head, lexicon, gerund=not noun):
             meant = _meant(tree, head, lexicon) if noun and is_wanted(tree, child, token, words) else None
-            meant = meant or wished(tree, child, head, words)
+            meant = meant or wished(tree, child, head, words) or sent_for(tree, child, head, token, lexicon)
+            if noun and near and child.lemma in words.scope["at_last"] and meant is None:
+                # "Was to govern until the election of an abbot"
+                return _of_verb(tree, head, lexicon)
             unsure = noun and near and is_unmarked(tree, token, words)
             return meant or (_of_its_verb(tree, child, head, lexicon, token) if unsure else None)
         told_of = token if noun else None
@@ -368,9 +397,11 @@ def _by_object(
 ) -> Firmness | None:
     """What a verb says of a happening that it has for an object, or behind a preposition."""
     words = lexicon.status
-    # What was stopped had begun, and a plan or an offer was made even if it was refused.
+    # What was stopped had begun, and a plan or an offer was made even if it was refused; what "could have been
+    # prevented" was not.
     if "denied" in given and "asserted" not in given and noun.lemma not in words.nouns:
-        return Firmness("denied", head, governor=head)
+        done = child.relation == "passive-subject" and is_unreal(tree, head, words)
+        return None if done else Firmness("denied", head, governor=head)
     new = child.i == noun.i or is_wanted(tree, child, noun, words)
     told = "reported" in given and not (new and is_unmarked(tree, child, words))
     if "planned" in given and not told and is_planned(tree, child, head, noun, words):
