@@ -173,9 +173,10 @@ def replaced(
 def as_told(
     findings: Findings, events: Sequence[Event], transitions: Sequence[Transition], whens: Whens
 ) -> Iterator[Constraint]:
-    """Changes of one thing that are told one after the other with one and the same date came in that order.
+    """Changes of one thing that are told one after the other came in that order, where their dates leave it open.
 
-    "The bishop founded the castle in 1224 and gave it to Otto the same year." Not against what the text puts first.
+    "The bishop founded the castle on 3 May 1224 and gave it to Otto the same year": with one and the same date, or the
+    later told by a stretch that goes on after the earlier. Not against what the text puts first.
     """
     claims = {c.id: c for c in findings.claims}
     number = {s.id: n for n, s in enumerate(findings.sentences)}
@@ -184,15 +185,23 @@ def as_told(
     back = {i for link in findings.links for i in _turned(link, claims)}
     lines: dict[tuple[str, str, Id], dict[Id, None]] = {}
     for t in transitions:
-        if t.change != "observes" and t.strength == "firm" and t.event in at:
+        if t.change != "observes" and t.strength in ("firm", "chosen") and t.event in at:
             place = (t.fluent, identity(t.key), at[t.event].trigger.document)
             lines.setdefault(place, {})[t.event] = None
     for line in lines.values():
         for one, other in pairwise(sorted(line, key=lambda e: at[e].trigger)):
             near = number[at[other].sentence] - number[at[one].sentence] <= _NEAR
             loose = not {at[one].id, at[other].id} & back
-            if near and loose and whens[one] == whens[other] and len(whens[one]) == 1 and _is_stretch(whens[one][0]):
+            if near and loose and _goes_on(whens[one], whens[other]):
                 yield _after("as-told", one, other)
+
+
+def _goes_on(one: Sequence[When], other: Sequence[When]) -> bool:
+    """Whether what is told next falls in a stretch that takes in what was told before, or begins within it."""
+    if len(one) != 1 or len(other) != 1 or one[0].lasting or not _is_stretch(other[0]):
+        return False
+    last, begun, end = one[0].latest, other[0].earliest, other[0].latest
+    return last is not None and begun is not None and end is not None and begun <= last <= end
 
 
 def _turned(link: TemporalLink, claims: Mapping[Id, Claim]) -> tuple[Id, ...]:
