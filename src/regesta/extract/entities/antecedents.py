@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from regesta.extract.entities.clusters import Cluster
+from regesta.extract.entities.holding import gets_it, keeps_it
 from regesta.extract.entities.told import WHO, is_come_after, is_plural_name, is_spoken_of_before, told_alone
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
@@ -43,6 +44,8 @@ _WITHIN = 0.4
 """How much less for what stands within the phrase of whoever does it: "dragoons of the United States took it"."""
 _MADE = 1.9
 """How much more for whom somebody was put into an office, where that goes on: "named Lund abbot; he was enthroned"."""
+_HAS = 2.7
+"""How much more for whoever got it in the sentence before, where that is kept or lost: "he was succeeded by Lund"."""
 _IN_LINE = 1.35
 """How much more for what was done to by the verb right before: "they stormed Lindos and made it their capital"."""
 _GOAL = 1.7
@@ -105,7 +108,7 @@ def find_antecedent(
     nearest: dict[object, Candidate] = {}
     near = _near(tree, token, sentence, candidates, people)
     ousters = _ousters(tree, token, near, people) if people is not None else set()
-    made = _made(tree, token, near, people) if people is not None else set()
+    favour = _favour(tree, token, sentence, near, people) if people is not None else {}
     gone = people is not None and is_come_after(tree, token, people)
     people = people if _changes_hands(tree, token, rule, people) else None
     had = people is not None and people.has("offices.had_verbs", tree.head(token).lemma)
@@ -122,7 +125,7 @@ def find_antecedent(
             continue
         distance = sentence - candidate.sentence
         key, weight = candidate.key, fit * _prominence(candidate, token) * 0.5**distance
-        weight *= (_IN_LINE if in_line else 1) * (_MADE if key in made else 1)
+        weight *= (_IN_LINE if in_line else 1) * favour.get(key, 1)
         weight *= WHO if candidate.tree is tree and candidate.head.i == alone else 1
         weighed[key] = max(weighed[key], weight) + _AGAIN * 0.5**distance if key in weighed else weight
         nearest[key] = candidate
@@ -153,6 +156,17 @@ def _ousters(tree: Tree, token: Token, near: Sequence[Candidate], people: People
     last = {c.key: c for c in near}
     doing = (c for c in last.values() if c.head.relation == "subject" or _is_agent(c))
     return {c.key for c in doing if people.has("persons.ousting_verbs", clause_of(c.tree, c.head).lemma)}
+
+
+def _favour(
+    tree: Tree, token: Token, sentence: int, near: Sequence[Candidate], people: PeopleRules
+) -> dict[object, float]:
+    """How much more those count of whom what is told right before lets one expect what is told of the pronoun."""
+    favour = dict.fromkeys(_made(tree, token, near, people), _MADE)
+    if keeps_it(tree, token, people):
+        got = (c for c in near if sentence - c.sentence == 1 and c.kind == "person")
+        favour.update({c.key: _HAS for c in got if gets_it(c.tree, c.head, people)})
+    return favour
 
 
 def _made(tree: Tree, token: Token, near: Sequence[Candidate], people: PeopleRules) -> set[object]:

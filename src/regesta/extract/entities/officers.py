@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from regesta.extract.entities.antecedents import Answer, Candidate, subject_of
+from regesta.extract.entities.holding import gets_it, takes_over
 from regesta.model.syntax import Token, Tree
 from regesta.rules.people import PeopleRules
 
@@ -24,9 +25,10 @@ class Officers:
         """Take in what a sentence tells; `here` are its nouns."""
         persons = {c.head.i: c for c in here if c.kind == "person" and c.cluster is not None}
         if persons:
-            for holder, office in _come_to_office(tree, self.people):
-                if holder.i in persons:
-                    self.told.append((number, office, persons[holder.i]))
+            come = {holder.i: office for holder, office in _come_to_office(tree, self.people)}
+            for i, who in persons.items():
+                if i in come or gets_it(tree, who.head, self.people):
+                    self.told.append((number, come.get(i, ""), who))
 
     def going_on(self) -> "Officers":
         """The same for the next passage, where they are new no more."""
@@ -71,7 +73,7 @@ def _come_to_office(tree: Tree, people: PeopleRules) -> Iterator[tuple[Token, st
     for verb in tree.tokens:
         if verb.pos not in ("VERB", "AUX") or tree.first(verb, "negation") is not None:
             continue
-        made, comes = (people.has(f"persons.{k}", verb.lemma) for k in ("made_verbs", "coming_verbs"))
+        made, comes = people.has("persons.made_verbs", verb.lemma), takes_over(tree, verb, people)
         office = _office(tree, verb, people, _SAID if made else _SAID[:1])
         if not (made or comes or office is not None):
             continue
