@@ -55,6 +55,7 @@ _TYPE_KEYS = (
     "phase",
     "begins_life",
     "ends_life",
+    "begins_term",
     "ends_term",
     "undoes",
     "turns_down",
@@ -104,6 +105,8 @@ class EventType:
     ends_term: bool
     undoes: bool
     examples: tuple[EffectExample, ...]
+    begins_term: bool = False
+    """Whether somebody comes to an office by it."""
     turns_down: bool = False
     """Whether who does it does not have the office that others gave them: "he declined the office"."""
     declared: bool = False
@@ -225,6 +228,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         begins_life=bool(entry.get("begins_life", False)),
         ends_life=bool(entry.get("ends_life", False)),
         ends_term=bool(entry.get("ends_term", False)),
+        begins_term=bool(entry.get("begins_term", False)),
         undoes=bool(entry.get("undoes", False)),
         examples=examples,
         turns_down=bool(entry.get("turns_down", False)),

@@ -53,7 +53,7 @@ class Counts:
             if trigger is None or event.i in dated or trigger.part != "noun":
                 continue
             here = (i for i in sorted(dated, reverse=True) if i < event.i and i in triggers)
-            same = next((i for i in here if triggers[i].type == trigger.type not in before.loose), None)
+            same = next((i for i in here if before.kinds.named_by(trigger.type, triggers[i].type)), None)
             told = told_alike(trigger, before) if same is None else None
             if same is not None:
                 found[event.i] = dated[same].when

@@ -57,11 +57,28 @@ class Echo(NamedTuple):
 
 
 class Before(NamedTuple):
-    """What was told before, by lemma, the passage that goes on, and the types that are too loose to point by."""
+    """What was told before, by lemma, and the passage that goes on."""
 
     told: Mapping[str, Sequence[Told]]
     passage: Id
+    kinds: "Kinds"
+
+
+class Kinds(NamedTuple):
+    """Types of happenings, by how they are pointed to."""
+
     loose: frozenset[str]
+    """Of these none is named by the word of another."""
+    terms: frozenset[str]
+    """Any of these may be named by a word for another: he who became mayor was elected, or appointed."""
+
+    def named_by(self, noun: str, told: str) -> bool:
+        """Whether a noun of one type may name what was told as another."""
+        return noun == told and told not in self.loose
+
+    def akin(self, noun: str, told: str) -> bool:
+        """Whether it may at least where nothing is named by it."""
+        return {noun, told} <= self.terms
 
 
 def point(tree: Tree, repeated: Sequence[Trigger], before: Before, words: RoleWords) -> dict[int, Told]:
@@ -286,9 +303,10 @@ def _is_kin(noun: str, other: str) -> bool:
 def told_alike(trigger: Trigger, before: Before) -> Told | None:
     """The last happening of the passage that is called like a noun, or is of its type."""
     # What is told of each word stands in text order, so that this passage's stands last.
-    told, passage, loose = before
-    here = ((w, t) for w, all_ in told.items() for t in takewhile(lambda t: t.passage == passage, reversed(all_)))
+    told, passage, kinds = before
+    here = [(w, t) for w, all_ in told.items() for t in takewhile(lambda t: t.passage == passage, reversed(all_))]
+    here = [(w, t) for w, t in here if t.claim.status == "asserted"]
     noun = trigger.token.lemma
-    alike = (t for w, t in here if _is_kin(noun, w) or trigger.type == t.claim.type not in loose)
-    asserted = (t for t in alike if t.claim.status == "asserted")
-    return max(asserted, key=lambda t: t.claim.trigger.start, default=None)
+    alike = [t for w, t in here if _is_kin(noun, w) or kinds.named_by(trigger.type, t.claim.type)]
+    akin = alike or [t for _, t in here if kinds.akin(trigger.type, t.claim.type)]
+    return max(akin, key=lambda t: t.claim.trigger.start, default=None)

@@ -18,6 +18,7 @@ from regesta.extract.claims.distances import (
 from regesta.extract.claims.echo import (
     Before,
     Echo,
+    Kinds,
     spoken_of,
     theme_after,
     told_in,
@@ -148,7 +149,10 @@ def _context(
         quotations,
         [q.start for q in quotations],
         entries,
-        frozenset(name for name, kind in types.types.items() if kind.loose),
+        Kinds(
+            frozenset(name for name, kind in types.types.items() if kind.loose),
+            frozenset(name for name, kind in types.types.items() if kind.begins_term),
+        ),
     )
 
 
@@ -205,7 +209,7 @@ def _of_sentence(
         terms = split_by_terms(tree, claim, times) if is_held(claim, context.types) else []
         portions = terms or split_by_time(tree, claim, times, casting.grammar, context.names, casting.told)
         made[trigger.token.i] = [_portion(claim, n, *portion) for n, portion in enumerate(portions)]
-    before, theme = Before(story.told, sentence.passage, context.loose), story.theme_in(sentence.passage)
+    before, theme = Before(story.told, sentence.passage, context.kinds), story.theme_in(sentence.passage)
     by_word = told_in(tree, {i: c[0] for i, c in made.items()}, named_again, before, theme, context.lexicon.roles)
     for happening in by_word.values():
         story.told.setdefault(happening.name, []).append(happening)

@@ -11,6 +11,7 @@ from regesta.extract.claims.distances import Counts
 from regesta.extract.claims.echo import (
     Before,
     Echo,
+    Kinds,
     Spoken,
     Told,
     find_echoes,
@@ -60,8 +61,7 @@ class Context:
     quotations: Sequence[Span]
     quotation_starts: Sequence[int]
     entries: Mapping[Id, TimeExpression]
-    loose: frozenset[str]
-    """Types of happenings of which none is named by the word of another."""
+    kinds: Kinds
     past: bool = False
     """Whether the document tells most things in the past."""
 
@@ -89,7 +89,7 @@ def happenings(
     firmness = _how_firmly(tree, triggers, spans, sentence, context)
     triggers, named_again = told_once(tree, triggers, firmness, roles)
     planned, denied = _told_as(firmness, "planned", "possible"), _told_as(firmness, "denied")
-    before = Before(story.told, sentence.passage, context.loose)
+    before = Before(story.told, sentence.passage, context.kinds)
     counts = Counts.of(tree, times_of_happenings(times, context.names, context.lexicon.life))
     dated = dict(date_triggers(tree, triggers, counts.others, planned, roles, denied, context.entries.get(sentence.id)))
     dated |= _dated_beside(triggers, times, counts, context)
