@@ -10,6 +10,7 @@ from regesta.model.state import Transition
 from regesta.reason.again import merge_retold
 from regesta.reason.apposed import find_apposed
 from regesta.reason.axioms import apply_axioms, days_of
+from regesta.reason.before import settle_by_before
 from regesta.reason.beset import find_surrendered
 from regesta.reason.entered import confirm_entries
 from regesta.reason.keys import EXISTS, OFFICE
@@ -68,6 +69,7 @@ def trace_transitions(
     whens = {e.id: claims[e.claims[0]].time.when for e in events}
     made = [t for t in resolve(told, places, whens, event_types.words) if not _is_called_so(t, event_types)]
     made += [*_offices_gone(made, event_types), *_stood_in_for(made, event_types)]
+    made = list(settle_by_before(made, findings, events, places, event_types))
     made = confirm_entries([*made, *find_apposed(findings, events, made)], places)
     linked = {i for link in findings.links for i in (link.earlier, link.later)}
     tied = {e.id for e in events if not linked.isdisjoint(e.claims)}

@@ -16,7 +16,19 @@ _LISTS = (
 _ROLE_WORDS = ("intransitive", "passive_subject", "of", "owner", "bearer", "people")
 _PARTS = ("part", "handed")
 """Keys whose word is one of the roles of the type."""
-_SWITCHES = ("passes_on", "predicated", "beside", "kept", "dated", "bare", "clausal", "in_office", "alone", "lasting")
+_SWITCHES = (
+    "passes_on",
+    "predicated",
+    "beside",
+    "kept",
+    "dated",
+    "bare",
+    "clausal",
+    "in_office",
+    "nowhere",
+    "alone",
+    "lasting",
+)
 _KEYS = ("type", *_LISTS, *_ROLE_WORDS, *_SWITCHES, *_PARTS, "prepositions", "behind", "examples")
 _KINDS = ("person", "body", "place", "office", "post", "charge", "document", "event", "name", "unknown")
 _ROLES = ("actor", "target", "place", "office", "source", "recipient")
@@ -155,6 +167,8 @@ def _check_reached(file: str, part: str, entries: list[tuple[str, Mapping[str, A
 def _always_fitting(part: str, entry: Mapping[str, Any]) -> Iterator[str]:
     # A noun is read by whose it is, not by what it is done to.
     conditions = _CONDITIONS if part == "verbs" else ("subject_kinds",)
-    if not any(entry.get(key) for key in (*conditions, "predicated", "beside", "bare", "clausal", "in_office")):
+    if not any(
+        entry.get(key) for key in (*conditions, "predicated", "beside", "bare", "clausal", "in_office", "nowhere")
+    ):
         apart = entry.get("passive_only", []) if part == "verbs" else entry.get("weak", [])
         yield from (word for word in entry.get(part, []) if word not in apart)

@@ -63,6 +63,7 @@ _TYPE_KEYS = (
     "besets",
     "gives_up",
     "comes",
+    "of_before",
     "sets_up",
     "examples",
     _DENIED,
@@ -133,6 +134,8 @@ class EventType:
     """Whether what its target tells of is over by it, or begins with it: "the rule of the bishops ended"."""
     comes: bool = False
     """Whether who does it is there from then on, and so may have come to an office: "until the prefect arrived"."""
+    of_before: bool = False
+    """Whether it is about what its doer is told right before to have come to: "they stayed a year"."""
     denied: tuple[Effect, ...] = ()
     """What is so where it is told not to have happened: nobody has an office to which "no mayor was elected"."""
     stance: str = ""
@@ -233,6 +236,7 @@ def _read_type(name: str, entry: Mapping[str, Any], fluents: Mapping[str, Fluent
         examples=examples,
         turns_down=bool(entry.get("turns_down", False)),
         declared=bool(entry.get("declared", False)),
+        of_before=bool(entry.get("of_before", False)),
         besets=bool(entry.get("besets", False)),
         gives_up=bool(entry.get("gives_up", False)),
         sets_up=bool(entry.get("sets_up", False)),

@@ -58,6 +58,8 @@ class Sense:
     """Whether a verb counts only with nothing done to anything: "she then took over", not "took over the mill"."""
     in_office: bool = False
     """Whether a verb counts only behind the name of an office in its sentence, with no word of where."""
+    nowhere: bool = False
+    """Whether a verb counts only with no word of where or how: "they stayed until May", not "stayed in prison"."""
     alone: bool = False
     """Whether what stands as the object of a verb undergoes nothing: "died a prisoner", "lost his life"."""
     handed: str = ""
@@ -81,7 +83,14 @@ class Sense:
         """Whether it asks who or what takes part."""
         told = self.object_kinds or self.object_words or self.subject_kinds or self.doer_kinds
         return bool(
-            told or self.people or self.predicated or self.bare or self.clausal or self.in_office or self.lasting
+            told
+            or self.people
+            or self.predicated
+            or self.bare
+            or self.clausal
+            or self.in_office
+            or self.nowhere
+            or self.lasting
         )
 
 

@@ -304,6 +304,7 @@ def _sense(entry: Mapping[str, Any], word: str) -> Sense:
         entry.get("behind", {}),
         entry.get("bare", False),
         entry.get("in_office", False),
+        entry.get("nowhere", False),
         entry.get("alone", False),
         entry.get("handed", ""),
         "" if rest.startswith("+") else rest.partition(" +")[0] * ("+" in rest),

@@ -188,6 +188,8 @@ def _stands_so(tree: Tree, verb: Token, sense: Sense, reading: Reading) -> bool:
     done_to = (t.i > verb.i for t in tree.below(verb, "object", "predicate", "content-clause"))
     if sense.bare and not sense.object_noun and any(done_to):
         return False
+    if sense.nowhere and any(told_behind(tree, tree.below(verb, "preposition"))):
+        return False
     if sense.clausal and not any(_is_full(tree, t) for t in tree.below(verb, "content-clause") if t.i > verb.i):
         return False
     if sense.lasting and not _is_told_to_last(tree, verb, reading):

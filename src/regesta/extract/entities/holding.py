@@ -27,7 +27,7 @@ def _hands_on(tree: Tree, verb: Token, people: PeopleRules) -> bool:
     if people.has("offices.way", thing.lemma):
         return True
     taken = ("offices.had_verbs", "places.taken_verbs")
-    return thing.form != "pronoun" and any(people.has(kind, verb.lemma) for kind in taken)
+    return any(people.has(kind, verb.lemma) for kind in taken)
 
 
 def takes_over(tree: Tree, verb: Token, people: PeopleRules) -> bool:
