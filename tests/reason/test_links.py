@@ -31,7 +31,7 @@ TOLD = (
     ),
     # when
     (
-        "Otto Vane became mayor of Ulm in May 1844. Two years after his election Karl Lund succeeded him.",
+        "Otto Vane became mayor of Ulm in May 1844. Two years after his election, Karl Lund succeeded him.",
         ("mayor of Ulm", "1847-06-01", "Karl Lund", "certain"),
     ),
     (

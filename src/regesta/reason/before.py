@@ -31,14 +31,14 @@ def settle_by_before(
     does not mean that they have it no more.
     """
     told = _Told.of(transitions, findings, events, places)
-    of_before = {e.id for e in events if (kind := event_types.get(e.type)) is not None and kind.of_before}
+    kinds = {e.id: kind for e in events if (kind := event_types.get(e.type)) is not None and kind.of_before}
     bodies = {e.id for e in findings.entities if e.kind == "body"}
     for t in transitions:
-        if t.event not in of_before or t.strength != "weak":
+        if t.event not in kinds or t.strength != "weak":
             yield t
         elif told.right_before(t) and (t.change == "observes" or t.holder_entity in bodies):
             yield replace(t, strength="firm")
-        elif t.change != "observes":
+        elif t.change != "observes" or any(e.strength == "firm" for e in kinds[t.event].effects):
             yield t
 
 

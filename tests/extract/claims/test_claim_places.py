@@ -62,7 +62,7 @@ from claim_reading import Told
         ("At Lund there was an attempt to burn the bishop's barns.", "burn", ["Lund"]),
         # the word alone, where the sentence names no place
         ("They kept bees there.", "kept", ["there"]),
-        ("The militia marched home in May.", "marched", ["home"]),
+        ("The militia marched home in May.", "marched home", ["home"]),
         ("The captain sent two men ashore.", "sent", ["ashore"]),
         ("The guard marched inland to Ulm.", "marched", ["Ulm"]),
         # houses, ships, what is near them and what only a part of them is
