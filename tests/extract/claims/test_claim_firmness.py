@@ -47,6 +47,11 @@ from claim_reading import Told
         ("They attacked Narva while the fleet sailed to Skane.", "sailed", "asserted"),
         ("They planned to burn the fleet while rounding the cape.", "burn", "planned"),
         ("The council formed a guard stationed at the bridge.", "stationed", "asserted"),
+        ("Mud, coupled with snow, made crossing the river difficult.", "crossing", "possible"),
+        ("The envoy reported one monk killed.", "killed", "reported"),
+        ("The envoy buried one monk killed by the Danes.", "killed", "asserted"),
+        ("The court heard of an alleged plot involving the bishop.", "involving", "reported"),
+        ("The court heard of a plot involving the bishop.", "involving", "asserted"),
         ("He was brought to Lund for the trial of the reeve.", "trial", "asserted"),
     ],
 )

@@ -214,8 +214,10 @@ def _by_turn(tree: Tree, child: Token, head: Token, words: StatusWords) -> Firmn
     thought = tree.first(head, "predicate") if head.pos == "VERB" else None
     if thought is not None and thought.pos == "ADJ":
         return by_adjective(tree, child, thought, words, noun=False)
-    made = tree.first(child, "content-clause") if child.form == "present-participle" else None
-    if made is not None and made.pos == "ADJ" and child.relation == "open-clause":
+    gerund = child.form == "present-participle" and child.relation == "open-clause"
+    behind = (t for t in (*tree.below(child, "content-clause"), *tree.below(head, "content-clause")) if t.i > child.i)
+    made = next((t for t in behind if t.pos == "ADJ"), None) if gerund else None
+    if made is not None:
         return _made_hard(made, words, noun=False)
     if is_pending(tree, head, words):
         return Firmness("denied", head, governor=head)

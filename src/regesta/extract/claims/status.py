@@ -226,7 +226,7 @@ def _governed(tree: Tree, token: Token, lexicon: Lexicon, *, noun: bool) -> Firm
             ended = False
         else:
             found = _by_head(tree, child, head, token, lexicon, noun=noun) or _beside(tree, child, head, lexicon)
-            found = found or _of_making(tree, child, head, lexicon)
+            found = found or _of_making(tree, child, head, lexicon) or _of_its_noun(tree, child, head, lexicon)
             ended = ends_scope(tree, child, head, lexicon.status)
         if found is not None or ended:
             return found
@@ -280,6 +280,18 @@ def _of_making(tree: Tree, participle: Token, thing: Token, lexicon: Lexicon) ->
         return None
     told = find_status(tree, Trigger(making, tree.words(making, making), "", "noun", None), lexicon)
     return told if told.status in ("planned", "possible") else None
+
+
+def _of_its_noun(tree: Tree, participle: Token, thing: Token, lexicon: Lexicon) -> Firmness | None:
+    """What "reported two men killed" and "the alleged plot involving him" say of the killing and the part in it."""
+    words, verb = lexicon.status, tree.head(thing)
+    if participle.relation != "participle":
+        return None
+    counted = is_unmarked(tree, thing, words) or tree.first(thing, "number") is not None
+    told = thing.relation == "object" and verb.lemma in words.scope["tells"] and counted
+    if participle.form == "past-participle" and told:
+        return Firmness("reported", verb, governor=verb)
+    return noun_cues(tree, thing, words) if participle.form == "present-participle" else None
 
 
 def _of_verb(tree: Tree, verb: Token, lexicon: Lexicon, *wanted: Status) -> Firmness | None:
