@@ -38,6 +38,11 @@ TOLD = (
         "Otto Vane became mayor of Ulm in May 1844. Karl Lund took over a year later.",
         ("mayor of Ulm", "1846-02-01", "Karl Lund", "certain"),
     ),
+    (
+        "Otto Vane became mayor of Ulm in 1844. Karl Lund followed him in 1851.",
+        ("mayor of Ulm", "1852-01-01", "Karl Lund", "certain"),
+    ),
+    ("The Danes took Lindos in 1402. Their rule lasted until 1410.", ("Lindos", "1411-06-01", "Danes", None)),
     # what is stayed with, or gone away from
     (
         "Swedish troops took Lindos in May 1402. They stayed until 1410.",
@@ -47,6 +52,10 @@ TOLD = (
     ("Otto Vane became mayor of Ulm in 1844. He stayed until 1850.", ("mayor of Ulm", "1852-01-01", "Otto Vane", None)),
 )
 NOT_TOLD = (
+    (
+        "Otto Vane became mayor of Ulm in 1844. In 1850 he moved to Rome. Karl Lund followed him in 1851.",
+        ("mayor of Ulm", "1852-01-01", "Karl Lund", None),
+    ),
     # somewhere else, or of one of two
     (
         "The Danes took Lindos in 1402. In 1405 they attacked Ulm. They went home a year later.",

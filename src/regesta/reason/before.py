@@ -28,17 +28,20 @@ def settle_by_before(
 
     "They took Lindos. They stayed until May", or "sailed away in May": in Lindos, and from Lindos. Where the sentence
     before does not tell it, to stay says nothing, and to go away may mean some other place. That one person goes away
-    does not mean that they have it no more.
+    does not mean that they have it no more. Who follows another comes to the office that changed hands right before.
     """
     told = _Told.of(transitions, findings, events, places)
     kinds = {e.id: kind for e in events if (kind := event_types.get(e.type)) is not None and kind.of_before}
     bodies = {e.id for e in findings.entities if e.kind == "body"}
+    followed = {t.event for t in transitions if t.change == "starts"}
     for t in transitions:
-        if t.event not in kinds or t.strength != "weak":
+        kind = kinds.get(t.event) if t.strength == "weak" else None
+        goes = t.change == "ends" and t.event not in followed
+        if kind is None or (goes and (t.fluent == OFFICE or t.holder_entity not in bodies)):
             yield t
-        elif told.right_before(t) and (t.change == "observes" or t.holder_entity in bodies):
+        elif told.right_before(t):
             yield replace(t, strength="firm")
-        elif t.change != "observes" or any(e.strength == "firm" for e in kinds[t.event].effects):
+        elif goes or any(e.strength == "firm" for e in kind.effects):
             yield t
 
 
@@ -72,11 +75,13 @@ class _Told:
         n = self.sentence[t.event]
         near = [u for u in self.transitions if u.fluent == t.fluent and 0 <= n - self.sentence[u.event] <= _BEFORE]
         near = [u for u in near if self.places[u.event] < self.places[t.event]]
-        came = any(holding_of(u) == holding_of(t) and u.change == "starts" and u.strength != "weak" for u in near)
+        changed = [u for u in near if u.change != "observes" and u.strength != "weak"]
+        if t.fluent == HOLDS or t.change == "observes":
+            changed = [u for u in changed if u.change == "starts" and holding_of(u) == holding_of(t)]
         others = {identity(u.key) for u in near}
         if t.fluent == HOLDS:
             others = others.union(*(self.spoken.get(m, set()) for m in (n - _BEFORE, n)))
-        return came and others == {identity(t.key)}
+        return bool(changed) and others == {identity(t.key)}
 
 
 def _places_named(findings: Findings) -> dict[int, set[str]]:
