@@ -62,6 +62,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "outposts",
         "traded_verbs",
         "gained_verbs",
+        "falling_nouns",
         "yielding_verbs",
         "traders",
         "wedding",

@@ -134,11 +134,11 @@ def implied_orders(
 def keeps_order(order: Order, claims: Mapping[int, list[Claim]], types: EventTypes) -> bool:
     """Whether an order may stand: a state told beside a happening ("..., where they held power") may be older."""
     later = types.get(claims[order.later][0].type)
-    state = later is not None and any(e.change == "observes" for e in later.effects)
+    state = later is not None and not later.loose and any(e.change == "observes" for e in later.effects)
     return not (state and order.rule == RELATIVE)
 
 
 def _heads(claim: Claim, bodies: set[Id], types: EventTypes) -> bool:
     kind = types.get(claim.type)
-    observed = kind is not None and any(e.change == "observes" for e in kind.effects)
+    observed = kind is not None and not kind.loose and any(e.change == "observes" for e in kind.effects)
     return observed and claim.status == "asserted" and any(r.entity in bodies for r in claim.fillers("target"))

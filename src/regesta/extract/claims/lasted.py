@@ -107,7 +107,7 @@ def _qualified(tree: Tree, preposition: Token) -> Iterator[Token]:
 def is_held(told: Claim | Trigger, types: EventTypes) -> bool:
     """Whether it tells that somebody had something, not how they came to it."""
     kind = types.get(told.type)
-    return kind is not None and any(e.change == "observes" for e in kind.effects)
+    return kind is not None and not kind.loose and any(e.change == "observes" for e in kind.effects)
 
 
 def _may_last(claim: Claim, types: EventTypes) -> bool:

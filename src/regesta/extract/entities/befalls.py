@@ -31,6 +31,8 @@ def as_place(chunk: Chunk, head: Token, people: PeopleRules) -> Iterator[Vote]:
         joined = people.has("names.joiners", above.text) and noun.text.islower()
         if joined and any(people.has(f"places.{kind}", noun.text) for kind in ("nouns", "outposts")):
             yield "place", 3, "place-noun"
+        elif people.has("names.joiners", above.text) and _falls(tree, noun, people):
+            yield "place", 1.3, "place-verb"
     yield from _by_what_befalls(tree, head, above, people)
     beside = [t for t in tree.below(head, "apposition") if t.text.islower()]
     if head.relation == "subject" and above.pos == "AUX":
@@ -173,6 +175,14 @@ def _gives_in(tree: Tree, verb: Token, people: PeopleRules) -> bool:
         return False
     behind = [(p, t) for p in tree.below(verb, "preposition") for t in tree.below(p, "complement")]
     return any(people.has("places.goals", p.lemma) and _is_people(tree, t) for p, t in behind)
+
+
+def _falls(tree: Tree, noun: Token, people: PeopleRules) -> bool:
+    """Whether the noun tells that something goes to a whole people: "the fall of Lund to the Danes"."""
+    if not people.has("places.falling_nouns", noun.lemma):
+        return False
+    behind = [t for p in tree.below(noun, "preposition", "agent") for t in tree.below(p, "complement")]
+    return any(_is_people(tree, t) for t in behind)
 
 
 def _is_state(tree: Tree, name: Token, people: PeopleRules) -> bool:
