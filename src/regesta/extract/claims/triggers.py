@@ -99,7 +99,14 @@ def _offices_won(tree: Tree, trigger: Trigger, reading: Reading) -> list[Token]:
         about = reading.offices
     elif sense is not None and sense.type == reading.lexicon.office_type:
         about = sense.object_words
-    return [t for t in objects(tree, trigger.token) or tree.below(trigger.token, *SUBJECTS) if t.lemma in about]
+    told = objects(tree, trigger.token) or tree.below(trigger.token, *SUBJECTS)
+    return [t for t in told if t.lemma in about and not _is_of_office(tree, t, reading)]
+
+
+def _is_of_office(tree: Tree, noun: Token, reading: Reading) -> bool:
+    """Whether a noun says by itself which office it was: "his term as mayor lasted until May"."""
+    seconds = (s.second for s in reading.lexicon.nouns.get(noun.lemma, ()) if s.second)
+    return any(second_word(tree, noun, second) is not None for second in seconds)
 
 
 def _is_said(token: Token, reading: Reading) -> bool:
