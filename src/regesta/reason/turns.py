@@ -141,9 +141,10 @@ def replaced(
 ) -> Iterator[Constraint]:
     """Who is told, without a date, to have come after another came once that one had lost it, where that is told once.
 
-    To an office within a year. A place that is told again to be lost by them was lost on that very day; where it is
-    only likely that they lost it ("he was jailed"), only in the sentence that tells of the loss. Nothing follows of who
-    is told in between to have come to it again. `places`: where each event is told.
+    To an office within a year, or a month where one sentence tells of both. A place that is told again to be lost by
+    them was lost on that very day; where it is only likely that they lost it ("he was jailed"), only in the sentence
+    that tells of the loss. Nothing follows of who is told in between to have come to it again. `places`: where each
+    event is told.
     """
     asserted = {e.id for e in events if e.status == "asserted"}
     lost: dict[tuple[str, str, str], set[Id]] = {}
@@ -166,8 +167,10 @@ def replaced(
             if t.fluent == HOLDS and t.strength == "weak" and not sentences[loss] & sentences[t.event]:
                 continue
             earlier, later = Moment(loss, "end"), Moment(t.event, "start")
-            most = 0 if t.fluent == HOLDS else _VACANT
-            yield Constraint(stable_id("ax", "replaced", loss, t.event), earlier, later, 0, most, axiom=True)
+            vacant = _AT_ONCE if sentences[loss] & sentences[t.event] else _VACANT
+            most = 0 if t.fluent == HOLDS else vacant
+            ident, office = stable_id("ax", "replaced", loss, t.event), t.fluent == OFFICE
+            yield Constraint(ident, earlier, later, 0, most, strict=office, axiom=True)
 
 
 def as_told(
