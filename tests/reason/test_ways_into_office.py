@@ -35,3 +35,21 @@ def test_nobody_comes_to_an_office_on_his_own_death(tmp_path: Path) -> None:
 
 def test_an_honorary_mayor_is_not_the_mayor(tmp_path: Path) -> None:
     assert holders("Otto Vane was made honorary mayor of Ulm in 1844.", "mayor of Ulm", "1846-01-01", tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Vane became mayor of Ulm in 1838. He ceased to be mayor in 1844.",
+        "Otto Vane became mayor of Ulm in 1838, a post he held until 1844.",
+        "Otto Vane was elected mayor of Ulm in 1838 and re-elected in 1841, and retired in 1844.",
+    ],
+)
+def test_had_it_until_1844(text: str, tmp_path: Path) -> None:
+    assert holders(text, "mayor of Ulm", "1842-06-01", tmp_path) == {"Otto Vane": "certain"}
+    assert holders(text, "mayor of Ulm", "1845-06-01", tmp_path) == {}
+
+
+def test_who_succeeded_in_the_sentence_that_tells_until_when_came_then(tmp_path: Path) -> None:
+    text = "Karl Lund was mayor of Ulm until 1844 and was succeeded by Otto Vane."
+    assert holders(text, "mayor of Ulm", "1845-06-01", tmp_path) == {"Otto Vane": "certain"}

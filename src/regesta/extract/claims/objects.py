@@ -18,11 +18,27 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
     other = _goes_on_with(tree, verb)
     if other is not None:
         return objects(tree, other)
+    said = _said_of(tree, verb)
+    if said is not None:
+        return [said]
     if verb.relation == "conjunct" and tree.first(verb, *SUBJECTS, "preposition") is None:
         first = tree.head(verb)
         asked = (t for t in tree.below(first, *OBJECTS) if t.form == "relative-pronoun" and t.i < first.i)
         return [m for t in asked for m in meant(tree, first, t)]
     return []
+
+
+def _said_of(tree: Tree, verb: Token) -> Token | None:
+    """The post, for "a post he held until 1850": a clause said of it with no word that stands for it.
+
+    Only right behind a pronoun that does it; not "the day he left", nor "the house he lived in".
+    """
+    noun, doer = tree.head(verb), tree.first(verb, *SUBJECTS)
+    if verb.relation != "relative" or doer is None or doer.pos != "PRON" or doer.form == "relative-pronoun":
+        return None
+    stranded = any(tree.first(p, "complement") is None for p in tree.below(verb, "preposition", "particle"))
+    plain = noun.pos == "NOUN" and not noun.tells_time and noun.measure == ""
+    return noun if plain and noun.i == doer.i - 1 and not stranded else None
 
 
 def _done_to(tree: Tree, verb: Token) -> list[Token]:

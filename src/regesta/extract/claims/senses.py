@@ -94,6 +94,11 @@ def second_word(tree: Tree, token: Token, second: str) -> Token | None:
     return None
 
 
+def second_verbs(tree: Tree, verb: Token, sense: Sense) -> list[Token]:
+    """The second word of a verb where it is a verb itself: "be", for "ceased to be mayor"."""
+    return [t for t in tree.below(verb, "open-clause") if sense.second and t.lemma == sense.second]
+
+
 def behind_way(tree: Tree, verb: Token) -> Iterator[Token]:
     """A preposition right behind a bare noun that only says how: the "to" of "passed by marriage to the Holts"."""
     for by in tree.below(verb, "agent"):

@@ -14,6 +14,7 @@ from regesta.extract.claims.senses import (
     is_said,
     is_undergone,
     people_said,
+    second_verbs,
     second_word,
     senses_of,
     verb_sense,
@@ -146,6 +147,9 @@ def _verb(tree: Tree, token: Token, reading: Reading, taken: set[int]) -> Trigge
         return Trigger(token, tree.words(token, token), lexicon.other_type, "verb", None, passive)
     if noun is not None:
         taken.add(noun.i)
+    # "Ceased to be mayor": that he was mayor is no happening of its own.
+    for link in second_verbs(tree, token, sense):
+        taken.update(t.i for t in (link, *tree.below(link, "predicate", "object")))
     if token.relation == "participle" and token.form == "present-participle":
         sense = _lasting(token, reading) or sense
     named = noun if noun is not None and not passive and _names_itself(token, noun, sense, lexicon) else None

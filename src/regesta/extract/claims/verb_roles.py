@@ -21,7 +21,7 @@ from regesta.extract.claims.doers import doers, is_means, is_set_against, leader
 from regesta.extract.claims.objects import objects
 from regesta.extract.claims.phrases import given_offices, is_given
 from regesta.extract.claims.predicated import joined_to, whole_of
-from regesta.extract.claims.senses import bound_noun, people_said, senses_of
+from regesta.extract.claims.senses import bound_noun, people_said, second_verbs, senses_of
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.voice import is_passive
 from regesta.model.syntax import Token, Tree
@@ -270,7 +270,8 @@ def _predicated(tree: Tree, trigger: Trigger) -> Iterator[Token]:
         return
     bound = bound_noun(tree, verb, sense.object_noun) if sense is not None and sense.object_noun else None
     own = (bound.i, bound.head) if bound is not None else ()
-    for said in tree.below(verb, "predicate"):
+    links = [verb, *(t for t in second_verbs(tree, verb, sense) if t.pos == "AUX")] if sense is not None else [verb]
+    for said in (t for link in links for t in tree.below(link, "predicate")):
         if said.pos in ("NOUN", "PROPN") and said.i not in own:
             yield from members(tree, said)
 
