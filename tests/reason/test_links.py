@@ -43,6 +43,24 @@ TOLD = (
         ("mayor of Ulm", "1852-01-01", "Karl Lund", "certain"),
     ),
     ("The Danes took Lindos in 1402. Their rule lasted until 1410.", ("Lindos", "1411-06-01", "Danes", None)),
+    # whoever came last is whom the next one comes after
+    (
+        "Otto Vane became mayor of Ulm in 1844. In 1850 Karl Lund replaced Vane. Jan Brandt succeeded him in 1858.",
+        ("mayor of Ulm", "1860-01-01", "Jan Brandt", "certain"),
+    ),
+    (
+        "In 1850 Karl Lund succeeded Otto Vane as mayor of Ulm. Jan Brandt replaced him in 1858.",
+        ("mayor of Ulm", "1860-01-01", "Karl Lund", None),
+    ),
+    # who gets back what they had lost
+    (
+        "The Danes took Lindos from the Saxons in 1402. In 1410 they gave it back.",
+        ("Lindos", "1412-01-01", "Saxons", "certain"),
+    ),
+    (
+        "The Danes took Lindos from the Saxons in 1402. They had to return it in 1410.",
+        ("Lindos", "1412-01-01", "Saxons", "certain"),
+    ),
     # what is stayed with, or gone away from
     (
         "Swedish troops took Lindos in May 1402. They stayed until 1410.",
@@ -52,6 +70,14 @@ TOLD = (
     ("Otto Vane became mayor of Ulm in 1844. He stayed until 1850.", ("mayor of Ulm", "1852-01-01", "Otto Vane", None)),
 )
 NOT_TOLD = (
+    (
+        "The Danes took Lindos from the Saxons in 1402. In 1410 they refused to give it back.",
+        ("Lindos", "1412-01-01", "Saxons", None),
+    ),
+    (
+        "The Danes took Lindos from the Saxons in 1402. In 1410 they restored the castle.",
+        ("Lindos", "1412-01-01", "Saxons", None),
+    ),
     (
         "Otto Vane became mayor of Ulm in 1844. In 1850 he moved to Rome. Karl Lund followed him in 1851.",
         ("mayor of Ulm", "1852-01-01", "Karl Lund", None),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from regesta.extract.entities.clusters import Cluster
-from regesta.extract.entities.holding import gets_it, keeps_it
+from regesta.extract.entities.holding import came_after, gets_it, is_now, keeps_it
 from regesta.extract.entities.told import WHO, is_come_after, is_plural_name, is_spoken_of_before, told_alone
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
@@ -155,7 +155,8 @@ def _ousters(tree: Tree, token: Token, near: Sequence[Candidate], people: People
         return set()
     last = {c.key: c for c in near}
     doing = (c for c in last.values() if c.head.relation == "subject" or _is_agent(c))
-    return {c.key for c in doing if people.has("persons.ousting_verbs", clause_of(c.tree, c.head).lemma)}
+    ousting = (c for c in doing if people.has("persons.ousting_verbs", clause_of(c.tree, c.head).lemma))
+    return {c.key for c in ousting if not came_after(c.tree, c.head, people)}
 
 
 def _favour(
@@ -163,9 +164,12 @@ def _favour(
 ) -> dict[object, float]:
     """How much more those count of whom what is told right before lets one expect what is told of the pronoun."""
     favour = dict.fromkeys(_made(tree, token, near, people), _MADE)
-    if keeps_it(tree, token, people):
-        got = (c for c in near if sentence - c.sentence == 1 and c.kind == "person")
-        favour.update({c.key: _HAS for c in got if gets_it(c.tree, c.head, people)})
+    next_in_line = is_come_after(tree, token, people) and token.relation == "object" and is_now(tree, token)
+    if next_in_line or keeps_it(tree, token, people):
+        last = [c for c in near if sentence - c.sentence == 1 and c.kind == "person"]
+        favour.update({c.key: _HAS for c in last if gets_it(c.tree, c.head, people)})
+        if next_in_line:
+            favour.update({c.key: _HAS for c in last if came_after(c.tree, c.head, people)})
     return favour
 
 

@@ -13,7 +13,7 @@ def gets_it(tree: Tree, head: Token, people: PeopleRules) -> bool:
         return False
     verb = tree.head(brought)
     if brought.relation == "agent":
-        return people.has("persons.coming_verbs", verb.lemma) and told_when(tree, verb, but=brought)
+        return people.has("persons.coming_verbs", verb.lemma) and told_when(tree, verb, people, but=brought)
     return people.has("offices.receiving", brought.text) and _hands_on(tree, verb, people)
 
 
@@ -37,13 +37,26 @@ def takes_over(tree: Tree, verb: Token, people: PeopleRules) -> bool:
         return any(people.has("persons.taking_over", f"{verb.lemma} {t.text}") for t in tree.below(verb, "particle"))
     if people.has("offices.stead", whom.lemma):
         return tree.first(whom, "possessor") is not None and people.has("offices.had_verbs", verb.lemma)
-    return people.has("persons.coming_verbs", verb.lemma) and told_when(tree, verb)
+    return people.has("persons.coming_verbs", verb.lemma) and told_when(tree, verb, people)
 
 
-def told_when(tree: Tree, verb: Token, but: Token | None = None) -> bool:
-    """Whether nothing is told beside a verb but when it was: not "was followed to Lindos by Lund"."""
+def came_after(tree: Tree, head: Token, people: PeopleRules) -> bool:
+    """Whether it is told to come after another, who is gone then: "Lund succeeded Vane as mayor"."""
+    verb = tree.head(head)
+    after = head.relation == "subject" and tree.first(verb, "object") is not None
+    return after and people.has("persons.coming_verbs", verb.lemma) and told_when(tree, verb, people)
+
+
+def told_when(tree: Tree, verb: Token, people: PeopleRules, but: Token | None = None) -> bool:
+    """Whether nothing is told beside a verb but when it was, and as what: not "was followed to Lindos by Lund"."""
     beside = [t for t in tree.below(verb, "preposition") if but is None or t.i != but.i]
+    beside = [t for t in beside if not people.has("names.as_words", t.text)]
     return all(t.text[:1].isupper() or any(c.tells_time for c in tree.below(t, "complement")) for t in beside)
+
+
+def is_now(tree: Tree, token: Token) -> bool:
+    """Whether what it is part of is told as the next thing, and not as done before: "Lund had replaced him"."""
+    return not any(True for _ in tree.below(tree.head(token), "auxiliary"))
 
 
 def keeps_it(tree: Tree, token: Token, people: PeopleRules) -> bool:
@@ -54,7 +67,7 @@ def keeps_it(tree: Tree, token: Token, people: PeopleRules) -> bool:
     verb = tree.head(token)
     if token.form == "possessive-pronoun":
         return people.has("offices.terms", verb.lemma) and verb.relation in SUBJECTS
-    if token.relation not in SUBJECTS or any(True for _ in tree.below(verb, "auxiliary")):
+    if token.relation not in SUBJECTS or not is_now(tree, token):
         return False
     if token.relation == "passive-subject":
         return people.has("offices.removing", verb.lemma)
