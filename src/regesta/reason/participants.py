@@ -17,6 +17,8 @@ ACTOR, PLACE, TARGET, OFFICE, POST = "actor", "place", "target", "office", "post
 DECEASED, POWER, OWNER, QUARTER = "deceased", "power", "owner", "quarter"
 _STEM, _ENDING = 5, 3
 """Letters that a country and its people share at the least, and those that one may have more: Japan, Japanese."""
+_WORD = 30
+"""Letters within which the next word ends."""
 _UNANSWERED = ("no-antecedent", "ambiguous")
 """Rules of words that point back to nobody named so: "the governor"."""
 
@@ -143,6 +145,12 @@ class Participants:
     def quoted(self, span: Span) -> str:
         """Words of a text as they stand there."""
         return span.quote(self.documents[span.document])
+
+    def next_word(self, span: Span) -> str:
+        """The word that stands right behind some words; empty where a mark or nothing does."""
+        text = self.documents[span.document].text
+        words = text[span.end : span.end + _WORD].split() if text[span.end : span.end + 1].isspace() else []
+        return words[0].rstrip(".,;:") if words else ""
 
     def is_place(self, name: str) -> bool:
         """Whether it is one that the text tells of."""

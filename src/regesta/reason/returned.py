@@ -10,6 +10,7 @@ from regesta.model.ids import Id
 from regesta.model.text import Span
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import Naming, identity
+from regesta.reason.participants import TARGET
 from regesta.rules.effects import Use
 
 Told = tuple[Id, Use, Evidence]
@@ -33,7 +34,7 @@ def give_back(
     for (at, name), group in groupby(sorted((i for i, t in enumerate(told) if _is_of_place(t[1])), key=where), where):
         key, own = (at.document, name), list(group)
         items = [told[i] for i in own]
-        if key in lost and any(naming.words.goes_back(naming.quoted(claims[c].trigger)) for c in _claims(items)):
+        if key in lost and any(_goes_back(claims[c], naming) for c in _claims(items)):
             items = _returned(items, lost[key], come.get(key, ""))
         made.update({i: [item] for i, item in zip(own, items, strict=False)})
         made[own[-1]] += items[len(own) :]
@@ -53,6 +54,13 @@ def _is_of_place(use: Use) -> bool:
 
 def _claims(items: Iterable[Told]) -> Iterator[Id]:
     return (c for _, _, evidence in items for c in evidence.derived_from)
+
+
+def _goes_back(claim: Claim, naming: Naming) -> bool:
+    """Whether it is told so, by the verb or right behind what goes back: "returned it", "gave Ulm back"."""
+    words = naming.words
+    behind = (words.is_back(naming.next_word(r.span)) for r in claim.fillers(TARGET))
+    return words.goes_back(naming.quoted(claim.trigger)) or any(behind)
 
 
 def _returned(items: Sequence[Told], loser: Use, last: str) -> list[Told]:

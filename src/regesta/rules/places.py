@@ -62,6 +62,8 @@ class PlaceWords:
     """Words behind which stands what there is none of: "no mayor"."""
     back: tuple[str, ...] = ()
     """Words by which something goes to whoever had it before: "it was handed back", "returned"."""
+    behind: tuple[str, ...] = ()
+    """... and words that say so behind what goes: "gave it back"."""
     polities: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ class PlaceWords:
             "nobody": self.nobody,
             "none": self.none,
             "back": self.back,
+            "behind": self.behind,
             "polities": self.polities,
             "sole": self.sole,
             "others": self.others,
@@ -341,6 +344,10 @@ class PlaceWords:
     def goes_back(self, deed: str) -> bool:
         """Whether something goes to whoever had it before by what is told so: "handed back", "returned"."""
         return not self._folded["back"].isdisjoint(fold(deed).split())
+
+    def is_back(self, word: str) -> bool:
+        """Whether it says so behind what goes: `back` of "gave it back"."""
+        return fold(word) in self._folded["behind"]
 
     def lacking(self, phrase: str) -> str | None:
         """The office that nobody has: `captain` for "no captain"; None where that is not what a phrase says."""
