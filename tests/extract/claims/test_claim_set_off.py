@@ -3,6 +3,8 @@
 import pytest
 from claim_reading import Told
 
+_REPLACED = ["Karl Brandt", "mayor of Ulm", "Otto Vane"]
+
 
 @pytest.mark.parametrize(
     ("text", "trigger", "role", "whole"),
@@ -13,6 +15,18 @@ from claim_reading import Told
         ("Otto Vane, made acting dean in May 1871, left Ulm.", "left", "actor", ["Otto Vane"]),
         ("Otto Vane, appointed dean in 1871, was recalled in 1874.", "recalled", "target", ["Otto Vane"]),
         ("Otto Vane, appointed dean in 1871, was recalled in 1874.", "appointed", "target", ["Otto Vane", "dean"]),
+        # ... also where the verb reads as a participle itself, or the office as who did it.
+        ("Sir Otto Vane, appointed dean in 1871, served until 1874.", "appointed", "target", ["Sir Otto Vane", "dean"]),
+        ("Mwanga Kisule, appointed mayor of Ulm in 1871, rebuilt the mill.", "rebuilt", "actor", ["Mwanga Kisule"]),
+        # Who is put in another's place, behind the name of the office.
+        ("They replaced Karl Brandt as mayor of Ulm with Otto Vane.", "replaced", "target", _REPLACED),
+        ("Otto Vane replaced Karl Brandt as mayor of Ulm with Ida Lund as deputy.", "replaced", "actor", ["Otto Vane"]),
+        ("Otto Vane replaced Karl Brandt as mayor, with Ida Lund as deputy.", "replaced", "actor", ["Otto Vane"]),
+        # Who is named only to say that it was somebody else.
+        ("The Danes, and not the Swedes, took Ulm.", "took", "actor", ["The Danes"]),
+        ("Not the Danes but the Swedes took Ulm.", "took", "actor", ["the Swedes"]),
+        ("Not only the Danes but the Swedes took Ulm.", "took", "actor", ["the Danes", "the Swedes"]),
+        ("Otto Vane rather than Karl Brandt became mayor.", "became", "actor", ["Otto Vane"]),
         # Whoever is the only one that may have died did.
         ("Otto Vane, sent in his stead, landed in May and died at Ulm in 1692.", "died", "target", ["Otto Vane"]),
         # A name behind what a sentence opens with does what follows.

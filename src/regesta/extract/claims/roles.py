@@ -11,6 +11,7 @@ from regesta.extract.claims.noun_roles import of_noun, of_office, office_told
 from regesta.extract.claims.parties import is_nobody
 from regesta.extract.claims.phrases import phrase_span
 from regesta.extract.claims.ranking import weigh_roles
+from regesta.extract.claims.ruled_out import without_ruled_out
 from regesta.extract.claims.senses import bound_noun
 from regesta.extract.claims.triggers import Trigger
 from regesta.extract.claims.verb_roles import JOINED, of_verb
@@ -131,7 +132,8 @@ def _found(tree: Tree, trigger: Trigger, casting: Casting) -> list[Filler]:
         found = list(of_noun(tree, trigger, casting))
     else:
         found = list(of_office(tree, trigger, casting))
-    return [*found, *locate(tree, trigger, casting, found)]
+    found = without_ruled_out(tree, found, casting)
+    return [*found, *without_ruled_out(tree, locate(tree, trigger, casting, found), casting)]
 
 
 def _span_of(tree: Tree, role: str, token: Token, casting: Casting) -> Span:

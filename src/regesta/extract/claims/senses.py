@@ -21,6 +21,7 @@ _OFFICE, _POST, _NAME, _CHARGE = "office", "post", "name", "charge"
 """The office itself is the governorship, and not the governor; a name is one of no known kind, or stands for one."""
 _HELD = frozenset(("place", _CHARGE))
 _FINITE = ("past", "present")
+_BEFORE_NOUN = ("determiner", "possessor", "modifier", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,18 @@ def verb_sense(tree: Tree, token: Token, reading: Reading) -> tuple[Sense | None
 def _goes_elsewhere(tree: Tree, joined: Token, reading: Reading) -> bool:
     """Whether the second word is not the verb's: the "of" of "seized by order of the king"."""
     roles = reading.lexicon.roles
-    return is_aside(tree, joined, roles) or (
-        joined.lemma in roles.prepositions["of"] and tree.head(joined).pos == "NOUN"
+    return (
+        _has_own_office(tree, joined, reading)
+        or is_aside(tree, joined, roles)
+        or (joined.lemma in roles.prepositions["of"] and tree.head(joined).pos == "NOUN")
     )
+
+
+def _has_own_office(tree: Tree, joined: Token, reading: Reading) -> bool:
+    """Whether whoever stands behind it is told to be something else: "replaced him as mayor, with Lund as deputy"."""
+    named = list(tree.below(joined, "complement"))
+    told = (t for word in reading.lexicon.roles.offices["as"] for t in _behind(tree, tree.head(joined), word))
+    return any(t.i > joined.i and beside(tree, t, reading.grammar) in named for t in told)
 
 
 def _passes_to(sense: Sense) -> bool:
@@ -105,6 +115,21 @@ def behind_way(tree: Tree, verb: Token) -> Iterator[Token]:
         for noun in tree.below(by, "complement"):
             if noun.pos == "NOUN" and noun.form != "plural" and noun.i == by.i + 1:
                 yield from (p for p in tree.below(noun, "preposition") if p.i == noun.i + 1)
+    yield from _behind_office(tree, verb)
+
+
+def _behind_office(tree: Tree, verb: Token) -> Iterator[Token]:
+    """A second preposition that hangs on a bare noun: the "with" of "replaced him as mayor of Ulm with Vane"."""
+    if tree.first(verb, "object") is None:
+        return
+    for preposition in tree.below(verb, "preposition"):
+        for noun in tree.below(preposition, "complement"):
+            bare = noun.pos == "NOUN" and noun.form != "plural" and tree.first(noun, *_BEFORE_NOUN) is None
+            # "With Lund as his deputy": Lund is no mayor.
+            again = any(t.lemma == preposition.lemma for t in tree.tokens[noun.i : tree.under(verb)[-1].i])
+            if bare and noun.i == preposition.i + 1 and not again:
+                second = list(tree.below(noun, "preposition"))[1:]
+                yield from (p for p in second if any(t.pos == "PROPN" for t in tree.below(p, "complement")))
 
 
 def _is_when(tree: Tree, preposition: Token) -> bool:

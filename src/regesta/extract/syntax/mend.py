@@ -360,6 +360,7 @@ _STEPS = (
     participles.open_with_participle,
     participles.open_with_quality,
     participles.tell_of_coming,
+    participles.tell_of_subject,
     participles.go_on_with_gerunds,
     participles.leave_quotation,
     _lift_off_mark,

@@ -69,7 +69,7 @@ def set_off_verb(tokens: list[Token], verb: Token) -> None:
     if subject is None or subject.i != verb.i - _TWO or any(below(tokens, verb, *HELPERS, "marker")):
         return
     for other in tokens[verb.i + 1 :]:
-        loose = other.head == verb.i and other.relation in LOOSE and is_finite(tokens, other)
+        loose = other.head == verb.i and other.relation in LOOSE and _may_be_finite(tokens, other)
         if (
             loose
             and tokens[starting(tokens, other) - 1].text == ","
@@ -77,10 +77,37 @@ def set_off_verb(tokens: list[Token], verb: Token) -> None:
         ):
             for noun in below(tokens, verb, "object"):
                 tokens[noun.i] = noun._replace(relation="predicate")
-            tokens[other.i] = other._replace(head=other.i, relation="root")
+            form = other.form if is_finite(tokens, other) else "past"
+            tokens[other.i] = other._replace(head=other.i, relation="root", form=form)
             give_doer(tokens, other, subject)
             tokens[verb.i] = verb._replace(head=subject.i, relation="participle", form="past-participle")
             return
+
+
+def _may_be_finite(tokens: list[Token], verb: Token) -> bool:
+    """Whether it tells when, or is a past that reads as a participle: no "served until May" is done by anybody."""
+    alone = verb.pos == "VERB" and verb.form == "past-participle"
+    return is_finite(tokens, verb) or (alone and not any(below(tokens, verb, "agent", *HELPERS)))
+
+
+def tell_of_subject(tokens: list[Token], verb: Token) -> None:
+    """In "Reed, appointed mayor in 1881, built the mill" Reed built it: no appointed mayor has a Reed for its own."""
+    office = tokens[verb.head]
+    subject = next(below(tokens, verb, *SUBJECTS), None)
+    if verb.form != "past-participle" or verb.relation != "modifier" or office.relation not in SUBJECTS:
+        return
+    set_off = verb.i >= _TWO and tokens[verb.i - 1].text == "," and office.i > verb.i
+    if subject is None or subject.i != verb.i - _TWO or not set_off or office.form == "plural":
+        return
+    main = tokens[office.head]
+    if not any(t.text == "," for t in tokens[office.i : main.i]):
+        return
+    for day in below(tokens, office, "preposition"):
+        if any(t.tells_time for t in below(tokens, day, "complement")):
+            tokens[day.i] = day._replace(head=verb.i)
+    tokens[subject.i] = subject._replace(head=main.i, relation=office.relation)
+    tokens[verb.i] = verb._replace(head=subject.i, relation="participle")
+    tokens[office.i] = office._replace(head=verb.i, relation="predicate")
 
 
 def reduce_before_verb(tokens: list[Token], verb: Token) -> None:
