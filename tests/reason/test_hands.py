@@ -64,3 +64,19 @@ def test_every_town_has_a_town_hall(tmp_path: Path) -> None:
     (tmp_path / "corte.txt").write_text(f"{text}The Danes took the town hall in 1480.", encoding="utf-8")
     held = regesta.read(tmp_path / "corte.txt").holdings()
     assert {h.key for h in held if h.holder == "Danes"}.isdisjoint(h.key for h in held if h.holder == "Rebels")
+
+
+def test_a_council_is_in_the_hands_of_a_majority_until_it_is_lost() -> None:
+    told = changes("In 1934 Labour won control of Ulm Town Council. It lost the council to the Liberals in 1950.")
+    assert ("starts", "ulm", "Labour") in told
+    assert ("starts", "ulm", "Liberals") in told
+
+
+def test_a_company_is_bought_and_sold_under_a_pronoun_too() -> None:
+    told = changes("Otto Vane bought the Ulm Brewing Company in 1920. He gave it up to Karl Lund in 1931.")
+    assert ("starts", "ulm", "Otto Vane") in told
+    assert ("starts", "ulm", "Karl Lund") in told
+
+
+def test_a_body_that_nobody_is_told_to_own_is_not_held() -> None:
+    assert not changes("In 1934 the rebels captured the brigade. In 1935 they kept the union waiting.")

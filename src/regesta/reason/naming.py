@@ -10,6 +10,7 @@ from regesta.model.ids import Id
 from regesta.model.text import Span
 from regesta.reason.participants import (
     ACTOR,
+    ASSET,
     DECEASED,
     OFFICE,
     OWNER,
@@ -346,6 +347,8 @@ class Naming(Participants):
     def _part(self, role: Role, roles: Sequence[str]) -> str:
         """The role as the claim has it, or the second party's that its syntactic rule stands for."""
         part = self.words.parts.get(role.rule, role.name)
+        if part == TARGET and role.entity in self.assets and ASSET in roles:
+            part = ASSET
         told = role.name != OFFICE and (part != OFFICE or role.name == TARGET)
         # "Was removed from the governorship": who was not, whence.
         left = part == SOURCE and OFFICE in roles and self.words.kind_of(self.quote(role)) == OFFICE

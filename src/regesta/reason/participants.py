@@ -14,7 +14,7 @@ from regesta.rules.places import PlaceWords, fold
 
 _TYPED_BY_WORDS = frozenset(("place", "unknown", "body"))
 ACTOR, PLACE, TARGET, OFFICE, POST = "actor", "place", "target", "office", "post"
-DECEASED, POWER, OWNER, QUARTER = "deceased", "power", "owner", "quarter"
+DECEASED, POWER, OWNER, QUARTER, ASSET = "deceased", "power", "owner", "quarter", "asset"
 _STEM, _ENDING = 5, 3
 """Letters that a country and its people share at the least, and those that one may have more: Japan, Japanese."""
 _WORD = 30
@@ -60,6 +60,10 @@ class Participants:
             self.starts.setdefault(claim.trigger.document, []).append(claim)
         self.triggers = {(c.trigger.document, c.trigger.start) for c in findings.claims}
         self.order = {c.id: i for i, c in enumerate(findings.claims)}
+        self.assets = {
+            r.entity for c in findings.claims for r in c.roles if r.entity and words.parts.get(r.rule) == ASSET
+        }
+        """Bodies that are told to be owned, or in the hands of a majority."""
         self.dead: dict[Id, Span] = {}
         """Entities that are told to die, and where that is told first."""
         for claim in filter(ends_life, findings.claims):

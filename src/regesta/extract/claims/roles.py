@@ -45,8 +45,10 @@ def _with_part(tree: Tree, trigger: Trigger, roles: tuple[Role, ...]) -> tuple[R
     # "Marched into Rouen": what the meaning's own preposition brings.
     own = [r for r in roles if sense.bearer == TARGET and sense.second and r.rule == f"{sense.second}-phrase"]
     if sense.bearer == TARGET and bound is not None:
-        # "Established themselves in Rouen"
-        own = own or [r for r in roles if r.rule in {f"{preposition}-place" for preposition in sense.prepositions}]
+        # "Established themselves in Rouen", "won a majority on the council"
+        behind = {f"{p}-place" for p in sense.prepositions}
+        behind |= {f"{p}-phrase" for p, part in sense.prepositions.items() if part == TARGET}
+        own = own or [r for r in roles if r.rule in behind]
     if sense.bearer == PLACE:
         return tuple(replace(r, rule=sense.part) if r.name == PLACE else r for r in roles)
     told = own or told or [r for r in roles if r.name == ACTOR]
