@@ -145,7 +145,7 @@ HELD: list[tuple[str, str, str, list[str]]] = [
         "office:governor of Tasmania",
         [],
     ),
-    ("Roger Hale conquered Sicily in 1031. He ruled until 1047.", "1050-01-01", "Sicily", ["Roger Hale: possible"]),
+    ("Roger Hale conquered Sicily in 1031. He ruled until 1047.", "1050-01-01", "Sicily", []),
     ("The Normans took Sicily from the Saracens in 1091.", "1100-01-01", "Sicily", ["Normans: certain"]),
     ("The Normans took Sicily from the Saracens in 1091.", "1080-01-01", "Sicily", ["Saracens: possible"]),
     ("In 1091 Sicily passed to the Normans.", "1100-01-01", "Sicily", ["Normans: certain"]),
