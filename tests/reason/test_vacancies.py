@@ -55,3 +55,12 @@ def test_what_one_person_has_not_is_no_office() -> None:
     assert not changes("Ida Lund was mayor of Ulm in 1872. The general had no mayor with him.") - changes(
         "Ida Lund was mayor of Ulm in 1872."
     )
+
+
+def test_who_is_told_to_have_come_to_an_office_and_no_longer_to_have_it_lost_it() -> None:
+    """Not who never had it, nor who is told not to have another office."""
+    told, lost = "Ida Lund became mayor of Ulm in 1872. ", ("ends", "mayor", "Ida Lund")
+    assert lost in changes(told + "In 1879 she was no longer mayor of Ulm.")
+    assert lost in changes(told + "By 1879 Ida Lund was no longer mayor.")
+    assert lost not in changes(told + "In 1879 she was not mayor of Bern.")
+    assert lost not in changes("Ida Lund was a banker. In 1879 she was not mayor of Ulm.")

@@ -21,7 +21,7 @@ from regesta.reason.participants import DECEASED, POST
 from regesta.reason.phases import Phase, by_phase, find_phases
 from regesta.reason.resolving import Told
 from regesta.reason.usurping import Usurpers
-from regesta.reason.vacancies import DENIED, FILLED, arrived, find_filling, nobody_had, with_vacancy
+from regesta.reason.vacancies import DENIED, FILLED, arrived, find_filling, had_before, nobody_had, with_vacancy
 from regesta.rules.effects import Cast, Use
 from regesta.rules.event_types import EventType, EventTypes
 
@@ -45,7 +45,7 @@ def apply_axioms(
             continue
         accounts = [around.claims[c] for c in event.claims]
         if event.status == DENIED:
-            yield from _nobody_had(event, accounts, naming, event_types)
+            yield from _had_not(event, accounts, around, naming, event_types)
         elif event.status in (*EFFECTIVE, POSSIBLE):
             uses = _changes(event, kind, accounts, around, naming, event_types)
             yield from _told(event, uses, accounts, around) if uses else ()
@@ -124,11 +124,18 @@ class _Aside(NamedTuple):
     """Whether an office stood empty before."""
 
 
-def _nobody_had(event: Event, accounts: Sequence[Claim], naming: Naming, event_types: EventTypes) -> Iterator[Told]:
-    """That whoever had an office has it no more which nobody is told to have: "the guard had no captain"."""
+def _had_not(
+    event: Event, accounts: Sequence[Claim], around: _Around, naming: Naming, event_types: EventTypes
+) -> Iterator[Told]:
+    """That whoever had an office has it no more which nobody is told to have: "the guard had no captain".
+
+    Nor has it who is told to have come to it before, and not to have it then: "in 1844 he was no longer mayor".
+    """
     evidence = Evidence(tuple(c.trigger for c in accounts), event.type, event.claims)
     for claim in accounts:
-        yield from ((event.id, use, evidence) for use in nobody_had(claim, naming, event_types))
+        for use in nobody_had(claim, naming, event_types):
+            if use.holder is None or had_before(claim, around.claims.values(), naming, event_types):
+                yield event.id, use, evidence
 
 
 def _says_which(use: Use, accounts: Sequence[Claim], naming: Naming) -> bool:

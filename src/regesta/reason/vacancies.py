@@ -29,6 +29,33 @@ def nobody_had(claim: Claim, naming: Naming, types: EventTypes) -> list[Use]:
     return types.uses(claim.type, {role: _but_for_none(told, naming) for role, told in cast.items()}, denied=True)
 
 
+def had_before(claim: Claim, claims: Iterable[Claim], naming: Naming, types: EventTypes) -> bool:
+    """Whether somebody is told before to have come to, or to have, the office that a dated claim denies him."""
+    who = {r.entity for r in claim.fillers(ACTOR) if r.entity is not None}
+    if claim.time.when is None or not who:
+        return False
+    told = _offices_of(claim, naming)
+    for other in claims:
+        kind = types.get(other.type) if other.status == "asserted" and other.trigger < claim.trigger else None
+        effects = () if kind is None else kind.effects
+        gives = any(e.fluent == OFFICE and e.change in ("starts", "observes") for e in effects)
+        named = gives and any(r.entity in who for r in other.roles)
+        if named and any(_may_be_one(a, b) for a in told for b in _offices_of(other, naming)):
+            return True
+    return False
+
+
+def _offices_of(claim: Claim, naming: Naming) -> set[tuple[str, str]]:
+    """The offices that it names, each with what it is over."""
+    words = naming.words
+    return {words.split(q) for q in map(naming.quote, claim.roles) if words.kind_of(words.office_alone(q)) == OFFICE}
+
+
+def _may_be_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether both may be one office: not those of mayor of Ulm and of Lund."""
+    return one[0] == other[0] and (one[1] == other[1] or not (one[1] and other[1]))
+
+
 def _but_for_none(told: Iterable[Participant], naming: Naming) -> tuple[Participant, ...]:
     return tuple(p for p in told if naming.words.lacking(p.name) is None)
 

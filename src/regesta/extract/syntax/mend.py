@@ -375,6 +375,7 @@ _STEPS = (
     rows.make_before,
     predicates.say_of,
     predicates.say_of_oneself,
+    predicates.be_no_longer,
     predicates.say_whose,
     predicates.say_that,
     predicates.tell_within,

@@ -97,3 +97,14 @@ def tell_within(tokens: list[Token], verb: Token) -> None:
     tokens[doer.i] = doer._replace(head=held.i, relation="subject")
     give_doer(tokens, verb, noun)
     tokens[verb.i] = verb._replace(head=verb.i, relation="root")
+
+
+def be_no_longer(tokens: list[Token], longer: Token) -> None:
+    """In "he was no longer mayor of Ulm" it is the being that was no longer: no mayor is longer."""
+    office = tokens[longer.head]
+    link = tokens[office.head]
+    if longer.relation != "modifier" or office.relation != "predicate" or link.pos != "AUX" or longer.i < 2:
+        return
+    no = tokens[longer.i - 1]
+    if no.head == longer.i and no.relation == "negation" and link.i == no.i - 1 and office.i == longer.i + 1:
+        tokens[longer.i] = longer._replace(head=link.i, relation="adverb", pos="ADV")
