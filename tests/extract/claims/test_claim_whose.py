@@ -130,6 +130,22 @@ def test_what_is_so_nowadays_did_not_happen_then(sentence: str, word: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In 1634 the plan went awry and the fleet withdrew to Varna.", ["withdrew"]),
+        ("The talks went badly and Otto left in 1862.", ["left"]),
+        ("The fleet went well beyond Varna in 1204.", ["went"]),
+        ("The unrest stemmed from the tax that the council raised in 1851.", ["raised"]),
+        ("The council stemmed the unrest in 1862.", ["stemmed"]),
+    ],
+)
+def test_how_a_thing_went_or_what_it_came_from_is_no_happening(sentence: str, told: list[str]) -> None:
+    found = Told(sentence)
+    words = [found.quote(c.trigger) for c in found.claims]
+    assert [w for w in words if w.endswith(("ed", "ew", "ent", "eft"))] == told
+
+
+@pytest.mark.parametrize(
     ("sentence", "word"),
     [
         ("The annalist Corin suggests that the Danes left.", "suggests"),

@@ -88,7 +88,7 @@ def is_told_to_do(tree: Tree, token: Token) -> bool:
 
 def is_set_phrase(tree: Tree, word: Token, lexicon: Lexicon) -> bool:
     """Whether it tells nothing with the word behind or before it: "was composed of", "a great deal of", "in return"."""
-    behind = list(tree.below(word, "preposition", "particle", "adverb"))
+    behind = list(tree.below(word, "preposition", "particle", "adverb", "predicate"))
     alone = tree.first(word, "object", "agent") is None
     told = [f"{word.lemma} {t.lemma}" for t in behind] if alone else []
     if alone and word.form == "past-participle" and tree.first(word, "auxiliary", "passive-auxiliary") is None:
