@@ -13,7 +13,7 @@ export const french = {
   declare: 'déclaration', report: 'compte rendu', reveal: 'révélation', negotiate: 'négociation', agree: 'accord', promise: 'promesse',
   refuse: 'refus', threaten: 'menace', advise: 'conseil', legislate: 'loi', reform: 'réforme', vote: 'vote', try: 'procès',
   birth: 'naissance', death: 'mort', marry: 'mariage', move: 'déplacement', arrive: 'arrivée', leave: 'départ', send: 'envoi',
-  migrate: 'migration', build: 'construction', write: 'écrit', publish: 'publication', discover: 'découverte', create: 'création',
+  migrate: 'migration', stay: 'séjour', follow: 'suite', build: 'construction', write: 'écrit', publish: 'publication', discover: 'découverte', create: 'création',
   support: 'soutien', ally: 'alliance', oppose: 'opposition', join: 'ralliement', prevent: 'empêchement', organise: 'organisation',
   face: 'affrontement', convert: 'conversion', begin: 'commencement', end: 'fin', change: 'changement', suffer: 'épreuve',
   display: 'signe déployé', other: 'autre',
