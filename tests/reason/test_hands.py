@@ -80,3 +80,15 @@ def test_a_company_is_bought_and_sold_under_a_pronoun_too() -> None:
 
 def test_a_body_that_nobody_is_told_to_own_is_not_held() -> None:
     assert not changes("In 1934 the rebels captured the brigade. In 1935 they kept the union waiting.")
+
+
+def test_who_took_over_has_what_changed_hands_right_before() -> None:
+    told = changes("The Danes took Ulm in 1910. In 1913 the Swedes took over.")
+    assert ("starts", "ulm", "Swedes") in told
+    assert ("starts", "ulm", "Swedes") in changes("The Danes held Ulm until 1910, when the Swedes took over.")
+
+
+def test_of_two_places_or_of_one_that_was_only_left_nobody_took_over_either() -> None:
+    two = changes("The Danes took Ulm in 1910 and Bern in 1911. In 1913 the Swedes took over.")
+    left = changes("In 1910 the company left Ulm. In 1913 the Swedes took over.")
+    assert not [holder for change, _, holder in two | left if holder == "Swedes"]

@@ -20,6 +20,7 @@ from regesta.reason.resolving import resolve
 from regesta.reason.returned import give_back
 from regesta.reason.sites import unite_sites
 from regesta.reason.standing import find_standing
+from regesta.reason.taken_over import find_taken_over
 from regesta.reason.takers import find_takers
 from regesta.reason.titles import find_leaders, find_titles
 from regesta.reason.whoever import lost_by_whoever
@@ -56,6 +57,7 @@ def trace_transitions(
     told = list(give_back(list(lost_by_whoever(told)), places, claims, naming))
     told += list(find_standing(findings, events, told, naming))
     told += list(find_surrendered(findings, events, told, event_types, naming))
+    told += list(find_taken_over(findings, events, told, places, numbers, naming))
     told += list(find_takers(findings, events, told, event_types, naming))
     # "The mayor, X, opened the hall on 3 May": that he is told to be mayor has no day; that he acted as one has.
     offices = [
