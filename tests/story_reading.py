@@ -1,7 +1,9 @@
 """What a text tells of who came to something, had it or lost it, without the days."""
 
 from functools import cache
+from pathlib import Path
 
+import regesta
 from regesta import pipeline
 from regesta.extract.syntax import Parser, load_parser
 from regesta.model.calendars import from_jdn
@@ -40,3 +42,10 @@ def changes(text: str, strength: str = "firm") -> set[tuple[str, str, str]]:
         for t in made.transitions
         if t.fluent in ("holds", "office") and t.strength in wanted and t.holder is not None
     }
+
+
+def holders(text: str, office: str, date: str, folder: Path) -> dict[str, str]:
+    """Who is answered to be in an office on a day, and how certainly; the text is read from a file in the folder."""
+    source = folder / "text.txt"
+    source.write_text(text, encoding="utf-8")
+    return {a.holder: a.certainty for a in regesta.read(source, language="en").at(date, office=office).answers}

@@ -3,14 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-import regesta
-
-
-def holders(text: str, office: str, date: str, folder: Path) -> dict[str, str]:
-    source = folder / "text.txt"
-    source.write_text(text, encoding="utf-8")
-    return {a.holder: a.certainty for a in regesta.read(source, language="en").at(date, office=office).answers}
+from tests.story_reading import holders
 
 
 @pytest.mark.parametrize(
