@@ -13,13 +13,13 @@ from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.text import Span
 from regesta.reason.declined import Sentences, without_declined
+from regesta.reason.joining import Told
 from regesta.reason.keys import HOLDS, OFFICE
 from regesta.reason.lengths import lengths_behind
 from regesta.reason.naming import Naming
 from regesta.reason.pairs import told_apart
 from regesta.reason.participants import DECEASED, POST
 from regesta.reason.phases import Phase, by_phase, find_phases
-from regesta.reason.resolving import Told
 from regesta.reason.usurping import Usurpers
 from regesta.reason.vacancies import DENIED, FILLED, arrived, find_filling, had_before, nobody_had, with_vacancy
 from regesta.rules.effects import Cast, Use

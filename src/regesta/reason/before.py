@@ -22,6 +22,7 @@ def settle_by_before(
     findings: Findings,
     events: Sequence[Event],
     places: Mapping[Id, Span],
+    numbers: Mapping[Id, int],
     event_types: EventTypes,
 ) -> Iterator[Transition]:
     """The same, firm where the sentence before tells that they came to it and tells of nothing else that is held.
@@ -29,8 +30,10 @@ def settle_by_before(
     "They took Lindos. They stayed until May", or "sailed away in May": in Lindos, and from Lindos. Where the sentence
     before does not tell it, to stay says nothing, and to go away may mean some other place. That one person goes away
     does not mean that they have it no more. Who follows another comes to the office that changed hands right before.
+    `places` and `numbers` are where each event is told, and in which sentence.
     """
-    told = _Told.of(transitions, findings, events, places)
+    held = [t for t in transitions if t.fluent in (HOLDS, OFFICE)]
+    told = _Told(held, places, numbers, _places_named(findings))
     kinds = {e.id: kind for e in events if (kind := event_types.get(e.type)) is not None and kind.of_before}
     bodies = {e.id for e in findings.entities if e.kind == "body"}
     followed = {t.event for t in transitions if t.change == "starts"}
@@ -51,29 +54,15 @@ class _Told:
 
     transitions: Sequence[Transition]
     places: Mapping[Id, Span]
-    sentence: Mapping[Id, int]
+    numbers: Mapping[Id, int]
     """The number of the first sentence that tells each event."""
     spoken: Mapping[int, set[str]]
     """The places that each sentence names."""
 
-    @classmethod
-    def of(
-        cls,
-        transitions: Sequence[Transition],
-        findings: Findings,
-        events: Sequence[Event],
-        places: Mapping[Id, Span],
-    ) -> "_Told":
-        number = {s.id: n for n, s in enumerate(findings.sentences)}
-        at = {c.id: number[c.sentence] for c in findings.claims if c.sentence in number}
-        sentence = {e.id: min(at[c] for c in e.claims if c in at) for e in events if any(c in at for c in e.claims)}
-        held = [t for t in transitions if t.fluent in (HOLDS, OFFICE) and t.event in sentence]
-        return cls(held, places, sentence, _places_named(findings))
-
     def right_before(self, t: Transition) -> bool:
         """Whether the same or the last sentence tells that its holder came to it, and speaks of nothing else held."""
-        n = self.sentence[t.event]
-        near = [u for u in self.transitions if u.fluent == t.fluent and 0 <= n - self.sentence[u.event] <= _BEFORE]
+        n = self.numbers[t.event]
+        near = [u for u in self.transitions if u.fluent == t.fluent and 0 <= n - self.numbers[u.event] <= _BEFORE]
         near = [u for u in near if self.places[u.event] < self.places[t.event]]
         changed = [u for u in near if u.change != "observes" and u.strength != "weak"]
         if t.fluent == HOLDS or t.change == "observes":

@@ -8,7 +8,7 @@ from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
-from regesta.reason.joining import with_claim
+from regesta.reason.joining import Told, with_claim
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import Naming, identity
 from regesta.reason.participants import ACTOR, PLACE, TARGET
@@ -22,7 +22,6 @@ _SENTENCES = 1
 _HOLDERS = ("body", "person", "place")
 _PLACES = frozenset(("place", "building"))
 _RECIPIENT = "recipient"
-Told = tuple[Id, Use, Evidence]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,14 @@
-"""Evidence of what rests on several findings: the words of all, each once, in order."""
+"""What events are told to change, and evidence of what rests on several findings: the words of all, once, in order."""
 
 from collections.abc import Iterable
 
 from regesta.model.claim import Claim
 from regesta.model.evidence import Evidence
+from regesta.model.ids import Id
+from regesta.rules.effects import Use
+
+Told = tuple[Id, Use, Evidence]
+"""An event, something that it changes or shows, and the words that say so."""
 
 
 def join(told: Iterable[Evidence], rule: str) -> Evidence:

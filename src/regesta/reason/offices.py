@@ -4,15 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from regesta.model.evidence import Evidence
-from regesta.model.ids import Id
+from regesta.reason.joining import Told
 from regesta.reason.naming import identity
 from regesta.reason.titles import TITLE
 from regesta.rules.effects import Use
 from regesta.rules.places import PlaceWords, fold
 
 OFFICE_FLUENT = "office"
-Told = tuple[Id, Use, Evidence]
 _Words = tuple[str, ...]
 
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Transition
 from regesta.model.text import Span
 from regesta.model.time import When
+from regesta.reason.joining import Told
 from regesta.reason.keys import OFFICE
 from regesta.reason.naming import identity, parts
 from regesta.reason.offices import stood_in_for
@@ -16,7 +16,6 @@ from regesta.reason.titles import TITLE
 from regesta.rules.effects import Use
 from regesta.rules.places import PlaceWords, fold
 
-Told = tuple[Id, Use, Evidence]
 Office = tuple[Span, str, Id | None]
 """Where an office is told, its key and the entity of it."""
 

@@ -5,15 +5,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from regesta.model.claim import Claim
-from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.text import Span
+from regesta.reason.joining import Told
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import Naming, identity
 from regesta.reason.participants import TARGET
 from regesta.rules.effects import Use
-
-Told = tuple[Id, Use, Evidence]
 
 
 def give_back(

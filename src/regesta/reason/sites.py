@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.text import Span
+from regesta.reason.joining import Told
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import identity
-from regesta.rules.effects import Use
 
-Told = tuple[Id, Use, Evidence]
 _OF = ", "
 """Between a building and the place it is told with."""
 _NEAR = 2

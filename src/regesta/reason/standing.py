@@ -9,7 +9,7 @@ from regesta.model.claim import Claim, Event
 from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.state import Change
-from regesta.reason.joining import with_claim
+from regesta.reason.joining import Told, with_claim
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import Naming, identity
 from regesta.reason.participants import PLACE, TARGET
@@ -17,7 +17,6 @@ from regesta.rules.effects import Use
 
 STANDING = "standing"
 """Rule of what is told to have been so when something else happened."""
-Told = tuple[Id, Use, Evidence]
 _Place = tuple[Id, str]
 """An event, and the identity of a place."""
 

@@ -1,13 +1,13 @@
 """Whose a place or a body is, where only "took over" is told: the one that changed hands right before."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
-from regesta.model.evidence import Evidence
 from regesta.model.ids import Id
 from regesta.model.text import Span
-from regesta.reason.joining import with_claim
+from regesta.reason.joining import Told, with_claim
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import Naming, identity
 from regesta.reason.participants import ACTOR
@@ -18,7 +18,6 @@ TAKEN_OVER = "taken-over"
 _TAKER = "taker"
 _BACK = 1
 """Sentences between what changed hands and who took over at the most."""
-Told = tuple[Id, Use, Evidence]
 
 
 def find_taken_over(
@@ -47,7 +46,7 @@ def find_taken_over(
         _, use, evidence = max(before, key=lambda h: places[h[0]])
         (taker,) = map(naming.participant, claim.fillers(ACTOR))
         if taker.known and identity(taker.name) != identity(use.holder or ""):
-            given = Use("starts", HOLDS, "firm", "named", use.key, use.key_entity, taker.name, taker.entity)
+            given = replace(use, change="starts", holder=taker.name, holder_entity=taker.entity)
             yield event.id, given, with_claim(evidence, claim, TAKEN_OVER)
 
 

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from regesta.model.chronology import Findings
 from regesta.model.claim import Claim, Event
-from regesta.model.evidence import Evidence
-from regesta.model.ids import Id
 from regesta.model.text import Span
-from regesta.reason.joining import with_claim
+from regesta.reason.joining import Told, with_claim
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import Naming, identity
 from regesta.reason.participants import TARGET
@@ -21,7 +19,6 @@ _NEAR = 1_500
 """Characters between an attack and the fall of the place within which a reader ties them."""
 _FORCES = ("body", "person", "place")
 _AGAINST, _CONFLICT, _ACTOR = "against", "conflict", "actor"
-Told = tuple[Id, Use, Evidence]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def trace_transitions(
     made = [t for t in resolve(told, places, whens, event_types.words) if not _is_called_so(t, event_types)]
     made += [*_offices_gone(made, event_types), *_stood_in_for(made, event_types)]
     # Who marches in and stays has the place; who is told to have gone then, too, and so the entries come twice.
-    made = list(settle_by_before(confirm_entries(made, places), findings, events, places, event_types))
+    made = list(settle_by_before(confirm_entries(made, places), findings, events, places, numbers, event_types))
     made = confirm_entries([*made, *find_apposed(findings, events, made)], places)
     linked = {i for link in findings.links for i in (link.earlier, link.later)}
     tied = {e.id for e in events if not linked.isdisjoint(e.claims)}

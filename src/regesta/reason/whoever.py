@@ -3,13 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from regesta.model.evidence import Evidence
-from regesta.model.ids import Id
+from regesta.reason.joining import Told
 from regesta.reason.keys import HOLDS
 from regesta.reason.naming import identity
 from regesta.rules.effects import Use
-
-Told = tuple[Id, Use, Evidence]
 
 
 def lost_by_whoever(told: Sequence[Told]) -> Iterator[Told]:

@@ -261,7 +261,7 @@ def _aimed_at(tree: Tree, head: Token, words: StatusWords) -> Firmness | None:
     return Firmness("planned", head)
 
 
-def goes_along(tree: Tree, clause: Token, head: Token, *, apart: bool = False) -> bool:
+def says_how(tree: Tree, clause: Token, head: Token, *, apart: bool = False) -> bool:
     """Whether a participle says how its verb is done: "be sent there disguised as monks"; `apart`: behind a comma."""
     bare = clause.relation == "adverbial-clause" and clause.form == "past-participle" and clause.i > head.i
     alone = bare and all(t.pos != "PUNCT" for t in tree.tokens[head.i : clause.i])

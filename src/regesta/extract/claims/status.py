@@ -48,13 +48,13 @@ from regesta.extract.claims.governors import (
     design_of,
     enables,
     ends_scope,
-    goes_along,
     instead,
     is_governed,
     is_planned,
     is_tried,
     not_that,
     of_preposition,
+    says_how,
     set_against,
     tells_of,
     wished,
@@ -266,10 +266,10 @@ def _beside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness
 def _alongside(tree: Tree, child: Token, head: Token, lexicon: Lexicon) -> Firmness | None:
     """What "be sent there disguised", "was to march, led by Otto" and "taking it would need guns" say of these."""
     gerund = child.relation == "subject" and child.form == "present-participle" and child.i < head.i
-    if gerund or goes_along(tree, child, head):
+    if gerund or says_how(tree, child, head):
         return _of_verb(tree, head, lexicon, "planned", "possible")
     # What "planned to march, led by Otto" says is that he led them.
-    laid_down = _of_verb(tree, head, lexicon) if goes_along(tree, child, head, apart=True) else None
+    laid_down = _of_verb(tree, head, lexicon) if says_how(tree, child, head, apart=True) else None
     return laid_down if laid_down is not None and laid_down.governor is None else None
 
 

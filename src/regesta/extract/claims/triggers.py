@@ -106,8 +106,8 @@ def _offices_won(tree: Tree, trigger: Trigger, reading: Reading) -> list[Token]:
 
 def _is_of_office(tree: Tree, noun: Token, reading: Reading) -> bool:
     """Whether a noun says by itself which office it was: "his term as mayor lasted until May"."""
-    seconds = (s.second for s in reading.lexicon.nouns.get(noun.lemma, ()) if s.second)
-    return any(second_word(tree, noun, second) is not None for second in seconds)
+    senses = (s for s in reading.lexicon.nouns.get(noun.lemma, ()) if s.second and s.object_kinds)
+    return any(is_as_office(tree, noun, sense, reading) for sense in senses)
 
 
 def _is_said(token: Token, reading: Reading) -> bool:

@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from regesta.extract.entities.clusters import Cluster
-from regesta.extract.entities.holding import came_after, gets_it, is_now, keeps_it
+from regesta.extract.entities.holding import SUBJECTS, came_after, gets_it, is_now, keeps_it
 from regesta.extract.entities.told import WHO, is_come_after, is_plural_name, is_spoken_of_before, told_alone
 from regesta.model.entity import EntityKind, Mention
 from regesta.model.syntax import Token, Tree
 from regesta.rules.people import Gender, Number, PeopleRules, Pronoun
 
-SUBJECTS = frozenset({"subject", "passive-subject"})
 _DONE_TO = frozenset({"object", "passive-subject"})
 _PARTNERS = SUBJECTS | {"object", "recipient", "agent"}
 _ROLE_WEIGHTS = {

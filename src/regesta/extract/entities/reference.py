@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from regesta.extract.entities.antecedents import (
-    SUBJECTS,
     Answer,
     Candidate,
     find_antecedent,
@@ -11,6 +10,7 @@ from regesta.extract.entities.antecedents import (
     is_taken,
 )
 from regesta.extract.entities.clusters import Cluster
+from regesta.extract.entities.holding import SUBJECTS
 from regesta.extract.entities.mentions import make_mention, noun_phrase, points_back
 from regesta.extract.entities.officers import Officers, is_fresh, means_officer
 from regesta.extract.entities.owners import find_owner
